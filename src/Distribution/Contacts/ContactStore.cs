@@ -1,0 +1,43 @@
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Contacts;
+
+/// <summary>Contacts by id, sharded by its first digit; and whose an address is.</summary>
+public sealed class ContactStore(Tables tables)
+{
+    private readonly Rows<Contact> contacts = new(tables[Tables.Contacts]);
+    private readonly Rows<ContactAddress> addresses = new(tables[Tables.Addresses]);
+
+    public Task<Stored<Contact>?> FindAsync(string id, CancellationToken cancellationToken) =>
+        contacts.FindAsync(Shard(id), id, cancellationToken);
+
+    public Task<WriteResult> AddAsync(Contact contact, CancellationToken cancellationToken) =>
+        contacts.AddAsync(Shard(contact.Id), contact.Id, contact, cancellationToken);
+
+    public Task<WriteResult> ReplaceAsync(Stored<Contact> read, Contact contact, CancellationToken cancellationToken) =>
+        contacts.ReplaceAsync(read, contact, cancellationToken);
+
+    public Task<WriteResult> DeleteAsync(Stored<Contact> read, CancellationToken cancellationToken) => contacts.DeleteAsync(read, cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> contacts by id, after the id <paramref name="after"/> if given.</summary>
+    public Task<Page<Stored<Contact>>> PageAsync(int limit, string? after, CancellationToken cancellationToken) =>
+        contacts.PageAsync(
+            after is null
+                ? TableClient.CreateQueryFilter($"PartitionKey ge {"0"}")
+                : TableClient.CreateQueryFilter($"PartitionKey ge {Shard(after)} and RowKey gt {after}"),
+            limit,
+            cancellationToken);
+
+    /// <summary>Id of the contact an address belongs to.</summary>
+    public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
+        (await addresses.FindAsync(addressHash[..2], addressHash, cancellationToken))?.Value.Contact;
+
+    public Task<WriteResult> AddAddressAsync(string addressHash, string contact, CancellationToken cancellationToken) =>
+        addresses.AddAsync(addressHash[..2], addressHash, new ContactAddress { Contact = contact }, cancellationToken);
+
+    public Task<WriteResult> DeleteAddressAsync(string addressHash, CancellationToken cancellationToken) =>
+        addresses.DeleteAsync(addressHash[..2], addressHash, Azure.ETag.All, cancellationToken);
+
+    private static string Shard(string id) => id[..1];
+}

@@ -1,0 +1,12 @@
+namespace Distribution.Contacts;
+
+public enum OutletType
+{
+    Daily,
+    Weekly,
+    Radio,
+    Television,
+    Online,
+    Agency,
+    Freelance,
+}

@@ -1,0 +1,36 @@
+using Distribution.Contacts;
+using Distribution.MediaLists;
+using Distribution.Offices;
+using Distribution.Organisations;
+using Distribution.People;
+using Distribution.Releases;
+using Distribution.Security;
+using Distribution.Storage;
+using Distribution.Subscriptions;
+using Distribution.Suppressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Distribution;
+
+/// <summary>Everything the application consists of, for whichever head runs it.</summary>
+public static class DistributionServices
+{
+    public static IServiceCollection AddDistribution(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        return services
+            .AddStorage(configuration)
+            .AddSingleton<AddressHash>()
+            .AddSingleton<OrganisationStore>()
+            .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>()
+            .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>()
+            .AddSingleton<OutletStore>().AddSingleton<ContactStore>()
+            .AddSingleton<MediaListStore>().AddSingleton<SubscriptionStore>().AddSingleton<SuppressionStore>()
+            .AddSingleton<ReleaseStore>().AddSingleton<ReleaseTimeStore>();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Distribution.Languages;
+
+/// <summary>Language tags as the program accepts them: a primary language with optional script and region, e.g. <c>es-419</c> (RFC 5646, section 2.1).</summary>
+public static partial class LanguageTag
+{
+    /// <summary>Whether the tag is well formed and its primary language is one that the platform's culture data knows.</summary>
+    public static bool IsValid(string? tag) =>
+        tag is not null && Form().IsMatch(tag) && Known.Contains(Primary(tag));
+
+    /// <summary>The tag in its usual letter case: <c>ES-latn-mx</c> becomes <c>es-Latn-MX</c>.</summary>
+    public static string Normalize(string tag) =>
+        string.Join('-', tag.Split('-').Select((part, index) => (index, part.Length) switch
+        {
+            (0, _) => part.ToLowerInvariant(),
+            (_, 4) => char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant(),
+            _ => part.ToUpperInvariant(),
+        }));
+
+    /// <summary>The primary language: <c>es</c> of <c>es-419</c>.</summary>
+    public static string Primary(string tag) => tag.Split('-', 2)[0].ToLowerInvariant();
+
+    /// <summary>Writing direction for the <c>dir</c> attribute: <c>ltr</c> or <c>rtl</c>.</summary>
+    public static string Direction(string tag) => RightToLeft.Contains(Primary(tag)) ? "rtl" : "ltr";
+
+    private static readonly HashSet<string> Known =
+        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.TwoLetterISOLanguageName)];
+
+    private static readonly HashSet<string> RightToLeft = ["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+
+    [GeneratedRegex("^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

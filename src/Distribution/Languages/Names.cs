@@ -1,0 +1,42 @@
+using System.Collections;
+using System.Text.Json.Serialization;
+
+namespace Distribution.Languages;
+
+/// <summary>One name or short text in several languages; as JSON an object from language tag to text.</summary>
+[JsonConverter(typeof(NamesConverter))]
+public sealed class Names : IEquatable<Names>, IEnumerable<KeyValuePair<string, string>>
+{
+    private readonly SortedDictionary<string, string> texts;
+
+    public Names(IEnumerable<KeyValuePair<string, string>> texts) =>
+        this.texts = new(texts.ToDictionary(text => LanguageTag.Normalize(text.Key), text => text.Value), StringComparer.Ordinal);
+
+    /// <summary>No text in any language.</summary>
+    public static Names None { get; } = new([]);
+
+    public IEnumerable<string> Languages => texts.Keys;
+
+    public bool IsEmpty => texts.Count == 0;
+
+    /// <summary>The text for a reader of <paramref name="language"/>: that tag, its primary language, then <paramref name="fallback"/>, then the first there is; empty when there is none.</summary>
+    public string In(string language, string fallback = "en") =>
+        Exactly(language) ?? Exactly(LanguageTag.Primary(language)) ?? Exactly(fallback) ?? texts.Values.FirstOrDefault() ?? "";
+
+    /// <summary>Whether there is a text in the language itself, region aside.</summary>
+    public bool Has(string language) => Exactly(language) is not null || Exactly(LanguageTag.Primary(language)) is not null;
+
+    public bool Equals(Names? other) => other is not null && texts.SequenceEqual(other.texts);
+
+    public override bool Equals(object? obj) => Equals(obj as Names);
+
+    public override int GetHashCode() => texts.Aggregate(0, (hash, text) => HashCode.Combine(hash, text.Key, text.Value));
+
+    public override string ToString() => string.Join(" / ", texts.Values);
+
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => texts.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string? Exactly(string language) => texts.GetValueOrDefault(LanguageTag.Normalize(language));
+}

@@ -1,0 +1,48 @@
+namespace Distribution.Releases;
+
+/// <summary>One piece of news; its texts are its <see cref="Translation"/>s.</summary>
+public sealed record Release
+{
+    public required string Id { get; init; }
+
+    /// <summary>Id of the office it speaks for.</summary>
+    public required string Office { get; init; }
+
+    /// <summary>Ids of the press officers whom journalists may call about it.</summary>
+    public required IReadOnlyList<string> Officers { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Countries it is about, ISO 3166-1 alpha-2.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public required Audience Audience { get; init; }
+
+    /// <summary>The language it was written in.</summary>
+    public required string OriginalLanguage { get; init; }
+
+    public ReleaseState State { get; init; }
+
+    /// <summary>Counts the edits from 1; a dispatch sends one version.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>When it is to be sent.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Why a release whose time has come is not sent yet, in words for its author.</summary>
+    public string? Waiting { get; init; }
+
+    /// <summary>Where a program has it from.</summary>
+    public ReleaseSource? Source { get; init; }
+
+    /// <summary>Id of the person.</summary>
+    public required string CreatedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Id of the person who scheduled it; is told how it went.</summary>
+    public string? ScheduledBy { get; init; }
+
+    /// <summary>When it became public.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+}

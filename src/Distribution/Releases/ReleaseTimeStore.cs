@@ -1,0 +1,56 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Releases;
+
+/// <summary>Releases by time, so that nothing that waits, and nothing that is read newest first, is searched for.</summary>
+public sealed class ReleaseTimeStore(Tables tables)
+{
+    private const string Due = "due";
+    private const string Created = "created";
+    private const string Public = "public";
+
+    private readonly Rows<ReleaseTime> rows = new(tables[Tables.ReleaseTimes]);
+
+    /// <summary>Remembers that a release is to be sent at an instant.</summary>
+    public Task AddDueAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PutAsync(Due, Forward(at, release), release, at, cancellationToken);
+
+    /// <summary>Rows whose time has come, oldest first.</summary>
+    public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
+
+    public Task RemoveDueAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(Due, Forward(at, release), Azure.ETag.All, cancellationToken);
+
+    public Task AddCreatedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PutAsync(Created, Backward(at, release), release, at, cancellationToken);
+
+    public Task RemoveCreatedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(Created, Backward(at, release), Azure.ETag.All, cancellationToken);
+
+    public Task AddPublicAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PutAsync(Public, Backward(at, release), release, at, cancellationToken);
+
+    /// <summary>Releases, newest first.</summary>
+    public Task<Page<Stored<ReleaseTime>>> CreatedAsync(int limit, string? after, CancellationToken cancellationToken) =>
+        PageAsync(Created, limit, after, cancellationToken);
+
+    /// <summary>Releases that are public, newest first.</summary>
+    public Task<Page<Stored<ReleaseTime>>> PublicAsync(int limit, string? after, CancellationToken cancellationToken) =>
+        PageAsync(Public, limit, after, cancellationToken);
+
+    private Task<Page<Stored<ReleaseTime>>> PageAsync(string partition, int limit, string? after, CancellationToken cancellationToken) =>
+        rows.PageAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+
+    private Task<WriteResult> PutAsync(string partition, string row, string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        rows.PutAsync(partition, row, new ReleaseTime { Release = release, At = at }, cancellationToken);
+
+    private static string Forward(DateTimeOffset at, string release) => Key(at.UtcTicks, release);
+
+    private static string Backward(DateTimeOffset at, string release) => Key(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, release);
+
+    private static string Key(long ticks, string release) => string.Create(CultureInfo.InvariantCulture, $"{ticks:D19}.{release}");
+}

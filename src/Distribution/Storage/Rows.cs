@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Distribution.Storage;
+
+/// <summary>
+/// Records of one kind in one table. 404, 409 and 412 come back as results; every other failure of the storage is an exception.
+/// </summary>
+public sealed class Rows<T>(TableClient table)
+    where T : class
+{
+    /// <summary>Version of the row format, written beside the columns.</summary>
+    private const int Format = 1;
+
+    public async Task<Stored<T>?> FindAsync(string partition, string row, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    public Task<WriteResult> AddAsync(string partition, string row, T value, CancellationToken cancellationToken) =>
+        WriteAsync(() => table.AddEntityAsync(NewRow(partition, row, value), cancellationToken));
+
+    /// <summary>Writes the new value if the row is still the one that was read.</summary>
+    public Task<WriteResult> ReplaceAsync(Stored<T> read, T value, CancellationToken cancellationToken) =>
+        WriteAsync(() => table.UpdateEntityAsync(
+            Columns<T>.Write(value, new TableEntity(read.Entity)), read.ETag, TableUpdateMode.Replace, cancellationToken));
+
+    /// <summary>Writes the value whatever the row holds; for rows that only one writer can mean differently, such as index rows.</summary>
+    public Task<WriteResult> PutAsync(string partition, string row, T value, CancellationToken cancellationToken) =>
+        WriteAsync(() => table.UpsertEntityAsync(NewRow(partition, row, value), TableUpdateMode.Replace, cancellationToken));
+
+    public Task<WriteResult> DeleteAsync(Stored<T> read, CancellationToken cancellationToken) =>
+        DeleteAsync(read.Entity.PartitionKey, read.Entity.RowKey, read.ETag, cancellationToken);
+
+    public Task<WriteResult> DeleteAsync(string partition, string row, ETag version, CancellationToken cancellationToken) =>
+        WriteAsync(() => table.DeleteEntityAsync(partition, row, version, cancellationToken));
+
+    /// <summary>Adds several rows of one partition at once, or none when one of them exists; at most 100.</summary>
+    public async Task<WriteResult> AddAllAsync(string partition, IEnumerable<(string Row, T Value)> rows, CancellationToken cancellationToken)
+    {
+        var actions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, NewRow(partition, row.Row, row.Value)));
+        return await TransactAsync(actions, cancellationToken);
+    }
+
+    /// <summary>A transaction of one partition; the result is that of its first write.</summary>
+    public async Task<WriteResult> TransactAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var responses = await table.SubmitTransactionAsync(actions, cancellationToken);
+            return new WriteResult.Done(responses.Value[0].Headers.ETag ?? default);
+        }
+        catch (TableTransactionFailedException failure) when (Expected(failure) is { } result)
+        {
+            return result;
+        }
+    }
+
+    public async IAsyncEnumerable<Stored<T>> QueryAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(row);
+    }
+
+    /// <summary>Up to <paramref name="limit"/> rows that match, in key order, and the row key to continue after.</summary>
+    public async Task<Page<Stored<T>>> PageAsync(string filter, int limit, CancellationToken cancellationToken)
+    {
+        List<Stored<T>> items = [];
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, limit + 1, cancellationToken: cancellationToken))
+        {
+            items.Add(Read(row));
+            if (items.Count > limit) break;
+        }
+
+        return items.Count > limit
+            ? new(items[..limit], items[limit - 1].Entity.RowKey)
+            : new(items, null);
+    }
+
+    internal static TableEntity NewRow(string partition, string row, T value)
+    {
+        var entity = Columns<T>.Write(value, new TableEntity(partition, row));
+        entity["Format"] = Format;
+        return entity;
+    }
+
+    internal static Stored<T> Read(TableEntity row) => new(Columns<T>.Read(row), row);
+
+    private static async Task<WriteResult> WriteAsync(Func<Task<Response>> write)
+    {
+        try
+        {
+            var response = await write();
+            return response.Status == 404 ? new WriteResult.Missing() : new WriteResult.Done(response.Headers.ETag ?? default);
+        }
+        catch (RequestFailedException failure) when (Expected(failure) is { } result)
+        {
+            return result;
+        }
+    }
+
+    private static WriteResult? Expected(RequestFailedException failure) => (failure.Status, failure.ErrorCode) switch
+    {
+        (404, not "TableNotFound") => new WriteResult.Missing(),
+        (409, "EntityAlreadyExists") => new WriteResult.Exists(),
+        (412, _) => new WriteResult.Changed(),
+        _ => null,
+    };
+}

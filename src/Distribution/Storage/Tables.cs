@@ -1,0 +1,39 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Storage;
+
+/// <summary>The program's tables by name, with the configured prefix.</summary>
+public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> options)
+{
+    public const string Addresses = nameof(Addresses);
+    public const string ApiKeys = nameof(ApiKeys);
+    public const string Batches = nameof(Batches);
+    public const string Contacts = nameof(Contacts);
+    public const string Departures = nameof(Departures);
+    public const string Dispatches = nameof(Dispatches);
+    public const string IdempotencyKeys = nameof(IdempotencyKeys);
+    public const string Jobs = nameof(Jobs);
+    public const string MediaLists = nameof(MediaLists);
+    public const string Offices = nameof(Offices);
+    public const string Officers = nameof(Officers);
+    public const string Organisation = nameof(Organisation);
+    public const string Outbox = nameof(Outbox);
+    public const string Outlets = nameof(Outlets);
+    public const string Pace = nameof(Pace);
+    public const string People = nameof(People);
+    public const string Releases = nameof(Releases);
+    public const string ReleaseTimes = nameof(ReleaseTimes);
+    public const string Slugs = nameof(Slugs);
+    public const string Subscriptions = nameof(Subscriptions);
+    public const string Suppressions = nameof(Suppressions);
+
+    /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Jobs, MediaLists, Offices, Officers, Organisation,
+        Outbox, Outlets, Pace, People, Releases, ReleaseTimes, Slugs, Subscriptions, Suppressions,
+    ];
+
+    public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);
+}

@@ -1,0 +1,28 @@
+namespace Distribution.Subscriptions;
+
+/// <summary>A contact on a media list, with what planning needs to know of the contact copied in.</summary>
+public sealed record Subscription
+{
+    public required string List { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required SubscriptionState State { get; init; }
+
+    /// <summary>Why it ended.</summary>
+    public string? EndedReason { get; init; }
+
+    public required Consent Consent { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}

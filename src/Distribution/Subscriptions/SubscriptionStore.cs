@@ -1,0 +1,59 @@
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Subscriptions;
+
+/// <summary>
+/// Subscriptions by list and shard (the first digit of the contact's id), so that planning reads one range, sorted by contact. A pointer
+/// row by contact says on which lists a contact may be; it is written first and tells nothing by itself.
+/// </summary>
+public sealed class SubscriptionStore(Tables tables)
+{
+    /// <summary>The shards of a list, in the order of contact ids.</summary>
+    public const string Shards = "0123456789abcdef";
+
+    private readonly Rows<Subscription> rows = new(tables[Tables.Subscriptions]);
+    private readonly Rows<SubscriptionPointer> pointers = new(tables[Tables.Subscriptions]);
+
+    public Task<Stored<Subscription>?> FindAsync(string list, string contact, CancellationToken cancellationToken) =>
+        rows.FindAsync(Partition(list, contact[0]), contact, cancellationToken);
+
+    public async Task<WriteResult> AddAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        var pointer = new SubscriptionPointer { List = subscription.List };
+        await pointers.PutAsync(ByContact(subscription.Contact), subscription.List, pointer, cancellationToken);
+        return await rows.AddAsync(Partition(subscription.List, subscription.Contact[0]), subscription.Contact, subscription, cancellationToken);
+    }
+
+    public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
+        rows.ReplaceAsync(read, subscription, cancellationToken);
+
+    /// <summary>All subscriptions of a contact, whatever their state.</summary>
+    public async Task<IReadOnlyList<Stored<Subscription>>> OfContactAsync(string contact, CancellationToken cancellationToken)
+    {
+        List<Stored<Subscription>> found = [];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ByContact(contact)}");
+        await foreach (var pointer in pointers.QueryAsync(filter, cancellationToken))
+        {
+            if (await FindAsync(pointer.Value.List, contact, cancellationToken) is { } subscription) found.Add(subscription);
+        }
+
+        return found;
+    }
+
+    /// <summary>One shard of a list by contact id, whatever their state.</summary>
+    public IAsyncEnumerable<Stored<Subscription>> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> subscriptions of a list by contact id, after the contact <paramref name="after"/> if given.</summary>
+    public Task<Page<Stored<Subscription>>> PageAsync(string list, int limit, string? after, CancellationToken cancellationToken)
+    {
+        var (first, last) = (Partition(list, after?[0] ?? '0'), Partition(list, 'f'));
+        return rows.PageAsync(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+    }
+
+    private static string Partition(string list, char shard) => $"{list}.{shard}";
+
+    private static string ByContact(string contact) => $"contact:{contact}";
+}
