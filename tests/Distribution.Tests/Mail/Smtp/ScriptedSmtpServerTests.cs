@@ -40,7 +40,7 @@ public sealed class ScriptedSmtpServerTests
         await client.SendAsync(Mail("two"), Token);
 
         Assert.Equal(550, (int)refusal.StatusCode);
-        Assert.Equal("two", Assert.Single(server.Mails).Message.TextBody.Trim());
+        Assert.Equal("two", Assert.Single(server.Mails).Message.TextBody?.Trim());
     }
 
     [Fact]
