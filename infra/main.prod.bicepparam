@@ -1,0 +1,17 @@
+using 'main.bicep'
+
+param name = 'distribution'
+param publicAddress = ''
+param useAdministratorKey = true
+param linkSecrets = 1
+
+param mailDomain = 'news.example.org'
+param mailSenderDisplayName = 'Example Press Office'
+param mailDataLocation = 'Europe'
+param linkMailDomain = false
+param mailRecipients = ''
+
+param mailApplicationId = '00000000-0000-0000-0000-000000000000'
+param mailPrincipalId = '00000000-0000-0000-0000-000000000000'
+param mailSecret = readEnvironmentVariable('MAIL_SECRET', '')
+param operatorPrincipalId = readEnvironmentVariable('OPERATOR_ID', '')
