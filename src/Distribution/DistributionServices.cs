@@ -28,7 +28,7 @@ public static class DistributionServices
             .AddSingleton<AddressHash>()
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>()
-            .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>()
+            .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>()
             .AddSingleton<OutletStore>().AddSingleton<ContactStore>()
             .AddSingleton<MediaListStore>().AddSingleton<SubscriptionStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<ReleaseStore>().AddSingleton<ReleaseTimeStore>();

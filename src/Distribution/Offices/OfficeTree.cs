@@ -5,6 +5,8 @@ public sealed class OfficeTree(IEnumerable<Office> offices)
 {
     private readonly Dictionary<string, string?> parents = offices.ToDictionary(office => office.Id, office => office.Parent);
 
+    public bool Contains(string office) => parents.ContainsKey(office);
+
     /// <summary>The office itself, its parent, its parent's parent …</summary>
     public IEnumerable<string> Upwards(string office)
     {

@@ -1,0 +1,44 @@
+using Distribution.Web.Hosting;
+using Distribution.Web.Json;
+using Distribution.Web.Problems;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Web;
+
+/// <summary>All HTTP of the program, for whichever head serves it.</summary>
+public static class DistributionWeb
+{
+    public static IServiceCollection AddDistributionWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddRouting();
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
+        return services;
+    }
+
+    public static IApplicationBuilder UseDistribution(this IApplicationBuilder app)
+    {
+        app.UseProxies();
+        app.UseSecurityHeaders();
+        app.UseStatusCodePages(answer => new Problem(ProblemTypes.Of(answer.HttpContext.Response.StatusCode)).ExecuteAsync(answer.HttpContext));
+        app.UseExceptionHandler(ExceptionProblems.Options);
+        app.UseBodyLimit();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseEndpoints(Routes.Map);
+        return app;
+    }
+}

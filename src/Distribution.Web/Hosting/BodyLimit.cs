@@ -1,0 +1,26 @@
+using Distribution.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Web.Hosting;
+
+/// <summary>Refuses bodies that are too large, under every host alike: by their length where it is told, else while they are read.</summary>
+internal static class BodyLimit
+{
+    public static void UseBodyLimit(this IApplicationBuilder app)
+    {
+        var largest = app.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.LargestBody;
+        app.Use((context, next) =>
+        {
+            if (context.Request.ContentLength > largest) return new Problem(ProblemTypes.TooLarge, Detail(largest)).ExecuteAsync(context);
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } host) host.MaxRequestBodySize = largest;
+            context.Request.Body = new LimitedStream(context.Request.Body, largest);
+            return next(context);
+        });
+    }
+
+    private static string Detail(int largest) => $"A body has at most {largest} bytes.";
+}

@@ -1,0 +1,30 @@
+using Distribution.Offices;
+using Distribution.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Web.Security;
+
+/// <summary>Who is asking, as a handler's parameter, with the offices that their roles are held at.</summary>
+internal sealed class CurrentUser(Caller caller, OfficeTree offices)
+{
+    /// <summary>Id of the person.</summary>
+    public string Person => caller.Person;
+
+    /// <summary>Id of the API key that acts for them, if it is one.</summary>
+    public string? Key => caller.Key;
+
+    public Access Access => caller.Access;
+
+    public OfficeTree Offices => offices;
+
+    /// <summary>Whether they hold the role at the office or, for null, for the whole organisation.</summary>
+    public bool Can(string? office, Role role) => Access.At(office, role, offices);
+
+    public static async ValueTask<CurrentUser> BindAsync(HttpContext context)
+    {
+        var offices = context.RequestServices.GetRequiredService<OfficeStore>();
+        return new(context.Features.GetRequiredFeature<Caller>(), await offices.TreeAsync(context.RequestAborted));
+    }
+}
