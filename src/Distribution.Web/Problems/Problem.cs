@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Distribution.Validation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Distribution.Web.Problems;
