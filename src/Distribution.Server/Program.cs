@@ -1,2 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using Distribution.Server;
+
+try
+{
+    await DistributionServer.RunAsync(args, CancellationToken.None);
+    return 0;
+}
+catch (Exception failure) when (ServerFailure.Explain(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Server.Embedded;
 
 /// <summary>What the server starts beside itself when it is told of no storage account or no mail server.</summary>
 internal sealed class EmbeddedOptions
 {
+    public const string Section = "Embedded";
+
     /// <summary>The folder for packages, data and secrets; <c>.data</c> beside the solution or in the current directory unless set.</summary>
     public string? Directory { get; set; }
 
@@ -27,4 +30,12 @@ internal sealed class EmbeddedOptions
     /// <summary>Port of the development inbox's web page, 1 to 65535; 1080 unless set, or a free one.</summary>
     [Range(1, 65535)]
     public int? InboxPort { get; set; }
+
+    /// <summary>Reads and validates the options before there is a host to do it.</summary>
+    public static EmbeddedOptions Read(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(Section).Get<EmbeddedOptions>() ?? new();
+        var result = new EmbeddedOptionsValidator().Validate(Section, options);
+        return result.Succeeded ? options : throw new OptionsValidationException(Section, typeof(EmbeddedOptions), result.Failures);
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class NodePackages(NodeProgram node, string dataFolder, TimeProv
         while (await npm.NextLineAsync(cancellationToken) is { } line)
             said = line.Contains("npm error", StringComparison.Ordinal) && said.Length == 0 ? line : said;
         if (await npm.Ended != 0)
-            throw new StartFailure($"npm could not install Azurite and the inbox into {folder} ({said}): run 'npm ci' there to see why, then start again.");
+            throw new ServerFailure($"npm could not install Azurite and the inbox into {folder} ({said}): run 'npm ci' there to see why, then start again.");
     }
 
     // Whoever made them is dead: this process holds the lock.

@@ -25,7 +25,7 @@ internal sealed record NodeProgram(string Node, string Npm)
         var version = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         if (IsTooOld(version))
-            throw new StartFailure(
+            throw new ServerFailure(
                 $"Node.js {OldestMajor} or later is needed and {node} answers '{version.Trim()}': install a newer one, {OrDoWithout}.");
     }
 
@@ -37,7 +37,7 @@ internal sealed record NodeProgram(string Node, string Npm)
         }
         catch (Win32Exception failure)
         {
-            throw new StartFailure($"{node} does not run ({failure.Message}): install Node.js {OldestMajor} or later, {OrDoWithout}.");
+            throw new ServerFailure($"{node} does not run ({failure.Message}): install Node.js {OldestMajor} or later, {OrDoWithout}.");
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed record NodeProgram(string Node, string Npm)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, program))
             .FirstOrDefault(File.Exists)
-        ?? throw new StartFailure($"There is no {program} on the PATH: install Node.js {OldestMajor} or later, {OrDoWithout}.");
+        ?? throw new ServerFailure($"There is no {program} on the PATH: install Node.js {OldestMajor} or later, {OrDoWithout}.");
 
     private const string OrDoWithout = "or set Storage:ConnectionString and Mail:Host to use a storage account and mail server of your own";
 }

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Server.Embedded;
+
+[OptionsValidator]
+internal sealed partial class EmbeddedOptionsValidator : IValidateOptions<EmbeddedOptions>;

@@ -1,0 +1,24 @@
+namespace Distribution.Server.Loops;
+
+/// <summary>Where an exception ends so that a loop goes on.</summary>
+internal static class LoopBoundary
+{
+    /// <summary>Runs one turn; answers whether it ended well. Cancellation passes through.</summary>
+    public static async Task<bool> SurvivesAsync(Func<Task> turn, Action<Exception> log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn();
+            return true;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception failure)
+        {
+            log(failure);
+            return false;
+        }
+    }
+}

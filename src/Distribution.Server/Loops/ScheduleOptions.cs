@@ -1,0 +1,13 @@
+namespace Distribution.Server.Loops;
+
+/// <summary>When the timed jobs run, in UTC, as six-field schedules. Flat names, because the Functions head's triggers read the same.</summary>
+internal sealed class ScheduleOptions
+{
+    /// <summary>Looks for due releases and for batches to send; each minute unless set.</summary>
+    [Schedule]
+    public string DispatchSchedule { get; set; } = "0 * * * * *";
+
+    /// <summary>Clears away what is no longer needed; each night at half past two unless set.</summary>
+    [Schedule]
+    public string HousekeepingSchedule { get; set; } = "0 30 2 * * *";
+}

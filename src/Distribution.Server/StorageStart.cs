@@ -1,0 +1,65 @@
+using Azure;
+using Distribution.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Server;
+
+/// <summary>Makes tables and queues at start, and waits a while for a storage that does not answer yet.</summary>
+internal sealed partial class StorageStart(
+    IServiceProvider services, IOptions<ServerOptions> options, TimeProvider time, ILogger<StorageStart> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var prepare = Prepare();
+        var start = time.GetTimestamp();
+        while (await FailureAsync(prepare, cancellationToken) is { } failure)
+        {
+            if (IsRefusal(failure))
+                throw new ServerFailure(
+                    $"The storage account refuses the server ({failure.Status} {failure.ErrorCode}): check the key in Storage:ConnectionString, or the roles on Storage:Account.");
+            if (time.GetElapsedTime(start) >= options.Value.StorageWait)
+                throw new ServerFailure($"The storage does not answer ({FirstLine(failure)}): start it, or correct Storage:ConnectionString or Storage:Account.");
+            LogWaiting(FirstLine(failure));
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private PrepareStorage Prepare()
+    {
+        try
+        {
+            return services.GetRequiredService<PrepareStorage>();
+        }
+        catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException { Source: "Azure.Data.Tables" })
+        {
+            throw new ServerFailure("Storage:ConnectionString is not the connection string of a storage account: copy it whole from the account's access keys.");
+        }
+    }
+
+    private static async Task<RequestFailedException?> FailureAsync(PrepareStorage prepare, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await prepare.RunAsync(cancellationToken);
+            return null;
+        }
+        catch (RequestFailedException failure)
+        {
+            return failure;
+        }
+        // After its own retries the client throws the failures of all of them.
+        catch (AggregateException failures) when (failures.InnerException is RequestFailedException failure)
+        {
+            return failure;
+        }
+    }
+
+    private static bool IsRefusal(RequestFailedException failure) => failure.Status is 400 or 401 or 403 or 404;
+
+    private static string FirstLine(RequestFailedException failure) => failure.Message.Split('\n')[0].Trim('\r', '.');
+
+    [LoggerMessage(LogLevel.Warning, "The storage does not answer ({Reason}); it is tried again")]
+    private partial void LogWaiting(string reason);
+}
