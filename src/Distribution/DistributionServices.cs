@@ -1,4 +1,5 @@
 using Distribution.Contacts;
+using Distribution.Mail.Smtp;
 using Distribution.MediaLists;
 using Distribution.Offices;
 using Distribution.Organisations;
@@ -25,6 +26,7 @@ public static class DistributionServices
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
         return services
             .AddStorage(configuration)
+            .AddSmtp(configuration)
             .AddSingleton<AddressHash>()
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>()

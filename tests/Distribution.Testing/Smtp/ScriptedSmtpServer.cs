@@ -86,11 +86,14 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         return Mails;
     }
 
+    /// <summary>Waits until every connection made so far has been closed.</summary>
+    public Task WaitUntilClosedAsync(CancellationToken cancellationToken) => Task.WhenAll(sessions.Values).WaitAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        listener.Dispose();
         await accepting;
+        listener.Dispose();
         await Task.WhenAll(sessions.Values);
         Settings.Certificate?.Dispose();
         closing.Dispose();
@@ -121,7 +124,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                 sessions[number] = ServeAsync(client, number);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // The test is over.
         }

@@ -11,7 +11,7 @@ public enum SmtpStep
     Recipient,
     Data,
 
-    /// <summary>The body is arriving: only <see cref="SmtpAnswer.Drop"/> and <see cref="SmtpAnswer.Hang"/> make sense, before the final dot.</summary>
+    /// <summary>The body is arriving: only to drop or hang. A small mail has then left with its final dot already; see the client as uncertain.</summary>
     Body,
 
     /// <summary>The final dot has been received.</summary>

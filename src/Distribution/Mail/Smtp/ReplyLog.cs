@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using MailKit;
+
+namespace Distribution.Mail.Smtp;
+
+/// <summary>Remembers what the relay said last, because MailKit does not tell the code of a refused login.</summary>
+internal sealed class ReplyLog : IProtocolLogger
+{
+    private readonly StringBuilder heard = new();
+
+    public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
+
+    /// <summary>The reply to the last command; null when there was none.</summary>
+    public SmtpReply? Last
+    {
+        get
+        {
+            var lines = heard.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return lines is [.., { Length: >= 3 } last] && int.TryParse(last.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+                ? SmtpReply.Parse(code, string.Join('\n', lines.Select(line => line.Length > 4 ? line[4..] : "")))
+                : null;
+        }
+    }
+
+    public void LogConnect(Uri uri) => heard.Clear();
+
+    public void LogClient(byte[] buffer, int offset, int count) => heard.Clear();
+
+    public void LogServer(byte[] buffer, int offset, int count) => heard.Append(Encoding.UTF8.GetString(buffer, offset, count));
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,22 @@
+namespace Distribution.Mail.Smtp;
+
+/// <summary>What became of one mail to one recipient, named by what the caller may do next.</summary>
+public abstract record SendResult(SmtpReply Reply)
+{
+    /// <summary>The relay has taken the mail.</summary>
+    /// <param name="Reply">Its words.</param>
+    /// <param name="Connection">Relay and connection number, to find the mail in the relay's log.</param>
+    public sealed record Accepted(SmtpReply Reply, string Connection) : SendResult(Reply);
+
+    /// <summary>Never: this recipient or this mail is refused for good.</summary>
+    public sealed record Refused(SmtpReply Reply) : SendResult(Reply);
+
+    /// <summary>Not now: nothing was taken, try again later.</summary>
+    public sealed record Deferred(SmtpReply Reply, DeferralScope Scope) : SendResult(Reply);
+
+    /// <summary>Nobody knows: the mail had left, and no answer came.</summary>
+    public sealed record Uncertain(SmtpReply Reply) : SendResult(Reply);
+
+    /// <summary>Our fault (login, sender, TLS, settings): nothing was taken, no recipient pays for it, and a person must mend it.</summary>
+    public sealed record Stopped(SmtpReply Reply) : SendResult(Reply);
+}

@@ -1,0 +1,35 @@
+using Azure.Core;
+using Azure.Identity;
+using Distribution.Mail;
+using Distribution.Mail.Smtp;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Testing.Smtp;
+
+/// <summary>Settings and transports for a scripted server.</summary>
+public static class SmtpTransports
+{
+    /// <summary>The settings of an application that mails everybody through this server.</summary>
+    public static MailOptions MailOptions(this ScriptedSmtpServer server) => new()
+    {
+        Recipients = "*",
+        Host = ScriptedSmtpServer.Host,
+        Port = server.Port,
+        Security = MailSecurity.None,
+        Name = "client.example.org",
+    };
+
+    public static SmtpTransport Transport(this ScriptedSmtpServer server, Action<MailOptions>? change = null, TimeProvider? clock = null)
+    {
+        var options = server.MailOptions();
+        change?.Invoke(options);
+        return Create(options, clock);
+    }
+
+    public static SmtpTransport Create(MailOptions options, TimeProvider? clock = null, TokenCredential? credential = null) => new(
+        Options.Create(options),
+        new SmtpLogin(options, credential ?? new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)),
+        clock ?? TimeProvider.System,
+        NullLogger<SmtpTransport>.Instance);
+}

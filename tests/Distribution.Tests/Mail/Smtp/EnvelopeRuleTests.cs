@@ -1,0 +1,43 @@
+using Distribution.Mail.Smtp;
+using MimeKit;
+
+namespace Distribution.Tests.Mail.Smtp;
+
+public sealed class EnvelopeRuleTests
+{
+    private static readonly MailboxAddress Press = new("", "press@example.org");
+
+    [Theory]
+    [InlineData("reader@example.org")]
+    [InlineData("o'reader+news@example.org")]
+    [InlineData("\"odd name\"@example.org")]
+    [InlineData("reader@münchen.example")]
+    [InlineData("reader@xn--mnchen-3ya.example")]
+    public void An_ASCII_name_goes_to_any_relay(string address) => Assert.Null(Of(address, takesUtf8: false));
+
+    [Fact]
+    public void A_name_outside_ASCII_goes_to_a_relay_that_takes_it() => Assert.Null(Of("jürgen@example.org", takesUtf8: true));
+
+    [Fact]
+    public void A_name_outside_ASCII_is_refused_by_us_where_the_relay_does_not_take_it()
+    {
+        var refused = Assert.IsType<SendResult.Refused>(Of("jürgen@example.org", takesUtf8: false));
+
+        Assert.True(refused.Reply.IsOurs);
+        Assert.Contains("RFC 6531", refused.Reply.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sender_outside_ASCII_stops_instead() =>
+        Assert.IsType<SendResult.Stopped>(EnvelopeRule.Objection(new MailboxAddress("", "prensa-ñ@example.org"), Press, takesUtf8: false));
+
+    [Theory]
+    [InlineData("reader")]
+    [InlineData("")]
+    public void An_address_that_is_none_is_refused(string address) => Assert.IsType<SendResult.Refused>(Of(address, takesUtf8: true));
+
+    [Fact]
+    public void An_address_that_is_too_long_is_refused() => Assert.IsType<SendResult.Refused>(Of(new string('a', 243) + "@example.org", takesUtf8: true));
+
+    private static SendResult? Of(string address, bool takesUtf8) => EnvelopeRule.Objection(Press, new MailboxAddress("", address), takesUtf8);
+}
