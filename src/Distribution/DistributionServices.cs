@@ -1,4 +1,5 @@
 using Distribution.Contacts;
+using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Distribution.MediaLists;
 using Distribution.Offices;
@@ -24,10 +25,13 @@ public static class DistributionServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddOptions<PublicOptions>().Bind(configuration.GetSection(PublicOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PublicOptions>, PublicOptionsValidator>();
         return services
             .AddStorage(configuration)
             .AddSmtp(configuration)
-            .AddSingleton<AddressHash>()
+            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>()
+            .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>()

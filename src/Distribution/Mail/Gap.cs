@@ -1,0 +1,13 @@
+namespace Distribution.Mail;
+
+/// <summary>A place in a mail that differs from recipient to recipient, marked by Unicode noncharacters, which no text has after cleaning.</summary>
+internal static class Gap
+{
+    public const char Start = '\uFDD0';
+    public const char End = '\uFDD1';
+
+    public const string Lists = nameof(Lists);
+    public const string Leave = nameof(Leave);
+
+    public static string Mark(string name) => $"{Start}{name}{End}";
+}

@@ -1,0 +1,21 @@
+using Distribution.MediaLists;
+using Distribution.Offices;
+using Distribution.Organisations;
+using Distribution.Releases;
+
+namespace Distribution.Mail;
+
+/// <summary>All that the mails of one release version are made of, as read at one time.</summary>
+/// <param name="Organisation">The publisher.</param>
+/// <param name="Office">The office that the release speaks for.</param>
+/// <param name="Officers">Whom journalists may call, in the order to print.</param>
+/// <param name="Release">The release.</param>
+/// <param name="Translations">Its texts that may be sent; each is public under its slug.</param>
+/// <param name="Lists">The media lists of its audience, by id.</param>
+public sealed record MailContext(
+    Organisation Organisation,
+    Office Office,
+    IReadOnlyList<Officer> Officers,
+    Release Release,
+    IReadOnlyList<Translation> Translations,
+    IReadOnlyDictionary<string, MediaList> Lists);

@@ -1,0 +1,27 @@
+using Fluid;
+
+namespace Distribution.Mail;
+
+/// <summary>The embedded templates of mails, parsed once.</summary>
+internal static class MailTemplates
+{
+    private const string Folder = "Distribution.Mail.Templates.";
+
+    private static readonly FluidParser Parser = new();
+
+    public static IFluidTemplate ReleaseHtml { get; } = Parser.Parse(Read("release.html.liquid"));
+
+    public static IFluidTemplate ReleaseText { get; } = Parser.Parse(Read("release.txt.liquid"));
+
+    /// <summary>Written into each element, for readers that drop style sheets.</summary>
+    public static string Styles { get; } = Read("release.css");
+
+    /// <summary>Stays a style sheet: what only holds on a dark screen cannot be written into an element.</summary>
+    public static string DarkStyles { get; } = Read("dark.css");
+
+    private static string Read(string name)
+    {
+        using var file = new StreamReader(typeof(MailTemplates).Assembly.GetManifestResourceStream(Folder + name)!);
+        return file.ReadToEnd();
+    }
+}

@@ -1,0 +1,41 @@
+using Distribution.Languages;
+using MimeKit;
+
+namespace Distribution.Mail;
+
+/// <summary>The mail of one release version in one language: written and encoded once, then made out to each recipient.</summary>
+public sealed class ReleaseMail
+{
+    private readonly ReleaseHeaders headers;
+    private readonly ListNames lists;
+    private readonly MailBody body;
+    private readonly MailBody bodyWithOthers;
+    private readonly PublicLinks links;
+    private readonly TimeProvider clock;
+
+    internal ReleaseMail(
+        string language, ReleaseHeaders headers, ListNames lists, MailBody body, MailBody bodyWithOthers, PublicLinks links, TimeProvider clock)
+    {
+        Language = language;
+        this.headers = headers;
+        this.lists = lists;
+        this.body = body;
+        this.bodyWithOthers = bodyWithOthers;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    public string Language { get; }
+
+    public MimeMessage To(MailRecipient recipient)
+    {
+        var leave = links.Leave(recipient.LeaveToken);
+        var message = headers.NewMessage(recipient, clock.GetUtcNow(), leave);
+        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave.AbsoluteUri);
+        return message;
+    }
+
+    /// <summary>Whether the reader would rather have had another language than this one.</summary>
+    private bool PrefersAnother(IReadOnlyList<string> languages) =>
+        languages.Count > 0 && MailLanguage.Best(languages[0], [Language]) is null;
+}

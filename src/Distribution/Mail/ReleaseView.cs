@@ -1,0 +1,54 @@
+namespace Distribution.Mail;
+
+/// <summary>A release in one language as the templates print it; everything in it is cleaned, nothing is HTML-encoded but what says so.</summary>
+internal sealed record ReleaseView
+{
+    public required string Language { get; init; }
+
+    public required string Direction { get; init; }
+
+    /// <summary>Language of the phrases: English where nobody has translated them.</summary>
+    public required string PhraseLanguage { get; init; }
+
+    public required string PhraseDirection { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Phrases { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>Organisation and office.</summary>
+    public required string Sender { get; init; }
+
+    public required string Date { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required string Subheading { get; init; }
+
+    public required string BodyHtml { get; init; }
+
+    public required string BodyText { get; init; }
+
+    public required IReadOnlyList<MailContactView> Contacts { get; init; }
+
+    public required string About { get; init; }
+
+    public required string BoilerplateHtml { get; init; }
+
+    public required string BoilerplateText { get; init; }
+
+    /// <summary>Empty in the mail of a reader who would not prefer another language.</summary>
+    public IReadOnlyList<OtherLanguageView> Others { get; init; } = [];
+
+    public required string Reason { get; init; }
+
+    public required string ReasonHtml { get; init; }
+
+    public string Leave { get; } = Gap.Mark(Gap.Leave);
+
+    public required string Web { get; init; }
+
+    public required string Newsroom { get; init; }
+
+    public required string PostalAddress { get; init; }
+}

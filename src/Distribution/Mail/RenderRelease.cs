@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Distribution.Languages;
+using Fluid;
+
+namespace Distribution.Mail;
+
+/// <summary>Writes the mail of a release in one language.</summary>
+public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
+{
+    private static readonly PhraseBook Book = new(typeof(RenderRelease).Assembly, "Distribution.Mail.Phrases");
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly TemplateOptions Options = NewOptions();
+
+    /// <param name="context">What the release's mails are made of.</param>
+    /// <param name="language">The language of one of its translations.</param>
+    public ReleaseMail In(MailContext context, string language)
+    {
+        var translation = context.Translations.First(text => text.Language == language);
+        var phrases = Book.In(language);
+        var builder = new ReleaseViewBuilder(context, translation, phrases, links);
+        var view = builder.Build(clock.GetUtcNow());
+        return new(
+            language,
+            new(context, language, translation.Headline, builder.Sender, links),
+            new(context.Lists, language, phrases),
+            Write(view),
+            Write(view with { Others = builder.Others() }),
+            links,
+            clock);
+    }
+
+    private static MailBody Write(ReleaseView view)
+    {
+        var text = MailTemplates.ReleaseText.Render(new TemplateContext(view, Options), NullEncoder.Default);
+        var html = MailTemplates.ReleaseHtml.Render(
+            new TemplateContext(view, Options).SetValue("dark_styles", MailTemplates.DarkStyles), Html);
+        return new(EmptyLines().Replace(text, "\n\n\n"), InlineStyles.Apply(html, MailTemplates.Styles));
+    }
+
+    private static TemplateOptions NewOptions()
+    {
+        TemplateOptions options = new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
+        options.MemberAccessStrategy.Register<ReleaseView>();
+        options.MemberAccessStrategy.Register<MailContactView>();
+        options.MemberAccessStrategy.Register<OtherLanguageView>();
+        return options;
+    }
+
+    [GeneratedRegex("\n{4,}")]
+    private static partial Regex EmptyLines();
+}

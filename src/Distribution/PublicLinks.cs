@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution;
+
+/// <summary>The public addresses of pages and feeds, in ASCII, under <see cref="PublicOptions.Address"/>.</summary>
+public sealed class PublicLinks(IOptions<PublicOptions> options)
+{
+    private readonly Uri origin = Ascii(new Uri(options.Value.Address!));
+
+    public string Host => origin.Host;
+
+    public Uri Newsroom() => At("/");
+
+    public Uri Newsroom(string language) => At($"/{language}");
+
+    public Uri Feed() => At("/feed.atom");
+
+    public Uri Feed(string language) => At($"/{language}/feed.atom");
+
+    public Uri Release(string slug) => At($"/releases/{Uri.EscapeDataString(slug)}");
+
+    public Uri Leave(string token) => At($"/leave/{token}");
+
+    private Uri At(string path) => new(origin, path);
+
+    private static Uri Ascii(Uri address) => new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;
+}

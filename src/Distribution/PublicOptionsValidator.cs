@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution;
+
+[OptionsValidator]
+internal sealed partial class PublicOptionsValidator : IValidateOptions<PublicOptions>;

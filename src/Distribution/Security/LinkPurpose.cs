@@ -1,0 +1,8 @@
+namespace Distribution.Security;
+
+/// <summary>What a link in a mail lets its holder do; the numbers stand in mails that live for years.</summary>
+public enum LinkPurpose
+{
+    /// <summary>Leave every list that the release came by.</summary>
+    Leave = 1,
+}

@@ -1,0 +1,54 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Distribution.Texts;
+
+/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images as links, headings one level down, under a page's own.</summary>
+public sealed class Prose
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    private readonly MarkdownDocument document;
+
+    private Prose(MarkdownDocument document) => this.document = document;
+
+    public static Prose Parse(string markdown)
+    {
+        var document = Markdown.Parse(PrintableText.Of(markdown), Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + 1, 6);
+        foreach (var link in document.Descendants<LinkInline>().ToList()) ProseLink.MakeSafe(link);
+        return new(document);
+    }
+
+    /// <summary>As safe HTML, without any styles or classes.</summary>
+    public string Html => SafeHtml.Of(document.ToHtml(Pipeline));
+
+    /// <summary>As text to read and to paste: a paragraph is one line, links stand behind their words.</summary>
+    public string PlainText => PlainTextWriter.Write(document);
+
+    /// <summary>The words of its first paragraph; empty when it opens with something else.</summary>
+    public string Opening => document.FirstOrDefault() is ParagraphBlock first ? PlainTextWriter.Write(first) : "";
+
+    /// <summary>Puts a dateline before the first words, in the same paragraph where there is one.</summary>
+    public void Prepend(string dateline)
+    {
+        if (document.FirstOrDefault() is not ParagraphBlock { Inline: not null } first)
+        {
+            first = new ParagraphBlock { Inline = new ContainerInline() };
+            document.Insert(0, first);
+        }
+
+        var place = new EmphasisInline { DelimiterChar = '*', DelimiterCount = 2 };
+        place.AppendChild(new LiteralInline(dateline));
+        if (first.Inline!.FirstChild is { } words)
+        {
+            words.InsertBefore(place);
+            words.InsertBefore(new LiteralInline(" – "));
+        }
+        else
+        {
+            first.Inline.AppendChild(place);
+        }
+    }
+}
