@@ -4,13 +4,11 @@ using MimeKit.Encodings;
 namespace Distribution.Mail;
 
 /// <summary>
-/// A text in quoted-printable (RFC 2045, section 6.7) that is encoded once, all but its gaps. A soft line break on each side lets a gap
-/// be filled without touching what stands around it.
+/// A text in quoted-printable (RFC 2045, section 6.7) that is encoded once, all but its gaps. Each piece ends in a line break, a soft one
+/// where the text has none, so that pieces are put together without encoding them again.
 /// </summary>
 internal sealed class GappedText
 {
-    private static readonly byte[] SoftBreak = "=\n"u8.ToArray();
-
     private readonly List<(byte[] Before, string? Gap)> pieces = [];
 
     public GappedText(string text)
@@ -29,10 +27,7 @@ internal sealed class GappedText
         foreach (var (before, gap) in pieces)
         {
             filled.Write(before);
-            if (gap is null) continue;
-            filled.Write(SoftBreak);
-            filled.Write(Encode(values[gap]));
-            filled.Write(SoftBreak);
+            if (gap is not null) filled.Write(Encode(values[gap]));
         }
 
         return filled.ToArray();
@@ -43,7 +38,6 @@ internal sealed class GappedText
         QuotedPrintableEncoder encoder = new();
         var bytes = Encoding.UTF8.GetBytes(text);
         var encoded = new byte[encoder.EstimateOutputLength(bytes.Length)];
-        var length = encoder.Flush(bytes, 0, bytes.Length, encoded);
-        return encoded[..length];
+        return encoded[..encoder.Flush(bytes, 0, bytes.Length, encoded)];
     }
 }

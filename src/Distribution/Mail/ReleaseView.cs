@@ -17,7 +17,7 @@ internal sealed record ReleaseView
     public required string Organisation { get; init; }
 
     /// <summary>Organisation and office.</summary>
-    public required string Sender { get; init; }
+    public required string Place { get; init; }
 
     public required string Date { get; init; }
 

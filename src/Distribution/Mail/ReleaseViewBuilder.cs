@@ -16,7 +16,10 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
 
     public string Office { get; } = PrintableText.Line(context.Office.Names.In(translation.Language));
 
+    /// <summary>As the mail's sender.</summary>
     public string Sender => $"{Organisation} {Office}";
+
+    private string Place => Organisation + phrases["separator"] + Office;
 
     public ReleaseView Build(DateTimeOffset now)
     {
@@ -31,7 +34,7 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             PhraseDirection = LanguageTag.Direction(phrases.Language),
             Phrases = phrases.Texts,
             Organisation = Organisation,
-            Sender = Sender,
+            Place = Place,
             Date = ReleaseDate.In(language, phrases["date"], context.Release.ReleasedAt ?? context.Release.SendAt ?? now, context.Office),
             Headline = PrintableText.Line(translation.Headline),
             Subheading = PrintableText.Line(translation.Subheading),
@@ -59,8 +62,8 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
     ];
 
     private IEnumerable<MailContactView> Contacts() => context.Officers.Count > 0
-        ? context.Officers.Select(officer => Contact(officer.Name, officer.Title.In(language), Sender, officer.Email, officer.Phone))
-        : [Contact(Sender, "", "", context.Office.ReplyAddress, context.Office.Phone)];
+        ? context.Officers.Select(officer => Contact(officer.Name, officer.Title.In(language), Place, officer.Email, officer.Phone))
+        : [Contact(Place, "", "", context.Office.ReplyAddress, context.Office.Phone)];
 
     private MailContactView Contact(string name, string title, string place, string email, string? phone)
     {

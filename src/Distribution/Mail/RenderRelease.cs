@@ -36,7 +36,7 @@ public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
         var text = MailTemplates.ReleaseText.Render(new TemplateContext(view, Options), NullEncoder.Default);
         var html = MailTemplates.ReleaseHtml.Render(
             new TemplateContext(view, Options).SetValue("dark_styles", MailTemplates.DarkStyles), Html);
-        return new(EmptyLines().Replace(text, "\n\n\n"), InlineStyles.Apply(html, MailTemplates.Styles));
+        return new(EmptyLines().Replace(text, "\n\n\n"), InlineStyles.Apply(html, MailTemplates.Styles) + "\n");
     }
 
     private static TemplateOptions NewOptions()
