@@ -35,8 +35,10 @@ public static class DistributionServices
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>()
-            .AddSingleton<OutletStore>().AddSingleton<ContactStore>()
-            .AddSingleton<MediaListStore>().AddSingleton<SubscriptionStore>().AddSingleton<SuppressionStore>()
-            .AddSingleton<ReleaseStore>().AddSingleton<ReleaseTimeStore>();
+            .AddSingleton<MediaListStore>()
+            .AddContacts()
+            .AddSubscriptions()
+            .AddSuppressions()
+            .AddReleases();
     }
 }

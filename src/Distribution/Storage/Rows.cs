@@ -13,8 +13,10 @@ public sealed class Rows<T>(TableClient table)
     /// <summary>Version of the row format, written beside the columns.</summary>
     private const int Format = 1;
 
+    /// <summary>The row, or null; a key that no row may have is not there either.</summary>
     public async Task<Stored<T>?> FindAsync(string partition, string row, CancellationToken cancellationToken)
     {
+        if (!RowKey.IsAllowed(partition) || !RowKey.IsAllowed(row)) return null;
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
         return found.HasValue ? Read(found.Value!) : null;
     }

@@ -28,6 +28,23 @@ public sealed class SubscriptionStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
         rows.ReplaceAsync(read, subscription, cancellationToken);
 
+    /// <summary>
+    /// Applies a change to the subscription as it now is, again when another writer came first; a change that answers what it was given
+    /// writes nothing. Null when the row is gone.
+    /// </summary>
+    public async Task<Stored<Subscription>?> ChangeAsync(
+        Stored<Subscription> read, Func<Subscription, Subscription> change, CancellationToken cancellationToken)
+    {
+        for (var current = read; current is not null; current = await FindAsync(read.Value.List, read.Value.Contact, cancellationToken))
+        {
+            var changed = change(current.Value);
+            if (ReferenceEquals(changed, current.Value)) return current;
+            await ReplaceAsync(current, changed, cancellationToken);
+        }
+
+        return null;
+    }
+
     /// <summary>All subscriptions of a contact, whatever their state.</summary>
     public async Task<IReadOnlyList<Stored<Subscription>>> OfContactAsync(string contact, CancellationToken cancellationToken)
     {

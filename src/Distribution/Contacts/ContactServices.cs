@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Contacts;
+
+internal static class ContactServices
+{
+    public static IServiceCollection AddContacts(this IServiceCollection services) => services
+        .AddSingleton<OutletStore>().AddSingleton<ContactStore>()
+        .AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>();
+}

@@ -1,0 +1,19 @@
+using Distribution.Storage;
+using Distribution.Subscriptions;
+
+namespace Distribution.Contacts;
+
+/// <summary>
+/// Deletes a contact and ends its subscriptions. Ended rows stay, without name and address, and so do the address rows, which hold no
+/// address: whoever is added again is the same person and stays ended.
+/// </summary>
+public sealed class RemoveContact(ContactStore contacts, UpdateCopies updateCopies)
+{
+    /// <returns>Whether the contact was still the one that was read.</returns>
+    public async Task<bool> RunAsync(Stored<Contact> read, CancellationToken cancellationToken)
+    {
+        if (await contacts.DeleteAsync(read, cancellationToken) is not WriteResult.Done) return false;
+        await updateCopies.RunAsync(read.Value.Id, cancellationToken);
+        return true;
+    }
+}

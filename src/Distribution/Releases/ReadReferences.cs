@@ -1,0 +1,18 @@
+using Distribution.MediaLists;
+using Distribution.Offices;
+using Distribution.Storage;
+
+namespace Distribution.Releases;
+
+/// <summary>Reads what releases may name; an organisation has hundreds of each, so all are read at once.</summary>
+public sealed class ReadReferences(OfficeStore offices, OfficerStore officers, MediaListStore lists)
+{
+    public async Task<ReleaseReferences> RunAsync(CancellationToken cancellationToken) => new(
+        await AllAsync(offices, office => office.Id, cancellationToken),
+        await AllAsync(officers, officer => officer.Id, cancellationToken),
+        await AllAsync(lists, list => list.Id, cancellationToken));
+
+    private static async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(Shelf<T> shelf, Func<T, string> id, CancellationToken cancellationToken)
+        where T : class =>
+        await shelf.AllAsync(cancellationToken).ToDictionaryAsync(row => id(row.Value), row => row.Value, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,18 @@
+namespace Distribution.Releases;
+
+/// <summary>A release's text in one language, before it is looked at.</summary>
+public sealed record TranslationInput
+{
+    /// <summary>One line of up to 300 characters.</summary>
+    public string? Headline { get; init; }
+
+    public string? Subheading { get; init; }
+
+    /// <summary>Where the news is told from; without one the office's name stands there.</summary>
+    public string? Dateline { get; init; }
+
+    public string? Summary { get; init; }
+
+    /// <summary>Markdown, up to 100,000 characters.</summary>
+    public string? Body { get; init; }
+}

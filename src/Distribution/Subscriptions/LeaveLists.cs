@@ -1,0 +1,23 @@
+using Distribution.Releases;
+
+namespace Distribution.Subscriptions;
+
+/// <summary>Ends every list of a release's audience that a contact is on; harmless to repeat.</summary>
+public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscriptions, TimeProvider clock)
+{
+    /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(string release, string contact, CancellationToken cancellationToken)
+    {
+        List<string> left = [];
+        if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return left;
+        foreach (var list in found.Value.Audience.Lists)
+        {
+            if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } subscription) continue;
+            await subscriptions.ChangeAsync(
+                subscription, row => SubscriptionChange.End(row, SubscriptionChange.Left, clock.GetUtcNow()), cancellationToken);
+            left.Add(list);
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,52 @@
+using Distribution.Contacts;
+
+namespace Distribution.Subscriptions;
+
+/// <summary>What may become of a subscription; pure. A change with nothing to do answers the very subscription it was given.</summary>
+public static class SubscriptionChange
+{
+    /// <summary>The person left by a link in a mail.</summary>
+    public const string Left = "left";
+
+    /// <summary>The contact was removed.</summary>
+    public const string Removed = "removed";
+
+    public static Subscription End(Subscription subscription, string reason, DateTimeOffset now) =>
+        subscription.State == SubscriptionState.Ended
+            ? subscription
+            : subscription with { State = SubscriptionState.Ended, EndedReason = reason, ChangedAt = now };
+
+    /// <summary>Confirms a pending subscription on a new consent. An ended one stays ended.</summary>
+    public static Subscription Confirm(Subscription subscription, Consent consent, DateTimeOffset now) =>
+        subscription.State == SubscriptionState.Pending
+            ? subscription with { State = SubscriptionState.Confirmed, Consent = consent, ChangedAt = now }
+            : subscription;
+
+    /// <summary>The contact's data as they now are; without a contact the subscription ends and keeps none.</summary>
+    public static Subscription Copy(Subscription subscription, Contact? contact, DateTimeOffset now)
+    {
+        if (contact is null) return Blank(End(subscription, Removed, now));
+        return subscription.State == SubscriptionState.Ended || IsCopy(subscription, contact)
+            ? subscription
+            : subscription with
+            {
+                Address = contact.Address,
+                Name = contact.Name,
+                Languages = contact.Languages,
+                Countries = contact.Countries,
+                Topics = contact.Topics,
+            };
+    }
+
+    private static Subscription Blank(Subscription subscription) =>
+        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [] }
+            ? subscription
+            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [] };
+
+    private static bool IsCopy(Subscription subscription, Contact contact) =>
+        subscription.Address == contact.Address
+        && subscription.Name == contact.Name
+        && subscription.Languages.SequenceEqual(contact.Languages)
+        && subscription.Countries.SequenceEqual(contact.Countries)
+        && subscription.Topics.SequenceEqual(contact.Topics);
+}

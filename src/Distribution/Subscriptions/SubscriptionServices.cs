@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Subscriptions;
+
+internal static class SubscriptionServices
+{
+    public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>().AddSingleton<UpdateCopies>();
+}

@@ -1,0 +1,16 @@
+using Distribution.Storage;
+using Distribution.Validation;
+
+namespace Distribution.Suppressions;
+
+public abstract record AddSuppressionResult
+{
+    private AddSuppressionResult() { }
+
+    public sealed record Added(Stored<Suppression> Suppression) : AddSuppressionResult;
+
+    /// <summary>The address is suppressed already.</summary>
+    public sealed record Known(string Id) : AddSuppressionResult;
+
+    public sealed record Invalid(FieldErrors Errors) : AddSuppressionResult;
+}

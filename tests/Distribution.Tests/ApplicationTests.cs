@@ -1,0 +1,38 @@
+using Distribution.Contacts;
+using Distribution.MediaLists;
+using Distribution.Offices;
+using Distribution.Storage;
+using Distribution.Subscriptions;
+using Distribution.Testing;
+
+namespace Distribution.Tests;
+
+/// <summary>Tests of use cases: each has the application for itself, with the offices, officers and lists of <see cref="PressOffice"/>.</summary>
+public abstract class ApplicationTests(Azurite azurite) : IAsyncLifetime
+{
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    protected Application App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await Application.StartAsync(azurite, Token);
+        await PressOffice.AddAsync(App.Get<OfficeStore>(), App.Get<OfficerStore>(), App.Get<MediaListStore>(), Token);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return App.DisposeAsync();
+    }
+
+    protected async Task<Stored<Contact>> AddContactAsync(string address = "rosa@example.org") =>
+        Assert.IsType<AddContactResult.Added>(await App.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token)).Contact;
+
+    protected async Task<Stored<Subscription>> SubscribeAsync(string contact, string list = "everyone") =>
+        Assert.IsType<SubscribeContactResult.Subscribed>(
+            await App.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token)).Subscription;
+
+    protected async Task<Subscription> SubscriptionAsync(string contact, string list = "everyone") =>
+        (await App.Get<SubscriptionStore>().FindAsync(list, contact, Token))!.Value;
+}
