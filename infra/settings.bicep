@@ -15,6 +15,7 @@ func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${
 var always = {
   DispatchSchedule: dispatchSchedule
   HousekeepingSchedule: housekeepingSchedule
+  Mail__Authentication: 'Login'
   Mail__Host: 'smtp.azurecomm.net'
   Mail__Password: secret(vaultUri, 'mail-secret')
   Mail__Port: '587'
