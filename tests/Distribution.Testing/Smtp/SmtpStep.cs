@@ -11,7 +11,7 @@ public enum SmtpStep
     Recipient,
     Data,
 
-    /// <summary>The body is arriving: only to drop or hang. A small mail has then left with its final dot already; see the client as uncertain.</summary>
+    /// <summary>The body is arriving. Only drop or hang here; a small mail has then already left with its final dot, so its sender is left uncertain.</summary>
     Body,
 
     /// <summary>The final dot has been received.</summary>

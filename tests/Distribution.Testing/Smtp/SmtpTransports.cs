@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +28,7 @@ public static class SmtpTransports
 
     public static SmtpTransport Create(MailOptions options, TimeProvider? clock = null, TokenCredential? credential = null) => new(
         Options.Create(options),
-        new SmtpLogin(options, credential ?? new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)),
+        new SmtpLogin(options, credential),
         clock ?? TimeProvider.System,
         NullLogger<SmtpTransport>.Instance);
 }

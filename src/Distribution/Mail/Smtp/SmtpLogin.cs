@@ -6,9 +6,10 @@ using MailKit.Security;
 namespace Distribution.Mail.Smtp;
 
 /// <summary>Logs in to the relay as the settings say.</summary>
-internal sealed class SmtpLogin(MailOptions options, TokenCredential credential)
+internal sealed class SmtpLogin(MailOptions options, TokenCredential? credential)
 {
-    public static SmtpLogin For(MailOptions options) => new(options, Credential(options.OAuth));
+    public static SmtpLogin For(MailOptions options) =>
+        new(options, options.Authentication == MailAuthentication.XOAuth2 ? Credential(options.OAuth) : null);
 
     public Task RunAsync(SmtpClient client, CancellationToken cancellationToken) => options.Authentication switch
     {
@@ -30,7 +31,7 @@ internal sealed class SmtpLogin(MailOptions options, TokenCredential credential)
         if (!client.AuthenticationMechanisms.Contains("XOAUTH2"))
             throw new NotSupportedException("the relay offers no login with a token (XOAUTH2)");
 
-        var token = await credential.GetTokenAsync(new TokenRequestContext([options.OAuth.Scope]), cancellationToken);
+        var token = await credential!.GetTokenAsync(new TokenRequestContext([options.OAuth.Scope]), cancellationToken);
         await client.AuthenticateAsync(new SaslMechanismOAuth2(options.User ?? "", token.Token), cancellationToken);
     }
 

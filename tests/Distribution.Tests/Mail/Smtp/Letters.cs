@@ -18,7 +18,7 @@ internal static class Letters
     public static Task<SendResult> SendAsync(this SmtpConnection connection, CancellationToken cancellationToken) =>
         connection.SendAsync(Write(), Press, Rosa, cancellationToken);
 
-    public static MimeMessage Write(string text = "Text.")
+    public static MimeMessage Write(string text = "Première ligne\r\n.\r\n..\r\n.fin")
     {
         var message = new MimeMessage { Subject = "Nouvelles", Body = new TextPart("plain") { Text = text } };
         message.From.Add(Press);
