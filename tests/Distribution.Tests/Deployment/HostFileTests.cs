@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Distribution.Mail;
+
+namespace Distribution.Tests.Deployment;
+
+public sealed class HostFileTests
+{
+    private readonly JsonNode host = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")))!;
+
+    [Fact]
+    public void An_instance_takes_as_many_messages_as_it_has_connections()
+    {
+        Assert.Equal(new MailOptions().Connections, (int)Queues["batchSize"]!);
+        Assert.Equal(0, (int)Queues["newBatchThreshold"]!);
+    }
+
+    [Fact]
+    public void Messages_are_plain_text_as_the_application_writes_them() => Assert.Equal("none", (string)Queues["messageEncoding"]!);
+
+    [Fact]
+    public void Paths_have_no_prefix() => Assert.Equal("", (string)host["extensions"]!["http"]!["routePrefix"]!);
+
+    private JsonNode Queues => host["extensions"]!["queues"]!;
+}
