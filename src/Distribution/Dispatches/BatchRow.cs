@@ -1,0 +1,64 @@
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Dispatches;
+
+/// <summary>A batch as one table row: recipients and outcomes as JSON, and beside them what is counted and looked for without reading those.</summary>
+internal static class BatchRow
+{
+    private const int Format = 1;
+
+    /// <summary>Columns that say how far a batch is.</summary>
+    public static readonly string[] CountColumns = [nameof(TableEntity.RowKey), .. Enum.GetNames<OutcomeState>()];
+
+    /// <summary>Columns that say whether a batch needs to be queued.</summary>
+    public static readonly string[] QueueColumns =
+        [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), "odata.etag", nameof(Batch.Due), nameof(Batch.QueuedAt), nameof(Batch.LeaseUntil)];
+
+    public static TableEntity New(Batch batch)
+    {
+        var row = Changes(batch);
+        row["Format"] = Format;
+        row[nameof(Batch.Recipients)] = BatchJson.Write(batch.Recipients);
+        return row;
+    }
+
+    /// <summary>What may change after planning; written with Merge, so that the recipients stay as they are.</summary>
+    public static TableEntity Changes(Batch batch)
+    {
+        TableEntity row = new(batch.Key.Partition, batch.Key.Row)
+        {
+            [nameof(Batch.Outcomes)] = BatchJson.Write(batch.Outcomes),
+            [nameof(Batch.IsDone)] = batch.IsDone,
+            [nameof(Batch.Due)] = batch.Due,
+            [nameof(Batch.QueuedAt)] = batch.QueuedAt,
+            [nameof(Batch.Owner)] = batch.Owner ?? "",
+            [nameof(Batch.LeaseUntil)] = batch.LeaseUntil ?? TableTime.Never,
+            [nameof(Batch.Write)] = batch.Write,
+        };
+        foreach (var state in Enum.GetValues<OutcomeState>()) row[state.ToString()] = batch.Outcomes.Count(outcome => outcome.State == state);
+        return row;
+    }
+
+    public static Batch Read(TableEntity row)
+    {
+        var (dispatch, plan) = Split(row.PartitionKey);
+        return new()
+        {
+            Key = new(dispatch, plan, row.RowKey),
+            Recipients = BatchJson.ReadRecipients(row.GetString(nameof(Batch.Recipients))),
+            Outcomes = BatchJson.ReadOutcomes(row.GetString(nameof(Batch.Outcomes))),
+            Due = row.GetDateTimeOffset(nameof(Batch.Due))!.Value,
+            QueuedAt = row.GetDateTimeOffset(nameof(Batch.QueuedAt))!.Value,
+            Owner = row.GetString(nameof(Batch.Owner)) is { Length: > 0 } owner ? owner : null,
+            LeaseUntil = TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.LeaseUntil))),
+            Write = row.GetInt32(nameof(Batch.Write))!.Value,
+        };
+    }
+
+    private static (string Dispatch, string Plan) Split(string partition)
+    {
+        var dot = partition.LastIndexOf('.');
+        return (partition[..dot], partition[(dot + 1)..]);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Distribution.Dispatches;
+
+/// <summary>What a dispatch sends.</summary>
+public enum DispatchKind
+{
+    /// <summary>The release itself, to everybody in its audience.</summary>
+    Release,
+
+    /// <summary>The release to the addresses of <c>Mail:Recipients</c> only; the real dispatch remains to be made.</summary>
+    Rehearsal,
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches;
+
+[OptionsValidator]
+internal sealed partial class DispatchOptionsValidator : IValidateOptions<DispatchOptions>;

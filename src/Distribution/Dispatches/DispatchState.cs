@@ -1,0 +1,16 @@
+namespace Distribution.Dispatches;
+
+public enum DispatchState
+{
+    /// <summary>The list of recipients is being written; nothing is sent before it is sealed.</summary>
+    Planning,
+
+    /// <summary>The sealed batches are going out.</summary>
+    Sending,
+
+    /// <summary>Something that is our fault keeps it from going on; see the reason.</summary>
+    Stopped,
+
+    /// <summary>Every recipient has an outcome.</summary>
+    Finished,
+}

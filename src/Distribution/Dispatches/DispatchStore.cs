@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Dispatches by id; those that are not finished; and all, newest first.</summary>
+public sealed class DispatchStore(Tables tables)
+{
+    private const string Main = "dispatch";
+    private const string Unfinished = "unfinished";
+    private const string Newest = "newest";
+
+    private readonly Rows<Dispatch> dispatches = new(tables[Tables.Dispatches]);
+    private readonly Rows<DispatchPointer> pointers = new(tables[Tables.Dispatches]);
+
+    public Task<Stored<Dispatch>?> FindAsync(string id, CancellationToken cancellationToken) => dispatches.FindAsync(id, Main, cancellationToken);
+
+    /// <summary>Adds a dispatch under its id. The pointers go first: one without its dispatch says nothing, a dispatch without them would be forgotten.</summary>
+    public async Task<WriteResult> AddAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        DispatchPointer pointer = new() { Dispatch = dispatch.Id };
+        await pointers.PutAsync(Unfinished, dispatch.Id, pointer, cancellationToken);
+        await pointers.PutAsync(Newest, NewestKey(dispatch), pointer, cancellationToken);
+        return await dispatches.AddAsync(dispatch.Id, Main, dispatch, cancellationToken);
+    }
+
+    public Task<WriteResult> ReplaceAsync(Stored<Dispatch> read, Dispatch dispatch, CancellationToken cancellationToken) =>
+        dispatches.ReplaceAsync(read, dispatch, cancellationToken);
+
+    /// <summary>Everything about the dispatch is done: the timer need not look at it any more.</summary>
+    public Task RemoveUnfinishedAsync(string id, CancellationToken cancellationToken) =>
+        pointers.DeleteAsync(Unfinished, id, ETag.All, cancellationToken);
+
+    public async IAsyncEnumerable<Stored<Dispatch>> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var pointer in pointers.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Unfinished}"), cancellationToken))
+        {
+            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch) yield return dispatch;
+        }
+    }
+
+    /// <summary>Up to <paramref name="limit"/> dispatches, newest first, after the one that <paramref name="after"/> stands for if given.</summary>
+    public async Task<Storage.Page<Stored<Dispatch>>> PageAsync(int limit, string? after, CancellationToken cancellationToken)
+    {
+        var page = await pointers.PageAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Newest} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+        List<Stored<Dispatch>> found = [];
+        foreach (var pointer in page.Items)
+        {
+            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch) found.Add(dispatch);
+        }
+
+        return new(found, page.After);
+    }
+
+    /// <summary>The dispatches of a release, by version and kind.</summary>
+    public async Task<IReadOnlyList<Stored<Dispatch>>> OfReleaseAsync(string release, CancellationToken cancellationToken)
+    {
+        List<Stored<Dispatch>> found = [];
+        var (first, last) = ($"{release}-", $"{release}.");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last} and RowKey eq {Main}");
+        await foreach (var dispatch in dispatches.QueryAsync(filter, cancellationToken)) found.Add(dispatch);
+        return found;
+    }
+
+    private static string NewestKey(Dispatch dispatch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - dispatch.CreatedAt.UtcTicks:D19}.{dispatch.Id}");
+}

@@ -1,0 +1,109 @@
+using Distribution.Contacts;
+using Distribution.Mail;
+using Distribution.Organisations;
+using Distribution.Releases;
+using Distribution.Security;
+using Distribution.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches;
+
+/// <summary>
+/// Writes down who gets a dispatch and seals it. Each run writes under a plan id of its own; the one conditional update that names the
+/// winning plan in the dispatch makes it count, so that two planners, or one that died half-way, do no harm.
+/// </summary>
+public sealed partial class PlanDispatch(
+    DispatchStore dispatches,
+    BatchStore batches,
+    PlanRecipients planRecipients,
+    AddressHash hash,
+    IOptions<DispatchOptions> options,
+    TimeProvider time,
+    ILogger<PlanDispatch> logger)
+{
+    /// <summary>Plans and seals the dispatch unless that has been done.</summary>
+    /// <returns>The sealed dispatch.</returns>
+    public async Task<Stored<Dispatch>> RunAsync(
+        Stored<Dispatch> dispatch, ReleaseDocument document, Organisation organisation, RecipientsSwitch recipients, CancellationToken cancellationToken)
+    {
+        if (dispatch.Value.Plan is not null) return dispatch;
+        var plan = NewId.Random()[..8];
+        var now = time.GetUtcNow();
+        Dictionary<string, int> excluded = [];
+        var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
+            ? Rehearse(rehearsal, document).ToAsyncEnumerable()
+            : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
+        var written = await WriteAsync(new(dispatch.Value.Id, plan, options.Value.BatchSize, now), entries, cancellationToken);
+        var planned = dispatch.Value with
+        {
+            State = DispatchState.Sending,
+            Plan = plan,
+            SealedAt = now,
+            Lists = document.Release.Audience.Lists,
+            Planned = written.Recipients,
+            Excluded = excluded,
+            Batches = written.Batches,
+            LastBatch = written.LastRow,
+        };
+        return await SealAsync(dispatch, planned, cancellationToken);
+    }
+
+    private async Task<Stored<Dispatch>> SealAsync(Stored<Dispatch> read, Dispatch planned, CancellationToken cancellationToken)
+    {
+        await dispatches.ReplaceAsync(read, planned, cancellationToken);
+        var now = await dispatches.FindAsync(planned.Id, cancellationToken)
+            ?? throw new InvalidOperationException($"Dispatch {planned.Id} vanished while it was planned.");
+        if (now.Value.Plan == planned.Plan)
+        {
+            LogSealed(planned.Id, planned.Plan!, planned.Planned, planned.Batches);
+            return now;
+        }
+
+        await batches.DeletePlanAsync(planned.Id, planned.Plan!, cancellationToken);
+        return now.Value.Plan is null
+            ? throw new InvalidOperationException($"Dispatch {planned.Id} changed while it was planned; it is planned anew at the next run.")
+            : now;
+    }
+
+    private async Task<(int Recipients, int Batches, string? LastRow)> WriteAsync(
+        BatchBuilder builder, IAsyncEnumerable<Recipient> recipients, CancellationToken cancellationToken)
+    {
+        var (people, count) = (0, 0);
+        string? lastRow = null;
+        List<Batch> transaction = [];
+        await foreach (var recipient in recipients)
+        {
+            people++;
+            await TakeAsync(builder.Add(recipient));
+        }
+
+        await TakeAsync(builder.Close());
+        if (transaction.Count > 0) await batches.AddAsync(transaction, cancellationToken);
+        return (people, count, lastRow);
+
+        async Task TakeAsync(Batch? batch)
+        {
+            if (batch is null) return;
+            if (BatchStore.IsFull(transaction))
+            {
+                await batches.AddAsync(transaction, cancellationToken);
+                transaction.Clear();
+            }
+
+            transaction.Add(batch);
+            (count, lastRow) = (count + 1, batch.Key.Row);
+        }
+    }
+
+    private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
+        rehearsal.Addresses
+            .Select(address => MailAddress.Parse(address)!)
+            .Select(address => new Recipient(
+                hash.Of(address), address.ToString(), address.ToString(), document.Release.OriginalLanguage, document.Languages, [0]))
+            .DistinctBy(recipient => recipient.Contact)
+            .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
+
+    [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} sealed as plan {Plan}: {Recipients} recipients in {Batches} batches")]
+    private partial void LogSealed(string dispatch, string plan, int recipients, int batches);
+}

@@ -1,0 +1,11 @@
+namespace Distribution.Dispatches;
+
+/// <summary>Who gets a mail of a dispatch, as frozen at planning.</summary>
+/// <param name="Contact">Id of the contact.</param>
+/// <param name="Address">Where the mail goes.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Language">The translation they get.</param>
+/// <param name="Languages">The languages they read, best first.</param>
+/// <param name="Lists">The lists they are on, as numbers into <see cref="Dispatch.Lists"/>.</param>
+public sealed record Recipient(
+    string Contact, string Address, string Name, string Language, IReadOnlyList<string> Languages, IReadOnlyList<int> Lists);
