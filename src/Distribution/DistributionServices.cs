@@ -1,4 +1,6 @@
 using Distribution.Contacts;
+using Distribution.Dispatches;
+using Distribution.Jobs;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Distribution.MediaLists;
@@ -39,6 +41,8 @@ public static class DistributionServices
             .AddContacts()
             .AddSubscriptions()
             .AddSuppressions()
-            .AddReleases();
+            .AddReleases()
+            .AddDispatches(configuration)
+            .AddJobs();
     }
 }

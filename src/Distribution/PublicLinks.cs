@@ -21,6 +21,9 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Leave(string token) => At($"/leave/{token}");
 
+    /// <summary>A dispatch, for the organisation's own people.</summary>
+    public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
+
     private Uri At(string path) => new(origin, path);
 
     private static Uri Ascii(Uri address) => new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;

@@ -1,4 +1,3 @@
-using Distribution.Contacts;
 using Distribution.Mail;
 using Distribution.Organisations;
 using Distribution.Releases;
@@ -98,7 +97,6 @@ public sealed partial class PlanDispatch(
 
     private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
         rehearsal.Addresses
-            .Select(address => MailAddress.Parse(address)!)
             .Select(address => new Recipient(
                 hash.Of(address), address.ToString(), address.ToString(), document.Release.OriginalLanguage, document.Languages, [0]))
             .DistinctBy(recipient => recipient.Contact)

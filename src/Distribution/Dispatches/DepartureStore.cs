@@ -1,0 +1,35 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Departures by time, so that a sender reads only those since its plan.</summary>
+public sealed class DepartureStore(Tables tables)
+{
+    private const string Partition = "departures";
+
+    private readonly Rows<Departure> rows = new(tables[Tables.Departures]);
+
+    public Task AddAsync(Departure departure, CancellationToken cancellationToken) =>
+        rows.PutAsync(Partition, $"{Key(departure.At)}.{departure.Contact}", departure, cancellationToken);
+
+    public IAsyncEnumerable<Stored<Departure>> SinceAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {Key(instant)}"), cancellationToken);
+
+    /// <summary>Deletes those that no running dispatch can need.</summary>
+    public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        var old = rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Key(instant)}"), cancellationToken);
+        await foreach (var departure in old)
+        {
+            await rows.DeleteAsync(departure, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    private static string Key(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+}

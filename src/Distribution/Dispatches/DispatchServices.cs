@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches;
+
+internal static class DispatchServices
+{
+    public static IServiceCollection AddDispatches(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DispatchOptions>().Bind(configuration.GetSection(DispatchOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
+            .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
+            .AddSingleton<ReadAudience>().AddSingleton<PlanRecipients>().AddSingleton<PlanDispatch>()
+            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DispatchDueReleases>()
+            .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
+            .AddSingleton<SendGroups>().AddSingleton<SendBatch>()
+            .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<ResumeDispatch>();
+    }
+}

@@ -1,0 +1,30 @@
+using Distribution.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Puts batches on the queue. A message is a hint: a lost one is made again, a second one finds nothing to do.</summary>
+public sealed class QueueBatches(BatchStore batches, Queues queues, IOptions<DispatchOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>Queues a dispatch that has just been sealed; its batches say already that they are queued.</summary>
+    public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken)) await SendAsync(batch.Key, cancellationToken);
+    }
+
+    /// <summary>Queues those that nobody works on though they are due, whatever became of their messages.</summary>
+    public async Task StuckAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
+        {
+            if (!batch.NeedsQueueing(now, options.Value.QueueAgain)) continue;
+            if (await batches.MarkQueuedAsync(batch, now, cancellationToken)) await SendAsync(batch.Key, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(BatchKey batch, CancellationToken cancellationToken) =>
+        await queues[Queues.Batches].SendMessageAsync(batch.ToString(), timeToLive: Kept, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Sends what is due in one batch, which a message of the <c>batches</c> queue names.</summary>
+public sealed partial class SendBatch(
+    DispatchStore dispatches,
+    BatchStore batches,
+    SendGroups sendGroups,
+    FinishDispatch finishDispatch,
+    IOptions<DispatchOptions> options,
+    TimeProvider time,
+    ILogger<SendBatch> logger)
+{
+    public async Task RunAsync(string message, CancellationToken cancellationToken)
+    {
+        if (BatchKey.Parse(message) is not { } key)
+        {
+            LogUnreadable(message);
+            return;
+        }
+
+        if (await dispatches.FindAsync(key.Dispatch, cancellationToken) is not { Value: { State: DispatchState.Sending } dispatch }) return;
+        if (dispatch.Plan != key.Plan || await batches.FindAsync(key, cancellationToken) is not { Batch: var batch } found) return;
+        if (batch.IsDone || batch.IsLeased(time.GetUtcNow()) || batch.Due > time.GetUtcNow()) return;
+        BatchRun run = new(batches, batch, found.ETag, options.Value, time);
+        await sendGroups.RunAsync(run, dispatch, cancellationToken);
+        LogDone(key.ToString(), run.Outcomes.Count(outcome => outcome.State == OutcomeState.Accepted), run.Recipients.Count);
+
+        // The timer would find it too; this spares a small dispatch the wait for it.
+        if (run.IsDone && key.Row == dispatch.LastBatch) await finishDispatch.RunAsync(dispatch.Id, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "A message of the batches queue names no batch: {Message}")]
+    private partial void LogUnreadable(string message);
+
+    [LoggerMessage(LogLevel.Information, "Batch {Batch}: {Accepted} of {Recipients} accepted")]
+    private partial void LogDone(string batch, int accepted, int recipients);
+}

@@ -1,0 +1,118 @@
+using Distribution.Mail.Smtp;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Mails the due recipients of a batch in groups over one connection, each group recorded as in flight before its first byte.</summary>
+public sealed partial class SendGroups(
+    SmtpTransport transport,
+    PrepareMails prepareMails,
+    ReadDepartures readDepartures,
+    StopDispatch stopDispatch,
+    IOptions<DispatchOptions> options,
+    TimeProvider time,
+    ILogger<SendGroups> logger)
+{
+    /// <summary>How long a batch rests when the relay as a whole is away or asks us to slow down.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    public async Task RunAsync(BatchRun run, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var mails = await prepareMails.RunAsync(dispatch);
+        await using var connection = await transport.RentAsync(cancellationToken);
+        while (!run.IsOver && !cancellationToken.IsCancellationRequested)
+        {
+            var departed = await readDepartures.RunAsync(dispatch, cancellationToken);
+            SkipDeparted(run, mails, departed);
+            if (run.NextGroup() is not { Count: > 0 } group) break;
+            if (!await run.HandOverAsync(group)) return;
+            if (await SendAsync(run, group, dispatch, mails, connection, cancellationToken) is { } trouble)
+            {
+                await run.HandBackAsync(time.GetUtcNow() + Rest);
+                if (trouble is SendResult.Stopped) await stopDispatch.RunAsync(dispatch.Id, trouble.Reply.ToString(), CancellationToken.None);
+                return;
+            }
+        }
+
+        await run.HandBackAsync(time.GetUtcNow());
+    }
+
+    private void SkipDeparted(BatchRun run, DispatchMails mails, Departed departed)
+    {
+        for (var index = 0; index < run.Recipients.Count; index++)
+        {
+            if (run.Outcomes[index].IsFinal || !departed.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index]))) continue;
+            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Skipped, At = time.GetUtcNow(), RetryAt = null, Words = "Left after planning." });
+        }
+    }
+
+    /// <summary>Sends to a group; answers what keeps the rest of the batch from going out, if anything does.</summary>
+    private async Task<SendResult?> SendAsync(
+        BatchRun run,
+        IReadOnlyList<int> group,
+        Dispatch dispatch,
+        DispatchMails mails,
+        SmtpConnection connection,
+        CancellationToken cancellationToken)
+    {
+        SendResult? trouble = null;
+        foreach (var index in group)
+        {
+            while (run.NeedsHeartbeat && await run.RenewAsync()) { }
+            if (trouble is not null || run.IsLost || cancellationToken.IsCancellationRequested)
+            {
+                run.Record(index, run.Before(index));
+                continue;
+            }
+
+            trouble = await SendAsync(run, index, dispatch, mails, connection);
+        }
+
+        return trouble;
+    }
+
+    private async Task<SendResult?> SendAsync(BatchRun run, int index, Dispatch dispatch, DispatchMails mails, SmtpConnection connection)
+    {
+        if (Write(run, index, mails) is not { } message) return null;
+        var recipient = run.Recipients[index];
+        var result = await KeepLeaseAsync(run, () => connection.SendAsync(
+            message, mails.Sender, new MailboxAddress(recipient.Name, recipient.Address), CancellationToken.None));
+        if (result is SendResult.Stopped or SendResult.Deferred { Scope: DeferralScope.Relay })
+        {
+            run.Record(index, OutcomeRules.TakeBack(run.Before(index), result));
+            return result;
+        }
+
+        run.Record(index, OutcomeRules.After(
+            run.Outcomes[index], result, dispatch.SealedAt!.Value, time.GetUtcNow(), Random.Shared.NextDouble(), options.Value));
+        return result is SendResult.Deferred { Scope: DeferralScope.Rate } ? result : null;
+    }
+
+    /// <summary>A relay may take minutes for one answer: the lease is renewed meanwhile.</summary>
+    private async Task<SendResult> KeepLeaseAsync(BatchRun run, Func<Task<SendResult>> send)
+    {
+        var sending = send();
+        while (await Task.WhenAny(sending, Task.Delay(run.Heartbeat, time, CancellationToken.None)) != sending) await run.RenewAsync();
+        return await sending;
+    }
+
+    /// <summary>The mail for one recipient; one that cannot be written fails alone and does not hold up the others.</summary>
+    private MimeMessage? Write(BatchRun run, int index, DispatchMails mails)
+    {
+        try
+        {
+            return mails.To(run.Recipients[index]);
+        }
+        catch (Exception failure) when (failure is FormatException or ParseException or ArgumentException)
+        {
+            LogFailed(run.Recipients[index].Contact, failure);
+            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = BatchJson.Cut(failure.Message) });
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The mail to contact {Contact} cannot be written")]
+    private partial void LogFailed(string contact, Exception failure);
+}

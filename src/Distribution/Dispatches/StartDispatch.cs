@@ -1,0 +1,99 @@
+using Distribution.Mail;
+using Distribution.Organisations;
+using Distribution.Releases;
+using Distribution.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Takes a release whose time has come through planning to the queue. Every step may be repeated, by this timer or another.</summary>
+public sealed partial class StartDispatch(
+    ReleaseStore releases,
+    ReleaseTimeStore times,
+    OrganisationStore organisations,
+    DispatchStore dispatches,
+    PlanDispatch planDispatch,
+    QueueBatches queueBatches,
+    IOptionsMonitor<MailOptions> mail,
+    IOptions<DispatchOptions> options,
+    TimeProvider time,
+    ILogger<StartDispatch> logger)
+{
+    public async Task RunAsync(ReleaseTime row, CancellationToken cancellationToken)
+    {
+        var recipients = RecipientsSwitch.Parse(mail.CurrentValue.Recipients);
+        var document = await releases.FindAsync(row.Release, cancellationToken);
+        switch (StartRule.Decide(row, document?.Release, recipients, time.GetUtcNow(), options.Value.LatestStart))
+        {
+            case StartRule.Drop:
+                await times.RemoveDueAsync(row.Release, row.At, cancellationToken);
+                break;
+            case StartRule.Wait wait:
+                await SayWaitingAsync(document!, wait.Reason, cancellationToken);
+                break;
+            case StartRule.Send send:
+                await SendAsync(row, document!, send.Kind, recipients, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task SendAsync(
+        ReleaseTime row, ReleaseDocument document, DispatchKind kind, RecipientsSwitch recipients, CancellationToken cancellationToken)
+    {
+        if (await organisations.FindAsync(cancellationToken) is not { } organisation)
+        {
+            await SayWaitingAsync(document, "The organisation has no name and sender address yet: PUT /api/organisation.", cancellationToken);
+            return;
+        }
+
+        var found = await FindOrAddAsync(document.Release, kind, cancellationToken);
+        var isNew = found.Value.Plan is null;
+        var dispatch = await planDispatch.RunAsync(found, document, organisation.Value, recipients, cancellationToken);
+        if (kind == DispatchKind.Rehearsal)
+        {
+            await SayWaitingAsync(document, "Rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody.", cancellationToken);
+        }
+        else
+        {
+            await PublishAsync(document, cancellationToken);
+            await times.RemoveDueAsync(row.Release, row.At, cancellationToken);
+        }
+
+        if (isNew) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
+    }
+
+    private async Task<Stored<Dispatch>> FindOrAddAsync(Release release, DispatchKind kind, CancellationToken cancellationToken)
+    {
+        var id = Dispatch.IdOf(release.Id, release.Version, kind);
+        if (await dispatches.FindAsync(id, cancellationToken) is { } existing) return existing;
+        Dispatch dispatch = new() { Id = id, Release = release.Id, Version = release.Version, Kind = kind, CreatedAt = time.GetUtcNow() };
+        await dispatches.AddAsync(dispatch, cancellationToken);
+        LogStarted(id);
+        return await dispatches.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException($"Dispatch {id} vanished.");
+    }
+
+    /// <summary>The release is public from now on. A release that was changed in this very moment is left for the next run.</summary>
+    private async Task PublishAsync(ReleaseDocument document, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await times.AddPublicAsync(document.Release.Id, document.Release.ReleasedAt ?? document.Release.SendAt ?? now, cancellationToken);
+        await releases.ReplaceAsync(
+            document.Row,
+            document.Release with { State = ReleaseState.Dispatching, ReleasedAt = document.Release.SendAt ?? now, Waiting = null },
+            cancellationToken);
+    }
+
+    private async Task SayWaitingAsync(ReleaseDocument document, string reason, CancellationToken cancellationToken)
+    {
+        if (document.Release.Waiting == reason) return;
+        await releases.ReplaceAsync(document.Row, document.Release with { Waiting = reason }, cancellationToken);
+        LogWaiting(document.Release.Id, reason);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} started")]
+    private partial void LogStarted(string dispatch);
+
+    [LoggerMessage(LogLevel.Warning, "Release {Release} waits: {Reason}")]
+    private partial void LogWaiting(string release, string reason);
+}

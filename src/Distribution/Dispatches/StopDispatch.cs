@@ -1,0 +1,21 @@
+using Distribution.Notices;
+using Distribution.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Distribution.Dispatches;
+
+/// <summary>Stops a dispatch because something is wrong on our side, such as a refused login; no recipient pays for it, and people are told.</summary>
+public sealed partial class StopDispatch(DispatchStore dispatches, TellStaff tellStaff, ILogger<StopDispatch> logger)
+{
+    public async Task RunAsync(string id, string reason, CancellationToken cancellationToken)
+    {
+        if (await dispatches.FindAsync(id, cancellationToken) is not { Value.State: DispatchState.Sending } dispatch) return;
+        var stopped = dispatch.Value with { State = DispatchState.Stopped, StopReason = reason };
+        if (await dispatches.ReplaceAsync(dispatch, stopped, cancellationToken) is not WriteResult.Done) return;
+        LogStopped(id, reason);
+        await tellStaff.StoppedAsync(stopped, reason, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Dispatch {Dispatch} stopped: {Reason}")]
+    private partial void LogStopped(string dispatch, string reason);
+}

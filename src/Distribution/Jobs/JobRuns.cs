@@ -1,0 +1,32 @@
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Jobs;
+
+/// <summary>Remembers the last run of each timed job, for <c>/api/status</c>.</summary>
+public sealed class JobRuns(Tables tables, TimeProvider time)
+{
+    private const string Runs = "runs";
+
+    private readonly Rows<JobRun> rows = new(tables[Tables.Jobs]);
+
+    /// <summary>Runs a job and records start, end and failure; the failure goes on to the caller.</summary>
+    public async Task RecordAsync(string job, Func<Task> work, CancellationToken cancellationToken)
+    {
+        JobRun run = new() { Job = job, StartedAt = time.GetUtcNow() };
+        try
+        {
+            await work();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow(), Failure = failure.GetType().Name }, cancellationToken);
+            throw;
+        }
+
+        await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow() }, cancellationToken);
+    }
+
+    public IAsyncEnumerable<Stored<JobRun>> AllAsync(CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Runs}"), cancellationToken);
+}

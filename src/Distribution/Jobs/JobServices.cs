@@ -1,0 +1,13 @@
+using Distribution.Notices;
+using Distribution.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Jobs;
+
+internal static class JobServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobStore>().AddSingleton<JobRuns>().AddSingleton<RunWork>().AddSingleton<WakeJobs>().AddSingleton<Housekeeping>()
+        .AddSingleton<OutboxStore>().AddSingleton<PostMail>().AddSingleton<IJobRunner, SendOutboxMail>()
+        .AddSingleton<TellStaff>();
+}

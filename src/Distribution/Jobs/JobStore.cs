@@ -1,0 +1,38 @@
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Jobs;
+
+/// <summary>Jobs that are not done yet, and the queue that hints at them.</summary>
+public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
+{
+    private const string Open = "open";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private readonly Rows<Job> rows = new(tables[Tables.Jobs]);
+
+    /// <summary>Remembers a job and queues it. One that is already waiting is queued again.</summary>
+    public async Task AddAsync(string name, string id, CancellationToken cancellationToken)
+    {
+        await rows.PutAsync(Open, Key(name, id), new Job { Name = name, Id = id, Due = time.GetUtcNow() }, cancellationToken);
+        await QueueAsync(name, id, cancellationToken);
+    }
+
+    public Task<Stored<Job>?> FindAsync(string name, string id, CancellationToken cancellationToken) =>
+        rows.FindAsync(Open, Key(name, id), cancellationToken);
+
+    public Task<WriteResult> ReplaceAsync(Stored<Job> read, Job job, CancellationToken cancellationToken) =>
+        rows.ReplaceAsync(read, job, cancellationToken);
+
+    /// <summary>The job is done, unless it was asked for once more since it was read.</summary>
+    public Task<WriteResult> RemoveAsync(Stored<Job> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
+    public IAsyncEnumerable<Stored<Job>> AllAsync(CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken);
+
+    public async Task QueueAsync(string name, string id, CancellationToken cancellationToken) =>
+        await queues[Queues.Work].SendMessageAsync(Key(name, id), timeToLive: Kept, cancellationToken: cancellationToken);
+
+    private static string Key(string name, string id) => $"{name}|{id}";
+}

@@ -1,0 +1,25 @@
+using Distribution.Dispatches;
+
+namespace Distribution.Outbox;
+
+/// <summary>A mail to one person that is not part of a dispatch: a notice, a confirmation, a sign-in.</summary>
+public sealed record OutboxMail
+{
+    /// <summary>What it is about, so that the same mail is never written twice.</summary>
+    public required string Id { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public required string Text { get; init; }
+
+    public required string Language { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public Outcome Outcome { get; init; } = Outcome.Planned;
+}

@@ -1,0 +1,73 @@
+using Distribution.Dispatches;
+using Distribution.Jobs;
+using Distribution.Mail;
+using Distribution.Mail.Smtp;
+using Distribution.Organisations;
+using Distribution.Storage;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Distribution.Outbox;
+
+/// <summary>Sends one mail of the outbox, with the same record of its outcome as a recipient of a dispatch.</summary>
+public sealed class SendOutboxMail(
+    OutboxStore outbox,
+    OrganisationStore organisations,
+    SmtpTransport transport,
+    IOptions<DispatchOptions> retries,
+    IOptions<MailOptions> mail,
+    TimeProvider time) : IJobRunner
+{
+    public const string JobName = "mail";
+
+    /// <summary>A mail in flight for longer than a relay may take (RFC 5321, section 4.5.3.2.6) was left by a run that died.</summary>
+    private static readonly TimeSpan LongestSend = TimeSpan.FromMinutes(15);
+
+    /// <summary>Wait when somebody else is at the mail, or there is no relay or sender yet.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
+
+    public string Name => JobName;
+
+    public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await outbox.FindAsync(id, cancellationToken) is not { } row) return null;
+        if (row.Value.Outcome is { State: OutcomeState.Handed, At: { } handedAt } && now - handedAt < LongestSend) return handedAt + LongestSend;
+        var before = OutcomeRules.AfterCrash(row.Value.Outcome, now, retries.Value);
+        if (before.IsFinal) return null;
+        if (!before.IsDue(now)) return before.RetryAt;
+        if (mail.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return now + LookAgain;
+
+        var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, now) };
+        if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return now + LookAgain;
+        var result = await transport.SendAsync(
+            Write(handed, organisation), new("", mail.Value.ReturnPath ?? organisation.SenderAddress), new(handed.Name, handed.To), CancellationToken.None);
+        var outcome = result is SendResult.Stopped
+            ? OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = now + LookAgain }
+            : OutcomeRules.After(handed.Outcome, result, handed.CreatedAt, time.GetUtcNow(), Random.Shared.NextDouble(), retries.Value);
+        await RecordAsync(handed with { Outcome = outcome });
+        return outcome.IsFinal ? null : outcome.RetryAt;
+    }
+
+    /// <summary>What the server said is recorded whatever else happens: no cancellation here.</summary>
+    private async Task RecordAsync(OutboxMail sent)
+    {
+        if (await outbox.FindAsync(sent.Id, CancellationToken.None) is { } row) await outbox.ReplaceAsync(row, sent, CancellationToken.None);
+    }
+
+    private static MimeMessage Write(OutboxMail mail, Organisation organisation)
+    {
+        MimeMessage message = new()
+        {
+            MessageId = MessageIds.Of("outbox", mail.Id, organisation.SenderAddress.Split('@')[^1]),
+            Subject = mail.Subject,
+            Date = mail.CreatedAt,
+            Body = new TextPart("plain") { Text = mail.Text },
+        };
+        message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
+        message.To.Add(new MailboxAddress(mail.Name, mail.To));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        return message;
+    }
+}

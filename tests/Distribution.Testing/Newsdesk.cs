@@ -1,0 +1,236 @@
+using Azure.Storage.Queues.Models;
+using Distribution.Contacts;
+using Distribution.Dispatches;
+using Distribution.Jobs;
+using Distribution.Languages;
+using Distribution.MediaLists;
+using Distribution.Offices;
+using Distribution.Organisations;
+using Distribution.Releases;
+using Distribution.Security;
+using Distribution.Storage;
+using Distribution.Subscriptions;
+using Distribution.Testing.Smtp;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Distribution.Testing;
+
+/// <summary>
+/// The application without its web side, on real storage and a real SMTP server, with a clock that the test moves and queues that the test
+/// empties. It opens with an organisation, one office and one press officer.
+/// </summary>
+public sealed class Newsdesk : IAsyncDisposable
+{
+    public const string Office = "port-of-spain";
+    public const string Officer = "ana-officer";
+
+    private static readonly string Secret = Convert.ToBase64String(new byte[32]);
+
+    private readonly ServiceProvider services;
+    private readonly bool ownsRelay;
+
+    private Newsdesk(ServiceProvider services, FakeTimeProvider clock, ScriptedSmtpServer relay, bool ownsRelay) =>
+        (this.services, Clock, Relay, this.ownsRelay) = (services, clock, relay, ownsRelay);
+
+    public FakeTimeProvider Clock { get; }
+
+    public ScriptedSmtpServer Relay { get; }
+
+    /// <param name="azurite">The storage.</param>
+    /// <param name="cancellationToken">The test's.</param>
+    /// <param name="settings">Settings beside or instead of the usual ones.</param>
+    public static async Task<Newsdesk> OpenAsync(Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
+    {
+        var relay = ScriptedSmtpServer.Start();
+        FakeTimeProvider clock = new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        var services = Build(azurite.ConnectionString, Azurite.NewPrefix(), relay, clock, settings);
+        Newsdesk desk = new(services, clock, relay, ownsRelay: true);
+        await desk.Get<PrepareStorage>().RunAsync(cancellationToken);
+        await desk.FoundAsync(cancellationToken);
+        return desk;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A second instance of the program on the same storage, relay and clock.</summary>
+    public Newsdesk Another()
+    {
+        var options = Get<Microsoft.Extensions.Options.IOptions<StorageOptions>>().Value;
+        return new(Build(options.ConnectionString!, options.Prefix!, Relay, Clock, []), Clock, Relay, ownsRelay: false);
+    }
+
+    public async Task AddListAsync(string id, CancellationToken cancellationToken) =>
+        await Get<MediaListStore>().AddAsync(id, new() { Id = id, Names = new([new("en", id)]), Public = true }, cancellationToken);
+
+    /// <summary>Puts someone on a list, whether or not the contact itself is stored.</summary>
+    /// <returns>The contact's id.</returns>
+    public async Task<string> SubscribeAsync(
+        string list,
+        string address,
+        CancellationToken cancellationToken,
+        SubscriptionState state = SubscriptionState.Confirmed,
+        params IReadOnlyList<string> languages)
+    {
+        var mailAddress = MailAddress.Parse(address)!;
+        Subscription subscription = new()
+        {
+            List = list,
+            Contact = Get<AddressHash>().Of(mailAddress),
+            State = state,
+            Consent = new("consent", "said so on the telephone", Clock.GetUtcNow()),
+            ChangedAt = Clock.GetUtcNow(),
+            Address = mailAddress.ToString(),
+            Name = mailAddress.Local,
+            Languages = languages.Count > 0 ? languages : ["en"],
+        };
+        await Get<SubscriptionStore>().AddAsync(subscription, cancellationToken);
+        return subscription.Contact;
+    }
+
+    /// <summary>Schedules a release for now in the languages, to the lists.</summary>
+    public Task<Release> ScheduleAsync(IReadOnlyList<string> lists, CancellationToken cancellationToken, params IReadOnlyList<string> languages) =>
+        ScheduleAsync(lists, Clock.GetUtcNow(), cancellationToken, languages);
+
+    public async Task<Release> ScheduleAsync(
+        IReadOnlyList<string> lists, DateTimeOffset sendAt, CancellationToken cancellationToken, params IReadOnlyList<string> languages)
+    {
+        IReadOnlyList<string> written = languages.Count > 0 ? languages : ["en"];
+        var id = NewId.Random();
+        Release release = new()
+        {
+            Id = id,
+            Office = Office,
+            Officers = [Officer],
+            Audience = new() { Lists = lists },
+            OriginalLanguage = written[0],
+            State = ReleaseState.Scheduled,
+            SendAt = sendAt,
+            CreatedBy = "author",
+            CreatedAt = Clock.GetUtcNow(),
+        };
+        var translations = written.Select(language => new Translation
+        {
+            Language = language, Headline = $"Headline in {language}", Body = $"Body in {language}.", Slug = $"{id[..8]}-{language}",
+        });
+        await Get<ReleaseTimeStore>().AddDueAsync(release.Id, sendAt, cancellationToken);
+        await Get<ReleaseStore>().AddAsync(release, translations, cancellationToken);
+        return release;
+    }
+
+    public Task RunTimerAsync(CancellationToken cancellationToken) => Get<DispatchDueReleases>().RunAsync(cancellationToken);
+
+    /// <summary>Handles every message of both queues until they are empty.</summary>
+    public async Task RunQueuesAsync(CancellationToken cancellationToken)
+    {
+        while (await RunQueueAsync(Queues.Batches, Get<SendBatch>().RunAsync, cancellationToken)
+            || await RunQueueAsync(Queues.Work, Get<RunWork>().RunAsync, cancellationToken)) { }
+    }
+
+    /// <summary>Timer, queues, timer: a release that is due is sent and closed.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await RunTimerAsync(cancellationToken);
+        await RunQueuesAsync(cancellationToken);
+        await RunTimerAsync(cancellationToken);
+        await RunQueuesAsync(cancellationToken);
+    }
+
+    /// <summary>Takes all messages off the queue of batches without handling them.</summary>
+    public async Task<IReadOnlyList<string>> TakeBatchMessagesAsync(CancellationToken cancellationToken)
+    {
+        List<string> taken = [];
+        while (await TakeAsync(Queues.Batches, cancellationToken) is { Length: > 0 } messages)
+        {
+            foreach (var message in messages) taken.Add(message.MessageText);
+        }
+
+        return taken;
+    }
+
+    public async Task<Dispatch> DispatchOfAsync(Release release, CancellationToken cancellationToken)
+    {
+        var id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release);
+        return (await Get<DispatchStore>().FindAsync(id, cancellationToken))!.Value;
+    }
+
+    /// <summary>The outcomes of a dispatch by address.</summary>
+    public async Task<IReadOnlyDictionary<string, Outcome>> OutcomesAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Outcome> outcomes = [];
+        await foreach (var batch in Get<BatchStore>().AllAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
+        {
+            foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes)) outcomes.Add(recipient.Address, outcome);
+        }
+
+        return outcomes;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (ownsRelay) await Relay.DisposeAsync();
+    }
+
+    private async Task<bool> RunQueueAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        var messages = await TakeAsync(queue, cancellationToken);
+        foreach (var message in messages) await handle(message.MessageText, cancellationToken);
+        return messages.Length > 0;
+    }
+
+    private async Task<QueueMessage[]> TakeAsync(string queue, CancellationToken cancellationToken)
+    {
+        var client = Get<Queues>()[queue];
+        var messages = (await client.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), cancellationToken)).Value;
+        foreach (var message in messages) await client.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+        return messages;
+    }
+
+    private async Task FoundAsync(CancellationToken cancellationToken)
+    {
+        Organisation organisation = new()
+        {
+            Names = new([new("en", "Harbour Organisation"), new("fr", "Organisation du port")]),
+            Languages = ["en", "fr", "es"],
+            PostalAddress = "1 Harbour Road, Port of Spain",
+            Website = "https://harbour.example.org",
+            SenderAddress = "press@harbour.example.org",
+        };
+        Office office = new()
+        {
+            Id = Office, Names = new([new("en", "Port of Spain"), new("fr", "Port-d'Espagne")]), Country = "TT", TimeZone = "America/Port_of_Spain",
+            Phone = "+18685550100", ReplyAddress = "pos@harbour.example.org",
+        };
+        Officer officer = new() { Id = Officer, Office = Office, Name = "Ana Officer", Email = "ana@harbour.example.org", Phone = "+18685550101", Languages = ["en"] };
+        await Get<OrganisationStore>().AddAsync(organisation, cancellationToken);
+        await Get<OfficeStore>().AddAsync(office.Id, office, cancellationToken);
+        await Get<OfficerStore>().AddAsync(officer.Id, officer, cancellationToken);
+    }
+
+    private static ServiceProvider Build(
+        string storage, string prefix, ScriptedSmtpServer relay, FakeTimeProvider clock, IEnumerable<(string Key, string? Value)> settings)
+    {
+        Dictionary<string, string?> all = new()
+        {
+            ["Storage:ConnectionString"] = storage,
+            ["Storage:Prefix"] = prefix,
+            ["Security:ContactSecret"] = Secret,
+            ["Security:LinkSecrets:0"] = Secret,
+            ["Public:Address"] = "https://news.example.org",
+            ["Mail:Host"] = ScriptedSmtpServer.Host,
+            ["Mail:Port"] = $"{relay.Port}",
+            ["Mail:Security"] = "None",
+            ["Mail:Recipients"] = "*",
+        };
+        foreach (var (key, value) in settings) all[key] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddDistribution(configuration)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

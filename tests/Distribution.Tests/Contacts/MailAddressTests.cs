@@ -1,0 +1,35 @@
+using Distribution.Contacts;
+
+namespace Distribution.Tests.Contacts;
+
+public sealed class MailAddressTests
+{
+    [Theory]
+    [InlineData("rosa@example.org", "rosa@example.org")]
+    [InlineData("  Rosa.Nunez@Example.ORG ", "Rosa.Nunez@example.org")]
+    [InlineData("rosa+news@example.co.tt", "rosa+news@example.co.tt")]
+    [InlineData("rosa@münchen.example", "rosa@xn--mnchen-3ya.example")]
+    [InlineData("josé@example.org", "josé@example.org")]
+    public void An_address_is_kept_with_its_domain_in_ASCII(string text, string expected) => Assert.Equal(expected, MailAddress.Parse(text)?.ToString());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("rosa")]
+    [InlineData("@example.org")]
+    [InlineData("rosa@")]
+    [InlineData("rosa@localhost")]
+    [InlineData("Rosa <rosa@example.org>")]
+    [InlineData("rosa@example.org, li@example.org")]
+    [InlineData("rosa@example.org\r\nBcc: li@example.org")]
+    [InlineData("rosa@exam ple.org")]
+    [InlineData("rosa@-example.org")]
+    public void What_is_not_a_bare_address_is_refused(string? text) => Assert.Null(MailAddress.Parse(text));
+
+    [Fact]
+    public void Letter_case_makes_no_second_person() =>
+        Assert.Equal(MailAddress.Parse("Rosa@Example.org")!.Key, MailAddress.Parse("rosa@example.ORG")!.Key);
+
+    [Fact]
+    public void A_masked_address_is_recognised_only_by_who_knows_it() => Assert.Equal("r…@example.org", MailAddress.Parse("rosa@example.org")!.Masked);
+}

@@ -1,0 +1,132 @@
+using Azure;
+using Distribution.Dispatches;
+using Distribution.Testing;
+
+namespace Distribution.Tests.Dispatches;
+
+/// <summary>A run that died, or lost its batch, at each of its steps.</summary>
+public sealed class CrashTests(Azurite azurite)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_run_that_died_leaves_its_batch_to_the_next_which_marks_those_in_flight()
+    {
+        await using var desk = await OpenAsync(recipients: 3);
+        var (dispatch, key) = await PlanAsync(desk);
+        var dead = await RunOfAsync(desk, key);
+        Assert.True(await dead.HandOverAsync([0, 1]));
+        dead.Record(0, dead.Outcomes[0] with { State = OutcomeState.Accepted });
+
+        await desk.RunAsync(Cancellation);
+        Assert.Empty(desk.Relay.Mails);
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(3, desk.Relay.Mails.Count);
+        var outcomes = (await BatchAsync(desk, key)).Batch.Outcomes;
+        Assert.All(outcomes, outcome => Assert.Equal(OutcomeState.Accepted, outcome.State));
+        Assert.Equal([true, true, false], outcomes.Select(outcome => outcome.MaybeTwice));
+        Assert.Equal([2, 2, 1], outcomes.Select(outcome => outcome.Attempts));
+        Assert.Equal(DispatchState.Finished, (await desk.DispatchOfAsync(dispatch, Cancellation)).State);
+    }
+
+    [Fact]
+    public async Task Who_was_in_flight_at_two_crashes_waits_for_a_person()
+    {
+        await using var desk = await OpenAsync(recipients: 1);
+        var (dispatch, key) = await PlanAsync(desk);
+        for (var crash = 0; crash < 2; crash++)
+        {
+            Assert.True(await (await RunOfAsync(desk, key)).HandOverAsync([0]));
+            desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        }
+
+        await desk.RunAsync(Cancellation);
+
+        Assert.Empty(desk.Relay.Mails);
+        Assert.Equal(OutcomeState.Held, (await BatchAsync(desk, key)).Batch.Outcomes[0].State);
+        Assert.Equal(1, (await desk.DispatchOfAsync(dispatch, Cancellation)).Outcomes[OutcomeState.Held]);
+    }
+
+    [Fact]
+    public async Task Of_two_runs_that_want_a_batch_one_gets_it()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        var (_, key) = await PlanAsync(desk);
+        var first = await RunOfAsync(desk, key);
+        var second = await RunOfAsync(desk, key);
+
+        Assert.True(await first.HandOverAsync([0, 1]));
+        Assert.False(await second.HandOverAsync([0, 1]));
+        Assert.True(second.IsLost);
+        Assert.True(await first.RenewAsync());
+    }
+
+    [Fact]
+    public async Task What_a_server_told_a_run_that_lost_its_batch_is_not_lost()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        var (_, key) = await PlanAsync(desk);
+        var slow = await RunOfAsync(desk, key);
+        Assert.True(await slow.HandOverAsync([0]));
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        var next = await RunOfAsync(desk, key);
+        Assert.Equal(OutcomeState.Uncertain, next.Outcomes[0].State);
+        Assert.True(await next.HandOverAsync([1]));
+
+        slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted, Words = "late, but accepted" });
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow()));
+        Assert.True(await next.RenewAsync());
+
+        Assert.Equal((OutcomeState.Accepted, "late, but accepted", true),
+            (next.Outcomes[0].State, next.Outcomes[0].Words, next.Outcomes[0].MaybeTwice));
+        Assert.False(slow.IsDone);
+        Assert.True((await BatchAsync(desk, key)).Batch.IsLeased(desk.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_not_sealed_is_never_sent()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        Dispatch half = new()
+        {
+            Id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), Release = release.Id, Version = release.Version,
+            Kind = DispatchKind.Release, CreatedAt = desk.Clock.GetUtcNow(),
+        };
+        await desk.Get<DispatchStore>().AddAsync(half, Cancellation);
+        BatchBuilder builder = new(half.Id, "halfplan", 100, desk.Clock.GetUtcNow());
+        builder.Add(new("0a", "half@example.org", "Half", "en", ["en"], [0]));
+        await desk.Get<BatchStore>().AddAsync([builder.Close()!], Cancellation);
+
+        await desk.Get<SendBatch>().RunAsync($"{half.Id}|halfplan|0.0a", Cancellation);
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(["r0@example.org", "r1@example.org"], desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
+    }
+
+    private async Task<Newsdesk> OpenAsync(int recipients)
+    {
+        var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await desk.AddListAsync("press", Cancellation);
+        for (var number = 0; number < recipients; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
+        return desk;
+    }
+
+    private static async Task<(Releases.Release Release, BatchKey Key)> PlanAsync(Newsdesk desk)
+    {
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        return (release, BatchKey.Parse(Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation)))!);
+    }
+
+    private static async Task<(Batch Batch, ETag ETag)> BatchAsync(Newsdesk desk, BatchKey key) =>
+        (await desk.Get<BatchStore>().FindAsync(key, Cancellation))!.Value;
+
+    private static async Task<BatchRun> RunOfAsync(Newsdesk desk, BatchKey key)
+    {
+        var (batch, version) = await BatchAsync(desk, key);
+        return new(desk.Get<BatchStore>(), batch, version, new DispatchOptions(), desk.Clock);
+    }
+}
