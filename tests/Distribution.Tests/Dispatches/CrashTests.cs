@@ -1,5 +1,6 @@
 using Azure;
 using Distribution.Dispatches;
+using Distribution.Releases;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Dispatches;
@@ -114,7 +115,7 @@ public sealed class CrashTests(Azurite azurite)
         return desk;
     }
 
-    private static async Task<(Releases.Release Release, BatchKey Key)> PlanAsync(Newsdesk desk)
+    private static async Task<(Release Release, BatchKey Key)> PlanAsync(Newsdesk desk)
     {
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
