@@ -1,6 +1,5 @@
 using Distribution.Mail.Smtp;
 using Distribution.Testing.Smtp;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Distribution.Tests.Mail.Smtp;
 
