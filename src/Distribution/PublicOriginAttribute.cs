@@ -11,7 +11,7 @@ internal sealed class PublicOriginAttribute : ValidationAttribute
         || (Uri.TryCreate(text, UriKind.Absolute, out var address) && IsOrigin(address) && IsSafe(address));
 
     public override string FormatErrorMessage(string name) =>
-        $"Public:{name} is an origin such as https://news.example.org: no path, and http only for this machine itself.";
+        "Public:Address is an origin such as https://news.example.org: no path, and http only for this machine itself.";
 
     private static bool IsOrigin(Uri address) =>
         address is { UserInfo: "", PathAndQuery: "/", Fragment: "" } && address.Host.Length > 0;

@@ -9,6 +9,9 @@ namespace Distribution.Mail;
 /// </summary>
 internal sealed class GappedText
 {
+    // A line has at most 76 characters; the encoder's own limit of 76 is passed by up to two where an encoded byte ends the line.
+    private const int LongestLine = 74;
+
     private readonly List<(byte[] Before, string? Gap)> pieces = [];
 
     public GappedText(string text)
@@ -35,7 +38,7 @@ internal sealed class GappedText
 
     private static byte[] Encode(string text)
     {
-        QuotedPrintableEncoder encoder = new();
+        QuotedPrintableEncoder encoder = new(LongestLine);
         var bytes = Encoding.UTF8.GetBytes(text);
         var encoded = new byte[encoder.EstimateOutputLength(bytes.Length)];
         return encoded[..encoder.Flush(bytes, 0, bytes.Length, encoded)];

@@ -23,9 +23,9 @@ internal sealed class MailBody(string text, string html)
 
     private static Dictionary<string, string> Values(string lists, string leave) => new() { [Gap.Lists] = lists, [Gap.Leave] = leave };
 
-    private static MimePart Part(string subtype, byte[] encoded)
+    private static TextPart Part(string subtype, byte[] encoded)
     {
-        MimePart part = new("text", subtype)
+        TextPart part = new(subtype)
         {
             Content = new MimeContent(new MemoryStream(encoded, writable: false), ContentEncoding.QuotedPrintable),
             ContentTransferEncoding = ContentEncoding.QuotedPrintable,

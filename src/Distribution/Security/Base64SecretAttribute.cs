@@ -17,7 +17,7 @@ internal sealed class Base64SecretAttribute : ValidationAttribute
     };
 
     public override string FormatErrorMessage(string name) =>
-        $"Security:{name} is not base64 of at least {FewestBytes} bytes; make one with: openssl rand -base64 32";
+        $"Security:{name.Split('.')[^1]} is not base64 of at least {FewestBytes} bytes; make one with: openssl rand -base64 32";
 
     private static bool IsSecret(string text)
     {
