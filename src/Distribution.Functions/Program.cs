@@ -1,0 +1,20 @@
+using Distribution;
+using Distribution.Functions;
+using Distribution.Storage;
+using Distribution.Web;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddDistribution(builder.Configuration);
+builder.Services.AddDistributionWeb(builder.Configuration);
+builder.Services.AddSingleton<Pipeline>();
+// The pipeline has a limit of its own, and answers 413 where Kestrel would break off.
+builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+
+var head = builder.Build();
+await head.Services.GetRequiredService<PrepareStorage>().RunAsync(CancellationToken.None);
+await head.RunAsync();
