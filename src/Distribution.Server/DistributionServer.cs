@@ -1,4 +1,5 @@
 using Distribution.Server.Embedded;
+using Distribution.Web;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
@@ -26,8 +27,10 @@ internal static class DistributionServer
         builder.Configuration.AddInMemoryCollection(embedded.Settings());
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults(addresses, embedded) });
         builder.WebHost.UseUrls(addresses);
-        builder.Services.AddDistribution(builder.Configuration).AddServer(builder.Configuration);
-        return builder.Build();
+        builder.Services.AddDistribution(builder.Configuration).AddDistributionWeb(builder.Configuration).AddServer(builder.Configuration);
+        var app = builder.Build();
+        app.UseDistribution();
+        return app;
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Defaults(string[] addresses, EmbeddedServices embedded) =>

@@ -30,6 +30,7 @@ internal sealed class EmbeddedServices(EmbeddedStorage? storage, EmbeddedInbox? 
         yield return new("Mail:Host", "127.0.0.1");
         yield return new("Mail:Port", $"{inbox.SmtpPort}");
         yield return new("Mail:Security", "None");
+        yield return new("Mail:Authentication", "None");
     }
 
     /// <summary>Settings that hold where the user gave no other.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class TimerLoop(TimerJob job, TimeProvider time, ILogger
         var due = schedule.GetNextOccurrence(Now());
         while (due > Now() && !stoppingToken.IsCancellationRequested)
         {
-            var rest = due - Now();
+            var rest = TimeSpan.FromMilliseconds(Math.Ceiling((due - Now()).TotalMilliseconds));
             await Task.Delay(rest < LongestWait ? rest : LongestWait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return !stoppingToken.IsCancellationRequested;
