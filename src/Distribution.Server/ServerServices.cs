@@ -12,10 +12,8 @@ internal static class ServerServices
     {
         services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();
-        services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidator>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = QueueLoop.Grace + MostForLastWrites);
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
-        return services.AddSingleton<StorageStart>();
+        return services.AddSingleton<StorageStart>().AddLoops(configuration);
     }
 }

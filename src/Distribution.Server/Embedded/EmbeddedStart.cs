@@ -1,3 +1,5 @@
+using Distribution.Mail;
+
 namespace Distribution.Server.Embedded;
 
 /// <summary>Starts what the configuration leaves to the server: a storage when no account is named, an inbox when no mail server is.</summary>
@@ -25,7 +27,7 @@ internal sealed class EmbeddedStart(IConfiguration configuration, TimeProvider t
 
     private void RefuseRealMailOnBuiltInStorage()
     {
-        if (wantsStorage && !wantsInbox && configuration["Mail:Recipients"]?.Trim() == "*")
+        if (wantsStorage && !wantsInbox && RecipientsSwitch.TryParse(configuration["Mail:Recipients"], out var recipients) && recipients is RecipientsSwitch.Everybody)
             throw new ServerFailure(
                 "The built-in storage is for trying out, so Mail:Recipients=* is refused on it: " +
                 "set Storage:ConnectionString to a storage account, or Mail:Recipients to addresses of your own.");

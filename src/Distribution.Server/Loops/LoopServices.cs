@@ -1,0 +1,49 @@
+using Distribution.Dispatches;
+using Distribution.Jobs;
+using Distribution.Mail;
+using Distribution.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Server.Loops;
+
+/// <summary>What the Functions head declares as triggers.</summary>
+internal static class LoopServices
+{
+    private const int WorkAtOnce = 4;
+
+    public static IServiceCollection AddLoops(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsValidator>();
+        return services
+            .AddTimer(provider => new(
+                DispatchDueReleases.Name, Schedule(provider, times => times.DispatchSchedule), AtStart: true,
+                provider.GetRequiredService<DispatchDueReleases>().RunAsync))
+            .AddTimer(provider => new(
+                Housekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
+                provider.GetRequiredService<Housekeeping>().RunAsync))
+            .AddQueue(
+                Queues.Batches, provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Connections,
+                provider => provider.GetRequiredService<SendBatch>().RunAsync)
+            .AddQueue(Queues.Work, _ => WorkAtOnce, provider => provider.GetRequiredService<RunWork>().RunAsync);
+    }
+
+    // Not AddHostedService, which takes a second loop of the same type for the first again.
+    private static IServiceCollection AddTimer(this IServiceCollection services, Func<IServiceProvider, TimerJob> job) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<TimerLoop>(provider, job(provider)));
+
+    private static IServiceCollection AddQueue(
+        this IServiceCollection services,
+        string name,
+        Func<IServiceProvider, int> concurrency,
+        Func<IServiceProvider, Func<string, CancellationToken, Task>> handler) =>
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            var queues = provider.GetRequiredService<Queues>();
+            QueueJob job = new(queues[name], queues[$"{name}-poison"], concurrency(provider), handler(provider));
+            return ActivatorUtilities.CreateInstance<QueueLoop>(provider, job);
+        });
+
+    private static NCrontab.CrontabSchedule Schedule(IServiceProvider provider, Func<ScheduleOptions, string> setting) =>
+        ScheduleAttribute.Parse(setting(provider.GetRequiredService<IOptions<ScheduleOptions>>().Value));
+}
