@@ -1,6 +1,7 @@
 using Distribution.Web.Hosting;
 using Distribution.Web.Json;
 using Distribution.Web.Problems;
+using Distribution.Web.Resources;
 using Distribution.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -21,7 +22,7 @@ public static class DistributionWeb
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
-        services.AddRouting();
+        services.AddRouting(routing => routing.SetParameterPolicy<IdConstraint>(IdConstraint.Name));
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();

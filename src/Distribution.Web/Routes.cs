@@ -1,3 +1,4 @@
+using Distribution.Web.Contacts;
 using Distribution.Web.Problems;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,6 +9,7 @@ internal static class Routes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapOutlets();
         routes.MapProblems();
     }
 }

@@ -29,6 +29,10 @@ public sealed class ContactStore(Tables tables)
             limit,
             cancellationToken);
 
+    /// <summary>Whether a contact works for the outlet; reads the whole table.</summary>
+    public async Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken) =>
+        await contacts.QueryAsync(TableClient.CreateQueryFilter($"Outlet eq {outlet}"), cancellationToken).AnyAsync(cancellationToken);
+
     /// <summary>Id of the contact an address belongs to.</summary>
     public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
         (await addresses.FindAsync(addressHash[..2], addressHash, cancellationToken))?.Value.Contact;

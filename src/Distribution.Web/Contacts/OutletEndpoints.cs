@@ -1,0 +1,65 @@
+using Distribution.Contacts;
+using Distribution.People;
+using Distribution.Validation;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Contacts;
+
+internal static class OutletEndpoints
+{
+    public static void MapOutlets(this IEndpointRouteBuilder routes)
+    {
+        var outlets = routes.MapGroup("/api/outlets").WithTags("Outlets");
+        outlets.MapGet("/", List).WithName("ListOutlets").RequireRole(Role.Reader);
+        outlets.MapGet("/{id:id}", Read).WithName("ReadOutlet").RequireRole(Role.Reader);
+        outlets.MapPost("/", Create).WithName("CreateOutlet").RequireRole(Role.Officer);
+        outlets.MapPut("/{id:id}", Replace).WithName("ReplaceOutlet").RequireRole(Role.Officer);
+        outlets.MapDelete("/{id:id}", Delete).WithName("DeleteOutlet").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists outlets by id.</summary>
+    private static Task<Results<Listing<Outlet>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, OutletStore outlets, CancellationToken cancellationToken) =>
+        outlets.ListAsync(query, cancellationToken);
+
+    /// <summary>Reads an outlet.</summary>
+    private static Task<Results<Found<Outlet>, MissingProblem>> Read(string id, OutletStore outlets, CancellationToken cancellationToken) =>
+        outlets.ReadAsync(id, cancellationToken);
+
+    /// <summary>Creates an outlet.</summary>
+    private static Task<Results<Added<Outlet>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        OutletRequest request, OutletStore outlets, CancellationToken cancellationToken) =>
+        outlets.CreateAsync(Propose(null, request), cancellationToken);
+
+    /// <summary>Replaces an outlet.</summary>
+    private static Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+        string id,
+        OutletRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        OutletStore outlets,
+        CancellationToken cancellationToken) =>
+        outlets.ReplaceAsync(Propose(id, request), ifMatch, cancellationToken);
+
+    /// <summary>Deletes an outlet that no contact works for.</summary>
+    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+        string id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        OutletStore outlets,
+        FindOutletUse use,
+        CancellationToken cancellationToken) =>
+        outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), cancellationToken);
+
+    private static Proposal<Outlet> Propose(string? id, OutletRequest request)
+    {
+        var errors = new FieldErrors();
+        var outlet = OutletRules.Check(request.ToOutlet(id, errors), errors);
+        return new(outlet.Id, outlet, errors, _ => true);
+    }
+}

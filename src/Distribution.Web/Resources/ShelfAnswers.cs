@@ -1,0 +1,69 @@
+using Distribution.Storage;
+using Distribution.Web.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Distribution.Web.Resources;
+
+/// <summary>What the routes of every simple resource answer: list, read, create, replace, delete.</summary>
+internal static class ShelfAnswers
+{
+    public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
+        this Shelf<T> shelf, ListQuery query, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (query.Problem() is { } problem) return problem;
+        var page = await shelf.PageAsync(query.Count, query.Key, cancellationToken);
+        return new Listing<T>(new([.. page.Items.Select(item => item.Value)], page.After));
+    }
+
+    public static async Task<Results<Found<T>, MissingProblem>> ReadAsync<T>(this Shelf<T> shelf, string id, CancellationToken cancellationToken)
+        where T : class =>
+        await shelf.FindAsync(id, cancellationToken) is { } found ? new Found<T>(found.Value, found.ETag) : new MissingProblem();
+
+    public static async Task<Results<Added<T>, ForbiddenProblem, ConflictProblem, InvalidProblem>> CreateAsync<T>(
+        this Shelf<T> shelf, Proposal<T> proposal, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
+        return await shelf.AddAsync(proposal.Id, proposal.Value, cancellationToken) is WriteResult.Done done
+            ? new Added<T>(proposal.Value, done.ETag, proposal.Id)
+            : new ConflictProblem(ProblemTypes.Exists, $"There is one with the id '{proposal.Id}'.");
+    }
+
+    public static async Task<Results<Saved<T>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ReplaceAsync<T>(
+        this Shelf<T> shelf, Proposal<T> proposal, string? ifMatch, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await shelf.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
+        return await shelf.ReplaceAsync(found, proposal.Value, cancellationToken) switch
+        {
+            WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
+            WriteResult.Missing => new MissingProblem(),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+
+    /// <param name="use">Says what the thing is needed for, or null when it may go.</param>
+    public static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> DeleteAsync<T>(
+        this Shelf<T> shelf, string id, string? ifMatch, Func<T, bool> permitted, Func<Task<string?>> use, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await shelf.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!permitted(found.Value)) return new ForbiddenProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (await use() is { } reason) return new ConflictProblem(ProblemTypes.InUse, reason);
+        return await shelf.DeleteAsync(found, cancellationToken) switch
+        {
+            WriteResult.Done => TypedResults.NoContent(),
+            WriteResult.Missing => new MissingProblem(),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+}

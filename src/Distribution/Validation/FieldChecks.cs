@@ -1,0 +1,89 @@
+using Distribution.Contacts;
+using Distribution.Languages;
+
+namespace Distribution.Validation;
+
+/// <summary>Checks of single fields. Each gives the value back in the form that is kept, and adds a message where it is not right.</summary>
+public static class FieldChecks
+{
+    private const int LongestLine = 200;
+
+    public static string Id(this FieldErrors errors, string field, string id)
+    {
+        errors.Require(Ids.IsValid(id), field, "is 1 to 63 lower-case letters, digits and hyphens.");
+        return id;
+    }
+
+    /// <summary>One line that is not empty.</summary>
+    public static string Line(this FieldErrors errors, string field, string text, int longest = LongestLine)
+    {
+        var line = text.Trim();
+        errors.Require(line.Length > 0, field, "is required.");
+        errors.Require(line.Length <= longest, field, $"has at most {longest} characters.");
+        errors.Require(!line.Any(char.IsControl), field, "is one line of text.");
+        return line;
+    }
+
+    /// <summary>Lines of text that is not empty.</summary>
+    public static string Text(this FieldErrors errors, string field, string text, int longest)
+    {
+        var trimmed = text.Trim();
+        errors.Require(trimmed.Length > 0, field, "is required.");
+        errors.Require(trimmed.Length <= longest, field, $"has at most {longest} characters.");
+        return trimmed;
+    }
+
+    /// <summary>A name in at least one language.</summary>
+    public static Names Names(this FieldErrors errors, string field, Names names)
+    {
+        errors.Require(!names.IsEmpty, field, "is required in at least one language.");
+        return errors.OptionalNames(field, names);
+    }
+
+    public static Names OptionalNames(this FieldErrors errors, string field, Names names, int longest = LongestLine) =>
+        new(names.Select(name => KeyValuePair.Create(name.Key, errors.Text($"{field}.{name.Key}", name.Value, longest))));
+
+    public static string Language(this FieldErrors errors, string field, string tag)
+    {
+        if (LanguageTag.IsValid(tag)) return LanguageTag.Normalize(tag);
+        errors.Add(field, "is not a language tag such as en or es-419.");
+        return tag;
+    }
+
+    public static IReadOnlyList<string> Languages(this FieldErrors errors, string field, IReadOnlyList<string> tags) =>
+        [.. tags.Select((tag, index) => errors.Language($"{field}.{index}", tag)).Distinct()];
+
+    public static string Country(this FieldErrors errors, string field, string country)
+    {
+        errors.Require(Countries.IsKnown(country), field, "is not a country code (ISO 3166-1 alpha-2) such as TT.");
+        return country;
+    }
+
+    public static string TimeZone(this FieldErrors errors, string field, string zone)
+    {
+        errors.Require(TimeZones.IsKnown(zone), field, "is not a time zone such as America/Port_of_Spain.");
+        return zone;
+    }
+
+    public static string Address(this FieldErrors errors, string field, string text)
+    {
+        if (MailAddress.Parse(text) is { } address) return address.ToString();
+        errors.Add(field, "is not a mail address such as rosa@example.org.");
+        return text;
+    }
+
+    public static string? Phone(this FieldErrors errors, string field, string? text, string? country)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (Phones.Parse(text, country) is { } phone) return phone;
+        errors.Add(field, "is not a telephone number such as +1 868 555 0100.");
+        return text;
+    }
+
+    public static string Website(this FieldErrors errors, string field, string text)
+    {
+        var valid = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && text.Length <= 2000;
+        errors.Require(valid, field, "is an address that begins with https://.");
+        return text;
+    }
+}
