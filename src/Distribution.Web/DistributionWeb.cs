@@ -1,4 +1,5 @@
 using Distribution.Web.Hosting;
+using Distribution.Web.Idempotency;
 using Distribution.Web.Json;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -39,6 +40,7 @@ public static class DistributionWeb
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
         app.UseEndpoints(Routes.Map);
         return app;
     }

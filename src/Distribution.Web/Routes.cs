@@ -1,4 +1,8 @@
 using Distribution.Web.Contacts;
+using Distribution.Web.MediaLists;
+using Distribution.Web.Offices;
+using Distribution.Web.Organisations;
+using Distribution.Web.People;
 using Distribution.Web.Problems;
 using Microsoft.AspNetCore.Routing;
 
@@ -9,7 +13,13 @@ internal static class Routes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapOrganisation();
+        routes.MapOffices();
+        routes.MapOfficers();
+        routes.MapPeople();
+        routes.MapApiKeys();
         routes.MapOutlets();
+        routes.MapMediaLists();
         routes.MapProblems();
     }
 }

@@ -3,6 +3,7 @@ using Distribution.Dispatches;
 using Distribution.Jobs;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
+using Distribution.Idempotency;
 using Distribution.MediaLists;
 using Distribution.Offices;
 using Distribution.Organisations;
@@ -34,10 +35,11 @@ public static class DistributionServices
             .AddSmtp(configuration)
             .AddSingleton<AddressHash>().AddSingleton<LinkTokens>()
             .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
+            .AddSingleton<IdempotencyStore>()
             .AddSingleton<OrganisationStore>()
-            .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>()
-            .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>()
-            .AddSingleton<MediaListStore>()
+            .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>().AddSingleton<FindOfficeUse>()
+            .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()
+            .AddSingleton<MediaListStore>().AddSingleton<FindMediaListUse>()
             .AddContacts()
             .AddSubscriptions()
             .AddSuppressions()

@@ -1,6 +1,7 @@
 using Distribution.Contacts;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -19,7 +20,7 @@ internal static class OutletEndpoints
         var outlets = routes.MapGroup("/api/outlets").WithTags("Outlets");
         outlets.MapGet("/", List).WithName("ListOutlets").RequireRole(Role.Reader);
         outlets.MapGet("/{id:id}", Read).WithName("ReadOutlet").RequireRole(Role.Reader);
-        outlets.MapPost("/", Create).WithName("CreateOutlet").RequireRole(Role.Officer);
+        outlets.MapPost("/", Create).WithName("CreateOutlet").RequireRole(Role.Officer).CreatesOnce();
         outlets.MapPut("/{id:id}", Replace).WithName("ReplaceOutlet").RequireRole(Role.Officer);
         outlets.MapDelete("/{id:id}", Delete).WithName("DeleteOutlet").RequireRole(Role.Officer);
     }

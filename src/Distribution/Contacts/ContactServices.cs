@@ -5,6 +5,6 @@ namespace Distribution.Contacts;
 internal static class ContactServices
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
-        .AddSingleton<OutletStore>().AddSingleton<ContactStore>()
+        .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
         .AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>();
 }

@@ -17,6 +17,9 @@ public sealed class Names : IEquatable<Names>, IEnumerable<KeyValuePair<string, 
 
     public IEnumerable<string> Languages => texts.Keys;
 
+    /// <summary>The English text, else that of the first language; null when there is none.</summary>
+    public string? First => IsEmpty ? null : In("en");
+
     public bool IsEmpty => texts.Count == 0;
 
     /// <summary>The text for a reader of <paramref name="language"/>: that tag, its primary language, then <paramref name="fallback"/>, then the first there is; empty when there is none.</summary>

@@ -63,5 +63,9 @@ public sealed class ReleaseStore(Tables tables)
             ],
             cancellationToken);
 
+    /// <summary>Whether the office has a release; reads the whole table.</summary>
+    public async Task<bool> AnyOfAsync(string office, CancellationToken cancellationToken) =>
+        await releases.QueryAsync(TableClient.CreateQueryFilter($"RowKey eq {Main} and Office eq {office}"), cancellationToken).AnyAsync(cancellationToken);
+
     private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
 }

@@ -6,12 +6,15 @@ namespace Distribution.Storage;
 
 /// <summary>
 /// Writes a record into a table row and back, a column per property: text, numbers, flags and instants as they are, enumerations as words,
-/// everything else as JSON. Text over 32,000 characters goes on in columns named <c>Body_1</c>, <c>Body_2</c> … (a column holds 32 K characters).
+/// bytes as they are, everything else as JSON. What is longer than a column holds (32 K characters, 64 KiB) goes on in columns named
+/// <c>Body_1</c>, <c>Body_2</c> …
 /// </summary>
 internal static class Columns<T>
     where T : class
 {
     private const int Longest = 32_000;
+
+    private const int LongestBytes = 64_000;
 
     private static readonly PropertyInfo[] Properties =
         [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
@@ -40,21 +43,29 @@ internal static class Columns<T>
     private static void Set(TableEntity row, string name, object? cell)
     {
         for (var part = 1; row.Remove($"{name}_{part}"); part++) { }
-        if (cell is not string { Length: > Longest } text)
-        {
-            row[name] = cell;
-            return;
-        }
+        foreach (var (part, piece) in Pieces(cell).Index()) row[part == 0 ? name : $"{name}_{part}"] = piece;
+    }
 
-        for (var (part, start) = (0, 0); start < text.Length; part++, start += Longest)
+    private static IEnumerable<object?> Pieces(object? cell) => cell switch
+    {
+        string { Length: > Longest } text => Cut(text),
+        byte[] { Length: > LongestBytes } bytes => bytes.Chunk(LongestBytes),
+        _ => [cell],
+    };
+
+    private static IEnumerable<string> Cut(string text)
+    {
+        for (var (start, end) = (0, 0); start < text.Length; start = end)
         {
-            row[part == 0 ? name : $"{name}_{part}"] = text.Substring(start, Math.Min(Longest, text.Length - start));
+            end = Math.Min(start + Longest, text.Length);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;
+            yield return text[start..end];
         }
     }
 
     private static object? Cell(PropertyInfo property, object? value) => value switch
     {
-        null or string or bool or int or long or double or DateTimeOffset => value,
+        null or string or bool or int or long or double or DateTimeOffset or byte[] => value,
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         _ => JsonSerializer.Serialize(value, property.PropertyType, StoredJson.Options),
     };
@@ -64,6 +75,7 @@ internal static class Columns<T>
         if (!row.TryGetValue(property.Name, out var cell) || cell is null) return null;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(string)) return Joined(row, property.Name, (string)cell);
+        if (type == typeof(byte[])) return Joined(row, property.Name, (byte[])cell);
         if (type.IsEnum) return Enum.Parse(type, (string)cell, ignoreCase: true);
         if (type == typeof(long) && cell is int small) return (long)small;
         if (type == cell.GetType()) return cell;
@@ -74,5 +86,11 @@ internal static class Columns<T>
     {
         for (var part = 1; row.TryGetValue($"{name}_{part}", out var more); part++) text += (string)more;
         return text;
+    }
+
+    private static byte[] Joined(TableEntity row, string name, byte[] bytes)
+    {
+        for (var part = 1; row.TryGetValue($"{name}_{part}", out var more); part++) bytes = [.. bytes, .. (byte[])more];
+        return bytes;
     }
 }

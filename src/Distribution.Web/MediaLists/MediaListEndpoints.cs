@@ -1,0 +1,70 @@
+using Distribution.MediaLists;
+using Distribution.People;
+using Distribution.Validation;
+using Distribution.Web.Idempotency;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.MediaLists;
+
+internal static class MediaListEndpoints
+{
+    public static void MapMediaLists(this IEndpointRouteBuilder routes)
+    {
+        var lists = routes.MapGroup("/api/media-lists").WithTags("Media lists");
+        lists.MapGet("/", List).WithName("ListMediaLists").RequireRole(Role.Reader);
+        lists.MapGet("/{id:id}", Read).WithName("ReadMediaList").RequireRole(Role.Reader);
+        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Officer).CreatesOnce();
+        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Officer);
+        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists media lists by id.</summary>
+    private static Task<Results<Listing<MediaList>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, MediaListStore lists, CancellationToken cancellationToken) =>
+        lists.ListAsync(query, cancellationToken);
+
+    /// <summary>Reads a media list.</summary>
+    private static Task<Results<Found<MediaList>, MissingProblem>> Read(string id, MediaListStore lists, CancellationToken cancellationToken) =>
+        lists.ReadAsync(id, cancellationToken);
+
+    /// <summary>Creates a media list.</summary>
+    private static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        MediaListRequest request, CurrentUser user, MediaListStore lists, CancellationToken cancellationToken) =>
+        lists.CreateAsync(Propose(null, request, user), cancellationToken);
+
+    /// <summary>Replaces a media list.</summary>
+    private static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+        string id,
+        MediaListRequest request,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        MediaListStore lists,
+        CancellationToken cancellationToken) =>
+        lists.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
+
+    /// <summary>Deletes a media list without subscriptions.</summary>
+    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+        string id,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        MediaListStore lists,
+        FindMediaListUse use,
+        CancellationToken cancellationToken) =>
+        lists.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
+
+    private static Proposal<MediaList> Propose(string? id, MediaListRequest request, CurrentUser user)
+    {
+        var errors = new FieldErrors();
+        var mediaList = MediaListRules.Check(request.ToMediaList(id, errors), user.Offices, errors);
+        return new(mediaList.Id, mediaList, errors, kept => May(user, kept));
+    }
+
+    private static bool May(CurrentUser user, MediaList list) => user.Can(list.Office, Role.Officer);
+}

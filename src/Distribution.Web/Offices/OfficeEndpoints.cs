@@ -1,0 +1,72 @@
+using Distribution.Offices;
+using Distribution.People;
+using Distribution.Validation;
+using Distribution.Web.Idempotency;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Offices;
+
+internal static class OfficeEndpoints
+{
+    public static void MapOffices(this IEndpointRouteBuilder routes)
+    {
+        var offices = routes.MapGroup("/api/offices").WithTags("Offices");
+        offices.MapGet("/", List).WithName("ListOffices").RequireRole(Role.Reader);
+        offices.MapGet("/{id:id}", Read).WithName("ReadOffice").RequireRole(Role.Reader);
+        offices.MapPost("/", Create).WithName("CreateOffice").RequireRole(Role.Administrator).CreatesOnce();
+        offices.MapPut("/{id:id}", Replace).WithName("ReplaceOffice").RequireRole(Role.Administrator);
+        offices.MapDelete("/{id:id}", Delete).WithName("DeleteOffice").RequireRole(Role.Administrator);
+    }
+
+    /// <summary>Lists offices by id.</summary>
+    private static Task<Results<Listing<Office>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, OfficeStore offices, CancellationToken cancellationToken) =>
+        offices.ListAsync(query, cancellationToken);
+
+    /// <summary>Reads an office.</summary>
+    private static Task<Results<Found<Office>, MissingProblem>> Read(string id, OfficeStore offices, CancellationToken cancellationToken) =>
+        offices.ReadAsync(id, cancellationToken);
+
+    /// <summary>Creates an office.</summary>
+    private static Task<Results<Added<Office>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        OfficeRequest request, CurrentUser user, OfficeStore offices, CancellationToken cancellationToken) =>
+        offices.CreateAsync(Propose(null, request, user), cancellationToken);
+
+    /// <summary>Replaces an office.</summary>
+    private static Task<Results<Saved<Office>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+        string id,
+        OfficeRequest request,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        OfficeStore offices,
+        CancellationToken cancellationToken) =>
+        offices.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
+
+    /// <summary>Deletes an office that nothing belongs to.</summary>
+    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+        string id,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        OfficeStore offices,
+        FindOfficeUse use,
+        CancellationToken cancellationToken) =>
+        offices.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
+
+    private static Proposal<Office> Propose(string? id, OfficeRequest request, CurrentUser user)
+    {
+        var errors = new FieldErrors();
+        var office = OfficeRules.Check(request.ToOffice(id, errors), user.Offices, errors);
+        return new(office.Id, office, errors, kept => May(user, kept));
+    }
+
+    /// <summary>An office is kept by its own administrators and by those of the office above it.</summary>
+    private static bool May(CurrentUser user, Office office) =>
+        user.Can(office.Id, Role.Administrator) || user.Can(office.Parent, Role.Administrator);
+}

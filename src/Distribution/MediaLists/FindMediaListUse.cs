@@ -1,0 +1,11 @@
+using Distribution.Subscriptions;
+
+namespace Distribution.MediaLists;
+
+/// <summary>Says what a media list is needed for.</summary>
+public sealed class FindMediaListUse(SubscriptionStore subscriptions)
+{
+    /// <summary>A sentence; null when nothing needs it. Ended subscriptions count: who has left must not be put on a new list of the same id.</summary>
+    public async Task<string?> RunAsync(string list, CancellationToken cancellationToken) =>
+        (await subscriptions.PageAsync(list, 1, null, cancellationToken)).Items.Count > 0 ? "The list has subscriptions." : null;
+}

@@ -1,0 +1,21 @@
+using Distribution.Offices;
+using Distribution.Validation;
+
+namespace Distribution.MediaLists;
+
+/// <summary>What a media list must be like; pure.</summary>
+public static class MediaListRules
+{
+    private const int LongestDescription = 1000;
+
+    /// <summary>The list in the form that is kept.</summary>
+    public static MediaList Check(MediaList list, OfficeTree offices, FieldErrors errors)
+    {
+        errors.Require(list.Office is null || offices.Contains(list.Office), "office", "is not the id of an office.");
+        return list with
+        {
+            Names = errors.Names("names", list.Names),
+            Descriptions = errors.OptionalNames("descriptions", list.Descriptions, LongestDescription),
+        };
+    }
+}

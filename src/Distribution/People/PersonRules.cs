@@ -1,0 +1,25 @@
+using Distribution.Offices;
+using Distribution.Validation;
+
+namespace Distribution.People;
+
+/// <summary>What one of the organisation's people must be like; pure.</summary>
+public static class PersonRules
+{
+    /// <summary>The person in the form that is kept.</summary>
+    public static Person Check(Person person, OfficeTree offices, FieldErrors errors)
+    {
+        errors.Require(person.Id != Caller.Administrator.Person, "id", "is kept for the key of the settings.");
+        foreach (var (index, grant) in person.Grants.Index())
+        {
+            errors.Require(grant.Office is null || offices.Contains(grant.Office), $"grants.{index}.office", "is not the id of an office.");
+        }
+
+        return person with
+        {
+            Name = errors.Line("name", person.Name),
+            Email = errors.Address("email", person.Email),
+            Grants = [.. person.Grants.Distinct()],
+        };
+    }
+}
