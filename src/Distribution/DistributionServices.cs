@@ -1,9 +1,9 @@
 using Distribution.Contacts;
 using Distribution.Dispatches;
+using Distribution.Idempotency;
 using Distribution.Jobs;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
-using Distribution.Idempotency;
 using Distribution.MediaLists;
 using Distribution.Offices;
 using Distribution.Organisations;

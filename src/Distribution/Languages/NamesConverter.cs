@@ -3,14 +3,21 @@ using System.Text.Json.Serialization;
 
 namespace Distribution.Languages;
 
+/// <summary>Reads token by token: a nested reader would report its own place and not the document's.</summary>
 internal sealed class NamesConverter : JsonConverter<Names>
 {
     public override Names Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? [];
-        return texts.Keys.FirstOrDefault(tag => !LanguageTag.IsValid(tag)) is { } unknown
-            ? throw new JsonException($"'{unknown}' is not a language tag such as 'en' or 'es-419'.")
-            : new(texts);
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException();
+        Dictionary<string, string> texts = [];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var tag = reader.GetString();
+            if (!LanguageTag.IsValid(tag) || !reader.Read() || reader.TokenType != JsonTokenType.String) throw new JsonException();
+            if (!texts.TryAdd(LanguageTag.Normalize(tag!), reader.GetString()!)) throw new JsonException();
+        }
+
+        return new(texts);
     }
 
     public override void Write(Utf8JsonWriter writer, Names value, JsonSerializerOptions options)
