@@ -16,7 +16,7 @@ public sealed record Batch
     /// <summary>Not to be touched before.</summary>
     public required DateTimeOffset Due { get; init; }
 
-    /// <summary>When it was last put on the queue.</summary>
+    /// <summary>When its last message was to appear on the queue.</summary>
     public required DateTimeOffset QueuedAt { get; init; }
 
     /// <summary>The run that works on it.</summary>

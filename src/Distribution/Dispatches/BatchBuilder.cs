@@ -1,7 +1,9 @@
+using Distribution.Storage;
+
 namespace Distribution.Dispatches;
 
 /// <summary>Packs recipients, which come sorted by contact id, into batches; pure but for what it holds back.</summary>
-public sealed class BatchBuilder(string dispatch, string plan, int size, DateTimeOffset now)
+public sealed class BatchBuilder(string dispatch, string plan, DispatchOptions options, DateTimeOffset now)
 {
     /// <summary>Recipients that are all due at once; groups with a time of their own sort after it.</summary>
     private const string FirstGroup = "0";
@@ -19,7 +21,7 @@ public sealed class BatchBuilder(string dispatch, string plan, int size, DateTim
         var full = open.Count > 0 && length + more > BatchJson.LongestColumn - Envelope ? Close() : null;
         open.Add(recipient);
         length += more;
-        return full ?? (open.Count == size ? Close() : null);
+        return full ?? (open.Count == options.RecipientsPerBatch ? Close() : null);
     }
 
     /// <summary>The batch of those still open; null when there is none.</summary>
@@ -32,7 +34,7 @@ public sealed class BatchBuilder(string dispatch, string plan, int size, DateTim
             Recipients = [.. open],
             Outcomes = [.. open.Select(_ => Outcome.Planned)],
             Due = now,
-            QueuedAt = now,
+            QueuedAt = options.MailsPerMinute == 0 ? now : TableTime.Never,
         };
         open.Clear();
         length = 0;

@@ -3,7 +3,13 @@ using Azure;
 namespace Distribution.Dispatches;
 
 /// <summary>What decides whether a batch is put on the queue again.</summary>
-public sealed record BatchQueueState(BatchKey Key, ETag ETag, DateTimeOffset Due, DateTimeOffset QueuedAt, DateTimeOffset? LeaseUntil)
+/// <param name="Key">The batch.</param>
+/// <param name="ETag">Version of its row.</param>
+/// <param name="Open">How many of its recipients have no outcome yet.</param>
+/// <param name="Due">Not to be touched before.</param>
+/// <param name="QueuedAt">When its last message was to appear on the queue.</param>
+/// <param name="LeaseUntil">Until when a run keeps it.</param>
+public sealed record BatchQueueState(BatchKey Key, ETag ETag, int Open, DateTimeOffset Due, DateTimeOffset QueuedAt, DateTimeOffset? LeaseUntil)
 {
     /// <summary>
     /// Whether nobody works on an unfinished batch whose time has come and no message for it can be expected: it was last queued before it

@@ -11,9 +11,15 @@ internal static class BatchRow
     /// <summary>Columns that say how far a batch is.</summary>
     public static readonly string[] CountColumns = [nameof(TableEntity.RowKey), .. Enum.GetNames<OutcomeState>()];
 
+    /// <summary>Counters of those who have no outcome yet.</summary>
+    public static readonly string[] OpenStates =
+        [.. Enum.GetValues<OutcomeState>().Where(state => !new Outcome { State = state }.IsFinal).Select(state => state.ToString())];
+
+    public static readonly string[] KeyColumns = [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)];
+
     /// <summary>Columns that say whether a batch needs to be queued.</summary>
     public static readonly string[] QueueColumns =
-        [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey), "odata.etag", nameof(Batch.Due), nameof(Batch.QueuedAt), nameof(Batch.LeaseUntil)];
+        [.. KeyColumns, nameof(Batch.Due), nameof(Batch.QueuedAt), nameof(Batch.LeaseUntil), .. OpenStates];
 
     public static TableEntity New(Batch batch)
     {

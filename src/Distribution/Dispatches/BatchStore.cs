@@ -76,18 +76,19 @@ public sealed class BatchStore(Tables tables)
             yield return new(
                 new(dispatch, plan, row.RowKey),
                 row.ETag,
+                BatchRow.OpenStates.Sum(state => row.GetInt32(state) ?? 0),
                 row.GetDateTimeOffset(nameof(Batch.Due))!.Value,
                 row.GetDateTimeOffset(nameof(Batch.QueuedAt))!.Value,
                 TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.LeaseUntil))));
         }
     }
 
-    /// <summary>Remembers that a batch is put on the queue; false when someone has written to it meanwhile.</summary>
-    public async Task<bool> MarkQueuedAsync(BatchQueueState batch, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Remembers that a batch is put on the queue for a time; false when someone has written to it meanwhile.</summary>
+    public async Task<bool> MarkQueuedAsync(BatchQueueState batch, DateTimeOffset due, CancellationToken cancellationToken)
     {
         try
         {
-            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.QueuedAt)] = now };
+            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.Due)] = due, [nameof(Batch.QueuedAt)] = due };
             await table.UpdateEntityAsync(row, batch.ETag, TableUpdateMode.Merge, cancellationToken);
             return true;
         }
@@ -97,11 +98,26 @@ public sealed class BatchStore(Tables tables)
         }
     }
 
+    /// <summary>Deletes what planners that did not win have left behind.</summary>
+    public async Task<int> DeleteOtherPlansAsync(string dispatch, string plan, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        var (first, last, kept) = ($"{dispatch}.", $"{dispatch}/", new BatchKey(dispatch, plan, "").Partition);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last} and PartitionKey ne {kept}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: BatchRow.KeyColumns, cancellationToken: cancellationToken))
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
     /// <summary>Deletes the batches of a plan that was not sealed.</summary>
     public async Task DeletePlanAsync(string dispatch, string plan, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition}");
-        var rows = table.QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)], cancellationToken: cancellationToken);
+        var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.KeyColumns, cancellationToken: cancellationToken);
         await foreach (var row in rows) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
     }
 

@@ -13,9 +13,10 @@ internal static class DispatchServices
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
             .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
             .AddSingleton<ReadAudience>().AddSingleton<PlanRecipients>().AddSingleton<PlanDispatch>()
-            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DispatchDueReleases>()
+            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<TakeSlot>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>()
-            .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<ResumeDispatch>();
+            .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<ResumeDispatch>()
+            .AddSingleton<ReadDispatchTotals>();
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class PlanDispatch(
         var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
             ? Rehearse(rehearsal, document).ToAsyncEnumerable()
             : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
-        var written = await WriteAsync(new(dispatch.Value.Id, plan, options.Value.BatchSize, now), entries, cancellationToken);
+        var written = await WriteAsync(new(dispatch.Value.Id, plan, options.Value, now), entries, cancellationToken);
         var planned = dispatch.Value with
         {
             State = DispatchState.Sending,

@@ -13,6 +13,8 @@ public sealed partial class SendBatch(
     TimeProvider time,
     ILogger<SendBatch> logger)
 {
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
         if (BatchKey.Parse(message) is not { } key)
@@ -23,7 +25,7 @@ public sealed partial class SendBatch(
 
         if (await dispatches.FindAsync(key.Dispatch, cancellationToken) is not { Value: { State: DispatchState.Sending } dispatch }) return;
         if (dispatch.Plan != key.Plan || await batches.FindAsync(key, cancellationToken) is not { Batch: var batch } found) return;
-        if (batch.IsDone || batch.IsLeased(time.GetUtcNow()) || batch.Due > time.GetUtcNow()) return;
+        if (!MayRun(batch, time.GetUtcNow())) return;
         BatchRun run = new(batches, batch, found.ETag, options.Value, time);
         await sendGroups.RunAsync(run, dispatch, cancellationToken);
         LogDone(key.ToString(), run.Outcomes.Count(outcome => outcome.State == OutcomeState.Accepted), run.Recipients.Count);
@@ -31,6 +33,10 @@ public sealed partial class SendBatch(
         // The timer would find it too; this spares a small dispatch the wait for it.
         if (run.IsDone && key.Row == dispatch.LastBatch) await finishDispatch.RunAsync(dispatch.Id, cancellationToken);
     }
+
+    /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
+    private bool MayRun(Batch batch, DateTimeOffset now) =>
+        !batch.IsDone && !batch.IsLeased(now) && batch.Due <= now && (options.Value.MailsPerMinute == 0 || now - batch.Due <= Late);
 
     [LoggerMessage(LogLevel.Error, "A message of the batches queue names no batch: {Message}")]
     private partial void LogUnreadable(string message);

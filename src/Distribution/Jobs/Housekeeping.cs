@@ -6,7 +6,7 @@ namespace Distribution.Jobs;
 
 /// <summary>The nightly timer: deletes what has served its time, and counts it.</summary>
 public sealed partial class Housekeeping(
-    DepartureStore departures, OutboxStore outbox, JobRuns runs, TimeProvider time, ILogger<Housekeeping> logger)
+    DepartureStore departures, OutboxStore outbox, DeleteUnsealedPlans unsealedPlans, JobRuns runs, TimeProvider time, ILogger<Housekeeping> logger)
 {
     public const string Name = "housekeeping";
 
@@ -20,10 +20,11 @@ public sealed partial class Housekeeping(
     private async Task CleanAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        LogDeleted(nameof(departures), await departures.DeleteBeforeAsync(now - DeparturesKept, cancellationToken));
-        LogDeleted(nameof(outbox), await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
+        LogDeleted("departures", await departures.DeleteBeforeAsync(now - DeparturesKept, cancellationToken));
+        LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
+        LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
     }
 
-    [LoggerMessage(LogLevel.Information, "Housekeeping deleted {Count} rows of {What}")]
+    [LoggerMessage(LogLevel.Information, "Housekeeping deleted {Count} {What}")]
     private partial void LogDeleted(string what, int count);
 }

@@ -18,7 +18,7 @@ public sealed class BatchQueueStateTests
     public void A_batch_is_queued_again_when_nobody_will_come_for_it(double due, double queued, double? lease, bool expected, string because)
     {
         BatchQueueState batch = new(
-            new("d", "p", "r"), default, Now.AddMinutes(-due), Now.AddMinutes(-queued), lease is null ? null : Now.AddMinutes(-lease.Value));
+            new("d", "p", "r"), default, 1, Now.AddMinutes(-due), Now.AddMinutes(-queued), lease is null ? null : Now.AddMinutes(-lease.Value));
 
         Assert.True(expected == batch.NeedsQueueing(Now, TimeSpan.FromMinutes(5)), because);
     }

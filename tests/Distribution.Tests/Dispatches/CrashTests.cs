@@ -97,7 +97,7 @@ public sealed class CrashTests(Azurite azurite)
             Kind = DispatchKind.Release, CreatedAt = desk.Clock.GetUtcNow(),
         };
         await desk.Get<DispatchStore>().AddAsync(half, Cancellation);
-        BatchBuilder builder = new(half.Id, "halfplan", 100, desk.Clock.GetUtcNow());
+        BatchBuilder builder = new(half.Id, "halfplan", new(), desk.Clock.GetUtcNow());
         builder.Add(new("0a", "half@example.org", "Half", "en", ["en"], [0]));
         await desk.Get<BatchStore>().AddAsync([builder.Close()!], Cancellation);
 
