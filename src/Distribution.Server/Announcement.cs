@@ -1,13 +1,20 @@
 using Distribution.Server.Embedded;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Server;
 
 /// <summary>What the server says on standard output once it serves.</summary>
 internal static class Announcement
 {
-    public static IEnumerable<string> Lines(string address, EmbeddedServices embedded)
+    public static string Text(WebApplication app, EmbeddedServices embedded)
     {
-        yield return "Distribution is running.";
+        var address = app.Services.GetRequiredService<IOptions<PublicOptions>>().Value.Address!.TrimEnd('/');
+        return string.Join(Environment.NewLine, Lines(string.Join(' ', app.Urls), address, embedded));
+    }
+
+    private static IEnumerable<string> Lines(string urls, string address, EmbeddedServices embedded)
+    {
+        yield return $"Distribution listens at {urls}";
         yield return $"  console   {address}/console";
         yield return $"  API       {address}/api/docs";
         yield return $"  newsroom  {address}/";

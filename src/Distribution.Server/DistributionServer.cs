@@ -11,34 +11,37 @@ internal static class DistributionServer
     public static async Task RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(args);
-        var addresses = ServerAddress.Choose(builder.Configuration);
+        var addresses = ServerAddresses.Read(builder.Configuration);
         await using var embedded = await new EmbeddedStart(builder.Configuration, TimeProvider.System).RunAsync(cancellationToken);
         await using var app = Build(builder, addresses, embedded);
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.Services.GetRequiredService<StorageStart>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
-        foreach (var line in Announcement.Lines(app.Urls.First(), embedded))
-            await Console.Out.WriteLineAsync(line);
+        await Console.Out.WriteLineAsync(Announcement.Text(app, embedded));
         await ServeAsync(app, embedded);
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, string[] addresses, EmbeddedServices embedded)
+    private static WebApplication Build(WebApplicationBuilder builder, ServerAddresses addresses, EmbeddedServices embedded)
     {
         builder.Configuration.AddInMemoryCollection(embedded.Settings());
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults(addresses, embedded) });
-        builder.WebHost.UseUrls(addresses);
+        if (addresses.Urls.Length > 0)
+            builder.WebHost.UseUrls(addresses.Urls);
         builder.Services.AddDistribution(builder.Configuration).AddDistributionWeb(builder.Configuration).AddServer(builder.Configuration);
         var app = builder.Build();
         app.UseDistribution();
         return app;
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Defaults(string[] addresses, EmbeddedServices embedded) =>
-    [
-        new("Logging:LogLevel:Microsoft", "Warning"),
-        .. embedded.StorageFolder is null ? [] : addresses.Take(1).Select(address => KeyValuePair.Create("Public:Address", (string?)address)),
-        .. embedded.Defaults(),
-    ];
+    private static IEnumerable<KeyValuePair<string, string?>> Defaults(ServerAddresses addresses, EmbeddedServices embedded)
+    {
+        yield return new("Logging:LogLevel:Microsoft", "Warning");
+        if (embedded.StorageFolder is null)
+            yield break;
+        yield return new("Public:Address", addresses.Local);
+        foreach (var setting in embedded.Defaults())
+            yield return setting;
+    }
 
     private static async Task ServeAsync(WebApplication app, EmbeddedServices embedded)
     {

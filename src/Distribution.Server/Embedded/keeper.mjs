@@ -6,19 +6,18 @@ import { rmSync, writeFileSync } from 'node:fs';
 const patience = 30_000;
 const [pidFile, command, ...args] = process.argv.slice(2);
 
-// A terminal's Ctrl+C reaches the keeper as well; it is for the server to decide when the program ends.
-for (const signal of ['SIGINT', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => {});
+// What a terminal or a service manager sends to all at once reaches the keeper as well; when the program ends is for the server to say.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => {});
 
 // When the server is gone nobody reads these pipes any more.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
-writeFileSync(pidFile, `${process.pid}\n`);
 
 const child = spawn(command, args, {
   detached: true,
   stdio: ['ignore', 'pipe', 'pipe'],
   shell: process.platform === 'win32',
 });
+if (child.pid) writeFileSync(pidFile, `${child.pid}\n`);
 child.stdout.on('data', (data) => process.stdout.write(data));
 child.stderr.on('data', (data) => process.stderr.write(data));
 
@@ -26,7 +25,6 @@ const end = () => {
   child.kill('SIGTERM');
   setTimeout(() => child.kill('SIGKILL'), patience).unref();
 };
-process.once('SIGTERM', end);
 process.stdin.once('end', end).once('error', end).resume();
 
 const leave = (code) => {

@@ -22,6 +22,7 @@ public sealed class ServerProcessTests : IAsyncDisposable
 
         await server.WaitForLineAsync("Ctrl+C", Cancellation);
 
+        Assert.Contains($"listens at {address}", server.Output, StringComparison.Ordinal);
         Assert.Contains($"console   {address}/console", server.Output, StringComparison.Ordinal);
         Assert.Contains($"API       {address}/api/docs", server.Output, StringComparison.Ordinal);
         Assert.Contains($"newsroom  {address}/", server.Output, StringComparison.Ordinal);
@@ -109,8 +110,8 @@ public sealed class ServerProcessTests : IAsyncDisposable
 
     private async Task EndStorageAsync()
     {
-        var keeper = await File.ReadAllTextAsync(Path.Combine(folder.Path, "azurite.pid"), Cancellation);
-        using var kill = Process.Start("kill", ["-s", "TERM", keeper.Trim()]);
+        var storage = await File.ReadAllTextAsync(Path.Combine(folder.Path, "azurite.pid"), Cancellation);
+        using var kill = Process.Start("kill", ["-s", "TERM", storage.Trim()]);
         await kill.WaitForExitAsync(Cancellation);
     }
 
