@@ -10,12 +10,13 @@ internal static class DispatchServices
     {
         services.AddOptions<DispatchOptions>().Bind(configuration.GetSection(DispatchOptions.Section)).ValidateOnStart();
         return services
+            .AddMetrics()
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
             .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
             .AddSingleton<ReadAudience>().AddSingleton<PlanRecipients>().AddSingleton<PlanDispatch>()
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<TakeSlot>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
-            .AddSingleton<SendGroups>().AddSingleton<SendBatch>()
+            .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<DispatchMetrics>()
             .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<ResumeDispatch>()
             .AddSingleton<ReadDispatchTotals>();
     }

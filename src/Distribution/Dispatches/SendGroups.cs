@@ -11,6 +11,7 @@ public sealed partial class SendGroups(
     PrepareMails prepareMails,
     ReadDepartures readDepartures,
     StopDispatch stopDispatch,
+    DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
     TimeProvider time,
     ILogger<SendGroups> logger)
@@ -77,6 +78,7 @@ public sealed partial class SendGroups(
     {
         if (Write(run, index, mails) is not { } message) return null;
         var recipient = run.Recipients[index];
+        var started = time.GetTimestamp();
         var result = await KeepLeaseAsync(run, () => connection.SendAsync(
             message, mails.Sender, new MailboxAddress(recipient.Name, recipient.Address), CancellationToken.None));
         if (result is SendResult.Stopped or SendResult.Deferred { Scope: DeferralScope.Relay })
@@ -85,8 +87,10 @@ public sealed partial class SendGroups(
             return result;
         }
 
-        run.Record(index, OutcomeRules.After(
-            run.Outcomes[index], result, dispatch.SealedAt!.Value, time.GetUtcNow(), Random.Shared.NextDouble(), options.Value));
+        var outcome = OutcomeRules.After(
+            run.Outcomes[index], result, dispatch.SealedAt!.Value, time.GetUtcNow(), Random.Shared.NextDouble(), options.Value);
+        run.Record(index, outcome);
+        metrics.Add(outcome.State, time.GetElapsedTime(started));
         return result is SendResult.Deferred { Scope: DeferralScope.Rate } ? result : null;
     }
 

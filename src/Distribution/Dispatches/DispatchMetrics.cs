@@ -1,0 +1,25 @@
+using System.Diagnostics.Metrics;
+
+namespace Distribution.Dispatches;
+
+/// <summary>What senders measure, under the meter <c>Distribution</c>, by the names and units of OpenTelemetry.</summary>
+public sealed class DispatchMetrics
+{
+    public const string MeterName = "Distribution";
+
+    private readonly Counter<long> mails;
+    private readonly Histogram<double> answers;
+
+    public DispatchMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        mails = meter.CreateCounter<long>("distribution.mails", "{mail}", "Mails by outcome of the attempt.");
+        answers = meter.CreateHistogram<double>("distribution.smtp.duration", "s", "Time from a mail's first byte to the server's answer.");
+    }
+
+    public void Add(OutcomeState outcome, TimeSpan duration)
+    {
+        mails.Add(1, KeyValuePair.Create("outcome", (object?)outcome.ToString().ToLowerInvariant()));
+        answers.Record(duration.TotalSeconds);
+    }
+}
