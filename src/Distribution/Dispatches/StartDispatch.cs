@@ -47,20 +47,12 @@ public sealed partial class StartDispatch(
             return;
         }
 
+        if (kind == DispatchKind.Release && !await PublishAsync(document, cancellationToken)) return;
         var found = await FindOrAddAsync(document.Release, kind, cancellationToken);
-        var isNew = found.Value.Plan is null;
         var dispatch = await planDispatch.RunAsync(found, document, organisation.Value, recipients, cancellationToken);
-        if (kind == DispatchKind.Rehearsal)
-        {
-            await SayWaitingAsync(document, "Rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody.", cancellationToken);
-        }
-        else
-        {
-            await PublishAsync(document, cancellationToken);
-            await times.RemoveDueAsync(row.Release, row.At, cancellationToken);
-        }
-
-        if (isNew) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
+        if (kind == DispatchKind.Release) await times.RemoveDueAsync(row.Release, row.At, cancellationToken);
+        else await SayWaitingAsync(document, "Rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody.", cancellationToken);
+        if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }
 
     private async Task<Stored<Dispatch>> FindOrAddAsync(Release release, DispatchKind kind, CancellationToken cancellationToken)
@@ -73,15 +65,18 @@ public sealed partial class StartDispatch(
         return await dispatches.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException($"Dispatch {id} vanished.");
     }
 
-    /// <summary>The release is public from now on. A release that was changed in this very moment is left for the next run.</summary>
-    private async Task PublishAsync(ReleaseDocument document, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes the release public, before anybody is planned: from this write on it can no longer be changed or taken back. A run that dies
+    /// after it is followed by one that finds the time row still there and goes on.
+    /// </summary>
+    /// <returns>False when the release was changed in this very moment; the next run looks again.</returns>
+    private async Task<bool> PublishAsync(ReleaseDocument document, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        await times.AddPublicAsync(document.Release.Id, document.Release.ReleasedAt ?? document.Release.SendAt ?? now, cancellationToken);
-        await releases.ReplaceAsync(
-            document.Row,
-            document.Release with { State = ReleaseState.Dispatching, ReleasedAt = document.Release.SendAt ?? now, Waiting = null },
-            cancellationToken);
+        var release = document.Release;
+        await times.AddPublicAsync(release.Id, release.SendAt!.Value, cancellationToken);
+        if (release.State == ReleaseState.Dispatching) return true;
+        var released = release with { State = ReleaseState.Dispatching, ReleasedAt = release.SendAt, Waiting = null };
+        return await releases.ReplaceAsync(document.Row, released, cancellationToken) is WriteResult.Done;
     }
 
     private async Task SayWaitingAsync(ReleaseDocument document, string reason, CancellationToken cancellationToken)

@@ -25,10 +25,11 @@ public abstract record StartRule
 
     public static StartRule Decide(ReleaseTime row, Release? release, RecipientsSwitch recipients, DateTimeOffset now, TimeSpan latestStart)
     {
-        if (release is null || release.State is ReleaseState.Dispatching or ReleaseState.Released) return new Drop();
-        if (release.State != ReleaseState.Scheduled || release.SendAt != row.At) return now - row.At > Scheduling ? new Drop() : new Leave();
+        var isStarted = release?.State == ReleaseState.Dispatching;
+        if (release is null or { State: ReleaseState.Released }) return new Drop();
+        if ((!isStarted && release.State != ReleaseState.Scheduled) || release.SendAt != row.At) return now - row.At > Scheduling ? new Drop() : new Leave();
         if (recipients is RecipientsSwitch.Off) return new Wait("Sending is switched off: Mail:Recipients is not set.");
-        if (now - row.At > latestStart) return new Wait($"Its time, {row.At:u}, is long past. Schedule it again.");
+        if (!isStarted && now - row.At > latestStart) return new Wait($"Its time, {row.At:u}, is long past. Schedule it again.");
         return new Send(recipients is RecipientsSwitch.Rehearsal ? DispatchKind.Rehearsal : DispatchKind.Release);
     }
 }

@@ -107,6 +107,21 @@ public sealed class CrashTests(Azurite azurite)
         Assert.Equal(["r0@example.org", "r1@example.org"], desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_timer_that_died_after_making_the_release_public_is_followed_by_one_that_plans_it()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        var releases = desk.Get<ReleaseStore>();
+        var row = (await releases.FindMainAsync(release.Id, Cancellation))!;
+        await releases.ReplaceAsync(row, row.Value with { State = ReleaseState.Dispatching }, Cancellation);
+
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(2, desk.Relay.Mails.Count);
+        Assert.Equal(ReleaseState.Released, (await releases.FindMainAsync(release.Id, Cancellation))!.Value.State);
+    }
+
     private async Task<Newsdesk> OpenAsync(int recipients)
     {
         var desk = await Newsdesk.OpenAsync(azurite, Cancellation);

@@ -36,11 +36,14 @@ public sealed class StartRuleTests
     public void A_time_that_was_moved_is_dropped() =>
         Assert.IsType<StartRule.Drop>(Decide(Scheduled with { SendAt = At.AddDays(1) }, Everybody, At.AddHours(2)));
 
-    [Theory]
-    [InlineData(ReleaseState.Dispatching)]
-    [InlineData(ReleaseState.Released)]
-    public void A_release_that_went_out_is_not_started_again(ReleaseState state) =>
-        Assert.IsType<StartRule.Drop>(Decide(Scheduled with { State = state }, Everybody, At));
+    [Fact]
+    public void A_start_that_was_cut_short_goes_on_however_late() =>
+        Assert.Equal(
+            new StartRule.Send(DispatchKind.Release), Decide(Scheduled with { State = ReleaseState.Dispatching }, Everybody, At.AddDays(2)));
+
+    [Fact]
+    public void A_release_that_went_out_is_not_started_again() =>
+        Assert.IsType<StartRule.Drop>(Decide(Scheduled with { State = ReleaseState.Released }, Everybody, At));
 
     [Fact]
     public void A_release_that_was_deleted_is_dropped() => Assert.IsType<StartRule.Drop>(Decide(null, Everybody, At));
