@@ -2,7 +2,6 @@ using Azure.Storage.Queues.Models;
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Jobs;
-using Distribution.Languages;
 using Distribution.MediaLists;
 using Distribution.Offices;
 using Distribution.Organisations;
@@ -113,7 +112,10 @@ public sealed class Newsdesk : IAsyncDisposable
         };
         var translations = written.Select(language => new Translation
         {
-            Language = language, Headline = $"Headline in {language}", Body = $"Body in {language}.", Slug = $"{id[..8]}-{language}",
+            Language = language,
+            Headline = $"Headline in {language}",
+            Body = $"Body in {language}.",
+            Slug = $"{id[..8]}-{language}",
         });
         await Get<ReleaseTimeStore>().AddDueAsync(release.Id, sendAt, cancellationToken);
         await Get<ReleaseStore>().AddAsync(release, translations, cancellationToken);
@@ -201,8 +203,12 @@ public sealed class Newsdesk : IAsyncDisposable
         };
         Office office = new()
         {
-            Id = Office, Names = new([new("en", "Port of Spain"), new("fr", "Port-d'Espagne")]), Country = "TT", TimeZone = "America/Port_of_Spain",
-            Phone = "+18685550100", ReplyAddress = "pos@harbour.example.org",
+            Id = Office,
+            Names = new([new("en", "Port of Spain"), new("fr", "Port-d'Espagne")]),
+            Country = "TT",
+            TimeZone = "America/Port_of_Spain",
+            Phone = "+18685550100",
+            ReplyAddress = "pos@harbour.example.org",
         };
         Officer officer = new() { Id = Officer, Office = Office, Name = "Ana Officer", Email = "ana@harbour.example.org", Phone = "+18685550101", Languages = ["en"] };
         await Get<OrganisationStore>().AddAsync(organisation, cancellationToken);

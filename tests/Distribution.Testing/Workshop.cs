@@ -1,4 +1,3 @@
-using Distribution.Languages;
 using Distribution.Mail;
 using Distribution.MediaLists;
 using Distribution.Offices;
@@ -37,7 +36,10 @@ public static class Workshop
         Id = "port-of-spain",
         Names = new(new Dictionary<string, string>
         {
-            ["en"] = "Port of Spain", ["fr"] = "Port-d’Espagne", ["es"] = "Puerto España", ["ar"] = "بورت أوف سبين",
+            ["en"] = "Port of Spain",
+            ["fr"] = "Port-d’Espagne",
+            ["es"] = "Puerto España",
+            ["ar"] = "بورت أوف سبين",
         }),
         Country = "TT",
         TimeZone = "America/Port_of_Spain",
@@ -52,7 +54,10 @@ public static class Workshop
         Name = "Maëlle Baptiste",
         Title = new(new Dictionary<string, string>
         {
-            ["en"] = "Press officer", ["fr"] = "Attachée de presse", ["es"] = "Responsable de prensa", ["ar"] = "مسؤولة صحفية",
+            ["en"] = "Press officer",
+            ["fr"] = "Attachée de presse",
+            ["es"] = "Responsable de prensa",
+            ["ar"] = "مسؤولة صحفية",
         }),
         Email = "maelle@reefs.example.org",
         Phone = "+18685550142",
@@ -61,7 +66,11 @@ public static class Workshop
 
     public static Officer Rohan { get; } = new()
     {
-        Id = "rohan", Office = Office.Id, Name = "Rohan Ali", Email = "rohan@reefs.example.org", Languages = ["en", "es"],
+        Id = "rohan",
+        Office = Office.Id,
+        Name = "Rohan Ali",
+        Email = "rohan@reefs.example.org",
+        Languages = ["en", "es"],
     };
 
     public static IReadOnlyDictionary<string, MediaList> Lists { get; } = new[]

@@ -7,7 +7,7 @@ public sealed class MailAddressTests
     [Theory]
     [InlineData("rosa@example.org", "rosa@example.org")]
     [InlineData("  Rosa.Nunez@Example.ORG ", "Rosa.Nunez@example.org")]
-    [InlineData("rosa+news@example.co.tt", "rosa+news@example.co.tt")]
+    [InlineData("rosa+news@press.example.org", "rosa+news@press.example.org")]
     [InlineData("rosa@münchen.example", "rosa@xn--mnchen-3ya.example")]
     [InlineData("josé@example.org", "josé@example.org")]
     public void An_address_is_kept_with_its_domain_in_ASCII(string text, string expected) => Assert.Equal(expected, MailAddress.Parse(text)?.ToString());

@@ -40,7 +40,15 @@ public sealed class AudienceRuleTests
 
     private static Subscription Subscription(SubscriptionState state) => new()
     {
-        List = "press", Contact = "0a", State = state, Consent = new("consent", "form", DateTimeOffset.UnixEpoch), ChangedAt = DateTimeOffset.UnixEpoch,
-        Address = "rosa@example.org", Name = "Rosa", Languages = ["es-419", "en"], Countries = ["TT"], Topics = ["migration"],
+        List = "press",
+        Contact = "0a",
+        State = state,
+        Consent = new("consent", "form", DateTimeOffset.UnixEpoch),
+        ChangedAt = DateTimeOffset.UnixEpoch,
+        Address = "rosa@example.org",
+        Name = "Rosa",
+        Languages = ["es-419", "en"],
+        Countries = ["TT"],
+        Topics = ["migration"],
     };
 }

@@ -80,8 +80,15 @@ public sealed class BatchJsonTests
     {
         Outcome longest = new()
         {
-            State = OutcomeState.Uncertain, Attempts = 99, At = Noon, RetryAt = Noon, Code = 550, Enhanced = "5.123.456",
-            Words = BatchJson.Cut(new('"', 400)), Connection = "smtp.a-long-name.example.org/12345678", MaybeTwice = true,
+            State = OutcomeState.Uncertain,
+            Attempts = 99,
+            At = Noon,
+            RetryAt = Noon,
+            Code = 550,
+            Enhanced = "5.123.456",
+            Words = BatchJson.Cut(new('"', 400)),
+            Connection = "smtp.a-long-name.example.org/12345678",
+            MaybeTwice = true,
         };
 
         Assert.InRange(BatchJson.Write(Enumerable.Repeat(longest, 100)).Length, 1, BatchJson.LongestColumn);

@@ -93,8 +93,11 @@ public sealed class CrashTests(Azurite azurite)
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         Dispatch half = new()
         {
-            Id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), Release = release.Id, Version = release.Version,
-            Kind = DispatchKind.Release, CreatedAt = desk.Clock.GetUtcNow(),
+            Id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release),
+            Release = release.Id,
+            Version = release.Version,
+            Kind = DispatchKind.Release,
+            CreatedAt = desk.Clock.GetUtcNow(),
         };
         await desk.Get<DispatchStore>().AddAsync(half, Cancellation);
         BatchBuilder builder = new(half.Id, "halfplan", new(), desk.Clock.GetUtcNow());

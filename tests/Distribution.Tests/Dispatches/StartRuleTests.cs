@@ -50,8 +50,15 @@ public sealed class StartRuleTests
 
     private static Release Scheduled => new()
     {
-        Id = "r", Office = "port-of-spain", Officers = [], Audience = new() { Lists = ["press"] }, OriginalLanguage = "en",
-        State = ReleaseState.Scheduled, SendAt = At, CreatedBy = "p", CreatedAt = At,
+        Id = "r",
+        Office = "port-of-spain",
+        Officers = [],
+        Audience = new() { Lists = ["press"] },
+        OriginalLanguage = "en",
+        State = ReleaseState.Scheduled,
+        SendAt = At,
+        CreatedBy = "p",
+        CreatedAt = At,
     };
 
     private static StartRule Decide(Release? release, RecipientsSwitch recipients, DateTimeOffset now) =>

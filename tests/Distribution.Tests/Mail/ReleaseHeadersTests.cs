@@ -1,6 +1,5 @@
 using Distribution.Languages;
 using Distribution.Testing;
-using MimeKit;
 
 namespace Distribution.Tests.Mail;
 

@@ -42,6 +42,11 @@ public sealed class AccessTests
 
     private static Office Office(string id, string? parent) => new()
     {
-        Id = id, Names = new([new("en", id)]), Country = "TT", TimeZone = "America/Port_of_Spain", ReplyAddress = "press@example.org", Parent = parent,
+        Id = id,
+        Names = new([new("en", id)]),
+        Country = "TT",
+        TimeZone = "America/Port_of_Spain",
+        ReplyAddress = "press@example.org",
+        Parent = parent,
     };
 }

@@ -14,8 +14,16 @@ public sealed class ColumnsTests
     {
         Release release = new()
         {
-            Id = "r", Office = "port-of-spain", Officers = ["ana"], Audience = new() { Lists = ["press"], Countries = ["TT"] }, OriginalLanguage = "fr",
-            State = ReleaseState.Scheduled, Version = 3, SendAt = DateTimeOffset.UnixEpoch, Source = new("drupal", "node/1"), CreatedBy = "p",
+            Id = "r",
+            Office = "port-of-spain",
+            Officers = ["ana"],
+            Audience = new() { Lists = ["press"], Countries = ["TT"] },
+            OriginalLanguage = "fr",
+            State = ReleaseState.Scheduled,
+            Version = 3,
+            SendAt = DateTimeOffset.UnixEpoch,
+            Source = new("drupal", "node/1"),
+            CreatedBy = "p",
             CreatedAt = DateTimeOffset.UnixEpoch,
         };
 
