@@ -25,13 +25,17 @@ public sealed class Newsdesk : IAsyncDisposable
     public const string Office = "port-of-spain";
     public const string Officer = "ana-officer";
 
-    private static readonly string Secret = Convert.ToBase64String(new byte[32]);
-
     private readonly ServiceProvider services;
     private readonly bool ownsRelay;
 
-    private Newsdesk(ServiceProvider services, FakeTimeProvider clock, ScriptedSmtpServer relay, bool ownsRelay) =>
-        (this.services, Clock, Relay, this.ownsRelay) = (services, clock, relay, ownsRelay);
+    private Newsdesk(Dictionary<string, string?> settings, FakeTimeProvider clock, ScriptedSmtpServer relay, bool ownsRelay)
+    {
+        (Settings, Clock, Relay, this.ownsRelay) = (settings, clock, relay, ownsRelay);
+        services = Build(settings, clock);
+    }
+
+    /// <summary>What it is set up with, for another process on the same storage and relay.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -44,8 +48,9 @@ public sealed class Newsdesk : IAsyncDisposable
     {
         var relay = ScriptedSmtpServer.Start();
         FakeTimeProvider clock = new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
-        var services = Build(azurite.ConnectionString, Azurite.NewPrefix(), relay, clock, settings);
-        Newsdesk desk = new(services, clock, relay, ownsRelay: true);
+        var all = Usual(azurite, relay);
+        foreach (var (key, value) in settings) all[key] = value;
+        Newsdesk desk = new(all, clock, relay, ownsRelay: true);
         await desk.Get<PrepareStorage>().RunAsync(cancellationToken);
         await desk.FoundAsync(cancellationToken);
         return desk;
@@ -55,11 +60,7 @@ public sealed class Newsdesk : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A second instance of the program on the same storage, relay and clock.</summary>
-    public Newsdesk Another()
-    {
-        var options = Get<Microsoft.Extensions.Options.IOptions<StorageOptions>>().Value;
-        return new(Build(options.ConnectionString!, options.Prefix!, Relay, Clock, []), Clock, Relay, ownsRelay: false);
-    }
+    public Newsdesk Another() => new(new(Settings), Clock, Relay, ownsRelay: false);
 
     public async Task AddListAsync(string id, CancellationToken cancellationToken) =>
         await Get<MediaListStore>().AddAsync(id, new() { Id = id, Names = new([new("en", id)]), Public = true }, cancellationToken);
@@ -216,27 +217,18 @@ public sealed class Newsdesk : IAsyncDisposable
         await Get<OfficerStore>().AddAsync(officer.Id, officer, cancellationToken);
     }
 
-    private static ServiceProvider Build(
-        string storage, string prefix, ScriptedSmtpServer relay, FakeTimeProvider clock, IEnumerable<(string Key, string? Value)> settings)
+    private static Dictionary<string, string?> Usual(Azurite azurite, ScriptedSmtpServer relay) => new(TestSettings.For(azurite))
     {
-        Dictionary<string, string?> all = new()
-        {
-            ["Storage:ConnectionString"] = storage,
-            ["Storage:Prefix"] = prefix,
-            ["Security:ContactSecret"] = Secret,
-            ["Security:LinkSecrets:0"] = Secret,
-            ["Public:Address"] = "https://news.example.org",
-            ["Mail:Host"] = ScriptedSmtpServer.Host,
-            ["Mail:Port"] = $"{relay.Port}",
-            ["Mail:Security"] = "None",
-            ["Mail:Recipients"] = "*",
-        };
-        foreach (var (key, value) in settings) all[key] = value;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
-        return new ServiceCollection()
+        ["Mail:Host"] = ScriptedSmtpServer.Host,
+        ["Mail:Port"] = $"{relay.Port}",
+        ["Mail:Security"] = "None",
+        ["Mail:Recipients"] = "*",
+    };
+
+    private static ServiceProvider Build(IDictionary<string, string?> settings, FakeTimeProvider clock) =>
+        new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(clock)
-            .AddDistribution(configuration)
+            .AddDistribution(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-    }
 }
