@@ -1,9 +1,11 @@
+using Distribution.Web.Description;
 using Distribution.Web.Hosting;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Json;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
+using Distribution.Web.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +29,8 @@ public static class DistributionWeb
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
+        services.AddDescription();
+        services.AddTelemetry(configuration);
         return services;
     }
 

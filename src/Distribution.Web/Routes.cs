@@ -1,9 +1,11 @@
 using Distribution.Web.Contacts;
+using Distribution.Web.Description;
 using Distribution.Web.MediaLists;
 using Distribution.Web.Offices;
 using Distribution.Web.Organisations;
 using Distribution.Web.People;
 using Distribution.Web.Problems;
+using Distribution.Web.Status;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web;
@@ -20,6 +22,8 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapMediaLists();
+        routes.MapStatus();
         routes.MapProblems();
+        routes.MapDescription();
     }
 }

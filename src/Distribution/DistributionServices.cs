@@ -10,6 +10,7 @@ using Distribution.Organisations;
 using Distribution.People;
 using Distribution.Releases;
 using Distribution.Security;
+using Distribution.Status;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
@@ -35,7 +36,7 @@ public static class DistributionServices
             .AddSmtp(configuration)
             .AddSingleton<AddressHash>().AddSingleton<LinkTokens>()
             .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
-            .AddSingleton<IdempotencyStore>()
+            .AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>().AddSingleton<FindOfficeUse>()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()

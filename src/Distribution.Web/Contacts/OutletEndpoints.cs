@@ -26,21 +26,21 @@ internal static class OutletEndpoints
     }
 
     /// <summary>Lists outlets by id.</summary>
-    private static Task<Results<Listing<Outlet>, UnreadableProblem>> List(
+    internal static Task<Results<Listing<Outlet>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, OutletStore outlets, CancellationToken cancellationToken) =>
         outlets.ListAsync(query, cancellationToken);
 
     /// <summary>Reads an outlet.</summary>
-    private static Task<Results<Found<Outlet>, MissingProblem>> Read(string id, OutletStore outlets, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Outlet>, MissingProblem>> Read(string id, OutletStore outlets, CancellationToken cancellationToken) =>
         outlets.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates an outlet.</summary>
-    private static Task<Results<Added<Outlet>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static Task<Results<Added<Outlet>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         OutletRequest request, OutletStore outlets, CancellationToken cancellationToken) =>
         outlets.CreateAsync(Propose(null, request), cancellationToken);
 
     /// <summary>Replaces an outlet.</summary>
-    private static Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         OutletRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
@@ -49,7 +49,7 @@ internal static class OutletEndpoints
         outlets.ReplaceAsync(Propose(id, request), ifMatch, cancellationToken);
 
     /// <summary>Deletes an outlet that no contact works for.</summary>
-    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OutletStore outlets,

@@ -15,7 +15,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
 {
     public const string Header = "Idempotency-Key";
 
-    private const int LongestKey = 255;
+    public const int LongestKey = 255;
 
     private const string RetryAfterSeconds = "2";
 

@@ -26,21 +26,21 @@ internal static class MediaListEndpoints
     }
 
     /// <summary>Lists media lists by id.</summary>
-    private static Task<Results<Listing<MediaList>, UnreadableProblem>> List(
+    internal static Task<Results<Listing<MediaList>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, MediaListStore lists, CancellationToken cancellationToken) =>
         lists.ListAsync(query, cancellationToken);
 
     /// <summary>Reads a media list.</summary>
-    private static Task<Results<Found<MediaList>, MissingProblem>> Read(string id, MediaListStore lists, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<MediaList>, MissingProblem>> Read(string id, MediaListStore lists, CancellationToken cancellationToken) =>
         lists.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates a media list.</summary>
-    private static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         MediaListRequest request, CurrentUser user, MediaListStore lists, CancellationToken cancellationToken) =>
         lists.CreateAsync(Propose(null, request, user), cancellationToken);
 
     /// <summary>Replaces a media list.</summary>
-    private static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         MediaListRequest request,
         CurrentUser user,
@@ -50,7 +50,7 @@ internal static class MediaListEndpoints
         lists.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
     /// <summary>Deletes a media list without subscriptions.</summary>
-    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -26,21 +26,21 @@ internal static class OfficeEndpoints
     }
 
     /// <summary>Lists offices by id.</summary>
-    private static Task<Results<Listing<Office>, UnreadableProblem>> List(
+    internal static Task<Results<Listing<Office>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, OfficeStore offices, CancellationToken cancellationToken) =>
         offices.ListAsync(query, cancellationToken);
 
     /// <summary>Reads an office.</summary>
-    private static Task<Results<Found<Office>, MissingProblem>> Read(string id, OfficeStore offices, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Office>, MissingProblem>> Read(string id, OfficeStore offices, CancellationToken cancellationToken) =>
         offices.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates an office.</summary>
-    private static Task<Results<Added<Office>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static Task<Results<Added<Office>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         OfficeRequest request, CurrentUser user, OfficeStore offices, CancellationToken cancellationToken) =>
         offices.CreateAsync(Propose(null, request, user), cancellationToken);
 
     /// <summary>Replaces an office.</summary>
-    private static Task<Results<Saved<Office>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static Task<Results<Saved<Office>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         OfficeRequest request,
         CurrentUser user,
@@ -50,7 +50,7 @@ internal static class OfficeEndpoints
         offices.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
     /// <summary>Deletes an office that nothing belongs to.</summary>
-    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -26,21 +26,21 @@ internal static class OfficerEndpoints
     }
 
     /// <summary>Lists officers by id.</summary>
-    private static Task<Results<Listing<Officer>, UnreadableProblem>> List(
+    internal static Task<Results<Listing<Officer>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, OfficerStore officers, CancellationToken cancellationToken) =>
         officers.ListAsync(query, cancellationToken);
 
     /// <summary>Reads a press officer.</summary>
-    private static Task<Results<Found<Officer>, MissingProblem>> Read(string id, OfficerStore officers, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Officer>, MissingProblem>> Read(string id, OfficerStore officers, CancellationToken cancellationToken) =>
         officers.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates a press officer.</summary>
-    private static Task<Results<Added<Officer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static Task<Results<Added<Officer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         OfficerRequest request, CurrentUser user, OfficerStore officers, CancellationToken cancellationToken) =>
         officers.CreateAsync(Propose(null, request, user), cancellationToken);
 
     /// <summary>Replaces a press officer.</summary>
-    private static Task<Results<Saved<Officer>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static Task<Results<Saved<Officer>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         OfficerRequest request,
         CurrentUser user,
@@ -50,7 +50,7 @@ internal static class OfficerEndpoints
         officers.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
     /// <summary>Deletes a press officer.</summary>
-    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

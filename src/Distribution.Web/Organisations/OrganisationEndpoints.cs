@@ -23,13 +23,13 @@ internal static class OrganisationEndpoints
     }
 
     /// <summary>Reads the organisation.</summary>
-    private static async Task<Results<Found<Organisation>, MissingProblem>> Read(OrganisationStore organisations, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<Organisation>, MissingProblem>> Read(OrganisationStore organisations, CancellationToken cancellationToken) =>
         await organisations.FindAsync(cancellationToken) is { } found
             ? new Found<Organisation>(found.Value, found.ETag)
             : new MissingProblem("There is no organisation yet: PUT one here.");
 
     /// <summary>Creates or replaces the organisation.</summary>
-    private static async Task<Results<Saved<Organisation>, Added<Organisation>, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Put(
+    internal static async Task<Results<Saved<Organisation>, Added<Organisation>, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Put(
         OrganisationRequest request,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

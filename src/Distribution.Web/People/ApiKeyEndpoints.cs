@@ -25,7 +25,7 @@ internal static class ApiKeyEndpoints
     }
 
     /// <summary>Lists API keys by id.</summary>
-    private static async Task<Results<Listing<ApiKeyAnswer>, UnreadableProblem>> List(
+    internal static async Task<Results<Listing<ApiKeyAnswer>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, ApiKeyStore keys, CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
@@ -34,13 +34,13 @@ internal static class ApiKeyEndpoints
     }
 
     /// <summary>Reads an API key, without the key itself.</summary>
-    private static async Task<Results<Found<ApiKeyAnswer>, MissingProblem>> Read(string id, ApiKeyStore keys, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<ApiKeyAnswer>, MissingProblem>> Read(string id, ApiKeyStore keys, CancellationToken cancellationToken) =>
         await keys.FindAsync(id, cancellationToken) is { } found
             ? new Found<ApiKeyAnswer>(ApiKeyAnswer.Of(found.Value), found.ETag)
             : new MissingProblem();
 
     /// <summary>Creates an API key and tells it, this once.</summary>
-    private static async Task<Results<Added<ApiKeyAnswer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static async Task<Results<Added<ApiKeyAnswer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         ApiKeyRequest request, CurrentUser user, ApiKeyStore keys, PersonStore people, TimeProvider clock, CancellationToken cancellationToken)
     {
         var (errors, secret) = (new FieldErrors(), ApiKeySecret.New());
@@ -54,7 +54,7 @@ internal static class ApiKeyEndpoints
     }
 
     /// <summary>Revokes an API key at once.</summary>
-    private static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -25,21 +25,21 @@ internal static class PersonEndpoints
     }
 
     /// <summary>Lists people by id.</summary>
-    private static Task<Results<Listing<Person>, UnreadableProblem>> List(
+    internal static Task<Results<Listing<Person>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, PersonStore people, CancellationToken cancellationToken) =>
         people.ListAsync(query, cancellationToken);
 
     /// <summary>Reads a person.</summary>
-    private static Task<Results<Found<Person>, MissingProblem>> Read(string id, PersonStore people, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Person>, MissingProblem>> Read(string id, PersonStore people, CancellationToken cancellationToken) =>
         people.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates a person.</summary>
-    private static Task<Results<Added<Person>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static Task<Results<Added<Person>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         PersonRequest request, CurrentUser user, PersonStore people, CancellationToken cancellationToken) =>
         people.CreateAsync(Propose(null, request, user), cancellationToken);
 
     /// <summary>Replaces a person.</summary>
-    private static Task<Results<Saved<Person>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static Task<Results<Saved<Person>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         PersonRequest request,
         CurrentUser user,
@@ -49,7 +49,7 @@ internal static class PersonEndpoints
         people.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
     /// <summary>Deletes a person whom no API key acts for.</summary>
-    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

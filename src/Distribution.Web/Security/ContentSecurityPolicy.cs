@@ -1,4 +1,4 @@
 namespace Distribution.Web.Security;
 
-/// <summary>Metadata of a route whose page needs a policy of its own.</summary>
+/// <summary>Request feature of a page that needs a policy of its own.</summary>
 internal sealed record ContentSecurityPolicy(string Directives);

@@ -12,11 +12,14 @@ namespace Distribution.Web.Security;
 internal static class Permissions
 {
     /// <summary>The route is for those who hold the role, or a higher one, at some office at least.</summary>
-    public static RouteHandlerBuilder RequireRole(this RouteHandlerBuilder route, Role role) =>
-        route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(role)))
+    public static RouteHandlerBuilder RequireRole(this RouteHandlerBuilder route, Role role)
+    {
+        route.Finally(BodyRefusals.Describe);
+        return route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(role)))
             .WithMetadata(new RoleRequirement(role))
             .Produces<ProblemDetails>(StatusCodes.Status401Unauthorized, Problem.ContentType)
             .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem.ContentType);
+    }
 
     /// <summary>A route that says nothing is for nobody. What routing itself answers (404, 405, 415) is no route.</summary>
     public static void DenyByDefault(AuthorizationOptions options) =>

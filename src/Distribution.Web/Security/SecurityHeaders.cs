@@ -22,7 +22,7 @@ internal static class SecurityHeaders
 
     private static void Set(HttpContext context)
     {
-        var policy = context.GetEndpoint()?.Metadata.GetMetadata<ContentSecurityPolicy>() ?? Pages;
+        var policy = context.Features.Get<ContentSecurityPolicy>() ?? Pages;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = policy.Directives;
         headers.XContentTypeOptions = "nosniff";

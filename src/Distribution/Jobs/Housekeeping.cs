@@ -1,4 +1,5 @@
 using Distribution.Dispatches;
+using Distribution.Idempotency;
 using Distribution.Outbox;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +7,13 @@ namespace Distribution.Jobs;
 
 /// <summary>The nightly timer: deletes what has served its time, and counts it.</summary>
 public sealed partial class Housekeeping(
-    DepartureStore departures, OutboxStore outbox, DeleteUnsealedPlans unsealedPlans, JobRuns runs, TimeProvider time, ILogger<Housekeeping> logger)
+    DepartureStore departures,
+    OutboxStore outbox,
+    IdempotencyStore requests,
+    DeleteUnsealedPlans unsealedPlans,
+    JobRuns runs,
+    TimeProvider time,
+    ILogger<Housekeeping> logger)
 {
     public const string Name = "housekeeping";
 
@@ -22,6 +29,7 @@ public sealed partial class Housekeeping(
         var now = time.GetUtcNow();
         LogDeleted("departures", await departures.DeleteBeforeAsync(now - DeparturesKept, cancellationToken));
         LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
+        LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
         LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
     }
 

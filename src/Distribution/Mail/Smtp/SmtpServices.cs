@@ -11,6 +11,7 @@ internal static class SmtpServices
     {
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         return services
+            .AddSingleton<CheckRelay>()
             .AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
             .AddSingleton<IValidateOptions<MailOptions>, MailOptionsRules>()
             .AddSingleton(provider => SmtpLogin.For(provider.GetRequiredService<IOptions<MailOptions>>().Value))

@@ -1,0 +1,31 @@
+using Distribution.Languages;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Distribution.Web.Description;
+
+/// <summary>Types that are written by converters of our own, which a schema cannot be made from.</summary>
+internal sealed class DescribeSchema : IOpenApiSchemaTransformer
+{
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset)) Instant(schema, JsonSchemaType.String);
+        else if (type == typeof(DateTimeOffset?)) Instant(schema, JsonSchemaType.String | JsonSchemaType.Null);
+        else if (type == typeof(Names)) Texts(schema);
+        return Task.CompletedTask;
+    }
+
+    private static void Instant(OpenApiSchema schema, JsonSchemaType type)
+    {
+        (schema.Type, schema.Format) = (type, "date-time");
+        schema.Description ??= "An instant with its offset.";
+    }
+
+    private static void Texts(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        schema.Description ??= "A text by language tag.";
+    }
+}

@@ -1,0 +1,26 @@
+using Distribution.People;
+using Distribution.Status;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Status;
+
+internal static class StatusEndpoints
+{
+    public static void MapStatus(this IEndpointRouteBuilder routes)
+    {
+        var status = routes.MapGroup("").WithTags("Status");
+        status.MapGet("/health", Check).WithName("CheckHealth").AllowAnonymous();
+        status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Reader);
+    }
+
+    /// <summary>Says that the program answers, and nothing else.</summary>
+    internal static Ok<Health> Check() => TypedResults.Ok(new Health("ok"));
+
+    /// <summary>Reads how the program is doing: jobs, releases that wait, queues, storage, mail.</summary>
+    internal static async Task<Ok<ProgramStatus>> Read(ReadStatus readStatus, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await readStatus.RunAsync(cancellationToken));
+}

@@ -1,0 +1,24 @@
+using Distribution.People;
+using Distribution.Security;
+using Xunit;
+
+namespace Distribution.Testing;
+
+/// <summary>API keys for tests.</summary>
+public static class Keys
+{
+    /// <summary>Writes a person who holds the role, for an office or, without one, everywhere, and a key for all that they may; returns the key.</summary>
+    public static async Task<string> NewKeyAsync(this App app, Role role, string? office = null)
+    {
+        var (id, secret) = (NewId.Random(), ApiKeySecret.New());
+        var token = TestContext.Current.CancellationToken;
+        var person = new Person { Id = id, Name = "Rosa", Email = "rosa@example.org", Grants = [new Grant(role, office)] };
+        var key = new ApiKey
+        {
+            Id = secret.Id, Name = "test", Person = id, Role = Role.Administrator, SecretHash = secret.Hash(), CreatedAt = app.Clock.GetUtcNow(),
+        };
+        await app.Get<PersonStore>().AddAsync(id, person, token);
+        await app.Get<ApiKeyStore>().AddAsync(key.Id, key, token);
+        return secret.ToString();
+    }
+}

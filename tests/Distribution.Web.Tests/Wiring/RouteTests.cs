@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Distribution.Testing;
+using Distribution.Web.Idempotency;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Tests.Wiring;
+
+public sealed class RouteTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly List<RouteEndpoint> routes =
+        [.. fixture.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => route.Metadata.GetMetadata<IRouteNameMetadata>() is not null)];
+
+    [Fact]
+    public void Every_route_says_a_permission_or_that_it_is_anonymous()
+    {
+        var all = fixture.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        Assert.DoesNotContain(all, route => Permission(route) is null);
+    }
+
+    [Fact]
+    public void The_reference_lists_every_route_with_its_permission()
+    {
+        var documented = Repository.Rows("docs/reference/routes.md").Select(cells => $"{cells[0]} {cells[1]}");
+        Assert.Equal(routes.SelectMany(Lines).Order(), documented.Order());
+    }
+
+    [Fact]
+    public void Every_id_in_an_address_of_the_api_has_the_form_of_one() =>
+        Assert.All(
+            routes.Where(route => route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)),
+            route => Assert.All(route.RoutePattern.Parameters, parameter => Assert.NotEmpty(parameter.ParameterPolicies)));
+
+    [Fact]
+    public void Every_post_that_answers_created_can_be_repeated_but_that_of_a_key() =>
+        Assert.Equal(
+            ["CreateApiKey"],
+            routes.Where(route => Name(route).StartsWith("Create", StringComparison.Ordinal) && route.Metadata.GetMetadata<CreatesOnce>() is null).Select(Name));
+
+    private static IEnumerable<string> Lines(RouteEndpoint route) =>
+        route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => $"`{method} {Address(route)}` {Permission(route)}");
+
+    private static string Address(RouteEndpoint route)
+    {
+        var address = route.RoutePattern.RawText!.Replace(":id}", "}", StringComparison.Ordinal);
+        return address.Length > 1 ? address.TrimEnd('/') : address;
+    }
+
+    private static string? Permission(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<RoleRequirement>() is { } permission ? JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())
+        : route.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "anonymous"
+        : null;
+
+    private static string Name(RouteEndpoint route) => route.Metadata.GetRequiredMetadata<IRouteNameMetadata>().RouteName!;
+}
