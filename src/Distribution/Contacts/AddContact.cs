@@ -1,5 +1,6 @@
 using Distribution.Security;
 using Distribution.Storage;
+using Distribution.Validation;
 
 namespace Distribution.Contacts;
 
@@ -7,17 +8,16 @@ namespace Distribution.Contacts;
 /// Makes a contact. The address row is written first: it decides whose the address is, also when two ask at once, and a repeat after a
 /// crash finds it and goes on. Address rows outlive their contact, so that a person who comes back is the one who left.
 /// </summary>
-public sealed class AddContact(ContactStore contacts, OutletStore outlets, AddressHash addressHash, TimeProvider clock)
+public sealed class AddContact(ContactStore contacts, CheckContact checkContact, AddressHash addressHash)
 {
     public async Task<AddContactResult> RunAsync(ContactInput input, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var outletKnown = input.Outlet is null || await outlets.FindAsync(input.Outlet, cancellationToken) is not null;
-        var errors = ContactRules.Check(input, outletKnown, now);
+        var errors = new FieldErrors();
+        var contact = await checkContact.RunAsync("", input, errors, cancellationToken);
         if (errors.Any) return new AddContactResult.Invalid(errors);
 
-        var id = await ClaimAsync(addressHash.Of(MailAddress.Parse(input.Address)!), cancellationToken);
-        var written = await contacts.AddAsync(ContactRules.Read(input, id, now), cancellationToken);
+        var id = await ClaimAsync(addressHash.Of(MailAddress.Parse(contact.Address)!), cancellationToken);
+        var written = await contacts.AddAsync(contact with { Id = id }, cancellationToken);
         return written is WriteResult.Done && await contacts.FindAsync(id, cancellationToken) is { } added
             ? new AddContactResult.Added(added)
             : new AddContactResult.Known(id);

@@ -4,14 +4,14 @@ namespace Distribution.Releases;
 public sealed record AudienceInput
 {
     /// <summary>Ids of the media lists; at least one.</summary>
-    public IReadOnlyList<string>? Lists { get; init; }
+    public required IReadOnlyList<string> Lists { get; init; }
 
     /// <summary>Languages, of which the contact reads at least one.</summary>
-    public IReadOnlyList<string>? Languages { get; init; }
+    public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Countries, ISO 3166-1 alpha-2, of which the contact covers at least one.</summary>
-    public IReadOnlyList<string>? Countries { get; init; }
+    public IReadOnlyList<string> Countries { get; init; } = [];
 
     /// <summary>Topics, of which the contact covers at least one.</summary>
-    public IReadOnlyList<string>? Topics { get; init; }
+    public IReadOnlyList<string> Topics { get; init; } = [];
 }

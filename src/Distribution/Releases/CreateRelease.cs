@@ -1,5 +1,6 @@
 using Distribution.Security;
 using Distribution.Storage;
+using Distribution.Validation;
 
 namespace Distribution.Releases;
 
@@ -7,7 +8,7 @@ namespace Distribution.Releases;
 /// Makes a draft. Its id follows from its source or from the request's idempotency key, so that a repeat finds what the first made.
 /// The row in the order of creation comes first; it counts for nothing until the release is there.
 /// </summary>
-public sealed class CreateRelease(ReadReferences readReferences, ReleaseStore releases, ReleaseTimeStore times, TimeProvider clock)
+public sealed class CreateRelease(CheckRelease checkRelease, ReleaseStore releases, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="input">The release.</param>
     /// <param name="person">Id of who makes it.</param>
@@ -16,13 +17,14 @@ public sealed class CreateRelease(ReadReferences readReferences, ReleaseStore re
     public async Task<CreateReleaseResult> RunAsync(
         ReleaseInput input, string person, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var errors = ReleaseRules.Check(input, await readReferences.RunAsync(cancellationToken));
+        var errors = new FieldErrors();
+        var (draft, texts) = await checkRelease.RunAsync(input, errors, cancellationToken);
         if (errors.Any) return new CreateReleaseResult.Invalid(errors);
 
-        var release = ReleaseRules.Read(input, Id(input.Source, person, idempotencyKey), person, clock.GetUtcNow());
+        var release = draft with { Id = Id(draft.Source, person, idempotencyKey), CreatedBy = person, CreatedAt = clock.GetUtcNow() };
         if (await releases.FindAsync(release.Id, cancellationToken) is { } found) return Repeated(found);
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
-        var written = await releases.AddAsync(release, TranslationRules.Read(input, []), cancellationToken);
+        var written = await releases.AddAsync(release, texts, cancellationToken);
         return await releases.FindAsync(release.Id, cancellationToken) switch
         {
             null => throw new InvalidOperationException($"Release {release.Id} went away while it was made."),

@@ -4,23 +4,23 @@ namespace Distribution.Releases;
 public sealed record ReleaseInput
 {
     /// <summary>Id of the office it speaks for.</summary>
-    public string? Office { get; init; }
+    public required string Office { get; init; }
 
     /// <summary>Ids of the press officers whom journalists may call about it; none where the office has a telephone number.</summary>
-    public IReadOnlyList<string>? Officers { get; init; }
+    public IReadOnlyList<string> Officers { get; init; } = [];
 
-    public IReadOnlyList<string>? Topics { get; init; }
+    public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Countries it is about, ISO 3166-1 alpha-2.</summary>
-    public IReadOnlyList<string>? Countries { get; init; }
+    public IReadOnlyList<string> Countries { get; init; } = [];
 
-    public AudienceInput? Audience { get; init; }
+    public required AudienceInput Audience { get; init; }
 
     /// <summary>The language it was written in; may be left out where there is only one translation.</summary>
     public string? OriginalLanguage { get; init; }
 
     /// <summary>The texts by language tag; at least one.</summary>
-    public IReadOnlyDictionary<string, TranslationInput>? Translations { get; init; }
+    public required IReadOnlyDictionary<string, TranslationInput> Translations { get; init; }
 
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }

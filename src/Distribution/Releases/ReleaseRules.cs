@@ -12,46 +12,44 @@ public static partial class ReleaseRules
     /// <summary>How long ago a send time may be when it arrives: the clock of who sends it may be behind, and so may the network.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    public static FieldErrors Check(ReleaseInput input, ReleaseReferences references)
+    /// <summary>The draft in the form that is kept, without its id, author and time.</summary>
+    public static Release Check(ReleaseInput input, ReleaseReferences references, FieldErrors errors)
     {
-        var errors = new FieldErrors();
-        ReferenceRules.Check(input.Office, input.Officers ?? [], input.Audience?.Lists ?? [], references, errors);
-        AudienceRules.Check(input.Audience, errors);
-        TranslationRules.Check(input, errors);
-        errors.AllowTopics("topics", input.Topics);
-        errors.AllowCountries("countries", input.Countries);
-        if (input.Source is not null) CheckSource(input.Source, errors);
-        return errors;
+        ReferenceRules.Check(input.Office, input.Officers, input.Audience.Lists, references, errors);
+        return new()
+        {
+            Id = "",
+            Office = input.Office,
+            Officers = [.. input.Officers.Distinct()],
+            Topics = errors.Topics("topics", input.Topics),
+            Countries = errors.Countries("countries", input.Countries),
+            Audience = CheckAudience(input.Audience, errors),
+            OriginalLanguage = TranslationRules.CheckOriginal(input, errors),
+            Source = input.Source is null ? null : CheckSource(input.Source, errors),
+            CreatedBy = "",
+            CreatedAt = default,
+        };
     }
 
     /// <summary>Whether a draft can be scheduled: what it names may have gone since it was written.</summary>
-    public static FieldErrors CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now)
+    public static void CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
-        var errors = new FieldErrors();
         errors.Require(!(sendAt < now - Grace), "sendAt", "lies in the past.");
         ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, references, errors);
-        return errors;
     }
 
-    /// <summary>The draft that an input without errors describes.</summary>
-    public static Release Read(ReleaseInput input, string id, string createdBy, DateTimeOffset now) => new()
+    private static Audience CheckAudience(AudienceInput input, FieldErrors errors) => new()
     {
-        Id = id,
-        Office = input.Office!,
-        Officers = [.. (input.Officers ?? []).Distinct()],
-        Topics = FieldRules.Topics(input.Topics),
-        Countries = [.. (input.Countries ?? []).Distinct()],
-        Audience = AudienceRules.Read(input.Audience!),
-        OriginalLanguage = LanguageTag.Normalize(input.OriginalLanguage ?? input.Translations!.Keys.Single()),
-        Source = input.Source,
-        CreatedBy = createdBy,
-        CreatedAt = now,
+        Lists = [.. input.Lists.Distinct()],
+        Languages = [.. errors.Languages("audience.languages", input.Languages).Select(LanguageTag.Primary).Distinct()],
+        Countries = errors.Countries("audience.countries", input.Countries),
+        Topics = errors.Topics("audience.topics", input.Topics),
     };
 
-    private static void CheckSource(ReleaseSource source, FieldErrors errors)
+    private static ReleaseSource CheckSource(ReleaseSource source, FieldErrors errors)
     {
-        errors.Require(source.System is not null && SystemForm().IsMatch(source.System), "source.system", "is up to 50 small letters, digits, '.', '_' or '-'.");
-        errors.RequireLine("source.id", source.Id, LongestSourceId);
+        errors.Require(SystemForm().IsMatch(source.System), "source.system", "is up to 50 small letters, digits, '.', '_' or '-'.");
+        return source with { Id = errors.Line("source.id", source.Id, LongestSourceId) };
     }
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,49}\z", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using Distribution.Storage;
+using Distribution.Validation;
 
 namespace Distribution.Releases;
 
@@ -18,8 +19,8 @@ public sealed class ScheduleRelease(
     {
         var draft = read.Release;
         if (ReleaseLife.After(draft.State, ReleaseAction.Schedule) is not { } next) return new ScheduleReleaseResult.Refused(draft.State);
-        var now = clock.GetUtcNow();
-        var errors = ReleaseRules.CheckSchedule(draft, sendAt, await readReferences.RunAsync(cancellationToken), now);
+        var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
+        ReleaseRules.CheckSchedule(draft, sendAt, await readReferences.RunAsync(cancellationToken), now, errors);
         if (errors.Any) return new ScheduleReleaseResult.Invalid(errors);
 
         var at = (sendAt ?? now).ToUniversalTime();

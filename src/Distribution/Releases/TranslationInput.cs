@@ -4,7 +4,7 @@ namespace Distribution.Releases;
 public sealed record TranslationInput
 {
     /// <summary>One line of up to 300 characters.</summary>
-    public string? Headline { get; init; }
+    public required string Headline { get; init; }
 
     public string? Subheading { get; init; }
 
@@ -14,5 +14,5 @@ public sealed record TranslationInput
     public string? Summary { get; init; }
 
     /// <summary>Markdown, up to 100,000 characters.</summary>
-    public string? Body { get; init; }
+    public required string Body { get; init; }
 }

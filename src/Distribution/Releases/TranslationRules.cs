@@ -8,59 +8,52 @@ public static class TranslationRules
 {
     private const int MostTranslations = 40;
     private const int LongestHeadline = 300;
-    private const int LongestDateline = 200;
     private const int LongestSummary = 2_000;
     private const int LongestBody = 100_000;
 
     /// <summary>All bodies together; a release and its texts are written in one transaction of at most 4 MiB, up to six bytes a character.</summary>
     private const int LongestTogether = 500_000;
 
-    public static void Check(ReleaseInput input, FieldErrors errors)
+    /// <summary>The texts in the form that is kept.</summary>
+    public static IReadOnlyList<Translation> Check(ReleaseInput input, FieldErrors errors)
     {
-        var texts = input.Translations ?? new Dictionary<string, TranslationInput>();
+        var texts = input.Translations;
         errors.Require(texts.Count > 0, "translations", "has at least one text.");
-        errors.Require(texts.Count <= MostTranslations, "translations", $"has more than {MostTranslations} texts.");
-        errors.Require(texts.Values.Sum(text => text?.Body?.Length ?? 0) <= LongestTogether, "translations", $"has more than {LongestTogether} characters.");
-        foreach (var (language, text) in texts) CheckText($"translations.{language}", language, text, errors);
-        CheckLanguages(input.OriginalLanguage, texts, errors);
+        errors.Require(texts.Count <= MostTranslations, "translations", $"has at most {MostTranslations} texts.");
+        errors.Require(texts.Values.Sum(text => text?.Body.Length ?? 0) <= LongestTogether, "translations", $"has at most {LongestTogether} characters.");
+        List<Translation> kept = [];
+        foreach (var (language, text) in texts.Take(MostTranslations))
+        {
+            var field = $"translations.{language}";
+            if (text is null) errors.Add(field, "is required.");
+            else kept.Add(Check(field, language, text, errors));
+        }
+
+        errors.Require(kept.DistinctBy(text => text.Language).Count() == kept.Count, "translations", "has two texts in one language.");
+        return kept;
     }
 
-    /// <summary>The texts of an input without errors, keeping the slug of those that were there before.</summary>
-    public static IReadOnlyList<Translation> Read(ReleaseInput input, IEnumerable<Translation> before)
+    /// <summary>The language the release was written in: the one named, or that of its only text.</summary>
+    public static string CheckOriginal(ReleaseInput input, FieldErrors errors)
     {
-        var slugs = before.ToDictionary(text => text.Language, text => text.Slug);
-        return [.. input.Translations!.Select(text => Read(LanguageTag.Normalize(text.Key), text.Value, slugs))];
+        var original = input.OriginalLanguage ?? (input.Translations.Count == 1 ? input.Translations.Keys.Single() : "");
+        var languages = input.Translations.Keys.Select(LanguageTag.Normalize);
+        errors.Require(
+            input.Translations.Count == 0 || languages.Contains(LanguageTag.Normalize(original)),
+            "originalLanguage",
+            input.OriginalLanguage is null ? "is required where there is more than one translation." : "is not the language of one of the translations.");
+        return LanguageTag.Normalize(original);
     }
 
-    private static Translation Read(string language, TranslationInput text, Dictionary<string, string?> slugs) => new()
+    private static Translation Check(string field, string language, TranslationInput text, FieldErrors errors) => new()
     {
-        Language = language,
-        Headline = text.Headline!.Trim(),
-        Subheading = Given(text.Subheading),
-        Dateline = Given(text.Dateline),
-        Summary = Given(text.Summary),
-        Body = Given(text.Body)!,
-        Slug = slugs.GetValueOrDefault(language),
+        Language = errors.Language(field, language),
+        Headline = errors.Line($"{field}.headline", text.Headline, LongestHeadline),
+        Subheading = IsGiven(text.Subheading) ? errors.Line($"{field}.subheading", text.Subheading!, LongestHeadline) : null,
+        Dateline = IsGiven(text.Dateline) ? errors.Line($"{field}.dateline", text.Dateline!) : null,
+        Summary = IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
+        Body = errors.Text($"{field}.body", text.Body, LongestBody).ReplaceLineEndings("\n"),
     };
 
-    private static void CheckText(string field, string language, TranslationInput? text, FieldErrors errors)
-    {
-        errors.Require(LanguageTag.IsValid(language), field, $"'{language}' is not a language tag such as 'en' or 'es-419'.");
-        errors.RequireLine($"{field}.headline", text?.Headline, LongestHeadline);
-        errors.AllowLine($"{field}.subheading", text?.Subheading, LongestHeadline);
-        errors.AllowLine($"{field}.dateline", text?.Dateline, LongestDateline);
-        errors.AllowText($"{field}.summary", text?.Summary, LongestSummary);
-        errors.RequireText($"{field}.body", text?.Body, LongestBody);
-    }
-
-    private static void CheckLanguages(string? original, IReadOnlyDictionary<string, TranslationInput> texts, FieldErrors errors)
-    {
-        var languages = texts.Keys.Where(LanguageTag.IsValid).Select(LanguageTag.Normalize).ToList();
-        errors.Require(languages.Distinct().Count() == languages.Count, "translations", "has two texts in one language.");
-        if (original is null) errors.Require(texts.Count <= 1, "originalLanguage", "is required where there is more than one translation.");
-        else errors.Require(languages.Contains(LanguageTag.Normalize(original)), "originalLanguage", "is not the language of one of the translations.");
-    }
-
-    private static string? Given(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
+    private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 }

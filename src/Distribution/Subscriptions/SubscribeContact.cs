@@ -1,6 +1,7 @@
 using Distribution.Contacts;
 using Distribution.MediaLists;
 using Distribution.Storage;
+using Distribution.Validation;
 
 namespace Distribution.Subscriptions;
 
@@ -10,34 +11,30 @@ public sealed class SubscribeContact(
 {
     public async Task<SubscribeContactResult> RunAsync(string contactId, SubscriptionInput input, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var listKnown = input.List is not null && await lists.FindAsync(input.List, cancellationToken) is not null;
-        var errors = SubscriptionRules.Check(input, listKnown, now);
+        var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
+        var consent = SubscriptionRules.Check(input, await lists.FindAsync(input.List, cancellationToken) is not null, now, errors);
         if (errors.Any) return new SubscribeContactResult.Invalid(errors);
         if (await contacts.FindAsync(contactId, cancellationToken) is not { } contact) return new SubscribeContactResult.Missing();
 
-        var added = await subscriptions.AddAsync(SubscriptionRules.Read(input, contact.Value, now), cancellationToken) is WriteResult.Done;
+        var subscription = SubscriptionRules.Confirmed(input.List, contact.Value, consent, now);
+        var added = await subscriptions.AddAsync(subscription, cancellationToken) is WriteResult.Done;
         // The contact may have changed or gone between our reading it and the subscription's being there to be brought up to date.
         if (added) await updateCopies.RunAsync(contactId, cancellationToken);
-        return await subscriptions.FindAsync(input.List!, contactId, cancellationToken) switch
+        return await subscriptions.FindAsync(input.List, contactId, cancellationToken) switch
         {
             null => new SubscribeContactResult.Missing(),
             { Value.State: SubscriptionState.Ended } => added ? new SubscribeContactResult.Missing() : new SubscribeContactResult.Ended(),
-            { Value.State: SubscriptionState.Pending } pending => await ConfirmAsync(pending, input, now, cancellationToken),
+            { Value.State: SubscriptionState.Pending } pending => await ConfirmAsync(pending, consent, now, cancellationToken),
             var found => added ? new SubscribeContactResult.Subscribed(found) : new SubscribeContactResult.Already(found),
         };
     }
 
     private async Task<SubscribeContactResult> ConfirmAsync(
-        Stored<Subscription> pending, SubscriptionInput input, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var consent = SubscriptionRules.Consent(input, now);
-        var confirmed = await subscriptions.ChangeAsync(pending, row => SubscriptionChange.Confirm(row, consent, now), cancellationToken);
-        return confirmed switch
+        Stored<Subscription> pending, Consent consent, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await subscriptions.ChangeAsync(pending, row => SubscriptionChange.Confirm(row, consent, now), cancellationToken) switch
         {
             null => new SubscribeContactResult.Missing(),
             { Value.State: SubscriptionState.Ended } => new SubscribeContactResult.Ended(),
-            _ => new SubscribeContactResult.Subscribed(confirmed),
+            var confirmed => new SubscribeContactResult.Subscribed(confirmed),
         };
-    }
 }

@@ -4,13 +4,13 @@ namespace Distribution.Subscriptions;
 public sealed record SubscriptionInput
 {
     /// <summary>Id of the media list.</summary>
-    public string? List { get; init; }
+    public required string List { get; init; }
 
     /// <summary>On what ground the contact is mailed, such as <c>asked by telephone</c>.</summary>
-    public string? Basis { get; init; }
+    public required string Basis { get; init; }
 
     /// <summary>What shows it: who was told, in which words.</summary>
-    public string? Evidence { get; init; }
+    public required string Evidence { get; init; }
 
     /// <summary>Since when; now when left out.</summary>
     public DateTimeOffset? At { get; init; }

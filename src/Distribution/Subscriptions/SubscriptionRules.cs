@@ -8,28 +8,24 @@ public static class SubscriptionRules
 {
     private const int LongestBasis = 100;
     private const int LongestEvidence = 1_000;
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    public static FieldErrors Check(SubscriptionInput input, bool listKnown, DateTimeOffset now)
+    /// <summary>The consent in the form that is kept.</summary>
+    public static Consent Check(SubscriptionInput input, bool listKnown, DateTimeOffset now, FieldErrors errors)
     {
-        var errors = new FieldErrors();
         errors.Require(listKnown, "list", "is not the id of a media list.");
-        errors.RequireLine("basis", input.Basis, LongestBasis);
-        errors.RequireText("evidence", input.Evidence, LongestEvidence);
-        errors.Require(!(input.At > now + ClockSkew), "at", "lies in the future.");
-        return errors;
+        return new(
+            errors.Line("basis", input.Basis, LongestBasis),
+            errors.Text("evidence", input.Evidence, LongestEvidence),
+            errors.Past("at", input.At ?? now, now));
     }
 
-    public static Consent Consent(SubscriptionInput input, DateTimeOffset now) =>
-        new(input.Basis!.Trim(), input.Evidence!.Trim(), (input.At ?? now).ToUniversalTime());
-
-    /// <summary>A confirmed subscription of the contact on an input without errors.</summary>
-    public static Subscription Read(SubscriptionInput input, Contact contact, DateTimeOffset now) => new()
+    /// <summary>A confirmed subscription of the contact.</summary>
+    public static Subscription Confirmed(string list, Contact contact, Consent consent, DateTimeOffset now) => new()
     {
-        List = input.List!,
+        List = list,
         Contact = contact.Id,
         State = SubscriptionState.Confirmed,
-        Consent = Consent(input, now),
+        Consent = consent,
         ChangedAt = now,
         Address = contact.Address,
         Name = contact.Name,

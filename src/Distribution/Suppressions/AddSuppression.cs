@@ -1,6 +1,7 @@
 using Distribution.Contacts;
 using Distribution.Security;
 using Distribution.Storage;
+using Distribution.Validation;
 
 namespace Distribution.Suppressions;
 
@@ -9,11 +10,12 @@ public sealed class AddSuppression(SuppressionStore suppressions, AddressHash ad
 {
     public async Task<AddSuppressionResult> RunAsync(SuppressionInput input, CancellationToken cancellationToken)
     {
-        var errors = SuppressionRules.Check(input);
+        var errors = new FieldErrors();
+        SuppressionRules.Check(input, errors);
         if (errors.Any) return new AddSuppressionResult.Invalid(errors);
 
         var id = addressHash.Of(MailAddress.Parse(input.Address)!);
-        var suppression = new Suppression { Id = id, Reason = input.Reason!.Value, Evidence = input.Evidence!.Trim(), At = clock.GetUtcNow() };
+        var suppression = new Suppression { Id = id, Reason = input.Reason, Evidence = input.Evidence.Trim(), At = clock.GetUtcNow() };
         var written = await suppressions.AddAsync(id, suppression, cancellationToken);
         return written is WriteResult.Done && await suppressions.FindAsync(id, cancellationToken) is { } added
             ? new AddSuppressionResult.Added(added)

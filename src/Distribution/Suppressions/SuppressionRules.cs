@@ -1,4 +1,3 @@
-using Distribution.Contacts;
 using Distribution.Validation;
 
 namespace Distribution.Suppressions;
@@ -8,18 +7,11 @@ public static class SuppressionRules
 {
     private const int LongestEvidence = 1_000;
 
-    public static FieldErrors Check(SuppressionInput input)
+    public static void Check(SuppressionInput input, FieldErrors errors)
     {
-        var errors = new FieldErrors();
-        var address = MailAddress.Parse(input.Address);
-        errors.Require(address is not null, "address", "is not a mail address such as 'rosa@example.org'.");
-        errors.Require(input.Reason is not null, "reason", "is required.");
-        errors.RequireText("evidence", input.Evidence, LongestEvidence);
+        var address = errors.Address("address", input.Address);
+        var evidence = errors.Text("evidence", input.Evidence, LongestEvidence);
         // A suppression outlives an erasure, so it must not be what the address is kept in.
-        errors.Require(
-            address is null || input.Evidence?.Contains(input.Address!.Trim(), StringComparison.OrdinalIgnoreCase) != true,
-            "evidence",
-            "repeats the address, which is not kept.");
-        return errors;
+        errors.Require(!evidence.Contains(address, StringComparison.OrdinalIgnoreCase), "evidence", "repeats the address, which is not kept.");
     }
 }

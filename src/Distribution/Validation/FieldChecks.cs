@@ -30,7 +30,15 @@ public static class FieldChecks
         var trimmed = text.Trim();
         errors.Require(trimmed.Length > 0, field, "is required.");
         errors.Require(trimmed.Length <= longest, field, $"has at most {longest} characters.");
+        errors.Require(!trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')), field, "has control characters.");
         return trimmed;
+    }
+
+    /// <summary>An instant that is not in the future; a clock may be some minutes ahead of ours.</summary>
+    public static DateTimeOffset Past(this FieldErrors errors, string field, DateTimeOffset instant, DateTimeOffset now)
+    {
+        errors.Require(instant <= now.AddMinutes(5), field, "lies in the future.");
+        return instant.ToUniversalTime();
     }
 
     /// <summary>A name in at least one language.</summary>

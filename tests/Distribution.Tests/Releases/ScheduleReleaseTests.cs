@@ -50,7 +50,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
 
         var result = await ScheduleRelease.RunAsync(draft, null, "bo", Token);
 
-        Assert.Equal(["audience.lists"], Assert.IsType<ScheduleReleaseResult.Invalid>(result).Errors.ToDictionary().Keys);
+        Assert.Equal(["audience.lists.1"], Assert.IsType<ScheduleReleaseResult.Invalid>(result).Errors.ToDictionary().Keys);
     }
 
     [Fact]

@@ -38,8 +38,7 @@ public sealed class AddSuppressionTests(Azurite azurite) : ApplicationTests(azur
     public static TheoryData<string, SuppressionInput> Wrong => new()
     {
         { "address", Input with { Address = "rosa" } },
-        { "reason", Input with { Reason = null } },
-        { "evidence", Input with { Evidence = null } },
+        { "evidence", Input with { Evidence = "\n" } },
         { "evidence", Input with { Evidence = "Mail from ROSA@example.org." } },
     };
 
