@@ -1,4 +1,5 @@
 using Distribution.Contacts;
+using Distribution.Dispatches;
 using Distribution.MediaLists;
 using Distribution.Offices;
 using Distribution.Storage;
@@ -32,6 +33,10 @@ public abstract class ApplicationTests(Azurite azurite) : IAsyncLifetime
     protected async Task<Stored<Subscription>> SubscribeAsync(string contact, string list = "everyone") =>
         Assert.IsType<SubscribeContactResult.Subscribed>(
             await App.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token)).Subscription;
+
+    /// <summary>Who must not be mailed any more although a batch may name them.</summary>
+    protected async Task<List<Departure>> DeparturesAsync() =>
+        await App.Get<DepartureStore>().SinceAsync(DateTimeOffset.MinValue, Token).Select(row => row.Value).ToListAsync(Token);
 
     protected async Task<Subscription> SubscriptionAsync(string contact, string list = "everyone") =>
         (await App.Get<SubscriptionStore>().FindAsync(list, contact, Token))!.Value;

@@ -7,13 +7,9 @@ namespace Distribution.Contacts;
 /// Deletes a contact and ends its subscriptions. Ended rows stay, without name and address, and so do the address rows, which hold no
 /// address: whoever is added again is the same person and stays ended.
 /// </summary>
-public sealed class RemoveContact(ContactStore contacts, UpdateCopies updateCopies)
+public sealed class RemoveContact(ContactStore contacts, KeepCopies keepCopies)
 {
     /// <returns>Whether the contact was still the one that was read.</returns>
-    public async Task<bool> RunAsync(Stored<Contact> read, CancellationToken cancellationToken)
-    {
-        if (await contacts.DeleteAsync(read, cancellationToken) is not WriteResult.Done) return false;
-        await updateCopies.RunAsync(read.Value.Id, cancellationToken);
-        return true;
-    }
+    public Task<bool> RunAsync(Stored<Contact> read, CancellationToken cancellationToken) =>
+        keepCopies.RunAsync(read.Value.Id, () => contacts.DeleteAsync(read, cancellationToken), cancellationToken);
 }

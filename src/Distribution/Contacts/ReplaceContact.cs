@@ -9,7 +9,7 @@ namespace Distribution.Contacts;
 /// Writes a contact anew. A new address is claimed before the contact gets it, and the old one stays the contact's, so that the person
 /// remains one row. A claim whose contact then changed under our hands stays too: the next attempt uses it.
 /// </summary>
-public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, UpdateCopies updateCopies, AddressHash addressHash)
+public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, KeepCopies keepCopies, AddressHash addressHash)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)
     {
@@ -19,11 +19,10 @@ public sealed class ReplaceContact(ContactStore contacts, CheckContact checkCont
         if (!errors.Any) await ClaimAsync(contact, errors, cancellationToken);
         if (errors.Any) return new ReplaceContactResult.Invalid(errors);
 
-        if (await contacts.ReplaceAsync(read, contact, cancellationToken) is not WriteResult.Done) return new ReplaceContactResult.Changed();
-        await updateCopies.RunAsync(id, cancellationToken);
-        return await contacts.FindAsync(id, cancellationToken) is { } replaced
-            ? new ReplaceContactResult.Replaced(replaced)
-            : new ReplaceContactResult.Changed();
+        return await keepCopies.RunAsync(id, () => contacts.ReplaceAsync(read, contact, cancellationToken), cancellationToken)
+            && await contacts.FindAsync(id, cancellationToken) is { } replaced
+                ? new ReplaceContactResult.Replaced(replaced)
+                : new ReplaceContactResult.Changed();
     }
 
     private async Task ClaimAsync(Contact contact, FieldErrors errors, CancellationToken cancellationToken)

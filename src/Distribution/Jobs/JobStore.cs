@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Distribution.Storage;
 
@@ -18,6 +19,18 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         await rows.PutAsync(Open, Key(name, id), new Job { Name = name, Id = id, Due = time.GetUtcNow() }, cancellationToken);
         await QueueAsync(name, id, cancellationToken);
     }
+
+    /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="ForgetAsync">forgets</see> it.</summary>
+    /// <returns>The version to forget.</returns>
+    public async Task<ETag> RememberAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        var written = await rows.PutAsync(Open, Key(name, id), new Job { Name = name, Id = id, Due = due }, cancellationToken);
+        return ((WriteResult.Done)written).ETag;
+    }
+
+    /// <summary>The job is done, unless it was remembered or added once more since.</summary>
+    public Task ForgetAsync(string name, string id, ETag version, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(Open, Key(name, id), version, cancellationToken);
 
     public Task<Stored<Job>?> FindAsync(string name, string id, CancellationToken cancellationToken) =>
         rows.FindAsync(Open, Key(name, id), cancellationToken);

@@ -1,13 +1,18 @@
+using Distribution.Dispatches;
 using Distribution.Storage;
 
 namespace Distribution.Subscriptions;
 
-/// <summary>Ends one subscription for a reason that one of the organisation's people gives; ended already is fine.</summary>
-public sealed class EndSubscription(SubscriptionStore subscriptions, TimeProvider clock)
+/// <summary>Ends one subscription, also for mails that are planned and not yet sent; ended already is fine.</summary>
+public sealed class EndSubscription(SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
-    public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken) =>
-        await subscriptions.FindAsync(list, contact, cancellationToken) is { } found
-            ? await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), cancellationToken)
-            : null;
+    public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } found) return null;
+        var ended = await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), cancellationToken);
+        // After the end, so that a plan made in between has either seen the end or sees the departure.
+        await departures.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, cancellationToken);
+        return ended;
+    }
 }

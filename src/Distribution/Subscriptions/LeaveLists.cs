@@ -1,9 +1,10 @@
+using Distribution.Dispatches;
 using Distribution.Releases;
 
 namespace Distribution.Subscriptions;
 
-/// <summary>Ends every list of a release's audience that a contact is on; harmless to repeat.</summary>
-public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscriptions, TimeProvider clock)
+/// <summary>Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat.</summary>
+public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock)
 {
     /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string release, string contact, CancellationToken cancellationToken)
@@ -18,6 +19,8 @@ public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscrip
             left.Add(list);
         }
 
+        // After the end, so that a plan made in between has either seen the end or sees the departure.
+        if (left.Count > 0) await departures.AddAsync(new() { Contact = contact, Lists = left, At = clock.GetUtcNow() }, cancellationToken);
         return left;
     }
 }

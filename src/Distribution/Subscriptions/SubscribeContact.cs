@@ -7,7 +7,7 @@ namespace Distribution.Subscriptions;
 
 /// <summary>Puts a contact on a list, on consent that one of the organisation's people has and can show.</summary>
 public sealed class SubscribeContact(
-    ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, UpdateCopies updateCopies, TimeProvider clock)
+    ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, KeepCopies keepCopies, TimeProvider clock)
 {
     public async Task<SubscribeContactResult> RunAsync(string contactId, SubscriptionInput input, CancellationToken cancellationToken)
     {
@@ -17,9 +17,8 @@ public sealed class SubscribeContact(
         if (await contacts.FindAsync(contactId, cancellationToken) is not { } contact) return new SubscribeContactResult.Missing();
 
         var subscription = SubscriptionRules.Confirmed(input.List, contact.Value, consent, now);
-        var added = await subscriptions.AddAsync(subscription, cancellationToken) is WriteResult.Done;
-        // The contact may have changed or gone between our reading it and the subscription's being there to be brought up to date.
-        if (added) await updateCopies.RunAsync(contactId, cancellationToken);
+        // The contact may change or go between our reading it and the subscription's being there to be brought up to date.
+        var added = await keepCopies.RunAsync(contactId, () => subscriptions.AddAsync(subscription, cancellationToken), cancellationToken);
         return await subscriptions.FindAsync(input.List, contactId, cancellationToken) switch
         {
             null => new SubscribeContactResult.Missing(),

@@ -8,6 +8,9 @@ public static class SubscriptionChange
     /// <summary>The person left by a link in a mail.</summary>
     public const string Left = "left";
 
+    /// <summary>One of the organisation's people ended it and gave no other reason.</summary>
+    public const string Ended = "ended";
+
     /// <summary>The contact was removed.</summary>
     public const string Removed = "removed";
 

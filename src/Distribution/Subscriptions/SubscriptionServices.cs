@@ -1,3 +1,4 @@
+using Distribution.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Subscriptions;
@@ -6,5 +7,7 @@ internal static class SubscriptionServices
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SubscriptionStore>()
-        .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>().AddSingleton<UpdateCopies>();
+        .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>()
+        .AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>());
 }

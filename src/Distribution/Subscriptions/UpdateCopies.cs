@@ -1,4 +1,6 @@
 using Distribution.Contacts;
+using Distribution.Dispatches;
+using Distribution.Jobs;
 
 namespace Distribution.Subscriptions;
 
@@ -6,22 +8,33 @@ namespace Distribution.Subscriptions;
 /// Brings what a contact's subscriptions carry of it up to date, and ends them when the contact is gone. It looks at the contact once
 /// more when it is done, so that of two runs at once the last leaves the newest data; harmless to repeat.
 /// </summary>
-public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscriptions, TimeProvider clock)
+public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock) : IJobRunner
 {
-    public async Task RunAsync(string contact, CancellationToken cancellationToken)
+    public const string JobName = "copies";
+
+    public string Name => JobName;
+
+    /// <returns>Null: it is done.</returns>
+    public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        var current = await contacts.FindAsync(contact, cancellationToken);
+        var current = await contacts.FindAsync(id, cancellationToken);
         for (var done = false; !done;)
         {
             var copied = current;
-            foreach (var subscription in await subscriptions.OfContactAsync(contact, cancellationToken))
-            {
-                await subscriptions.ChangeAsync(
-                    subscription, row => SubscriptionChange.Copy(row, copied?.Value, clock.GetUtcNow()), cancellationToken);
-            }
-
-            current = await contacts.FindAsync(contact, cancellationToken);
+            await CopyAsync(id, copied?.Value, cancellationToken);
+            current = await contacts.FindAsync(id, cancellationToken);
             done = current?.ETag == copied?.ETag;
+        }
+
+        if (current is null) await departures.AddAsync(new() { Contact = id, At = clock.GetUtcNow() }, cancellationToken);
+        return null;
+    }
+
+    private async Task CopyAsync(string id, Contact? contact, CancellationToken cancellationToken)
+    {
+        foreach (var subscription in await subscriptions.OfContactAsync(id, cancellationToken))
+        {
+            await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
         }
     }
 }

@@ -1,12 +1,14 @@
 using Distribution.Contacts;
+using Distribution.Dispatches;
 using Distribution.Security;
 using Distribution.Storage;
 using Distribution.Validation;
 
 namespace Distribution.Suppressions;
 
-/// <summary>Makes sure that an address is not mailed; harmless to repeat.</summary>
-public sealed class AddSuppression(SuppressionStore suppressions, AddressHash addressHash, TimeProvider clock)
+/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat.</summary>
+public sealed class AddSuppression(
+    SuppressionStore suppressions, ContactStore contacts, DepartureStore departures, AddressHash addressHash, TimeProvider clock)
 {
     public async Task<AddSuppressionResult> RunAsync(SuppressionInput input, CancellationToken cancellationToken)
     {
@@ -17,6 +19,11 @@ public sealed class AddSuppression(SuppressionStore suppressions, AddressHash ad
         var id = addressHash.Of(MailAddress.Parse(input.Address)!);
         var suppression = new Suppression { Id = id, Reason = input.Reason, Evidence = input.Evidence.Trim(), At = clock.GetUtcNow() };
         var written = await suppressions.AddAsync(id, suppression, cancellationToken);
+        if (await contacts.OwnerAsync(id, cancellationToken) is { } contact)
+        {
+            await departures.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, cancellationToken);
+        }
+
         return written is WriteResult.Done && await suppressions.FindAsync(id, cancellationToken) is { } added
             ? new AddSuppressionResult.Added(added)
             : new AddSuppressionResult.Known(id);

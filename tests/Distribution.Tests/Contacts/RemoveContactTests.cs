@@ -23,6 +23,16 @@ public sealed class RemoveContactTests(Azurite azurite) : ApplicationTests(azuri
         Assert.Null(await App.Get<ContactStore>().FindAsync(contact.Value.Id, Token));
     }
 
+    [Fact]
+    public async Task Batches_that_are_planned_already_are_told()
+    {
+        var contact = await AddContactAsync();
+
+        await RemoveContact.RunAsync(contact, Token);
+
+        Assert.Equal([contact.Value.Id], (await DeparturesAsync()).Select(departure => departure.Contact));
+    }
+
     [Theory]
     [InlineData("rosa@example.org")]
     [InlineData("rosa@example.net")]

@@ -27,6 +27,18 @@ public sealed class LeaveListsTests(Azurite azurite) : ApplicationTests(azurite)
     }
 
     [Fact]
+    public async Task Batches_that_are_planned_already_are_told_of_the_lists()
+    {
+        var (release, contact) = await ReaderAsync();
+
+        await LeaveLists.RunAsync(release, contact, Token);
+
+        var departure = Assert.Single(await DeparturesAsync());
+        Assert.Equal((contact, App.Clock.GetUtcNow()), (departure.Contact, departure.At));
+        Assert.Equal(["everyone", "desk-press"], departure.Lists);
+    }
+
+    [Fact]
     public async Task Leaving_twice_changes_nothing()
     {
         var (release, contact) = await ReaderAsync();

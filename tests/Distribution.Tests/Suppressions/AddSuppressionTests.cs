@@ -35,6 +35,19 @@ public sealed class AddSuppressionTests(Azurite azurite) : ApplicationTests(azur
         Assert.Equal(SuppressionReason.Asked, found!.Value.Reason);
     }
 
+    [Fact]
+    public async Task Batches_that_are_planned_already_are_told_when_the_address_is_a_contact()
+    {
+        var contact = await AddContactAsync("rosa@example.org");
+
+        await AddSuppression.RunAsync(Input, Token);
+        await AddSuppression.RunAsync(Input with { Address = "tariq@example.org" }, Token);
+
+        var departure = Assert.Single(await DeparturesAsync());
+        Assert.Equal(contact.Value.Id, departure.Contact);
+        Assert.Null(departure.Lists);
+    }
+
     public static TheoryData<string, SuppressionInput> Wrong => new()
     {
         { "address", Input with { Address = "rosa" } },
