@@ -1,11 +1,15 @@
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
+using Distribution.Web.Dispatches;
 using Distribution.Web.MediaLists;
 using Distribution.Web.Offices;
 using Distribution.Web.Organisations;
 using Distribution.Web.People;
 using Distribution.Web.Problems;
+using Distribution.Web.Releases;
 using Distribution.Web.Status;
+using Distribution.Web.Subscriptions;
+using Distribution.Web.Suppressions;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web;
@@ -21,7 +25,12 @@ internal static class Routes
         routes.MapPeople();
         routes.MapApiKeys();
         routes.MapOutlets();
+        routes.MapContacts();
         routes.MapMediaLists();
+        routes.MapSubscriptions();
+        routes.MapSuppressions();
+        routes.MapReleases();
+        routes.MapDispatches();
         routes.MapStatus();
         routes.MapProblems();
         routes.MapDescription();

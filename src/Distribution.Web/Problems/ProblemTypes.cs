@@ -13,6 +13,7 @@ public static class ProblemTypes
     public static readonly ProblemType Exists = new("exists", Status409Conflict, "It exists already.");
     public static readonly ProblemType InUse = new("in-use", Status409Conflict, "It is in use.");
     public static readonly ProblemType Conflict = new("conflict", Status409Conflict, "It was changed meanwhile.");
+    public static readonly ProblemType WrongState = new("wrong-state", Status409Conflict, "Its state does not allow this.");
     public static readonly ProblemType Running = new("running", Status409Conflict, "The first request with this Idempotency-Key is still running.");
     public static readonly ProblemType Changed = new("changed", Status412PreconditionFailed, "It is no longer the version that If-Match names.");
     public static readonly ProblemType TooLarge = new("too-large", Status413PayloadTooLarge, "The body is too large.");
@@ -26,7 +27,7 @@ public static class ProblemTypes
 
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        Unreadable, Unauthorized, Forbidden, Missing, Method, Exists, InUse, Conflict, Running, Changed, TooLarge, MediaType, Invalid, KeyReused,
+        Unreadable, Unauthorized, Forbidden, Missing, Method, Exists, InUse, Conflict, WrongState, Running, Changed, TooLarge, MediaType, Invalid, KeyReused,
         Failure, Unavailable,
     ];
 

@@ -1,3 +1,4 @@
+using Distribution.Languages;
 using Distribution.Validation;
 
 namespace Distribution.Releases;
@@ -10,6 +11,10 @@ public sealed class CheckRelease(ReadReferences readReferences)
         ReleaseInput input, FieldErrors errors, CancellationToken cancellationToken)
     {
         var references = await readReferences.RunAsync(cancellationToken);
-        return (ReleaseRules.Check(input, references, errors), TranslationRules.Check(input, errors));
+        var release = ReleaseRules.Check(input, references, errors);
+        var texts = TranslationRules.Check(input, errors);
+        return errors.Any ? (release, texts) : (release with { Headlines = Headlines(texts) }, texts);
     }
+
+    private static Names Headlines(IEnumerable<Translation> texts) => new(texts.Select(text => KeyValuePair.Create(text.Language, text.Headline)));
 }

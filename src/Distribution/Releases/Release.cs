@@ -1,3 +1,5 @@
+using Distribution.Languages;
+
 namespace Distribution.Releases;
 
 /// <summary>One piece of news; its texts are its <see cref="Translation"/>s.</summary>
@@ -20,6 +22,9 @@ public sealed record Release
 
     /// <summary>The language it was written in.</summary>
     public required string OriginalLanguage { get; init; }
+
+    /// <summary>The headline of each translation, so that a list of releases needs no texts.</summary>
+    public Names Headlines { get; init; } = Names.None;
 
     public ReleaseState State { get; init; }
 

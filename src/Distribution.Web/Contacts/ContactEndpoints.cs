@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Distribution.Contacts;
+using Distribution.People;
+using Distribution.Web.Idempotency;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Contacts;
+
+internal static class ContactEndpoints
+{
+    public static void MapContacts(this IEndpointRouteBuilder routes)
+    {
+        var contacts = routes.MapGroup("/api/contacts").WithTags("Contacts");
+        contacts.MapGet("/", List).WithName("ListContacts").RequireRole(Role.Reader);
+        contacts.MapGet("/{id:id}", Read).WithName("ReadContact").RequireRole(Role.Reader);
+        contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Officer).CreatesOnce();
+        contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Officer);
+        contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists contacts by id.</summary>
+    private static async Task<Results<Listing<Contact>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, ContactStore contacts, CancellationToken cancellationToken)
+    {
+        if (query.Problem() is { } problem) return problem;
+        var page = await contacts.PageAsync(query.Count, query.Key, cancellationToken);
+        return new Listing<Contact>(new([.. page.Items.Select(item => item.Value)], page.After));
+    }
+
+    /// <summary>Reads a contact.</summary>
+    private static async Task<Results<Found<Contact>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
+        await contacts.FindAsync(id, cancellationToken) is { } found ? new Found<Contact>(found.Value, found.ETag) : new MissingProblem();
+
+    /// <summary>Creates a contact. Where the address is known already, the answer says whose it is.</summary>
+    private static async Task<Results<Added<Contact>, ConflictProblem, InvalidProblem>> Create(
+        ContactInput request, AddContact addContact, CancellationToken cancellationToken) =>
+        await addContact.RunAsync(request, cancellationToken) switch
+        {
+            AddContactResult.Added { Contact: var added } => new Added<Contact>(added.Value, added.ETag, added.Value.Id),
+            AddContactResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is that of a contact already.")
+            {
+                Location = $"/api/contacts/{known.Id}",
+            },
+            AddContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>Replaces a contact. A new address leaves the id as it is.</summary>
+    private static async Task<Results<Saved<Contact>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+        string id,
+        ContactInput request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ContactStore contacts,
+        ReplaceContact replaceContact,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        return await replaceContact.RunAsync(found, request, cancellationToken) switch
+        {
+            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<Contact>(replaced.Value, replaced.ETag),
+            ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+
+    /// <summary>Deletes a contact and ends its subscriptions for good.</summary>
+    private static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Delete(
+        string id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ContactStore contacts,
+        RemoveContact removeContact,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (await removeContact.RunAsync(found, cancellationToken)) return TypedResults.NoContent();
+        return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+    }
+}

@@ -1,0 +1,61 @@
+using Distribution.Dispatches;
+using Distribution.People;
+using Distribution.Storage;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Dispatches;
+
+internal static class DispatchEndpoints
+{
+    public static void MapDispatches(this IEndpointRouteBuilder routes)
+    {
+        var dispatches = routes.MapGroup("/api").WithTags("Dispatches");
+        dispatches.MapGet("/dispatches", List).WithName("ListDispatches").RequireRole(Role.Reader);
+        dispatches.MapGet("/dispatches/{id:id}", Read).WithName("ReadDispatch").RequireRole(Role.Reader);
+        dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Reader);
+    }
+
+    /// <summary>Lists dispatches, newest first.</summary>
+    private static async Task<Results<Listing<DispatchView>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
+    {
+        if (query.Problem() is { } problem) return problem;
+        var page = await dispatches.PageAsync(query.Count, query.Key, cancellationToken);
+        return new Listing<DispatchView>(new(await ViewAsync(page.Items, countOutcomes, cancellationToken), page.After));
+    }
+
+    /// <summary>Reads a dispatch with the number of recipients by outcome, media list and language.</summary>
+    private static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
+        string id, DispatchStore dispatches, ReadDispatchTotals readTotals, CancellationToken cancellationToken)
+    {
+        if (await dispatches.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        // No entity tag: the counts go on while the dispatch's own row stays as it is.
+        return TypedResults.Ok(DispatchView.Of(found.Value, await readTotals.RunAsync(found.Value, cancellationToken)));
+    }
+
+    /// <summary>Lists the dispatches of a release by version and kind.</summary>
+    private static async Task<Listing<DispatchView>> ListOfRelease(
+        string id, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
+    {
+        var found = await dispatches.OfReleaseAsync(id, cancellationToken);
+        return new(new(await ViewAsync(found, countOutcomes, cancellationToken), null));
+    }
+
+    private static async Task<List<DispatchView>> ViewAsync(
+        IReadOnlyList<Stored<Dispatch>> dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
+    {
+        List<DispatchView> views = [];
+        foreach (var dispatch in dispatches)
+        {
+            views.Add(DispatchView.Of(dispatch.Value, await countOutcomes.RunAsync(dispatch.Value, cancellationToken)));
+        }
+
+        return views;
+    }
+}

@@ -1,0 +1,58 @@
+using Distribution.Dispatches;
+
+namespace Distribution.Web.Dispatches;
+
+/// <summary>A dispatch, and how far it is.</summary>
+internal sealed record DispatchView
+{
+    public required string Id { get; init; }
+
+    public required string Release { get; init; }
+
+    /// <summary>The release's version that is sent.</summary>
+    public required int Version { get; init; }
+
+    public required DispatchKind Kind { get; init; }
+
+    public required DispatchState State { get; init; }
+
+    /// <summary>Why it is stopped.</summary>
+    public string? StopReason { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its list of recipients was closed.</summary>
+    public DateTimeOffset? SealedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How many recipients it has.</summary>
+    public required int Planned { get; init; }
+
+    /// <summary>How many of the audience it leaves out, by reason.</summary>
+    public required IReadOnlyDictionary<string, int> Excluded { get; init; }
+
+    /// <summary>Recipients by what became of them; their sum is the number planned.</summary>
+    public required IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; }
+
+    /// <summary>Recipients by media list and language; who is on several lists counts in each. Only where one dispatch is read.</summary>
+    public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
+
+    public static DispatchView Of(Dispatch dispatch, DispatchTotals totals) => Of(dispatch, totals.Outcomes) with { Lines = totals.Lines };
+
+    public static DispatchView Of(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()
+    {
+        Id = dispatch.Id,
+        Release = dispatch.Release,
+        Version = dispatch.Version,
+        Kind = dispatch.Kind,
+        State = dispatch.State,
+        StopReason = dispatch.StopReason,
+        CreatedAt = dispatch.CreatedAt,
+        SealedAt = dispatch.SealedAt,
+        FinishedAt = dispatch.FinishedAt,
+        Planned = dispatch.Planned,
+        Excluded = dispatch.Excluded,
+        Outcomes = outcomes,
+    };
+}

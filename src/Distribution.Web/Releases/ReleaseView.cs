@@ -1,0 +1,72 @@
+using Distribution.Releases;
+
+namespace Distribution.Web.Releases;
+
+/// <summary>A release with its texts.</summary>
+internal sealed record ReleaseView
+{
+    public required string Id { get; init; }
+
+    public required string Office { get; init; }
+
+    public required IReadOnlyList<string> Officers { get; init; }
+
+    public required IReadOnlyList<string> Topics { get; init; }
+
+    public required IReadOnlyList<string> Countries { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    public required string OriginalLanguage { get; init; }
+
+    /// <summary>The texts by language tag.</summary>
+    public required IReadOnlyDictionary<string, TranslationView> Translations { get; init; }
+
+    public required ReleaseState State { get; init; }
+
+    /// <summary>Counts the edits from 1.</summary>
+    public required int Version { get; init; }
+
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Why it is not sent yet although its time has come.</summary>
+    public string? Waiting { get; init; }
+
+    public ReleaseSource? Source { get; init; }
+
+    /// <summary>Id of the person.</summary>
+    public required string CreatedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Id of the person.</summary>
+    public string? ScheduledBy { get; init; }
+
+    /// <summary>When it became public.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    public static ReleaseView Of(ReleaseDocument document)
+    {
+        var release = document.Release;
+        return new()
+        {
+            Id = release.Id,
+            Office = release.Office,
+            Officers = release.Officers,
+            Topics = release.Topics,
+            Countries = release.Countries,
+            Audience = release.Audience,
+            OriginalLanguage = release.OriginalLanguage,
+            Translations = document.Translations.ToDictionary(text => text.Language, TranslationView.Of),
+            State = release.State,
+            Version = release.Version,
+            SendAt = release.SendAt,
+            Waiting = release.Waiting,
+            Source = release.Source,
+            CreatedBy = release.CreatedBy,
+            CreatedAt = release.CreatedAt,
+            ScheduledBy = release.ScheduledBy,
+            ReleasedAt = release.ReleasedAt,
+        };
+    }
+}

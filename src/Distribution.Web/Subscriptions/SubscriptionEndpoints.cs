@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Distribution.MediaLists;
+using Distribution.People;
+using Distribution.Storage;
+using Distribution.Subscriptions;
+using Distribution.Validation;
+using Distribution.Web.Idempotency;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Subscriptions;
+
+internal static class SubscriptionEndpoints
+{
+    public static void MapSubscriptions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/subscriptions", List).WithName("ListSubscriptions").WithTags("Subscriptions").RequireRole(Role.Reader);
+        var ofContact = routes.MapGroup("/api/contacts/{contact:id}/subscriptions").WithTags("Subscriptions");
+        ofContact.MapGet("/", ListOfContact).WithName("ListSubscriptionsOfContact").RequireRole(Role.Reader);
+        ofContact.MapGet("/{list:id}", Read).WithName("ReadSubscription").RequireRole(Role.Reader);
+        ofContact.MapPost("/", Create).WithName("CreateSubscription").RequireRole(Role.Officer).CreatesOnce();
+        ofContact.MapDelete("/{list:id}", End).WithName("EndSubscription").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists the subscriptions to a media list by contact, whatever their state.</summary>
+    private static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
+        string? list, [AsParameters] ListQuery query, MediaListStore lists, SubscriptionStore subscriptions, CancellationToken cancellationToken)
+    {
+        if (query.Problem() is { } problem) return problem;
+        if (list is null || await lists.FindAsync(list, cancellationToken) is null) return UnknownList();
+        var page = await subscriptions.PageAsync(list, query.Count, query.Key, cancellationToken);
+        return new Listing<Subscription>(new([.. page.Items.Select(item => item.Value)], page.After));
+    }
+
+    /// <summary>Lists the subscriptions of a contact by media list, whatever their state.</summary>
+    private static async Task<Listing<Subscription>> ListOfContact(
+        string contact, SubscriptionStore subscriptions, CancellationToken cancellationToken)
+    {
+        var found = await subscriptions.OfContactAsync(contact, cancellationToken);
+        return new(new([.. found.Select(subscription => subscription.Value)], null));
+    }
+
+    /// <summary>Reads a contact's subscription to a media list.</summary>
+    private static async Task<Results<Found<Subscription>, MissingProblem>> Read(
+        string contact, string list, SubscriptionStore subscriptions, CancellationToken cancellationToken) =>
+        await subscriptions.FindAsync(list, contact, cancellationToken) is { } found
+            ? new Found<Subscription>(found.Value, found.ETag)
+            : new MissingProblem();
+
+    /// <summary>Puts a contact on a media list, on consent that can be shown. Whoever has left can come back only by themselves.</summary>
+    private static async Task<Results<Added<Subscription>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        string contact,
+        SubscriptionInput request,
+        CurrentUser user,
+        MediaListStore lists,
+        SubscribeContact subscribeContact,
+        CancellationToken cancellationToken)
+    {
+        if (!May(user, await lists.FindAsync(request.List, cancellationToken))) return new ForbiddenProblem();
+        return await subscribeContact.RunAsync(contact, request, cancellationToken) switch
+        {
+            SubscribeContactResult.Subscribed { Subscription: var added } => new Added<Subscription>(added.Value, added.ETag, added.Value.List),
+            SubscribeContactResult.Already => new ConflictProblem(ProblemTypes.Exists, "The contact is on the list already.")
+            {
+                Location = $"/api/contacts/{contact}/subscriptions/{request.List}",
+            },
+            SubscribeContactResult.Ended =>
+                new ConflictProblem(ProblemTypes.WrongState, "The contact has left the list. Only their own confirmation brings them back."),
+            SubscribeContactResult.Missing => new MissingProblem(),
+            SubscribeContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>Ends a contact's subscription for good. The row stays and says why.</summary>
+    private static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, UnreadableProblem>> End(
+        string contact,
+        string list,
+        string? reason,
+        CurrentUser user,
+        MediaListStore lists,
+        EndSubscription endSubscription,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var why = errors.Line("reason", reason ?? SubscriptionChange.Ended);
+        if (errors.Any) return new UnreadableProblem(errors: errors);
+        if (!May(user, await lists.FindAsync(list, cancellationToken))) return new ForbiddenProblem();
+        return await endSubscription.RunAsync(list, contact, why, cancellationToken) is null ? new MissingProblem() : TypedResults.NoContent();
+    }
+
+    /// <summary>Contacts are the whole organisation's, and so is a list without an office: any officer writes there.</summary>
+    private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Officer);
+
+    private static UnreadableProblem UnknownList()
+    {
+        var errors = new FieldErrors();
+        errors.Add("list", "is not the id of a media list.");
+        return new(errors: errors);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Distribution.Contacts;
+using Distribution.People;
+using Distribution.Suppressions;
+using Distribution.Validation;
+using Distribution.Web.Idempotency;
+using Distribution.Web.Problems;
+using Distribution.Web.Resources;
+using Distribution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Suppressions;
+
+internal static class SuppressionEndpoints
+{
+    public static void MapSuppressions(this IEndpointRouteBuilder routes)
+    {
+        var suppressions = routes.MapGroup("/api/suppressions").WithTags("Suppressions");
+        suppressions.MapGet("/", List).WithName("ListSuppressions").RequireRole(Role.Reader);
+        suppressions.MapGet("/{id:id}", Read).WithName("ReadSuppression").RequireRole(Role.Reader);
+        suppressions.MapPost("/", Create).WithName("CreateSuppression").RequireRole(Role.Officer).CreatesOnce();
+        suppressions.MapPost("/search", Search).WithName("SearchSuppression").RequireRole(Role.Reader);
+        suppressions.MapDelete("/{id:id}", Lift).WithName("LiftSuppression").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists suppressions by id.</summary>
+    private static Task<Results<Listing<Suppression>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, SuppressionStore suppressions, CancellationToken cancellationToken) =>
+        suppressions.ListAsync(query, cancellationToken);
+
+    /// <summary>Reads a suppression.</summary>
+    private static Task<Results<Found<Suppression>, MissingProblem>> Read(
+        string id, SuppressionStore suppressions, CancellationToken cancellationToken) =>
+        suppressions.ReadAsync(id, cancellationToken);
+
+    /// <summary>Suppresses an address: no mail goes to it any more. The address itself is not kept.</summary>
+    private static async Task<Results<Added<Suppression>, ConflictProblem, InvalidProblem>> Create(
+        SuppressionInput request, AddSuppression addSuppression, CancellationToken cancellationToken) =>
+        await addSuppression.RunAsync(request, cancellationToken) switch
+        {
+            AddSuppressionResult.Added { Suppression: var added } => new Added<Suppression>(added.Value, added.ETag, added.Value.Id),
+            AddSuppressionResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is suppressed already.")
+            {
+                Location = $"/api/suppressions/{known.Id}",
+            },
+            AddSuppressionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>Finds the suppression of an address.</summary>
+    private static async Task<Results<Found<Suppression>, MissingProblem, InvalidProblem>> Search(
+        SuppressedAddress request, FindSuppression findSuppression, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        errors.Address("address", request.Address);
+        if (MailAddress.Parse(request.Address) is not { } address) return new InvalidProblem(errors);
+        return await findSuppression.RunAsync(address, cancellationToken) is { } found
+            ? new Found<Suppression>(found.Value, found.ETag)
+            : new MissingProblem("The address is not suppressed.");
+    }
+
+    /// <summary>Lifts a suppression: the address may be mailed again.</summary>
+    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Lift(
+        string id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        SuppressionStore suppressions,
+        CancellationToken cancellationToken) =>
+        suppressions.DeleteAsync(id, ifMatch, _ => true, () => Task.FromResult<string?>(null), cancellationToken);
+}
