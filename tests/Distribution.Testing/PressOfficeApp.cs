@@ -1,0 +1,35 @@
+using Distribution.MediaLists;
+using Distribution.Offices;
+using Distribution.People;
+using Xunit;
+
+namespace Distribution.Testing;
+
+/// <summary>One <see cref="Testing.App"/> for all tests of a class, with the offices, officers and lists of <see cref="PressOffice"/>.</summary>
+public sealed class PressOfficeApp(Azurite azurite) : IAsyncLifetime
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public App App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await App.StartAsync(azurite, Token);
+        await PressOffice.AddAsync(App.Get<OfficeStore>(), App.Get<OfficerStore>(), App.Get<MediaListStore>(), Token);
+    }
+
+    /// <summary>A client of a new person who holds the role at the office or, without one, in the whole organisation.</summary>
+    public async Task<HttpClient> ClientAsync(Role role, string? office = null)
+    {
+        var (id, secret) = ($"person-{Guid.NewGuid():N}", ApiKeySecret.New());
+        await App.Get<PersonStore>().AddAsync(
+            id, new() { Id = id, Name = "Ana", Email = "ana@example.org", Grants = [new(role, office)] }, Token);
+        await App.Get<ApiKeyStore>().AddAsync(
+            secret.Id,
+            new() { Id = secret.Id, Name = "Test", Person = id, Role = role, SecretHash = secret.Hash(), CreatedAt = App.Clock.GetUtcNow() },
+            Token);
+        return App.Client(secret.ToString());
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
