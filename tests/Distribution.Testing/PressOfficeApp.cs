@@ -19,17 +19,7 @@ public sealed class PressOfficeApp(Azurite azurite) : IAsyncLifetime
     }
 
     /// <summary>A client of a new person who holds the role at the office or, without one, in the whole organisation.</summary>
-    public async Task<HttpClient> ClientAsync(Role role, string? office = null)
-    {
-        var (id, secret) = ($"person-{Guid.NewGuid():N}", ApiKeySecret.New());
-        await App.Get<PersonStore>().AddAsync(
-            id, new() { Id = id, Name = "Ana", Email = "ana@example.org", Grants = [new(role, office)] }, Token);
-        await App.Get<ApiKeyStore>().AddAsync(
-            secret.Id,
-            new() { Id = secret.Id, Name = "Test", Person = id, Role = role, SecretHash = secret.Hash(), CreatedAt = App.Clock.GetUtcNow() },
-            Token);
-        return App.Client(secret.ToString());
-    }
+    public async Task<HttpClient> ClientAsync(Role role, string? office = null) => App.Client(await App.NewKeyAsync(role, office));
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

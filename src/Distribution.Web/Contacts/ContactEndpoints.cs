@@ -26,7 +26,7 @@ internal static class ContactEndpoints
     }
 
     /// <summary>Lists contacts by id.</summary>
-    private static async Task<Results<Listing<Contact>, UnreadableProblem>> List(
+    internal static async Task<Results<Listing<Contact>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, ContactStore contacts, CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
@@ -35,11 +35,11 @@ internal static class ContactEndpoints
     }
 
     /// <summary>Reads a contact.</summary>
-    private static async Task<Results<Found<Contact>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<Contact>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.FindAsync(id, cancellationToken) is { } found ? new Found<Contact>(found.Value, found.ETag) : new MissingProblem();
 
     /// <summary>Creates a contact. Where the address is known already, the answer says whose it is.</summary>
-    private static async Task<Results<Added<Contact>, ConflictProblem, InvalidProblem>> Create(
+    internal static async Task<Results<Added<Contact>, ConflictProblem, InvalidProblem>> Create(
         ContactInput request, AddContact addContact, CancellationToken cancellationToken) =>
         await addContact.RunAsync(request, cancellationToken) switch
         {
@@ -53,7 +53,7 @@ internal static class ContactEndpoints
         };
 
     /// <summary>Replaces a contact. A new address leaves the id as it is.</summary>
-    private static async Task<Results<Saved<Contact>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static async Task<Results<Saved<Contact>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         ContactInput request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
@@ -73,7 +73,7 @@ internal static class ContactEndpoints
     }
 
     /// <summary>Deletes a contact and ends its subscriptions for good.</summary>
-    private static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,

@@ -22,7 +22,7 @@ internal static class DispatchEndpoints
     }
 
     /// <summary>Lists dispatches, newest first.</summary>
-    private static async Task<Results<Listing<DispatchView>, UnreadableProblem>> List(
+    internal static async Task<Results<Listing<DispatchView>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
@@ -31,7 +31,7 @@ internal static class DispatchEndpoints
     }
 
     /// <summary>Reads a dispatch with the number of recipients by outcome, media list and language.</summary>
-    private static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
+    internal static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
         string id, DispatchStore dispatches, ReadDispatchTotals readTotals, CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
@@ -40,7 +40,7 @@ internal static class DispatchEndpoints
     }
 
     /// <summary>Lists the dispatches of a release by version and kind.</summary>
-    private static async Task<Listing<DispatchView>> ListOfRelease(
+    internal static async Task<Listing<DispatchView>> ListOfRelease(
         string id, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
     {
         var found = await dispatches.OfReleaseAsync(id, cancellationToken);

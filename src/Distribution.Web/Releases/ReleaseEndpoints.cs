@@ -27,19 +27,19 @@ internal static class ReleaseEndpoints
     }
 
     /// <summary>Lists releases without their texts, newest first.</summary>
-    private static async Task<Results<Listing<Release>, UnreadableProblem>> List(
+    internal static async Task<Results<Listing<Release>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, ListReleases listReleases, CancellationToken cancellationToken) =>
         query.Problem() is { } problem ? problem : new Listing<Release>(await listReleases.RunAsync(query.Count, query.Key, cancellationToken));
 
     /// <summary>Reads a release with its texts.</summary>
-    private static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
+    internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
         string id, ReleaseStore releases, CancellationToken cancellationToken) =>
         await releases.FindAsync(id, cancellationToken) is { } found
             ? new Found<ReleaseView>(ReleaseView.Of(found), found.Row.ETag)
             : new MissingProblem();
 
     /// <summary>Creates a draft. Where its source is known already, the answer says which release it is.</summary>
-    private static async Task<Results<Added<ReleaseView>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static async Task<Results<Added<ReleaseView>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         ReleaseInput request, CurrentUser user, RequestKey key, CreateRelease createRelease, CancellationToken cancellationToken)
     {
         if (!May(user, request.Office)) return new ForbiddenProblem();
@@ -57,7 +57,7 @@ internal static class ReleaseEndpoints
     }
 
     /// <summary>Replaces a draft.</summary>
-    private static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         ReleaseInput request,
         CurrentUser user,
@@ -80,7 +80,7 @@ internal static class ReleaseEndpoints
     }
 
     /// <summary>Deletes a draft.</summary>
-    private static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -20,7 +20,7 @@ internal static class SchedulingEndpoints
     }
 
     /// <summary>Sets a draft going, now or at a time.</summary>
-    private static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Schedule(
+    internal static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Schedule(
         string id,
         ScheduleRequest? request,
         CurrentUser user,
@@ -43,7 +43,7 @@ internal static class SchedulingEndpoints
     }
 
     /// <summary>Makes a scheduled release a draft again.</summary>
-    private static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Unschedule(
+    internal static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Unschedule(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -28,7 +28,7 @@ internal static class SubscriptionEndpoints
     }
 
     /// <summary>Lists the subscriptions to a media list by contact, whatever their state.</summary>
-    private static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
+    internal static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
         string? list, [AsParameters] ListQuery query, MediaListStore lists, SubscriptionStore subscriptions, CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
@@ -38,7 +38,7 @@ internal static class SubscriptionEndpoints
     }
 
     /// <summary>Lists the subscriptions of a contact by media list, whatever their state.</summary>
-    private static async Task<Listing<Subscription>> ListOfContact(
+    internal static async Task<Listing<Subscription>> ListOfContact(
         string contact, SubscriptionStore subscriptions, CancellationToken cancellationToken)
     {
         var found = await subscriptions.OfContactAsync(contact, cancellationToken);
@@ -46,14 +46,14 @@ internal static class SubscriptionEndpoints
     }
 
     /// <summary>Reads a contact's subscription to a media list.</summary>
-    private static async Task<Results<Found<Subscription>, MissingProblem>> Read(
+    internal static async Task<Results<Found<Subscription>, MissingProblem>> Read(
         string contact, string list, SubscriptionStore subscriptions, CancellationToken cancellationToken) =>
         await subscriptions.FindAsync(list, contact, cancellationToken) is { } found
             ? new Found<Subscription>(found.Value, found.ETag)
             : new MissingProblem();
 
     /// <summary>Puts a contact on a media list, on consent that can be shown. Whoever has left can come back only by themselves.</summary>
-    private static async Task<Results<Added<Subscription>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static async Task<Results<Added<Subscription>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         string contact,
         SubscriptionInput request,
         CurrentUser user,
@@ -78,7 +78,7 @@ internal static class SubscriptionEndpoints
     }
 
     /// <summary>Ends a contact's subscription for good. The row stays and says why.</summary>
-    private static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, UnreadableProblem>> End(
+    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, UnreadableProblem>> End(
         string contact,
         string list,
         string? reason,

@@ -28,17 +28,17 @@ internal static class SuppressionEndpoints
     }
 
     /// <summary>Lists suppressions by id.</summary>
-    private static Task<Results<Listing<Suppression>, UnreadableProblem>> List(
+    internal static Task<Results<Listing<Suppression>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, SuppressionStore suppressions, CancellationToken cancellationToken) =>
         suppressions.ListAsync(query, cancellationToken);
 
     /// <summary>Reads a suppression.</summary>
-    private static Task<Results<Found<Suppression>, MissingProblem>> Read(
+    internal static Task<Results<Found<Suppression>, MissingProblem>> Read(
         string id, SuppressionStore suppressions, CancellationToken cancellationToken) =>
         suppressions.ReadAsync(id, cancellationToken);
 
     /// <summary>Suppresses an address: no mail goes to it any more. The address itself is not kept.</summary>
-    private static async Task<Results<Added<Suppression>, ConflictProblem, InvalidProblem>> Create(
+    internal static async Task<Results<Added<Suppression>, ConflictProblem, InvalidProblem>> Create(
         SuppressionInput request, AddSuppression addSuppression, CancellationToken cancellationToken) =>
         await addSuppression.RunAsync(request, cancellationToken) switch
         {
@@ -52,7 +52,7 @@ internal static class SuppressionEndpoints
         };
 
     /// <summary>Finds the suppression of an address.</summary>
-    private static async Task<Results<Found<Suppression>, MissingProblem, InvalidProblem>> Search(
+    internal static async Task<Results<Found<Suppression>, MissingProblem, InvalidProblem>> Search(
         SuppressedAddress request, FindSuppression findSuppression, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
@@ -64,7 +64,7 @@ internal static class SuppressionEndpoints
     }
 
     /// <summary>Lifts a suppression: the address may be mailed again.</summary>
-    private static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Lift(
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Lift(
         string id,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         SuppressionStore suppressions,
