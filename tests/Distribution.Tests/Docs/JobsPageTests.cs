@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Distribution.Dispatches;
 using Distribution.Jobs;
 using Distribution.Storage;
+using Distribution.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,7 +44,8 @@ public sealed partial class JobsPageTests
     [Fact]
     public void The_Functions_head_has_a_trigger_for_every_timer_and_queue()
     {
-        var head = string.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "head")).Select(File.ReadAllText));
+        string[] files = ["TimerFunctions.cs", "QueueFunctions.cs"];
+        var head = string.Concat(files.Select(file => Repository.Read($"src/Distribution.Functions/{file}")));
         Assert.Equal(Table("Timers").Select(row => row[1]).Order(), Timer().Matches(head).Select(match => match.Groups[1].Value).Order());
         Assert.Equal(Queues.All.Order(), Queue().Matches(head).Select(match => match.Groups[1].Value).Order());
     }

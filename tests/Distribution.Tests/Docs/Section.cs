@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Testing;
 
 namespace Distribution.Tests.Docs;
 
@@ -13,7 +14,7 @@ internal sealed partial record Section(int Level, string Title, IReadOnlyList<st
     {
         List<Section> sections = [];
         List<string> lines = [];
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "docs", file)))
+        foreach (var line in Repository.Read($"docs/reference/{file}").Split('\n'))
         {
             if (Heading().Match(line) is { Success: true } heading)
             {

@@ -27,6 +27,6 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void An_unknown_language_is_refused_by_name() =>
-        Assert.Contains("klingon", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Names>("""{"klingon":"x"}""")).Message, StringComparison.Ordinal);
+    public void An_unknown_language_is_refused() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Names>("""{"klingon":"x"}"""));
 }
