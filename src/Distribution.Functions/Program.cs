@@ -3,6 +3,7 @@ using Distribution.Functions;
 using Distribution.Storage;
 using Distribution.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,8 @@ builder.Services.AddDistributionWeb(builder.Configuration);
 builder.Services.AddSingleton<Pipeline>();
 // The pipeline has a limit of its own, and answers 413 where Kestrel would break off.
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+// The worker sends its own telemetry; without this the host would send it again.
+builder.Services.Configure<WorkerOptions>(worker => worker.Capabilities["WorkerOpenTelemetryEnabled"] = bool.TrueString);
 
 var head = builder.Build();
 await head.Services.GetRequiredService<PrepareStorage>().RunAsync(CancellationToken.None);

@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,19 +16,26 @@ internal static class TelemetryServices
     /// <summary>Name of the program's own sources and meters.</summary>
     private const string Name = "Distribution";
 
+    /// <summary>Where the Functions head's worker says what it runs.</summary>
+    private const string Worker = "Microsoft.Azure.Functions.Worker";
+
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Name))
-            .WithTracing(traces => traces.AddSource(Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+            .WithTracing(traces => traces.AddSource(Name, Worker).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics.AddMeter(Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithLogging();
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 }) telemetry.UseOtlpExporter();
-        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } insights) telemetry.ExportTo(insights);
+        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } insights) telemetry.ExportTo(insights, Identity(configuration));
     }
 
-    private static void ExportTo(this OpenTelemetryBuilder telemetry, string insights) => telemetry
-        .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights))
-        .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights))
-        .WithLogging(logs => logs.AddAzureMonitorLogExporter(options => options.ConnectionString = insights));
+    private static void ExportTo(this OpenTelemetryBuilder telemetry, string insights, TokenCredential? identity) => telemetry
+        .WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = insights, identity))
+        .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = insights, identity))
+        .WithLogging(logs => logs.AddAzureMonitorLogExporter(options => options.ConnectionString = insights, identity));
+
+    /// <summary>The platform says by this setting that telemetry is taken from the app's identity only.</summary>
+    private static DefaultAzureCredential? Identity(IConfiguration configuration) =>
+        configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] is { Length: > 0 } ? new() : null;
 }
