@@ -12,6 +12,9 @@ internal sealed partial class ServerFailure(string sentence) : Exception(sentenc
     {
         ServerFailure => failure.Message,
         OptionsValidationException { Failures: var failures } => string.Join(' ', failures.Select(text => Member().Replace(text, "")).Distinct()),
+        // The start validates all options and throws the failures of all of them together.
+        AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) =>
+            string.Join(' ', several.Select(Explain)),
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => $"{failure.Message} Correct that setting.",
         InvalidDataException => $"{failure.Message} Correct that file.",
         AuthenticationFailedException => "This machine has no identity that may use Storage:Account: give it one, or set Storage:ConnectionString.",

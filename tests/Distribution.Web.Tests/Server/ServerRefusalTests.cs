@@ -87,6 +87,11 @@ public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
         AssertRefusedAsync("Set Security:ContactSecret", Real(azurite.ConnectionString).Where(setting => !setting.Key.StartsWith("Security:", StringComparison.Ordinal)));
 
     [Fact]
+    public Task Several_settings_that_are_missing() =>
+        AssertRefusedAsync(
+            "Set Public:Address", [new("Storage:ConnectionString", azurite.ConnectionString), new("Mail:Host", "127.0.0.1")]);
+
+    [Fact]
     public Task Mail_to_everybody_from_the_built_in_storage() =>
         AssertRefusedAsync("Mail:Recipients=* is refused", [new("Mail:Host", "127.0.0.1"), new("Mail:Recipients", "*")]);
 
