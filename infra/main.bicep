@@ -69,6 +69,10 @@ param linkMailDomain bool
 @description('Who gets mail: empty for nobody, * for everybody, or addresses separated by commas for rehearsals.')
 param mailRecipients string = ''
 
+@description('Mails per minute that the relay takes; a new domain of Azure Communication Services has 30. 0 = no limit.')
+@minValue(0)
+param mailsPerMinute int = 30
+
 @description('Application (client) id of the Entra application that sends mail.')
 param mailApplicationId string
 
@@ -155,6 +159,7 @@ module settings 'settings.bicep' = {
     useAdministratorKey: useAdministratorKey
     smtpUser: mail.outputs.smtpUser
     mailRecipients: mailRecipients
+    mailsPerMinute: mailsPerMinute
   }
 }
 

@@ -10,6 +10,7 @@ param mailSenderDisplayName = 'Example Press Office'
 param mailDataLocation = 'Europe'
 param linkMailDomain = false
 param mailRecipients = ''
+param mailsPerMinute = 30
 
 param mailApplicationId = '00000000-0000-0000-0000-000000000000'
 param mailPrincipalId = '00000000-0000-0000-0000-000000000000'

@@ -9,10 +9,12 @@ param linkSecrets int
 param useAdministratorKey bool
 param smtpUser string
 param mailRecipients string
+param mailsPerMinute int
 
 func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${uri}secrets/${name})'
 
 var always = {
+  Dispatch__MailsPerMinute: string(mailsPerMinute)
   DispatchSchedule: dispatchSchedule
   HousekeepingSchedule: housekeepingSchedule
   Mail__Authentication: 'Login'
