@@ -2,6 +2,7 @@ using Distribution.Web.Description;
 using Distribution.Web.Hosting;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Json;
+using Distribution.Web.Newsroom;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -31,6 +32,7 @@ public static class DistributionWeb
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
         services.AddDescription();
         services.AddTelemetry(configuration);
+        services.AddNewsroomPages();
         return services;
     }
 

@@ -1,7 +1,10 @@
+using Distribution.Web.Assets;
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
+using Distribution.Web.Leave;
 using Distribution.Web.MediaLists;
+using Distribution.Web.Newsroom;
 using Distribution.Web.Offices;
 using Distribution.Web.Organisations;
 using Distribution.Web.People;
@@ -34,5 +37,8 @@ internal static class Routes
         routes.MapStatus();
         routes.MapProblems();
         routes.MapDescription();
+        routes.MapNewsroom();
+        routes.MapLeave();
+        routes.MapAssets();
     }
 }

@@ -5,6 +5,7 @@ using Distribution.Jobs;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Distribution.MediaLists;
+using Distribution.Newsroom;
 using Distribution.Offices;
 using Distribution.Organisations;
 using Distribution.People;
@@ -45,6 +46,7 @@ public static class DistributionServices
             .AddSubscriptions()
             .AddSuppressions()
             .AddReleases()
+            .AddNewsroom()
             .AddDispatches(configuration)
             .AddJobs();
     }

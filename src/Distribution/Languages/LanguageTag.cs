@@ -25,6 +25,9 @@ public static partial class LanguageTag
     /// <summary>Writing direction for the <c>dir</c> attribute: <c>ltr</c> or <c>rtl</c>.</summary>
     public static string Direction(string tag) => RightToLeft.Contains(Primary(tag)) ? "rtl" : "ltr";
 
+    /// <summary>The language's name as its speakers write it: <c>français</c>.</summary>
+    public static string OwnName(string tag) => CultureInfo.GetCultureInfo(tag).NativeName;
+
     private static readonly HashSet<string> Known =
         [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.TwoLetterISOLanguageName)];
 

@@ -50,5 +50,6 @@ internal sealed record ReleaseView
 
     public required string Newsroom { get; init; }
 
-    public required string PostalAddress { get; init; }
+    /// <summary>Its lines.</summary>
+    public required IReadOnlyList<string> PostalAddress { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Distribution.Languages;
 using Distribution.Offices;
@@ -48,7 +47,7 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Web = (translation.Slug is { } slug ? links.Release(slug) : links.Newsroom(language)).AbsoluteUri,
             Newsroom = links.Newsroom(language).AbsoluteUri,
-            PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Trim(),
+            PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }
 
@@ -58,7 +57,7 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
         .. from other in context.Translations
            where other.Language != language && other.Slug is not null
            select new OtherLanguageView(
-               other.Language, CultureInfo.GetCultureInfo(other.Language).NativeName, links.Release(other.Slug!).AbsoluteUri),
+               other.Language, LanguageTag.OwnName(other.Language), links.Release(other.Slug!).AbsoluteUri),
     ];
 
     private IEnumerable<MailContactView> Contacts() => context.Officers.Count > 0

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
-using Distribution.Languages;
 using Fluid;
 
 namespace Distribution.Mail;
@@ -9,7 +8,6 @@ namespace Distribution.Mail;
 /// <summary>Writes the mail of a release in one language.</summary>
 public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
 {
-    private static readonly PhraseBook Book = new(typeof(RenderRelease).Assembly, "Distribution.Mail.Phrases");
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
 
@@ -18,7 +16,7 @@ public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
     public ReleaseMail In(MailContext context, string language)
     {
         var translation = context.Translations.First(text => text.Language == language);
-        var phrases = Book.In(language);
+        var phrases = MailPhrases.Book.In(language);
         var builder = new ReleaseViewBuilder(context, translation, phrases, links);
         var view = builder.Build(clock.GetUtcNow());
         return new(

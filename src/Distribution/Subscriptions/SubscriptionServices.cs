@@ -7,7 +7,7 @@ internal static class SubscriptionServices
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SubscriptionStore>()
-        .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>()
+        .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>().AddSingleton<PreviewLeave>()
         .AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>());
 }

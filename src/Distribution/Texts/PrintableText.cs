@@ -3,7 +3,7 @@ using System.Text;
 namespace Distribution.Texts;
 
 /// <summary>Text without characters that only machines mean something by: controls, and Unicode's noncharacters (The Unicode Standard, section 23.7).</summary>
-internal static class PrintableText
+public static class PrintableText
 {
     /// <summary>The text with its lines, which end in <c>\n</c>.</summary>
     public static string Of(string? text) =>

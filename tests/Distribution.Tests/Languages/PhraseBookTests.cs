@@ -5,7 +5,7 @@ namespace Distribution.Tests.Languages;
 
 public sealed class PhraseBookTests
 {
-    private static readonly PhraseBook Mail = new(typeof(RenderRelease).Assembly, "Distribution.Mail.Phrases");
+    private static readonly PhraseBook Mail = MailPhrases.Book;
 
     [Fact]
     public void Mails_have_phrases_in_five_languages() =>

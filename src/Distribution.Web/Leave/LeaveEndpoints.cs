@@ -1,0 +1,59 @@
+using Distribution.Organisations;
+using Distribution.Security;
+using Distribution.Subscriptions;
+using Distribution.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Leave;
+
+/// <summary>
+/// Leaving lists by the link in a mail. Reading the page changes nothing, for scanners open every link; the POST is the page's button and
+/// the mail program's one click alike (RFC 8058): whatever its body says, it needs no cookie and gets no redirect.
+/// </summary>
+internal static class LeaveEndpoints
+{
+    public static void MapLeave(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPage("/leave/{token}", ShowAsync).WithName("LeavePage").AllowAnonymous();
+        routes.MapPost("/leave/{token}", LeaveAsync).WithName("Leave").AllowAnonymous().ExcludeFromDescription();
+    }
+
+    internal static async Task<IResult> ShowAsync(
+        string token, LinkTokens tokens, PreviewLeave preview, OrganisationStore organisations, CancellationToken cancellationToken)
+    {
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
+        return tokens.Read(LinkPurpose.Leave, token) is { } link
+            ? Show(organisation, await preview.RunAsync(link.Release, link.Contact, cancellationToken))
+            : Show(organisation, preview: null);
+    }
+
+    internal static async Task<IResult> LeaveAsync(
+        string token,
+        LinkTokens tokens,
+        PreviewLeave preview,
+        LeaveLists leave,
+        OrganisationStore organisations,
+        CancellationToken cancellationToken)
+    {
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
+        if (tokens.Read(LinkPurpose.Leave, token) is not { } link) return Show(organisation, preview: null);
+        var before = await preview.RunAsync(link.Release, link.Contact, cancellationToken);
+        await leave.RunAsync(link.Release, link.Contact, cancellationToken);
+        return Show(organisation, before, hasLeft: true);
+    }
+
+    private static PublicPage<LeavePage> Show(Organisation? organisation, LeavePreview? preview, bool hasLeft = false) =>
+        new(new Dictionary<string, object?>
+        {
+            [nameof(LeavePage.Organisation)] = organisation,
+            [nameof(LeavePage.Language)] = LeavePhrases.LanguageFor(preview?.Languages ?? [], organisation?.Languages ?? []),
+            [nameof(LeavePage.Preview)] = preview,
+            [nameof(LeavePage.HasLeft)] = hasLeft,
+        })
+        {
+            StatusCode = preview is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+            CacheControl = CachedContent.Never,
+        };
+}

@@ -1,0 +1,6 @@
+using Distribution.Offices;
+
+namespace Distribution.Newsroom;
+
+/// <summary>A public release with whom to ask about it.</summary>
+public sealed record PublicRelease(NewsroomEntry Entry, IReadOnlyList<Officer> Officers);

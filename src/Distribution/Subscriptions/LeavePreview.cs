@@ -1,0 +1,9 @@
+using Distribution.MediaLists;
+
+namespace Distribution.Subscriptions;
+
+/// <summary>What leaving would do, told to whoever holds the link; a mail may have been forwarded, so the address is masked.</summary>
+/// <param name="Address">Masked; null when nothing is known of the person any more.</param>
+/// <param name="Languages">Languages the person reads, best first.</param>
+/// <param name="Lists">The release's lists that the person is on and would leave.</param>
+public sealed record LeavePreview(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists);

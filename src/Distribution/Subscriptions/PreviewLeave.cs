@@ -1,0 +1,24 @@
+using Distribution.Contacts;
+using Distribution.MediaLists;
+using Distribution.Releases;
+
+namespace Distribution.Subscriptions;
+
+/// <summary>Finds out what <see cref="LeaveLists"/> would do, and does nothing.</summary>
+public sealed class PreviewLeave(ReleaseStore releases, SubscriptionStore subscriptions, MediaListStore lists, ContactStore contacts)
+{
+    public async Task<LeavePreview> RunAsync(string release, string contact, CancellationToken cancellationToken)
+    {
+        var audience = (await releases.FindMainAsync(release, cancellationToken))?.Value.Audience.Lists ?? [];
+        List<MediaList> on = [];
+        foreach (var id in audience)
+        {
+            var subscription = await subscriptions.FindAsync(id, contact, cancellationToken);
+            if (subscription is null or { Value.State: SubscriptionState.Ended }) continue;
+            if (await lists.FindAsync(id, cancellationToken) is { } list) on.Add(list.Value);
+        }
+
+        var person = (await contacts.FindAsync(contact, cancellationToken))?.Value;
+        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on);
+    }
+}

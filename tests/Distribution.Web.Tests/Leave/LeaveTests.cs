@@ -1,0 +1,175 @@
+using System.Net;
+using System.Text;
+using Distribution.Contacts;
+using Distribution.MediaLists;
+using Distribution.Security;
+using Distribution.Subscriptions;
+using Distribution.Testing;
+using Distribution.Web.Tests.Newsroom;
+
+namespace Distribution.Web.Tests.Leave;
+
+public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
+{
+    private const string Person = "fedcba9876543210fedcba9876543210";
+
+    private PressRoom room = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Link => $"/leave/{room.App.Get<LinkTokens>().Sign(LinkPurpose.Leave, Workshop.Release.Id, Person)}";
+
+    public async ValueTask InitializeAsync()
+    {
+        room = await PressRoom.OpenAsync(azurite);
+        await room.AddAsync(Workshop.Release, Workshop.English, Workshop.French);
+        foreach (var list in Workshop.Lists.Values) await room.App.Get<MediaListStore>().AddAsync(list.Id, list, Cancellation);
+        foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Person, list);
+        await room.App.Get<ContactStore>().AddAsync(
+            new() { Id = Person, Address = "rosa@paper.example.com", Name = "Rosa", Languages = ["fr"], Source = "form", SourceDate = DateTimeOffset.UnixEpoch },
+            Cancellation);
+    }
+
+    [Fact]
+    public async Task The_page_says_in_the_readers_language_what_leaving_would_end_and_masks_the_address()
+    {
+        var answer = await room.GetAsync(Link);
+        var html = await answer.Content.ReadAsStringAsync(Cancellation);
+        var page = PressRoom.Parse(html);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
+        Assert.Equal("r…@paper.example.com", page.QuerySelector("main bdi")!.TextContent);
+        Assert.DoesNotContain("rosa@", html, StringComparison.Ordinal);
+        Assert.Equal("Quitter ces listes", Assert.Single(page.QuerySelectorAll("form[method=post] button")).TextContent);
+        Assert.Equal(Link, page.QuerySelector("form")!.GetAttribute("action"));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Nothing_but_a_post_changes_anything(string method)
+    {
+        await room.App.Anonymous.SendAsync(new(new(method), Link), Cancellation);
+
+        Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
+    }
+
+    public static TheoryData<string, string> Bodies => new()
+    {
+        { "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click" },
+        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
+        { "application/x-www-form-urlencoded", "" },
+        { "text/plain", "anything" },
+    };
+
+    [Theory, MemberData(nameof(Bodies))]
+    public async Task A_post_ends_every_list_of_the_release_and_no_other(string contentType, string body)
+    {
+        using ByteArrayContent content = new(Encoding.ASCII.GetBytes(body));
+        content.Headers.Add("Content-Type", contentType);
+
+        var answer = await room.App.Anonymous.PostAsync(Link, content, Cancellation);
+        var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+        Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
+        Assert.Empty(page.QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task A_post_without_a_body_leaves_too() =>
+        Assert.Equal(HttpStatusCode.OK, (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).StatusCode);
+
+    [Fact]
+    public async Task Leaving_twice_is_as_leaving_once()
+    {
+        await room.App.Anonymous.PostAsync(Link, null, Cancellation);
+        var again = await room.App.Anonymous.PostAsync(Link, null, Cancellation);
+        var page = await room.ReadAsync(Link);
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task Nobody_else_leaves()
+    {
+        const string Other = "00000000000000000000000000000001";
+        await SubscribeAsync(Other, "caribbean-press");
+
+        await room.App.Anonymous.PostAsync(Link, null, Cancellation);
+
+        Assert.Equal([SubscriptionState.Confirmed], await StatesAsync(Other));
+    }
+
+    [Fact]
+    public async Task A_person_who_is_known_no_more_can_still_leave()
+    {
+        const string Gone = "00000000000000000000000000000002";
+        await SubscribeAsync(Gone, "agencies");
+        var link = $"/leave/{room.App.Get<LinkTokens>().Sign(LinkPurpose.Leave, Workshop.Release.Id, Gone)}";
+
+        Assert.Contains("This address", (await room.ReadAsync(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await room.App.Anonymous.PostAsync(link, null, Cancellation);
+
+        Assert.Equal([SubscriptionState.Ended], await StatesAsync(Gone));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task A_forged_or_shortened_link_says_so_and_does_nothing(string method)
+    {
+        var forged = Link[..^1] + (Link[^1] == 'A' ? 'B' : 'A');
+        foreach (var link in new[] { forged, Link[..^1], "/leave/x" })
+        {
+            var answer = await room.App.Anonymous.SendAsync(new(new(method), link), Cancellation);
+            var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Equal("This link does not work", page.QuerySelector("h1")!.TextContent);
+        }
+
+        Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
+    }
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    private async Task SubscribeAsync(string contact, string list) =>
+        await room.App.Get<SubscriptionStore>().AddAsync(
+            new()
+            {
+                List = list,
+                Contact = contact,
+                State = SubscriptionState.Confirmed,
+                Consent = new("form", "asked", DateTimeOffset.UnixEpoch),
+                ChangedAt = DateTimeOffset.UnixEpoch,
+                Address = "rosa@paper.example.com",
+                Name = "Rosa",
+                Languages = ["fr"],
+            },
+            Cancellation);
+
+    /// <summary>Of the release's lists in their order, then of one that it was not sent to.</summary>
+    private async Task<IReadOnlyList<SubscriptionState>> StatesAsync(string contact)
+    {
+        List<SubscriptionState> states = [];
+        foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" })
+        {
+            if (await room.App.Get<SubscriptionStore>().FindAsync(list, contact, Cancellation) is { } row) states.Add(row.Value.State);
+        }
+
+        return states;
+    }
+}
