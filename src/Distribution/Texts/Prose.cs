@@ -4,10 +4,13 @@ using Markdig.Syntax.Inlines;
 
 namespace Distribution.Texts;
 
-/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images as links, headings one level down, under a page's own.</summary>
+/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images as links, headings from the second level down, under a page's own.</summary>
 public sealed class Prose
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    private const int HighestLevel = 2;
+    private const int LowestLevel = 6;
 
     private readonly MarkdownDocument document;
 
@@ -16,7 +19,9 @@ public sealed class Prose
     public static Prose Parse(string markdown)
     {
         var document = Markdown.Parse(PrintableText.Of(markdown), Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + 1, 6);
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var down = HighestLevel - headings.Select(heading => heading.Level).DefaultIfEmpty(HighestLevel).Min();
+        foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + down, HighestLevel, LowestLevel);
         foreach (var link in document.Descendants<LinkInline>().ToList()) ProseLink.MakeSafe(link);
         return new(document);
     }

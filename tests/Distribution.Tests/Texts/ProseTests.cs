@@ -37,11 +37,13 @@ public sealed class ProseTests
 
     [Theory]
     [InlineData("# Title", "<h2>Title</h2>")]
-    [InlineData("###### Deep", "<h6>Deep</h6>")]
+    [InlineData("### Title", "<h2>Title</h2>")]
+    [InlineData("## One\n\n### Two\n\n## Three", "<h2>One</h2>\n<h3>Two</h3>\n<h2>Three</h2>")]
+    [InlineData("# One\n\n###### Six", "<h2>One</h2>\n<h6>Six</h6>")]
     [InlineData("A *b* **c**", "<p>A <em>b</em> <strong>c</strong></p>")]
     [InlineData("3. three", "<ol start=\"3\">\n<li>three</li>\n</ol>")]
     [InlineData("![A reef](https://example.org/reef.jpg)", "<p><a href=\"https://example.org/reef.jpg\">A reef</a></p>")]
-    public void Html_is_plain_and_one_level_below_the_page(string markdown, string expected) =>
+    public void Html_is_plain_and_its_headings_go_below_that_of_the_page(string markdown, string expected) =>
         Assert.Equal(expected, Prose.Parse(markdown).Html.Trim());
 
     [Theory]

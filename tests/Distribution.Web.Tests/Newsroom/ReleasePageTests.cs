@@ -21,6 +21,7 @@ public sealed class ReleasePageTests(Azurite azurite)
 
         var page = await room.ReadAsync($"/releases/{slug}");
 
+        Assert.Contains($">{text.Headline}</h1>", await (await room.GetAsync($"/releases/{slug}")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(direction, page.DocumentElement.GetAttribute("dir"));
         Assert.Equal(text.Headline, page.QuerySelector("h1")!.TextContent);

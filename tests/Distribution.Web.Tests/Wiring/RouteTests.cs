@@ -39,11 +39,13 @@ public sealed class RouteTests(AppFixture fixture) : IClassFixture<AppFixture>
             routes.Where(route => Name(route).StartsWith("Create", StringComparison.Ordinal) && route.Metadata.GetMetadata<CreatesOnce>() is null).Select(Name));
 
     private static IEnumerable<string> Lines(RouteEndpoint route) =>
-        route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Select(method => $"`{method} {Address(route)}` {Permission(route)}");
+        route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+            .Where(method => method != "HEAD")
+            .Select(method => $"`{method} {Address(route)}` {Permission(route)}");
 
     private static string Address(RouteEndpoint route)
     {
-        var address = route.RoutePattern.RawText!.Replace(":id}", "}", StringComparison.Ordinal);
+        var address = route.RoutePattern.RawText!.Replace(":id}", "}", StringComparison.Ordinal).Replace(":language}", "}", StringComparison.Ordinal);
         return address.Length > 1 ? address.TrimEnd('/') : address;
     }
 
