@@ -15,7 +15,12 @@ public static class Keys
         var person = new Person { Id = id, Name = "Rosa", Email = "rosa@example.org", Grants = [new Grant(role, office)] };
         var key = new ApiKey
         {
-            Id = secret.Id, Name = "test", Person = id, Role = Role.Administrator, SecretHash = secret.Hash(), CreatedAt = app.Clock.GetUtcNow(),
+            Id = secret.Id,
+            Name = "test",
+            Person = id,
+            Role = Role.Administrator,
+            SecretHash = secret.Hash(),
+            CreatedAt = app.Clock.GetUtcNow(),
         };
         await app.Get<PersonStore>().AddAsync(id, person, token);
         await app.Get<ApiKeyStore>().AddAsync(key.Id, key, token);

@@ -49,7 +49,7 @@ internal static class MediaListEndpoints
         CancellationToken cancellationToken) =>
         lists.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
-    /// <summary>Deletes a media list without subscriptions.</summary>
+    /// <summary>Deletes a media list without subscriptions and unfinished releases.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,

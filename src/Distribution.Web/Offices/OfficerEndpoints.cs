@@ -49,14 +49,15 @@ internal static class OfficerEndpoints
         CancellationToken cancellationToken) =>
         officers.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
-    /// <summary>Deletes a press officer.</summary>
+    /// <summary>Deletes a press officer whom no unfinished release names.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OfficerStore officers,
+        FindOfficerUse use,
         CancellationToken cancellationToken) =>
-        officers.DeleteAsync(id, ifMatch, kept => May(user, kept), () => Task.FromResult<string?>(null), cancellationToken);
+        officers.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
 
     private static Proposal<Officer> Propose(string? id, OfficerRequest request, CurrentUser user)
     {

@@ -10,6 +10,7 @@ public static class ApiKeyRules
     /// <param name="person">Whom it acts for; null when there is no such person.</param>
     public static ApiKey Check(ApiKey key, Person? person, OfficeTree offices, FieldErrors errors)
     {
+        errors.Few("offices", key.Offices);
         foreach (var (index, office) in key.Offices.Index())
         {
             errors.Require(offices.Contains(office), $"offices.{index}", "is not the id of an office.");

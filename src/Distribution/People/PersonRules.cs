@@ -10,6 +10,7 @@ public static class PersonRules
     public static Person Check(Person person, OfficeTree offices, FieldErrors errors)
     {
         errors.Require(person.Id != Caller.Administrator.Person, "id", "is kept for the key of the settings.");
+        errors.Few("grants", person.Grants);
         foreach (var (index, grant) in person.Grants.Index())
         {
             errors.Require(grant.Office is null || offices.Contains(grant.Office), $"grants.{index}.office", "is not the id of an office.");

@@ -63,6 +63,10 @@ public sealed class ReleaseStore(Tables tables)
             ],
             cancellationToken);
 
+    /// <summary>Releases whose mails are not all out; reads the whole table.</summary>
+    public IAsyncEnumerable<Stored<Release>> UnfinishedAsync(CancellationToken cancellationToken) =>
+        releases.QueryAsync(TableClient.CreateQueryFilter($"RowKey eq {Main} and State ne {"released"}"), cancellationToken);
+
     /// <summary>Whether the office has a release; reads the whole table.</summary>
     public async Task<bool> AnyOfAsync(string office, CancellationToken cancellationToken) =>
         await releases.QueryAsync(TableClient.CreateQueryFilter($"RowKey eq {Main} and Office eq {office}"), cancellationToken).AnyAsync(cancellationToken);

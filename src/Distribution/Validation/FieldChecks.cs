@@ -7,6 +7,7 @@ namespace Distribution.Validation;
 public static class FieldChecks
 {
     private const int LongestLine = 200;
+    private const int MostEntries = 100;
 
     public static string Id(this FieldErrors errors, string field, string id)
     {
@@ -48,8 +49,11 @@ public static class FieldChecks
         return errors.OptionalNames(field, names);
     }
 
-    public static Names OptionalNames(this FieldErrors errors, string field, Names names, int longest = LongestLine) =>
-        new(names.Select(name => KeyValuePair.Create(name.Key, errors.Text($"{field}.{name.Key}", name.Value, longest))));
+    public static Names OptionalNames(this FieldErrors errors, string field, Names names, int longest = LongestLine)
+    {
+        errors.Few(field, names);
+        return new(names.Select(name => KeyValuePair.Create(name.Key, errors.Text($"{field}.{name.Key}", name.Value, longest))));
+    }
 
     public static string Language(this FieldErrors errors, string field, string tag)
     {
@@ -58,8 +62,15 @@ public static class FieldChecks
         return tag;
     }
 
-    public static IReadOnlyList<string> Languages(this FieldErrors errors, string field, IReadOnlyList<string> tags) =>
-        [.. tags.Select((tag, index) => errors.Language($"{field}.{index}", tag)).Distinct()];
+    public static IReadOnlyList<string> Languages(this FieldErrors errors, string field, IReadOnlyList<string> tags)
+    {
+        errors.Few(field, tags);
+        return [.. tags.Select((tag, index) => errors.Language($"{field}.{index}", tag)).Distinct()];
+    }
+
+    /// <summary>No more entries than a row has room for.</summary>
+    public static void Few<T>(this FieldErrors errors, string field, IEnumerable<T> entries) =>
+        errors.Require(entries.Count() <= MostEntries, field, $"has at most {MostEntries} entries.");
 
     public static string Country(this FieldErrors errors, string field, string country)
     {

@@ -7,7 +7,7 @@ namespace Distribution.Validation;
 /// <summary>Ids that people choose and read: lower-case letters, digits and hyphens, 1 to 63, not beginning with a hyphen.</summary>
 public static partial class Ids
 {
-    public const string Pattern = "^[a-z0-9][a-z0-9-]{0,62}$";
+    public const string Pattern = @"^[a-z0-9][a-z0-9-]{0,62}\z";
 
     private const int Longest = 63;
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Distribution.Idempotency;
 using Distribution.Languages;
 using Distribution.Releases;
 using Distribution.Storage;
@@ -32,6 +33,39 @@ public sealed class ColumnsTests
         Assert.Equivalent(release, Columns<Release>.Read(row), strict: true);
         Assert.Equal("scheduled", row["State"]);
         Assert.Equal("""["ana"]""", row["Officers"]);
+    }
+
+    [Fact]
+    public void A_letter_of_two_halves_is_never_cut_in_two()
+    {
+        var text = Text with { Body = new string('a', 31_999) + "😀" + new string('b', 10) };
+
+        var row = Columns<Translation>.Write(text, new TableEntity("p", "r"));
+
+        Assert.Equal(text, Columns<Translation>.Read(row));
+        Assert.All(row.Keys.Select(key => row[key]).OfType<string>(), cell => Assert.False(cell.Length > 0 && char.IsHighSurrogate(cell[^1])));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(64_000)]
+    [InlineData(64_001)]
+    [InlineData(200_000)]
+    public void Bytes_are_kept_as_bytes_over_several_columns(int length)
+    {
+        var body = Enumerable.Range(0, length).Select(number => (byte)number).ToArray();
+        IdempotencyEntry entry = new()
+        {
+            Fingerprint = "f",
+            LeasedUntil = DateTimeOffset.UnixEpoch,
+            ExpiresAt = DateTimeOffset.UnixEpoch,
+            Body = body,
+        };
+
+        var row = Columns<IdempotencyEntry>.Write(entry, new TableEntity("p", "r"));
+
+        Assert.Equal(body, Columns<IdempotencyEntry>.Read(row).Body);
+        Assert.All(row.Keys.Select(key => row[key]).OfType<byte[]>(), cell => Assert.InRange(cell.Length, 0, 64_000));
     }
 
     [Theory]

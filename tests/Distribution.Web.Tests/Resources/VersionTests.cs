@@ -85,6 +85,7 @@ public sealed class VersionTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("/api/outlets/a%2Fb")]
     [InlineData("/api/outlets/a%23b")]
     [InlineData("/api/outlets/%00")]
+    [InlineData("/api/outlets/a%0A")]
     public async Task What_cannot_be_an_id_is_missing(string address)
     {
         using var answer = await app.Administrator.ReadAsync(address);

@@ -1,7 +1,5 @@
 using Distribution.Server;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Distribution.Web.Tests.Wiring;
