@@ -1,16 +1,21 @@
+using Distribution.Server.Demo;
 using Distribution.Server.Embedded;
 using Distribution.Web;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
+using Spectre.Console;
 
 namespace Distribution.Server;
 
 /// <summary>The whole application as one process: what the Functions host does in Azure is done here by loops.</summary>
 internal static class DistributionServer
 {
-    public static async Task RunAsync(string[] args, CancellationToken cancellationToken)
+    /// <returns>False when it was to play the demo and that went wrong.</returns>
+    public static async Task<bool> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var (demo, rest) = DemoArguments.Read(args);
+        var builder = WebApplication.CreateBuilder(rest);
+        if (demo is not null) DemoSettings.Add(builder.Configuration);
         var addresses = ServerAddresses.Read(builder.Configuration);
         await using var embedded = await new EmbeddedStart(builder.Configuration, TimeProvider.System).RunAsync(cancellationToken);
         await using var app = Build(builder, addresses, embedded);
@@ -18,7 +23,19 @@ internal static class DistributionServer
         await app.Services.GetRequiredService<StorageStart>().RunAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync(Announcement.Text(app, embedded));
-        await ServeAsync(app, embedded);
+        return demo is null ? await ServeAsync(app, embedded) : await PlayAsync(app, embedded, demo);
+    }
+
+    /// <summary>Plays the demo beside the serving, and ends with it or goes on, as the arguments say.</summary>
+    private static async Task<bool> PlayAsync(WebApplication app, EmbeddedServices embedded, DemoArguments demo)
+    {
+        DemoPlace place = new(new(app.Urls.First()), embedded.InboxAddress!, app.Configuration["Security:AdministratorKey"]!);
+        var serving = ServeAsync(app, embedded);
+        var playing = new DemoRun(place, AnsiConsole.Console, TimeProvider.System).RunAsync(app.Lifetime.ApplicationStopping);
+        if (await Task.WhenAny(serving, playing) == serving) return await serving;
+        if (demo.Exit || playing.IsFaulted) app.Lifetime.StopApplication();
+        await serving;
+        return await playing;
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, ServerAddresses addresses, EmbeddedServices embedded)
@@ -44,11 +61,11 @@ internal static class DistributionServer
             yield return setting;
     }
 
-    private static async Task ServeAsync(WebApplication app, EmbeddedServices embedded)
+    private static async Task<bool> ServeAsync(WebApplication app, EmbeddedServices embedded)
     {
         var (stopped, ended) = (app.WaitForShutdownAsync(CancellationToken.None), embedded.EndedAsync());
         if (await Task.WhenAny(stopped, ended) == stopped)
-            return;
+            return true;
         app.Lifetime.StopApplication();
         await stopped;
         throw new ServerFailure(await ended);

@@ -2,8 +2,7 @@ using Distribution.Server;
 
 try
 {
-    await DistributionServer.RunAsync(args, CancellationToken.None);
-    return 0;
+    return await DistributionServer.RunAsync(args, CancellationToken.None) ? 0 : 1;
 }
 catch (Exception failure) when (ServerFailure.Explain(failure) is { } sentence)
 {
