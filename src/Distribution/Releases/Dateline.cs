@@ -8,6 +8,12 @@ namespace Distribution.Releases;
 /// <summary>Where the news is told from: "Kingston – …" before a release's first words, once.</summary>
 public static partial class Dateline
 {
+    // An aside begins with punctuation or a figure ("Kingston, 12 March", "Kingston (Jamaica)"); a hyphen is a dash only after a space.
+    private const string AsideAndDash = @"(\s*[,(/:.،]\s*[^–—―]{0,60}?|\s+\d[^–—―]{0,60}?)?(\s*(–|—|―|--)|\s+-\s)";
+
+    // Words that begin with a capital, or are as short as "of" and "et", joined by spaces and hyphens.
+    private const string PlaceName = @"(?=.{1,60}?[–—―-])\p{Lu}[\p{L}\p{M}'’.]*([\s-]((\p{Ll}{1,3}['’])?\p{Lu}[\p{L}\p{M}'’.]*|[\p{Ll}\p{M}]{1,3}))*";
+
     /// <summary>The translation's own, else the office's name in its language.</summary>
     public static string Of(Translation translation, Office office) =>
         string.IsNullOrWhiteSpace(translation.Dateline) ? office.Names.In(translation.Language) : translation.Dateline.Trim();
@@ -17,7 +23,7 @@ public static partial class Dateline
     {
         var body = Prose.Parse(translation.Body);
         var dateline = PrintableText.Line(Of(translation, office)).TrimEnd('-', '–', '—', ' ');
-        if (dateline.Length > 0 && !Opens(body.Opening, dateline)) body.Prepend(dateline);
+        if (dateline.Length > 0 && !Opens(body.Opening, dateline) && !IsTheAuthorsOwn(translation, body)) body.Prepend(dateline);
         return body;
     }
 
@@ -32,7 +38,16 @@ public static partial class Dateline
         return compare.IsPrefix(text, dateline, Loosely, out var length) && Dash().IsMatch(text[length..]);
     }
 
-    // An aside begins with punctuation or a figure ("Kingston, 12 March", "Kingston (Jamaica)"); a hyphen is a dash only after a space.
-    [GeneratedRegex(@"^(\s*[,(/:.،]\s*[^–—―]{0,60}?|\s+\d[^–—―]{0,60}?)?(\s*(–|—|―|--)|\s+-\s)", RegexOptions.CultureInvariant)]
+    /// <summary>Whether a text begins with the name of some place as a dateline, as far as capitals tell; so texts from other systems do.</summary>
+    public static bool OpensWithSome(string text) => SomePlace().IsMatch(text);
+
+    /// <summary>Without a dateline of the translation's own, what its text opens with is the author's choice before the office's name.</summary>
+    private static bool IsTheAuthorsOwn(Translation translation, Prose body) =>
+        string.IsNullOrWhiteSpace(translation.Dateline) && OpensWithSome(body.Opening);
+
+    [GeneratedRegex($"^{AsideAndDash}", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
+
+    [GeneratedRegex($"^{PlaceName}{AsideAndDash}", RegexOptions.CultureInvariant)]
+    private static partial Regex SomePlace();
 }

@@ -57,6 +57,33 @@ public sealed class DatelineTests
         Assert.Matches("^King ?ston – Technicians met[.]$", Dateline.Body(translation, Workshop.Office).PlainText);
     }
 
+    [Theory]
+    [InlineData("Trinité-et-Tobago - L’OIM a organisé un atelier", true)]
+    [InlineData("KINGSTON – Technicians met", true)]
+    [InlineData("Port of Spain, 12 March – Technicians met", true)]
+    [InlineData("SAINT-DOMINGUE (AFP) — Des techniciens", true)]
+    [InlineData("Port-d’Espagne, le 12 mars – Des techniciens", true)]
+    [InlineData("Good news – the count is one", false)]
+    [InlineData("The trust – which is old – met", false)]
+    [InlineData("Reef technicians met in Kingston – again", false)]
+    [InlineData("Kingston hosts technicians", false)]
+    [InlineData("12 March – Technicians met", false)]
+    [InlineData("", false)]
+    public void A_text_with_the_dateline_of_another_system_is_known_by_its_capitals(string text, bool expected) =>
+        Assert.Equal(expected, Dateline.OpensWithSome(text));
+
+    [Fact]
+    public void The_offices_name_does_not_stand_before_a_dateline_that_the_author_wrote()
+    {
+        const string Body = "Trinité-et-Tobago - Un atelier s’achève.";
+
+        Assert.Equal(Body, Dateline.Body(Workshop.French with { Dateline = null, Body = Body }, Workshop.Office).PlainText);
+        Assert.Equal($"Kingston – {Body}", Dateline.Body(Workshop.French with { Dateline = "Kingston", Body = Body }, Workshop.Office).PlainText);
+    }
+
+    [Fact]
+    public void A_long_text_is_judged_at_once() => Assert.False(Dateline.OpensWithSome(string.Concat(Enumerable.Repeat("Aa ", 100_000))));
+
     [Fact]
     public void A_dateline_is_text_and_not_markup()
     {
