@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Dispatches;
 using Distribution.Mail;
 using Distribution.Security;
 using Distribution.Storage;
@@ -9,6 +10,7 @@ public sealed partial class InfrastructureTests
 {
     private static readonly Dictionary<string, Type> Sections = new()
     {
+        [DispatchOptions.Section] = typeof(DispatchOptions),
         [MailOptions.Section] = typeof(MailOptions),
         [SecurityOptions.Section] = typeof(SecurityOptions),
         [StorageOptions.Section] = typeof(StorageOptions),

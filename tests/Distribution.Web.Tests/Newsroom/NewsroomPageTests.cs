@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Newsroom;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Distribution.Releases;
 using Distribution.Testing;
 
