@@ -176,7 +176,7 @@ public static class Workshop
     };
 
     public static MailContext Context { get; } = new(
-        Organisation, Office, [Maelle, Rohan], Release, [English, French, Spanish, Arabic], Lists);
+        Organisation, Office, [new(Maelle, Office), new(Rohan, Office)], Release, [English, French, Spanish, Arabic], Lists);
 
     public static MailRecipient Reader(params string[] languages) => new(
         "0a1b2c.d4e5f6@mail.reefs.example.org", "rosa@paper.example.com", "Rosa Núñez", languages, ["caribbean-press", "agencies"], new string('t', 72));

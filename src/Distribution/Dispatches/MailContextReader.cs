@@ -8,7 +8,7 @@ namespace Distribution.Dispatches;
 
 /// <summary>Gathers what a release's mails are made of from the stores.</summary>
 public sealed class MailContextReader(
-    OrganisationStore organisations, OfficeStore offices, OfficerStore officers, MediaListStore lists, ReleaseStore releases)
+    OrganisationStore organisations, OfficeStore offices, ReadPressContacts readPressContacts, MediaListStore lists, ReleaseStore releases)
 {
     public async Task<MailContext> ReadAsync(string releaseId, CancellationToken cancellationToken)
     {
@@ -16,19 +16,14 @@ public sealed class MailContextReader(
         var release = document.Release;
         var organisation = await organisations.FindAsync(cancellationToken) ?? throw Missing("organisation", "");
         var office = await offices.FindAsync(release.Office, cancellationToken) ?? throw Missing("office", release.Office);
-        List<Officer> found = [];
-        foreach (var id in release.Officers)
-        {
-            if (await officers.FindAsync(id, cancellationToken) is { } officer) found.Add(officer.Value);
-        }
-
+        var contacts = await readPressContacts.RunAsync(release.Officers, cancellationToken);
         Dictionary<string, MediaList> byId = [];
         foreach (var id in release.Audience.Lists)
         {
             if (await lists.FindAsync(id, cancellationToken) is { } list) byId[id] = list.Value;
         }
 
-        return new(organisation.Value, office.Value, found, release, document.Translations, byId);
+        return new(organisation.Value, office.Value, contacts, release, document.Translations, byId);
     }
 
     private static InvalidOperationException Missing(string what, string id) => new($"There is no {what} {id}.");

@@ -18,7 +18,7 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
     /// <summary>As the mail's sender.</summary>
     public string Sender => $"{Organisation} {Office}";
 
-    private string Place => Organisation + phrases["separator"] + Office;
+    private string Place => PlaceOf(context.Office);
 
     public ReleaseView Build(DateTimeOffset now)
     {
@@ -60,9 +60,12 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
                other.Language, LanguageTag.OwnName(other.Language), links.Release(other.Slug!).AbsoluteUri),
     ];
 
-    private IEnumerable<MailContactView> Contacts() => context.Officers.Count > 0
-        ? context.Officers.Select(officer => Contact(officer.Name, officer.Title.In(language), Place, officer.Email, officer.Phone))
+    private IEnumerable<MailContactView> Contacts() => context.Contacts.Count > 0
+        ? context.Contacts.Select(contact => Contact(
+            contact.Officer.Name, contact.Officer.Title.In(language), PlaceOf(contact.Office), contact.Officer.Email, contact.Officer.Phone))
         : [Contact(Place, "", "", context.Office.ReplyAddress, context.Office.Phone)];
+
+    private string PlaceOf(Office office) => Organisation + phrases["separator"] + PrintableText.Line(office.Names.In(language));
 
     private MailContactView Contact(string name, string title, string place, string email, string? phone)
     {

@@ -3,4 +3,4 @@ using Distribution.Offices;
 namespace Distribution.Newsroom;
 
 /// <summary>A public release with whom to ask about it.</summary>
-public sealed record PublicRelease(NewsroomEntry Entry, IReadOnlyList<Officer> Officers);
+public sealed record PublicRelease(NewsroomEntry Entry, IReadOnlyList<PressContact> Contacts);

@@ -4,7 +4,7 @@ using Distribution.Releases;
 namespace Distribution.Newsroom;
 
 /// <summary>Reads the release whose address ends in a slug, in that slug's language.</summary>
-public sealed class ReadPublicRelease(SlugStore slugs, ReleaseStore releases, OfficeStore offices, OfficerStore officers)
+public sealed class ReadPublicRelease(SlugStore slugs, ReleaseStore releases, OfficeStore offices, ReadPressContacts readPressContacts)
 {
     private const int LongestSlug = 250;
 
@@ -16,8 +16,7 @@ public sealed class ReadPublicRelease(SlugStore slugs, ReleaseStore releases, Of
         var ready = Visibility.Public(document);
         if (ready.FirstOrDefault(text => text.Slug == slug) is not { } text) return null;
         if (await offices.FindAsync(document.Release.Office, cancellationToken) is not { Value: var office }) return null;
-        var people = await Task.WhenAll(document.Release.Officers.Select(id => officers.FindAsync(id, cancellationToken)));
-        return new(new(document.Release, text, ready, office), [.. people.OfType<Storage.Stored<Officer>>().Select(officer => officer.Value)]);
+        return new(new(document.Release, text, ready, office), await readPressContacts.RunAsync(document.Release.Officers, cancellationToken));
     }
 
     /// <summary>Anything else would not be a lawful key of a table.</summary>

@@ -69,7 +69,10 @@ public sealed class ReleaseHeadersTests
             Office = Workshop.Office with { Names = names },
             Translations = [Workshop.English with { Headline = "Headline" + evil, Subheading = evil, Dateline = evil }],
             Lists = Workshop.Lists.ToDictionary(list => list.Key, list => list.Value with { Names = names }),
-            Officers = [Workshop.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phone = evil }],
+            Contacts =
+            [
+                new(Workshop.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phone = evil }, Workshop.Office with { Names = names }),
+            ],
         };
         var mail = Rendered.In("en", context, Workshop.Reader("en") with { Name = "Rosa" + evil });
 

@@ -96,6 +96,17 @@ public sealed class ReleaseMailTests
     }
 
     [Fact]
+    public void An_officer_of_another_office_stands_under_their_own()
+    {
+        var kingston = Workshop.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
+        var context = Workshop.Context with { Contacts = [Workshop.Context.Contacts[0] with { Office = kingston }] };
+
+        var mail = Rendered.In("fr", context, Workshop.Reader("fr"));
+
+        Assert.Contains("Annexe de Kingston", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_keeps_its_order_in_right_to_left_text()
     {
         var mail = Rendered.In("ar");
@@ -107,7 +118,7 @@ public sealed class ReleaseMailTests
     [Fact]
     public void Without_officers_the_office_itself_is_the_contact()
     {
-        var mail = Rendered.In("en", Workshop.Context with { Officers = [] }, Workshop.Reader("en"));
+        var mail = Rendered.In("en", Workshop.Context with { Contacts = [] }, Workshop.Reader("en"));
 
         Assert.Equal(
             ["mailto:portofspain@reefs.example.org", "tel:+18685550100"],

@@ -48,6 +48,22 @@ public sealed class DispatchEndpointTests(PressOfficeApp fixture) : IClassFixtur
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 
+    [Fact]
+    public async Task A_stopped_dispatch_goes_on_when_it_is_resumed()
+    {
+        var dispatch = await AddAsync(new string('d', 32), 1);
+        var store = app.Get<DispatchStore>();
+        var row = await store.FindAsync(dispatch.Id, TestContext.Current.CancellationToken);
+        await store.ReplaceAsync(
+            row!, dispatch with { State = DispatchState.Stopped, StopReason = "login refused" }, TestContext.Current.CancellationToken);
+
+        using var answer = await app.Administrator.PostAsync($"/api/dispatches/{dispatch.Id}/resume", "{}");
+
+        var view = await answer.JsonAsync();
+        Assert.Equal("sending", Text(view, "state"));
+        Assert.Equal(JsonValueKind.Null, view.GetProperty("stopReason").ValueKind);
+    }
+
     private async Task<Dispatch> AddAsync(string release, int version)
     {
         Dispatch dispatch = new()
