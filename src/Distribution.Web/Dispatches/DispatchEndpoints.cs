@@ -1,8 +1,6 @@
 using Distribution.Dispatches;
 using Distribution.People;
-using Distribution.Releases;
 using Distribution.Storage;
-using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -20,8 +18,8 @@ internal static class DispatchEndpoints
         var dispatches = routes.MapGroup("/api").WithTags("Dispatches");
         dispatches.MapGet("/dispatches", List).WithName("ListDispatches").RequireRole(Role.Reader);
         dispatches.MapGet("/dispatches/{id:id}", Read).WithName("ReadDispatch").RequireRole(Role.Reader);
-        dispatches.MapPost("/dispatches/{id:id}/resume", Resume).WithName("ResumeDispatch").RequireRole(Role.Approver).CreatesOnce();
         dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Reader);
+        dispatches.MapSteering();
     }
 
     /// <summary>Lists dispatches, newest first.</summary>
@@ -48,24 +46,6 @@ internal static class DispatchEndpoints
     {
         var found = await dispatches.OfReleaseAsync(id, cancellationToken);
         return new(new(await ViewAsync(found, countOutcomes, cancellationToken), null));
-    }
-
-    /// <summary>Lets a stopped dispatch go on, after what stopped it was mended; one that runs is left alone.</summary>
-    internal static async Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem>> Resume(
-        string id,
-        CurrentUser user,
-        DispatchStore dispatches,
-        ReleaseStore releases,
-        ResumeDispatch resumeDispatch,
-        CountOutcomes countOutcomes,
-        CancellationToken cancellationToken)
-    {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: var dispatch }) return new MissingProblem();
-        var release = await releases.FindMainAsync(dispatch.Release, cancellationToken);
-        if (!user.Can(release?.Value.Office, Role.Approver)) return new ForbiddenProblem();
-        return await resumeDispatch.RunAsync(id, cancellationToken) is { Value: var resumed }
-            ? TypedResults.Ok(DispatchView.Of(resumed, await countOutcomes.RunAsync(resumed, cancellationToken)))
-            : new MissingProblem();
     }
 
     private static async Task<List<DispatchView>> ViewAsync(

@@ -19,6 +19,9 @@ public sealed record Batch
     /// <summary>When its last message was to appear on the queue.</summary>
     public required DateTimeOffset QueuedAt { get; init; }
 
+    /// <summary>The dispatch was paused or cancelled: no run takes it, and the one that has it hands it back.</summary>
+    public bool Stop { get; init; }
+
     /// <summary>The run that works on it.</summary>
     public string? Owner { get; init; }
 

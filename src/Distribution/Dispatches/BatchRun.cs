@@ -36,6 +36,9 @@ public sealed class BatchRun
     /// <summary>Whether another run has taken the batch over; this one sends no more.</summary>
     public bool IsLost { get; private set; }
 
+    /// <summary>Whether the dispatch was paused or cancelled meanwhile; this run sends no more and hands the batch back.</summary>
+    public bool IsStopped => batch.Stop;
+
     /// <summary>Whether the run has lasted long enough and hands the rest back.</summary>
     public bool IsOver => time.GetElapsedTime(started) >= options.LongestRun;
 

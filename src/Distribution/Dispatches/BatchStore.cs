@@ -98,6 +98,16 @@ public sealed class BatchStore(Tables tables)
         }
     }
 
+    /// <summary>Says in every unfinished batch whether it is to be left alone. A run that has one learns it by its next write, which this one makes fail.</summary>
+    public async Task SetStopAsync(string dispatch, string plan, bool stop, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in UnfinishedAsync(dispatch, plan, cancellationToken))
+        {
+            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.Stop)] = stop };
+            await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+    }
+
     /// <summary>Deletes what planners that did not win have left behind.</summary>
     public async Task<int> DeleteOtherPlansAsync(string dispatch, string plan, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ public sealed class DispatchDueReleases(
     DispatchStore dispatches,
     StartDispatch startDispatch,
     QueueBatches queueBatches,
+    SkipRest skipRest,
     FinishDispatch finishDispatch,
     WakeJobs wakeJobs,
     JobRuns runs,
@@ -24,6 +25,7 @@ public sealed class DispatchDueReleases(
         await foreach (var dispatch in dispatches.UnfinishedAsync(cancellationToken))
         {
             if (dispatch.Value.Plan is null) continue;
+            if (dispatch.Value.State == DispatchState.Cancelled) await skipRest.RunAsync(dispatch.Value, cancellationToken);
             if (dispatch.Value.State == DispatchState.Sending) await queueBatches.StuckAsync(dispatch.Value, cancellationToken);
             await finishDispatch.RunAsync(dispatch.Value.Id, cancellationToken);
         }

@@ -17,7 +17,7 @@ internal static class DispatchServices
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<TakeSlot>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<DispatchMetrics>()
-            .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<ResumeDispatch>()
+            .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<SkipRest>()
             .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>();
     }
 }

@@ -13,4 +13,10 @@ public enum DispatchState
 
     /// <summary>Every recipient has an outcome.</summary>
     Finished,
+
+    /// <summary>Held by a person until it is resumed.</summary>
+    Paused,
+
+    /// <summary>Ended by a person: whoever had not been mailed by then is not mailed.</summary>
+    Cancelled,
 }

@@ -16,13 +16,14 @@ public sealed partial class FinishDispatch(
 {
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not DispatchState.Stopped } } dispatch) return;
+        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped or DispatchState.Paused) } } dispatch) return;
         var counts = await batches.CountAsync(id, plan, cancellationToken);
         var settled = counts.Where(count => new Outcome { State = count.Key }.IsFinal).ToDictionary();
         if (settled.Values.Sum() != dispatch.Value.Planned) return;
-        if (dispatch.Value.State != DispatchState.Finished)
+        if (dispatch.Value.FinishedAt is null)
         {
-            var finished = dispatch.Value with { State = DispatchState.Finished, FinishedAt = time.GetUtcNow(), Outcomes = settled };
+            var state = dispatch.Value.State == DispatchState.Cancelled ? DispatchState.Cancelled : DispatchState.Finished;
+            var finished = dispatch.Value with { State = state, FinishedAt = time.GetUtcNow(), Outcomes = settled };
             if (await dispatches.ReplaceAsync(dispatch, finished, cancellationToken) is not WriteResult.Done) return;
             LogFinished(id, settled[OutcomeState.Accepted], dispatch.Value.Planned);
         }

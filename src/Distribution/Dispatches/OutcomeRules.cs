@@ -41,6 +41,14 @@ public static class OutcomeRules
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
     public static Outcome TakeBack(Outcome before, SendResult result) => Told(before, result.Reply);
 
+    /// <summary>The dispatch was cancelled: nobody is mailed any more. Who may have the mail already is left to a person.</summary>
+    public static Outcome Cancel(Outcome outcome, DateTimeOffset now) => outcome.State switch
+    {
+        _ when outcome.IsFinal => outcome,
+        OutcomeState.Handed or OutcomeState.Uncertain => outcome with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
+        _ => outcome with { State = OutcomeState.Skipped, At = now, RetryAt = null, Words = "Cancelled." },
+    };
+
     /// <summary>
     /// Two records of the same recipient, written by two runs: a server's answer counts more than <see cref="OutcomeState.Handed"/> and
     /// <see cref="OutcomeState.Uncertain"/>, acceptance most of all, and a doubt once recorded is never forgotten.

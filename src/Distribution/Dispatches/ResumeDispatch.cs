@@ -1,19 +1,16 @@
-using Distribution.Storage;
-
 namespace Distribution.Dispatches;
 
-/// <summary>Lets a stopped dispatch go on; its open batches are queued at the timer's next run.</summary>
-public sealed class ResumeDispatch(DispatchStore dispatches)
+/// <summary>Lets a paused or stopped dispatch go on; its open batches are queued at the timer's next run.</summary>
+public sealed class ResumeDispatch(DispatchStore dispatches, BatchStore batches)
 {
-    /// <returns>Null when there is no such dispatch; else the dispatch, which is <see cref="DispatchState.Sending"/> if it was stopped.</returns>
-    public async Task<Stored<Dispatch>?> RunAsync(string id, CancellationToken cancellationToken)
+    public async Task<ChangeDispatchResult> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return null;
-        if (dispatch.Value.State == DispatchState.Stopped)
+        // Before the state: batches that are free while the dispatch is still paused are not taken either.
+        if (await dispatches.FindAsync(id, cancellationToken) is { Value: { State: DispatchState.Paused, Plan: { } plan } })
         {
-            await dispatches.ReplaceAsync(dispatch, dispatch.Value with { State = DispatchState.Sending, StopReason = null }, cancellationToken);
+            await batches.SetStopAsync(id, plan, stop: false, cancellationToken);
         }
 
-        return await dispatches.FindAsync(id, cancellationToken);
+        return await dispatches.ToAsync(id, DispatchState.Sending, [DispatchState.Paused, DispatchState.Stopped], cancellationToken);
     }
 }

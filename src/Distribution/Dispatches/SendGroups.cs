@@ -23,7 +23,7 @@ public sealed partial class SendGroups(
     {
         var mails = await prepareMails.RunAsync(dispatch);
         await using var connection = await transport.RentAsync(cancellationToken);
-        while (!run.IsOver && !cancellationToken.IsCancellationRequested)
+        while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
         {
             var departed = await readDepartures.RunAsync(dispatch, cancellationToken);
             SkipDeparted(run, mails, departed);
@@ -62,7 +62,7 @@ public sealed partial class SendGroups(
         foreach (var index in group)
         {
             while (run.NeedsHeartbeat && await run.RenewAsync()) { }
-            if (trouble is not null || run.IsLost || cancellationToken.IsCancellationRequested)
+            if (trouble is not null || run.IsLost || run.IsStopped || cancellationToken.IsCancellationRequested)
             {
                 run.Record(index, run.Before(index));
                 continue;
