@@ -59,8 +59,13 @@ public sealed class Newsdesk : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>A second instance of the program on the same storage, relay and clock.</summary>
-    public Newsdesk Another() => new(new(Settings), Clock, Relay, ownsRelay: false);
+    /// <summary>A second instance of the program on the same storage, relay and clock, with settings instead of the first one's if given.</summary>
+    public Newsdesk Another(params (string Key, string? Value)[] settings)
+    {
+        Dictionary<string, string?> all = new(Settings);
+        foreach (var (key, value) in settings) all[key] = value;
+        return new(all, Clock, Relay, ownsRelay: false);
+    }
 
     public async Task AddListAsync(string id, CancellationToken cancellationToken) =>
         await Get<MediaListStore>().AddAsync(id, new() { Id = id, Names = new([new("en", id)]), Public = true }, cancellationToken);

@@ -1,0 +1,7 @@
+namespace Distribution.Testing.Faults;
+
+public enum StorageService
+{
+    Table,
+    Queue,
+}

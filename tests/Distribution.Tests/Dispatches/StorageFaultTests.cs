@@ -1,0 +1,142 @@
+using Distribution.Dispatches;
+using Distribution.Releases;
+using Distribution.Storage;
+using Distribution.Testing;
+using Distribution.Testing.Faults;
+
+namespace Distribution.Tests.Dispatches;
+
+/// <summary>A storage that refuses, breaks off, or does what it is asked and never says so.</summary>
+public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
+{
+    private const int People = 6;
+
+    /// <summary>The dispatch itself, and not one of its pointers.</summary>
+    private const string DispatchRow = "RowKey='dispatch'";
+
+    private static readonly Func<StorageRequest, bool> ToBatch = StorageRequest.Is("PATCH", Tables.Batches);
+
+    private StorageProxy proxy = null!;
+    private Newsdesk desk = null!;
+    private Release release = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        proxy = await StorageProxy.StartAsync(azurite, Cancellation);
+        desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting, ("Dispatch:GroupSize", "2"));
+        await desk.AddListAsync("press", Cancellation);
+        for (var number = 0; number < People; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
+        release = await desk.ScheduleAsync(["press"], Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await desk.DisposeAsync();
+        await proxy.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("POST", Tables.Dispatches, 0, "the dispatch was added")]
+    [InlineData("POST", "$batch", 0, "its batches were written")]
+    [InlineData("PUT", Tables.Dispatches, 0, "the plan was sealed")]
+    [InlineData("POST", Queues.Batches, 0, "a batch was queued")]
+    [InlineData("PATCH", Tables.Batches, 0, "a batch was claimed")]
+    [InlineData("PATCH", Tables.Batches, 1, "outcomes were recorded and the next group handed over")]
+    [InlineData("PATCH", Tables.Batches, 3, "the batch was handed back")]
+    [InlineData("PUT", Tables.Dispatches, 1, "the dispatch was finished")]
+    public async Task A_lost_answer_to_a_write_that_was_done_does_no_harm(string method, string name, int skip, string when)
+    {
+        var lost = proxy.On(StorageRequest.Is(method, name, method == "PUT" ? DispatchRow : ""), StorageFault.LoseAnswer, skip);
+
+        await desk.RunAsync(Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+
+        Assert.True(lost.Hits == 1, $"No answer was lost when {when}.");
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_storage_that_refuses_for_a_moment_in_the_middle_of_a_batch_is_asked_again(int status)
+    {
+        var refused = proxy.On(ToBatch, StorageFault.Refuse(status), skip: 1, times: 2);
+
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(2, refused.Hits);
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_connection_cut_before_the_storage_heard_of_a_write_is_made_again()
+    {
+        var cut = proxy.On(ToBatch, StorageFault.Cut, skip: 1, times: 2);
+
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(2, cut.Hits);
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_planner_that_comes_second_leaves_nothing_behind_and_the_newcomer_that_only_the_first_saw_is_mailed()
+    {
+        await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
+        TaskCompletionSource resumed = new();
+        var seal = proxy.On(StorageRequest.Is("PUT", Tables.Dispatches, DispatchRow), StorageFault.Hold(resumed.Task));
+
+        var second = desk.RunTimerAsync(Cancellation);
+        await seal.WaitAsync(1, Cancellation);
+        await direct.SubscribeAsync("press", "newcomer@example.org", Cancellation);
+        await direct.RunTimerAsync(Cancellation);
+        resumed.SetResult();
+        await second;
+        await desk.RunAsync(Cancellation);
+
+        await AssertEverybodyOnceAsync("newcomer@example.org");
+        Assert.Equal(1, await PlansAsync());
+    }
+
+    [Fact]
+    public async Task A_newcomer_that_only_the_second_planner_saw_is_not_mailed()
+    {
+        await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
+        TaskCompletionSource resumed = new();
+        var reading = proxy.On(StorageRequest.Is("GET", Tables.Subscriptions), StorageFault.Hold(resumed.Task));
+
+        var second = desk.RunTimerAsync(Cancellation);
+        await reading.WaitAsync(1, Cancellation);
+        await direct.RunTimerAsync(Cancellation);
+        await direct.SubscribeAsync("press", "newcomer@example.org", Cancellation);
+        resumed.SetResult();
+        await second;
+        await desk.RunAsync(Cancellation);
+
+        await AssertEverybodyOnceAsync();
+        Assert.Equal(1, await PlansAsync());
+    }
+
+    private async Task AssertEverybodyOnceAsync(params string[] newcomers)
+    {
+        string[] expected = [.. Enumerable.Range(0, People).Select(number => $"r{number}@example.org").Concat(newcomers).Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
+        var dispatch = await desk.DispatchOfAsync(release, Cancellation);
+        Assert.Equal((DispatchState.Finished, expected.Length), (dispatch.State, dispatch.Planned));
+        Assert.Equal(expected.Length, dispatch.Outcomes[OutcomeState.Accepted]);
+        var outcomes = await desk.OutcomesAsync(dispatch, Cancellation);
+        Assert.Equal(expected, outcomes.Keys.Order(StringComparer.Ordinal));
+        Assert.All(outcomes.Values, outcome => Assert.Equal((OutcomeState.Accepted, 1, false), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));
+        Assert.Equal(ReleaseState.Released, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.State);
+    }
+
+    private async Task<int> PlansAsync()
+    {
+        HashSet<string> plans = [];
+        await foreach (var row in desk.Get<Tables>()[Tables.Batches].QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Cancellation)) plans.Add(row.PartitionKey);
+        return plans.Count;
+    }
+}
