@@ -37,5 +37,5 @@ public sealed record Batch
 
     /// <summary>When the first of its open recipients may be mailed.</summary>
     public DateTimeOffset NextDue(DateTimeOffset now) =>
-        Outcomes.Where(outcome => !outcome.IsFinal).Min(outcome => outcome.RetryAt) ?? now;
+        Outcomes.Where(outcome => !outcome.IsFinal).Select(outcome => outcome.RetryAt ?? now).DefaultIfEmpty(now).Min();
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Distribution.Mail.Smtp;
 using Distribution.Security;
 using Distribution.Storage;
 
@@ -13,14 +14,26 @@ public sealed class BatchRun
     private readonly BatchStore store;
     private readonly DispatchOptions options;
     private readonly TimeProvider time;
+    /// <summary>How long storage may be away before a run gives up recording what it knows, and how often it asks.</summary>
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
+
     private readonly string owner = NewId.Random()[..12];
     private readonly long started;
     private readonly Outcome[] outcomes;
     private readonly Dictionary<int, Outcome> before = [];
+
+    /// <summary>Handed over, and their mail not begun.</summary>
+    private readonly HashSet<int> waiting = [];
+
+    /// <summary>Those of whom a mail server has said something that no write has recorded yet.</summary>
+    private readonly HashSet<int> told = [];
+
     private Batch batch;
     private ETag version;
     private long lastWrite;
     private int writes;
+    private bool isMine;
 
     public BatchRun(BatchStore store, Batch batch, ETag version, DispatchOptions options, TimeProvider time)
     {
@@ -66,73 +79,115 @@ public sealed class BatchRun
             outcomes[index] = OutcomeRules.HandOver(outcomes[index], now);
         }
 
+        waiting.UnionWith(group);
         return await WriteAsync(Kept);
     }
 
-    /// <summary>Remembers what became of a recipient; the next write records it.</summary>
-    public void Record(int index, Outcome outcome) => outcomes[index] = outcome;
+    /// <summary>Whether a recipient's mail may begin: the one it was handed over for, and nobody has left word of another meanwhile.</summary>
+    public bool Begin(int index) => waiting.Remove(index) && outcomes[index].State == OutcomeState.Handed;
 
-    /// <summary>The outcome as it was before the group was handed over, for recipients whose mail was not tried after all.</summary>
-    public Outcome Before(int index) => before[index];
+    /// <summary>Remembers what became of a recipient; the next write records it. An answer that another run has left is not forgotten for it.</summary>
+    public void Record(int index, Outcome outcome)
+    {
+        outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;
+        told.Add(index);
+    }
+
+    /// <summary>The recipient is not mailed any more; the next write records it.</summary>
+    public void Skip(int index, Outcome outcome) => outcomes[index] = outcome;
+
+    /// <summary>The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.</summary>
+    public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
     /// <summary>Renews the lease and records the outcomes so far.</summary>
     public Task<bool> RenewAsync() => WriteAsync(Kept);
 
-    /// <summary>Gives the batch back with the time it is due again, not before <paramref name="earliest"/>.</summary>
-    public Task<bool> HandBackAsync(DateTimeOffset earliest) => WriteAsync(current =>
+    /// <summary>Gives the batch back with the time it is due again, not before <paramref name="earliest"/>; whose mail was not begun is as before.</summary>
+    public Task<bool> HandBackAsync(DateTimeOffset earliest)
     {
-        var due = current.IsDone ? current.Due : current.NextDue(time.GetUtcNow());
-        return current with { LeaseUntil = null, Due = due > earliest ? due : earliest };
-    });
+        foreach (var index in waiting.Where(index => outcomes[index].State == OutcomeState.Handed)) outcomes[index] = before[index];
+        waiting.Clear();
+        return WriteAsync(current =>
+        {
+            var due = current.IsDone ? current.Due : current.NextDue(time.GetUtcNow());
+            return current with { LeaseUntil = null, Due = due > earliest ? due : earliest };
+        });
+    }
 
     public bool IsDone => outcomes.All(outcome => outcome.IsFinal);
 
     private Batch Kept(Batch current) => current with { LeaseUntil = time.GetUtcNow() + options.Lease };
 
+    /// <summary>
+    /// Writes until it is written or the batch is lost. While storage is away a batch that is held is written again and again: nobody else
+    /// knows what the mail server has accepted, and who has no record is mailed twice.
+    /// </summary>
     private async Task<bool> WriteAsync(Func<Batch, Batch> shape)
     {
-        if (IsLost) return false;
-        var claiming = writes == 0;
         writes++;
+        var since = time.GetTimestamp();
         while (true)
         {
-            var asked = time.GetTimestamp();
-            var next = shape(batch with { Outcomes = [.. outcomes], Owner = owner, Write = writes });
-            // What a mail server has accepted is recorded whatever else happens: no cancellation here.
-            if (await store.WriteAsync(next, version, CancellationToken.None) is WriteResult.Done done)
+            try
             {
-                (batch, version, lastWrite) = (next, done.ETag, asked);
-                return true;
+                if (!IsLost && await AttemptAsync(shape)) return true;
+                if (!IsLost) continue;
+                await LeaveAnswersAsync();
+                return false;
             }
-
-            if (await AdoptAsync(claiming)) return true;
-            if (IsLost) return false;
+            catch (Exception failure) when (isMine && StorageOutage.Is(failure) && time.GetElapsedTime(since) < LongestOutage)
+            {
+                await Task.Delay(AskAgain, time, CancellationToken.None);
+            }
         }
+    }
+
+    private async Task<bool> AttemptAsync(Func<Batch, Batch> shape)
+    {
+        var asked = time.GetTimestamp();
+        var next = shape(batch with { Outcomes = [.. outcomes], Owner = owner, Write = writes });
+        // What a mail server has accepted is recorded whatever else happens: no cancellation here.
+        if (await store.WriteAsync(next, version, CancellationToken.None) is not WriteResult.Done done) return await AdoptAsync();
+        (batch, version, lastWrite, isMine) = (next, done.ETag, asked, true);
+        told.Clear();
+        return true;
     }
 
     /// <summary>The row has changed: by my own write whose answer was lost, by someone who left a note, or by a run that took the batch over.</summary>
     /// <returns>True when it was my own write; else the caller writes again unless the batch is lost.</returns>
-    private async Task<bool> AdoptAsync(bool claiming)
+    private async Task<bool> AdoptAsync()
     {
-        var (stored, etag) = await store.FindAsync(batch.Key, CancellationToken.None)
-            ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
-        (version, batch) = (etag, stored);
-        if (stored.Owner == owner && stored.Write == writes) return true;
-        if (claiming || stored.Owner != owner) IsLost = true;
-        if (claiming) return false;
-        for (var index = 0; index < outcomes.Length; index++) outcomes[index] = OutcomeRules.Merge(outcomes[index], stored.Outcomes[index]);
-        if (IsLost) await LeaveOutcomesAsync();
-        return false;
+        (batch, version) = await FindAsync();
+        IsLost = batch.Owner != owner;
+        if (IsLost && !isMine) told.Clear();
+        if (IsLost) return false;
+        isMine = true;
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            // What is still planned or in flight there is an earlier write of mine.
+            if (batch.Outcomes[index].State is OutcomeState.Planned or OutcomeState.Handed) continue;
+            outcomes[index] = OutcomeRules.Merge(outcomes[index], batch.Outcomes[index]);
+        }
+
+        if (batch.Write != writes) return false;
+        told.Clear();
+        return true;
     }
 
-    /// <summary>Another run has the batch: it must learn what the server told this one, and keeps its lease.</summary>
-    private async Task LeaveOutcomesAsync()
+    /// <summary>
+    /// Another run has the batch and keeps its lease: it must learn what the server told this one, and nothing else. Whom this one only
+    /// meant to mail is the other's.
+    /// </summary>
+    private async Task LeaveAnswersAsync()
     {
-        while (await store.WriteAsync(batch with { Outcomes = [.. outcomes] }, version, CancellationToken.None) is not WriteResult.Done)
+        while (told.Count > 0)
         {
-            (batch, version) = await store.FindAsync(batch.Key, CancellationToken.None)
-                ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
-            for (var index = 0; index < outcomes.Length; index++) outcomes[index] = OutcomeRules.Merge(outcomes[index], batch.Outcomes[index]);
+            var (stored, etag) = await FindAsync();
+            var merged = stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcomes[index], outcome) : outcome);
+            if (await store.WriteAsync(stored with { Outcomes = [.. merged] }, etag, CancellationToken.None) is WriteResult.Done) told.Clear();
         }
     }
+
+    private async Task<(Batch Batch, ETag ETag)> FindAsync() =>
+        await store.FindAsync(batch.Key, CancellationToken.None) ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
 }

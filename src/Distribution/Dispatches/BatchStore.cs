@@ -15,6 +15,8 @@ public sealed class BatchStore(Tables tables)
     /// <summary>Bytes of a row beside its recipients: the other columns, names and the parts of the request.</summary>
     private const int BytesPerRow = 4_000;
 
+    private const int BytesPerCharacter = 6;
+
     private readonly TableClient table = tables[Tables.Batches];
 
     /// <summary>Whether one more batch would make a transaction too large.</summary>
@@ -131,7 +133,7 @@ public sealed class BatchStore(Tables tables)
         await foreach (var row in rows) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
     }
 
-    // Recipients may be any Unicode: three bytes a character at most, and JSON in the request escapes again.
+    // In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.
     private static int EncodedBytes(Batch? batch) =>
-        BytesPerRow + (batch is null ? BatchJson.LongestColumn * 2 : batch.Recipients.Sum(BatchJson.Length) * 2);
+        BytesPerRow + (BytesPerCharacter * (batch is null ? BatchJson.LongestColumn : batch.Recipients.Sum(BatchJson.Length)));
 }

@@ -16,6 +16,9 @@ public sealed record Dispatch
     /// <summary>Why it is stopped, in words for the organisation's people.</summary>
     public string? StopReason { get; init; }
 
+    /// <summary>How often it was stopped; each stop is told once.</summary>
+    public int Stops { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The plan that counts; batches of any other plan are never read.</summary>

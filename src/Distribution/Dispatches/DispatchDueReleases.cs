@@ -21,15 +21,46 @@ public sealed class DispatchDueReleases(
 
     private async Task DispatchAsync(CancellationToken cancellationToken)
     {
-        await foreach (var row in times.DueAsync(time.GetUtcNow(), cancellationToken)) await startDispatch.RunAsync(row.Value, cancellationToken);
+        List<Exception> failures = [];
+        await TryAsync(() => StartAsync(failures, cancellationToken), failures, cancellationToken);
+        await TryAsync(() => GoOnAsync(failures, cancellationToken), failures, cancellationToken);
+        await TryAsync(() => wakeJobs.RunAsync(cancellationToken), failures, cancellationToken);
+        if (failures.Count > 0) throw new AggregateException(failures);
+    }
+
+    private async Task StartAsync(List<Exception> failures, CancellationToken cancellationToken)
+    {
+        await foreach (var row in times.DueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => startDispatch.RunAsync(row.Value, cancellationToken), failures, cancellationToken);
+        }
+    }
+
+    private async Task GoOnAsync(List<Exception> failures, CancellationToken cancellationToken)
+    {
         await foreach (var dispatch in dispatches.UnfinishedAsync(cancellationToken))
         {
-            if (dispatch.Value.Plan is null) continue;
-            if (dispatch.Value.State == DispatchState.Cancelled) await skipRest.RunAsync(dispatch.Value, cancellationToken);
-            if (dispatch.Value.State == DispatchState.Sending) await queueBatches.StuckAsync(dispatch.Value, cancellationToken);
-            await finishDispatch.RunAsync(dispatch.Value.Id, cancellationToken);
+            if (dispatch.Value.Plan is not null) await TryAsync(() => GoOnAsync(dispatch.Value, cancellationToken), failures, cancellationToken);
         }
+    }
 
-        await wakeJobs.RunAsync(cancellationToken);
+    private async Task GoOnAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (dispatch.State == DispatchState.Cancelled) await skipRest.RunAsync(dispatch, cancellationToken);
+        if (dispatch.State == DispatchState.Sending) await queueBatches.StuckAsync(dispatch, cancellationToken);
+        await finishDispatch.RunAsync(dispatch.Id, cancellationToken);
+    }
+
+    /// <summary>A boundary within the job: one release that cannot go out must not keep the others from going out.</summary>
+    private static async Task TryAsync(Func<Task> step, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            failures.Add(failure);
+        }
     }
 }

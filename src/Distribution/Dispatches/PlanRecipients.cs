@@ -23,11 +23,15 @@ public sealed class PlanRecipients(ReadAudience readAudience, SuppressionStore s
         var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);
         await foreach (var contact in readAudience.RunAsync(audience.Lists, cancellationToken))
         {
-            var isSuppressed = MailAddress.Parse(contact[0].Address) is { } address && suppressed.Contains(address);
-            if (AudienceRule.Exclude(contact, audience, isSuppressed) is { } reason) excluded[reason] = excluded.GetValueOrDefault(reason) + 1;
+            if (AudienceRule.Exclude(contact, audience, IsSuppressed(contact, suppressed)) is { } reason) excluded[reason] = excluded.GetValueOrDefault(reason) + 1;
             else yield return Recipient(contact, document, organisation);
         }
     }
+
+    /// <summary>Looks at the address that would be mailed: an ended subscription keeps an older one.</summary>
+    private static bool IsSuppressed(IReadOnlyList<Subscription> contact, SuppressedAddresses suppressed) =>
+        MailAddress.Parse(contact.FirstOrDefault(subscription => subscription.State == SubscriptionState.Confirmed)?.Address) is { } address
+        && suppressed.Contains(address);
 
     private static Recipient Recipient(IReadOnlyList<Subscription> contact, ReleaseDocument document, Organisation organisation)
     {

@@ -32,6 +32,8 @@ public sealed class QueueBatches(BatchStore batches, Queues queues, TakeSlot tak
         }
     }
 
+    // The queue counts whole seconds and drops the rest; a batch that comes before its time is not sent.
     private async Task SendAsync(BatchKey batch, TimeSpan wait, CancellationToken cancellationToken) =>
-        await queues[Queues.Batches].SendMessageAsync(batch.ToString(), wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Kept, cancellationToken);
+        await queues[Queues.Batches].SendMessageAsync(
+            batch.ToString(), TimeSpan.FromSeconds(Math.Max(0, Math.Ceiling(wait.TotalSeconds))), Kept, cancellationToken);
 }

@@ -15,6 +15,9 @@ public sealed partial class SendBatch(
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
+    /// <summary>How far this instance's clock may be behind the one that queued the batch.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(10);
+
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
         if (BatchKey.Parse(message) is not { } key)
@@ -36,7 +39,7 @@ public sealed partial class SendBatch(
 
     /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
     private bool MayRun(Batch batch, DateTimeOffset now) =>
-        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now && (options.Value.MailsPerMinute == 0 || now - batch.Due <= Late);
+        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now + ClockDifference && (options.Value.MailsPerMinute == 0 || now - batch.Due <= Late);
 
     [LoggerMessage(LogLevel.Error, "A message of the batches queue names no batch: {Message}")]
     private partial void LogUnreadable(string message);

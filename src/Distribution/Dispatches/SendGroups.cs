@@ -23,21 +23,32 @@ public sealed partial class SendGroups(
     {
         var mails = await prepareMails.RunAsync(dispatch);
         await using var connection = await transport.RentAsync(cancellationToken);
-        while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
+        SendResult? trouble = null;
+        try
         {
-            var departed = await readDepartures.RunAsync(dispatch, cancellationToken);
-            SkipDeparted(run, mails, departed);
-            if (run.NextGroup() is not { Count: > 0 } group) break;
-            if (!await run.HandOverAsync(group)) return;
-            if (await SendAsync(run, group, dispatch, mails, connection, cancellationToken) is { } trouble)
-            {
-                await run.HandBackAsync(time.GetUtcNow() + Rest);
-                if (trouble is SendResult.Stopped) await stopDispatch.RunAsync(dispatch.Id, trouble.Reply.ToString(), CancellationToken.None);
-                return;
-            }
+            trouble = await SendAllAsync(run, dispatch, mails, connection, cancellationToken);
+        }
+        finally
+        {
+            // Also when something has failed: what the server has accepted so far must be on record.
+            await run.HandBackAsync(time.GetUtcNow() + (trouble is null ? TimeSpan.Zero : Rest));
         }
 
-        await run.HandBackAsync(time.GetUtcNow());
+        if (trouble is SendResult.Stopped) await stopDispatch.RunAsync(dispatch.Id, trouble.Reply.ToString(), CancellationToken.None);
+    }
+
+    /// <summary>Sends group after group; answers what keeps the rest of the batch from going out, if anything does.</summary>
+    private async Task<SendResult?> SendAllAsync(
+        BatchRun run, Dispatch dispatch, DispatchMails mails, SmtpConnection connection, CancellationToken cancellationToken)
+    {
+        while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
+        {
+            SkipDeparted(run, mails, await readDepartures.RunAsync(dispatch, cancellationToken));
+            if (run.NextGroup() is not { Count: > 0 } group || !await run.HandOverAsync(group)) return null;
+            if (await SendAsync(run, group, dispatch, mails, connection, cancellationToken) is { } trouble) return trouble;
+        }
+
+        return null;
     }
 
     private void SkipDeparted(BatchRun run, DispatchMails mails, Departed departed)
@@ -45,7 +56,7 @@ public sealed partial class SendGroups(
         for (var index = 0; index < run.Recipients.Count; index++)
         {
             if (run.Outcomes[index].IsFinal || !departed.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index]))) continue;
-            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Skipped, At = time.GetUtcNow(), RetryAt = null, Words = "Left after planning." });
+            run.Skip(index, run.Outcomes[index] with { State = OutcomeState.Skipped, At = time.GetUtcNow(), RetryAt = null, Words = "Left after planning." });
         }
     }
 
@@ -58,20 +69,15 @@ public sealed partial class SendGroups(
         SmtpConnection connection,
         CancellationToken cancellationToken)
     {
-        SendResult? trouble = null;
         foreach (var index in group)
         {
             while (run.NeedsHeartbeat && await run.RenewAsync()) { }
-            if (trouble is not null || run.IsLost || run.IsStopped || cancellationToken.IsCancellationRequested)
-            {
-                run.Record(index, run.Before(index));
-                continue;
-            }
-
-            trouble = await SendAsync(run, index, dispatch, mails, connection);
+            if (run.IsLost || run.IsOver || run.IsStopped || cancellationToken.IsCancellationRequested) return null;
+            if (!run.Begin(index)) continue;
+            if (await SendAsync(run, index, dispatch, mails, connection) is { } trouble) return trouble;
         }
 
-        return trouble;
+        return null;
     }
 
     private async Task<SendResult?> SendAsync(BatchRun run, int index, Dispatch dispatch, DispatchMails mails, SmtpConnection connection)
@@ -81,9 +87,9 @@ public sealed partial class SendGroups(
         var started = time.GetTimestamp();
         var result = await KeepLeaseAsync(run, () => connection.SendAsync(
             message, mails.Sender, new MailboxAddress(recipient.Name, recipient.Address), CancellationToken.None));
-        if (result is SendResult.Stopped or SendResult.Deferred { Scope: DeferralScope.Relay })
+        if (result is SendResult.Stopped or SendResult.Deferred { Scope: DeferralScope.Relay, HeardRecipient: false })
         {
-            run.Record(index, OutcomeRules.TakeBack(run.Before(index), result));
+            run.TakeBack(index, result);
             return result;
         }
 
@@ -91,14 +97,23 @@ public sealed partial class SendGroups(
             run.Outcomes[index], result, dispatch.SealedAt!.Value, time.GetUtcNow(), Random.Shared.NextDouble(), options.Value);
         run.Record(index, outcome);
         metrics.Add(outcome.State, time.GetElapsedTime(started));
-        return result is SendResult.Deferred { Scope: DeferralScope.Rate } ? result : null;
+        return result is SendResult.Deferred { Scope: not DeferralScope.Recipient } ? result : null;
     }
 
     /// <summary>A relay may take minutes for one answer: the lease is renewed meanwhile.</summary>
     private async Task<SendResult> KeepLeaseAsync(BatchRun run, Func<Task<SendResult>> send)
     {
         var sending = send();
-        while (await Task.WhenAny(sending, Task.Delay(run.Heartbeat, time, CancellationToken.None)) != sending) await run.RenewAsync();
+        try
+        {
+            while (await Task.WhenAny(sending, Task.Delay(run.Heartbeat, time, CancellationToken.None)) != sending) await run.RenewAsync();
+        }
+        finally
+        {
+            // The connection must not go to anybody else while a mail is on it.
+            await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         return await sending;
     }
 

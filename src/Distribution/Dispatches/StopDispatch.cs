@@ -10,10 +10,11 @@ public sealed partial class StopDispatch(DispatchStore dispatches, TellStaff tel
     public async Task RunAsync(string id, string reason, CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { Value.State: DispatchState.Sending } dispatch) return;
-        var stopped = dispatch.Value with { State = DispatchState.Stopped, StopReason = reason };
+        var stopped = dispatch.Value with { State = DispatchState.Stopped, StopReason = reason, Stops = dispatch.Value.Stops + 1 };
+        // First, so that no stop is silent; the same stop again tells nothing new.
+        await tellStaff.StoppedAsync(stopped, reason, cancellationToken);
         if (await dispatches.ReplaceAsync(dispatch, stopped, cancellationToken) is not WriteResult.Done) return;
         LogStopped(id, reason);
-        await tellStaff.StoppedAsync(stopped, reason, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Dispatch {Dispatch} stopped: {Reason}")]

@@ -8,6 +8,7 @@ namespace Distribution.Jobs;
 /// <summary>The nightly timer: deletes what has served its time, and counts it.</summary>
 public sealed partial class Housekeeping(
     DepartureStore departures,
+    DispatchStore dispatches,
     OutboxStore outbox,
     IdempotencyStore requests,
     DeleteUnsealedPlans unsealedPlans,
@@ -17,8 +18,10 @@ public sealed partial class Housekeeping(
 {
     public const string Name = "housekeeping";
 
-    /// <summary>No batch is open longer than the oldest retry, 5 days at most.</summary>
     private static readonly TimeSpan DeparturesKept = TimeSpan.FromDays(7);
+
+    /// <summary>Senders look for departures from a little before their dispatch.</summary>
+    private static readonly TimeSpan BeforeDispatch = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan MailsKept = TimeSpan.FromDays(30);
 
@@ -27,10 +30,22 @@ public sealed partial class Housekeeping(
     private async Task CleanAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        LogDeleted("departures", await departures.DeleteBeforeAsync(now - DeparturesKept, cancellationToken));
+        LogDeleted("departures", await departures.DeleteBeforeAsync(await NoLongerNeededAsync(now, cancellationToken), cancellationToken));
         LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
         LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
         LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
+    }
+
+    /// <summary>A dispatch that is stopped, or whose relay is away, may go on weeks later: whoever has left by then must not be mailed.</summary>
+    private async Task<DateTimeOffset> NoLongerNeededAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var instant = now - DeparturesKept;
+        await foreach (var dispatch in dispatches.UnfinishedAsync(cancellationToken))
+        {
+            if (dispatch.Value.CreatedAt - BeforeDispatch < instant) instant = dispatch.Value.CreatedAt - BeforeDispatch;
+        }
+
+        return instant;
     }
 
     [LoggerMessage(LogLevel.Information, "Housekeeping deleted {Count} {What}")]

@@ -20,7 +20,7 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow(), Failure = failure.GetType().Name }, cancellationToken);
+            await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow(), Failure = failure.GetBaseException().GetType().Name }, cancellationToken);
             throw;
         }
 

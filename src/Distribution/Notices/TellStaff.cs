@@ -22,7 +22,7 @@ public sealed class TellStaff(PersonStore people, ReleaseStore releases, PostMai
     public async Task StoppedAsync(Dispatch dispatch, string reason, CancellationToken cancellationToken)
     {
         if (await releases.FindMainAsync(dispatch.Release, cancellationToken) is not { } release) return;
-        await TellAsync("stopped", "Stopped", $"{reason}\n\nNothing is lost: mend the cause and resume the dispatch.\n", dispatch, release.Value, cancellationToken);
+        await TellAsync($"stopped-{dispatch.Stops}", "Stopped", $"{reason}\n\nNothing is lost: mend the cause and resume the dispatch.\n", dispatch, release.Value, cancellationToken);
     }
 
     private async Task TellAsync(

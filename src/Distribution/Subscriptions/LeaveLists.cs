@@ -3,7 +3,10 @@ using Distribution.Releases;
 
 namespace Distribution.Subscriptions;
 
-/// <summary>Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat.</summary>
+/// <summary>
+/// Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat. Once
+/// begun it is carried through: a mail program's one click does not wait for the answer.
+/// </summary>
 public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock)
 {
     /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
@@ -13,14 +16,14 @@ public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscrip
         if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return left;
         foreach (var list in found.Value.Audience.Lists)
         {
-            if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } subscription) continue;
+            if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } subscription) continue;
             await subscriptions.ChangeAsync(
-                subscription, row => SubscriptionChange.End(row, SubscriptionChange.Left, clock.GetUtcNow()), cancellationToken);
+                subscription, row => SubscriptionChange.End(row, SubscriptionChange.Left, clock.GetUtcNow()), CancellationToken.None);
             left.Add(list);
         }
 
         // After the end, so that a plan made in between has either seen the end or sees the departure.
-        if (left.Count > 0) await departures.AddAsync(new() { Contact = contact, Lists = left, At = clock.GetUtcNow() }, cancellationToken);
+        if (left.Count > 0) await departures.AddAsync(new() { Contact = contact, Lists = left, At = clock.GetUtcNow() }, CancellationToken.None);
         return left;
     }
 }

@@ -6,7 +6,7 @@ using Distribution.Validation;
 
 namespace Distribution.Suppressions;
 
-/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat.</summary>
+/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat, and once begun carried through.</summary>
 public sealed class AddSuppression(
     SuppressionStore suppressions, ContactStore contacts, DepartureStore departures, AddressHash addressHash, TimeProvider clock)
 {
@@ -18,10 +18,10 @@ public sealed class AddSuppression(
 
         var id = addressHash.Of(MailAddress.Parse(input.Address)!);
         var suppression = new Suppression { Id = id, Reason = input.Reason, Evidence = input.Evidence.Trim(), At = clock.GetUtcNow() };
-        var written = await suppressions.AddAsync(id, suppression, cancellationToken);
-        if (await contacts.OwnerAsync(id, cancellationToken) is { } contact)
+        var written = await suppressions.AddAsync(id, suppression, CancellationToken.None);
+        if (await contacts.OwnerAsync(id, CancellationToken.None) is { } contact)
         {
-            await departures.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, cancellationToken);
+            await departures.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, CancellationToken.None);
         }
 
         return written is WriteResult.Done && await suppressions.FindAsync(id, cancellationToken) is { } added

@@ -87,6 +87,45 @@ public sealed class CrashTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_run_that_lost_its_batch_leaves_its_answers_and_not_its_intentions()
+    {
+        await using var desk = await OpenAsync(recipients: 3);
+        var (_, key) = await PlanAsync(desk);
+        var slow = await RunOfAsync(desk, key);
+        Assert.True(await slow.HandOverAsync([0]));
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        var next = await RunOfAsync(desk, key);
+        Assert.True(await next.HandOverAsync([0]));
+
+        slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted });
+        Assert.False(await slow.HandOverAsync([1, 2]));
+        OutcomeState[] told = [OutcomeState.Accepted, OutcomeState.Planned, OutcomeState.Planned];
+        Assert.Equal(told, (await BatchAsync(desk, key)).Batch.Outcomes.Select(outcome => outcome.State));
+        Assert.True(await next.RenewAsync());
+
+        Assert.Equal(told, next.Outcomes.Select(outcome => outcome.State));
+        Assert.False(next.Begin(0));
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_after_the_batch_was_lost_is_left_too()
+    {
+        await using var desk = await OpenAsync(recipients: 1);
+        var (_, key) = await PlanAsync(desk);
+        var slow = await RunOfAsync(desk, key);
+        Assert.True(await slow.HandOverAsync([0]));
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        var next = await RunOfAsync(desk, key);
+        Assert.True(await next.HandOverAsync([0]));
+        Assert.False(await slow.RenewAsync());
+
+        slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted });
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow()));
+
+        Assert.Equal(OutcomeState.Accepted, (await BatchAsync(desk, key)).Batch.Outcomes[0].State);
+    }
+
+    [Fact]
     public async Task A_plan_that_was_not_sealed_is_never_sent()
     {
         await using var desk = await OpenAsync(recipients: 2);

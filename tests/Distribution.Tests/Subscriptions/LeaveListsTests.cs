@@ -1,3 +1,4 @@
+using Distribution.Dispatches;
 using Distribution.Releases;
 using Distribution.Subscriptions;
 using Distribution.Testing;
@@ -48,6 +49,31 @@ public sealed class LeaveListsTests(Azurite azurite) : ApplicationTests(azurite)
 
         Assert.Equal(["everyone", "desk-press"], await LeaveLists.RunAsync(release, contact, Token));
         Assert.Equal(before.ChangedAt, (await SubscriptionAsync(contact)).ChangedAt);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_wait_for_the_answer_has_left_all_the_same()
+    {
+        var (release, contact) = await ReaderAsync();
+        using var hangUp = new CancellationTokenSource();
+        LeaveLists leaveLists = new(
+            App.Get<ReleaseStore>(), App.Get<SubscriptionStore>(), App.Get<DepartureStore>(), new HangUpClock(App.Clock, hangUp));
+
+        await leaveLists.RunAsync(release, contact, hangUp.Token);
+
+        Assert.True(hangUp.IsCancellationRequested);
+        Assert.Equal(SubscriptionState.Ended, (await SubscriptionAsync(contact, "desk-press")).State);
+        Assert.Equal(["everyone", "desk-press"], Assert.Single(await DeparturesAsync()).Lists);
+    }
+
+    /// <summary>The caller goes away when the first list is being left.</summary>
+    private sealed class HangUpClock(TimeProvider clock, CancellationTokenSource caller) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            caller.Cancel();
+            return clock.GetUtcNow();
+        }
     }
 
     [Fact]

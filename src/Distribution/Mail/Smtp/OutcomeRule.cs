@@ -8,21 +8,24 @@ internal static partial class OutcomeRule
     public static SendResult Of(SmtpPhase phase, SmtpReply reply, string connection) => reply switch
     {
         { IsPositive: true } when phase == SmtpPhase.Answer => new SendResult.Accepted(reply, connection),
-        { IsTemporary: true } => new SendResult.Deferred(reply, Scope(phase, reply)),
+        { IsTemporary: true } => Later(phase, reply, Scope(phase, reply)),
         { IsPermanent: true } => Permanent(phase, reply),
         _ => Lost(phase, reply),
     };
 
     /// <summary>No answer, or none that can be understood.</summary>
     public static SendResult Lost(SmtpPhase phase, SmtpReply reply) =>
-        phase == SmtpPhase.Answer ? new SendResult.Uncertain(reply) : new SendResult.Deferred(reply, DeferralScope.Relay);
+        phase == SmtpPhase.Answer ? new SendResult.Uncertain(reply) : Later(phase, reply, DeferralScope.Relay);
+
+    private static SendResult.Deferred Later(SmtpPhase phase, SmtpReply reply, DeferralScope scope) =>
+        new(reply, scope) { HeardRecipient = phase >= SmtpPhase.Recipient };
 
     private static SendResult Permanent(SmtpPhase phase, SmtpReply reply) => phase switch
     {
         < SmtpPhase.Sender => new SendResult.Stopped(reply),
         SmtpPhase.Sender when !IsTooLarge(reply) => new SendResult.Stopped(reply),
         _ when IsOurs(reply) => new SendResult.Stopped(reply),
-        SmtpPhase.Recipient when IsFull(reply) => new SendResult.Deferred(reply, DeferralScope.Recipient),
+        SmtpPhase.Recipient when IsFull(reply) => Later(phase, reply, DeferralScope.Recipient),
         _ => new SendResult.Refused(reply),
     };
 

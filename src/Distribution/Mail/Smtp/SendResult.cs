@@ -12,7 +12,11 @@ public abstract record SendResult(SmtpReply Reply)
     public sealed record Refused(SmtpReply Reply) : SendResult(Reply);
 
     /// <summary>Not now: nothing was taken, try again later.</summary>
-    public sealed record Deferred(SmtpReply Reply, DeferralScope Scope) : SendResult(Reply);
+    public sealed record Deferred(SmtpReply Reply, DeferralScope Scope) : SendResult(Reply)
+    {
+        /// <summary>Whether the relay had got as far as this recipient: then it may be about them after all, and another is tried first next time.</summary>
+        public bool HeardRecipient { get; init; }
+    }
 
     /// <summary>Nobody knows: the mail had left, and no answer came.</summary>
     public sealed record Uncertain(SmtpReply Reply) : SendResult(Reply);

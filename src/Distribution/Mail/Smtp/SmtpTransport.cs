@@ -64,8 +64,14 @@ public sealed partial class SmtpTransport : IAsyncDisposable
 
     internal async Task ReturnAsync(SmtpLink? link)
     {
-        if (link is not null && !Keep(link)) await link.DisposeAsync();
-        slots.Release();
+        try
+        {
+            if (link is not null && !Keep(link)) await link.DisposeAsync();
+        }
+        finally
+        {
+            slots.Release();
+        }
     }
 
     internal void Note(SmtpLink link, SendResult? failure)
