@@ -23,10 +23,12 @@ public sealed record MailAddress
     public static MailAddress? Parse(string? text)
     {
         if (text?.Trim().Normalize() is not { Length: > 0 and <= Longest } address || address.Any(char.IsControl)) return null;
-        if (!MailboxAddress.TryParse(address, out var mailbox) || mailbox.Address != address) return null;
         var at = address.LastIndexOf('@');
-        if (at is < 1 or > 64) return null;
-        return Ascii(address[(at + 1)..]) is { } domain && domain.Contains('.', StringComparison.Ordinal) ? new(address[..at], domain) : null;
+        if (at is < 1 or > 64 || !MailboxAddress.TryParse(address, out var mailbox) || mailbox.LocalPart != address[..at]) return null;
+        // MimeKit shows A-labels in Unicode.
+        return Ascii(address[(at + 1)..]) is { } domain && domain == Ascii(mailbox.Domain) && domain.Contains('.', StringComparison.Ordinal)
+            ? new(address[..at], domain)
+            : null;
     }
 
     /// <summary>The address as someone who knows it recognises it and nobody else learns it: <c>r…@example.org</c>.</summary>

@@ -13,6 +13,16 @@ public sealed class MailAddressTests
     public void An_address_is_kept_with_its_domain_in_ASCII(string text, string expected) => Assert.Equal(expected, MailAddress.Parse(text)?.ToString());
 
     [Theory]
+    [InlineData("rosa@münchen.example")]
+    [InlineData("josé@例え.example")]
+    [InlineData("rosa@xn--mnchen-3ya.example")]
+    public void What_is_kept_is_read_as_itself(string text)
+    {
+        var kept = MailAddress.Parse(text)!.ToString();
+        Assert.Equal(kept, MailAddress.Parse(kept)?.ToString());
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("rosa")]
@@ -23,6 +33,9 @@ public sealed class MailAddressTests
     [InlineData("rosa@example.org, li@example.org")]
     [InlineData("rosa@example.org\r\nBcc: li@example.org")]
     [InlineData("rosa@exam ple.org")]
+    [InlineData("<rosa@example.org>")]
+    [InlineData("rosa@example.org (Rosa)")]
+    [InlineData("rosa@[127.0.0.1]")]
     [InlineData("rosa@-example.org")]
     public void What_is_not_a_bare_address_is_refused(string? text) => Assert.Null(MailAddress.Parse(text));
 
