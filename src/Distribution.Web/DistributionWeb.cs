@@ -40,8 +40,8 @@ public static class DistributionWeb
     {
         app.UseProxies();
         app.UseSecurityHeaders();
-        app.UseStatusCodePages(answer => new Problem(ProblemTypes.Of(answer.HttpContext.Response.StatusCode)).ExecuteAsync(answer.HttpContext));
         app.UseExceptionHandler(ExceptionProblems.Options);
+        app.UseStatusAnswers();
         app.UseBodyLimit();
         app.UseRouting();
         app.UseAuthentication();

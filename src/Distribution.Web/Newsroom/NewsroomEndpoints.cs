@@ -91,7 +91,7 @@ internal static class NewsroomEndpoints
         new(feed.Write(entries), AtomFeed.ContentType) { LastModified = entries.Count > 0 ? entries[0].ReleasedAt : null };
 
     /// <summary>Kept by nobody: what is not there may be there in a minute.</summary>
-    private static PublicPage<MissingPage> Missing(Organisation? organisation) =>
+    internal static PublicPage<MissingPage> Missing(Organisation? organisation) =>
         new(new Dictionary<string, object?>
         {
             [nameof(MissingPage.Language)] = LanguageOf(organisation),

@@ -5,6 +5,8 @@ namespace Distribution.Web.Tests.Problems;
 
 public sealed class ProblemTests(Azurite azurite)
 {
+    private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -13,6 +15,28 @@ public sealed class ProblemTests(Azurite azurite)
         await using var app = await App.StartAsync(azurite, CancellationToken);
         using var answer = await app.Anonymous.GetAsync("/api/nothing", CancellationToken);
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+    }
+
+    [Theory]
+    [InlineData("/nowhere", null)]
+    [InlineData("/nowhere", "*/*")]
+    [InlineData("/nowhere", "application/json, text/html;q=0")]
+    [InlineData("/api/nowhere", Browser)]
+    public async Task A_program_that_finds_nothing_gets_a_problem(string address, string? accept)
+    {
+        await using var app = await App.StartAsync(azurite, CancellationToken);
+        using var answer = await app.Anonymous.ReadAsync(address, accept is null ? [] : [("Accept", accept)]);
+        await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+    }
+
+    [Fact]
+    public async Task A_browser_that_finds_nothing_gets_a_page()
+    {
+        await using var app = await App.StartAsync(azurite, CancellationToken);
+        using var answer = await app.Anonymous.ReadAsync("/nowhere", ("Accept", Browser));
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("There is no page at this address", await answer.Content.ReadAsStringAsync(CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Accept", answer.Headers.Vary);
     }
 
     [Fact]
