@@ -63,10 +63,14 @@ internal static class OfficeEndpoints
     {
         var errors = new FieldErrors();
         var office = OfficeRules.Check(request.ToOffice(id, errors), user.Offices, errors);
-        return new(office.Id, office, errors, kept => May(user, kept));
+        return new(office.Id, office, errors, kept => May(user, kept) && MayMove(user, kept.Parent, office.Parent));
     }
 
     /// <summary>An office is kept by its own administrators and by those of the office above it.</summary>
     private static bool May(CurrentUser user, Office office) =>
         user.Can(office.Id, Role.Administrator) || user.Can(office.Parent, Role.Administrator);
+
+    /// <summary>Only who administers what is above an office takes it away from there, and only who administers what it comes below puts it there.</summary>
+    private static bool MayMove(CurrentUser user, string? from, string? to) =>
+        from == to || (user.Can(from, Role.Administrator) && user.Can(to, Role.Administrator));
 }

@@ -24,6 +24,8 @@ public sealed class OfficeTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Theory]
     [InlineData("names", "{ }")]
     [InlineData("names.en", """{ "en": " " }""")]
+    [InlineData("names.en", """{ "en": "Port of\nSpain" }""")]
+    [InlineData("names.klingon", """{ "klingon": "Kingston" }""")]
     [InlineData("country", "\"Jamaica\"")]
     [InlineData("timeZone", "\"Kingston\"")]
     [InlineData("phone", "\"12\"")]
@@ -94,6 +96,18 @@ public sealed class OfficeTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal(HttpStatusCode.Created, below.StatusCode);
         using var top = await administrator.PostAsync("/api/offices", Office("south"));
         await top.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task An_administrator_of_an_office_does_not_take_it_from_its_desk()
+    {
+        await CreateAsync("west");
+        await CreateAsync("west-town", "west");
+        using var administrator = app.Client(await app.NewKeyAsync(Role.Administrator, "west-town"));
+        using var kept = await administrator.PutAsync("/api/offices/west-town", Office("west-town", "west"));
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        using var moved = await administrator.PutAsync("/api/offices/west-town", Office("west-town"));
+        await moved.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
     private async Task CreateAsync(string id, string? parent = null) =>
