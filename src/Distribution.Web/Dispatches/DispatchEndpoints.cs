@@ -1,5 +1,6 @@
 using Distribution.Dispatches;
 using Distribution.People;
+using Distribution.Releases;
 using Distribution.Storage;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -41,11 +42,12 @@ internal static class DispatchEndpoints
     }
 
     /// <summary>Lists the dispatches of a release by version and kind.</summary>
-    internal static async Task<Listing<DispatchView>> ListOfRelease(
-        string id, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
+    internal static async Task<Results<Listing<DispatchView>, MissingProblem>> ListOfRelease(
+        string id, ReleaseStore releases, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
     {
         var found = await dispatches.OfReleaseAsync(id, cancellationToken);
-        return new(new(await ViewAsync(found, countOutcomes, cancellationToken), null));
+        if (found.Count == 0 && await releases.FindMainAsync(id, cancellationToken) is null) return new MissingProblem();
+        return new Listing<DispatchView>(new(await ViewAsync(found, countOutcomes, cancellationToken), null));
     }
 
     private static async Task<List<DispatchView>> ViewAsync(

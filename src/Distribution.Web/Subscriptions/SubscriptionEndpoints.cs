@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using Distribution.Contacts;
 using Distribution.MediaLists;
 using Distribution.People;
 using Distribution.Storage;
@@ -29,7 +32,11 @@ internal static class SubscriptionEndpoints
 
     /// <summary>Lists the subscriptions to a media list by contact, whatever their state.</summary>
     internal static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
-        string? list, [AsParameters] ListQuery query, MediaListStore lists, SubscriptionStore subscriptions, CancellationToken cancellationToken)
+        [Required, Description("Id of the media list.")] string? list,
+        [AsParameters] ListQuery query,
+        MediaListStore lists,
+        SubscriptionStore subscriptions,
+        CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
         if (list is null || await lists.FindAsync(list, cancellationToken) is null) return UnknownList();
@@ -38,11 +45,13 @@ internal static class SubscriptionEndpoints
     }
 
     /// <summary>Lists the subscriptions of a contact by media list, whatever their state.</summary>
-    internal static async Task<Listing<Subscription>> ListOfContact(
-        string contact, SubscriptionStore subscriptions, CancellationToken cancellationToken)
+    internal static async Task<Results<Listing<Subscription>, MissingProblem>> ListOfContact(
+        string contact, ContactStore contacts, SubscriptionStore subscriptions, CancellationToken cancellationToken)
     {
         var found = await subscriptions.OfContactAsync(contact, cancellationToken);
-        return new(new([.. found.Select(subscription => subscription.Value)], null));
+        // What has ended outlives its contact.
+        if (found.Count == 0 && await contacts.FindAsync(contact, cancellationToken) is null) return new MissingProblem();
+        return new Listing<Subscription>(new([.. found.Select(subscription => subscription.Value)], null));
     }
 
     /// <summary>Reads a contact's subscription to a media list.</summary>

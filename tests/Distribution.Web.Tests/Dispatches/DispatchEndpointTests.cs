@@ -49,6 +49,14 @@ public sealed class DispatchEndpointTests(PressOfficeApp fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_release_that_is_not_there_has_no_list_of_dispatches()
+    {
+        using var answer = await app.Administrator.ReadAsync("/api/releases/no-such-release/dispatches");
+
+        await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+    }
+
+    [Fact]
     public async Task A_stopped_dispatch_goes_on_when_it_is_resumed()
     {
         var dispatch = await AddAsync(new string('d', 32), 1);
