@@ -1,4 +1,5 @@
 using Distribution.Languages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,6 +14,7 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
         if (type == typeof(DateTimeOffset)) Instant(schema, JsonSchemaType.String);
         else if (type == typeof(DateTimeOffset?)) Instant(schema, JsonSchemaType.String | JsonSchemaType.Null);
         else if (type == typeof(Names)) Texts(schema);
+        else if (type.IsAssignableTo(typeof(ProblemDetails))) Problem(schema);
         return Task.CompletedTask;
     }
 
@@ -20,6 +22,14 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     {
         (schema.Type, schema.Format) = (type, "date-time");
         schema.Description ??= "An instant with its offset.";
+    }
+
+    /// <summary>Members may be added to a problem (RFC 9457, section 3.2), and one always is.</summary>
+    private static void Problem(OpenApiSchema schema)
+    {
+        schema.AdditionalPropertiesAllowed = true;
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        schema.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's logs." };
     }
 
     private static void Texts(OpenApiSchema schema)

@@ -10,6 +10,9 @@ internal sealed record CreatesOnce;
 
 internal static class CreatesOnceRoutes
 {
-    public static RouteHandlerBuilder CreatesOnce(this RouteHandlerBuilder route) =>
-        route.WithMetadata(new CreatesOnce()).Produces<ProblemDetails>(StatusCodes.Status409Conflict, Problem.ContentType);
+    public static RouteHandlerBuilder CreatesOnce(this RouteHandlerBuilder route)
+    {
+        route.Finally(BodyRefusals.DescribeKey);
+        return route.WithMetadata(new CreatesOnce()).Produces<ProblemDetails>(StatusCodes.Status409Conflict, Problem.ContentType);
+    }
 }

@@ -11,9 +11,23 @@ internal static class BodyRefusals
     public static void Describe(EndpointBuilder builder)
     {
         if (!builder.Metadata.OfType<IAcceptsMetadata>().Any()) return;
-        builder.Metadata.Add(Refusal(ProblemTypes.Unreadable, typeof(HttpValidationProblemDetails)));
-        builder.Metadata.Add(Refusal(ProblemTypes.TooLarge, typeof(ProblemDetails)));
-        builder.Metadata.Add(Refusal(ProblemTypes.MediaType, typeof(ProblemDetails)));
+        Add(builder, ProblemTypes.Unreadable, typeof(HttpValidationProblemDetails));
+        Add(builder, ProblemTypes.TooLarge, typeof(ProblemDetails));
+        Add(builder, ProblemTypes.MediaType, typeof(ProblemDetails));
+    }
+
+    /// <summary>How a request with an Idempotency-Key can be refused; the route may say more of the same status.</summary>
+    public static void DescribeKey(EndpointBuilder builder)
+    {
+        Add(builder, ProblemTypes.Unreadable, typeof(HttpValidationProblemDetails));
+        Add(builder, ProblemTypes.TooLarge, typeof(ProblemDetails));
+        Add(builder, ProblemTypes.KeyReused, typeof(ProblemDetails));
+    }
+
+    private static void Add(EndpointBuilder builder, ProblemType type, Type body)
+    {
+        if (builder.Metadata.OfType<IProducesResponseTypeMetadata>().Any(known => known.StatusCode == type.Status)) return;
+        builder.Metadata.Add(Refusal(type, body));
     }
 
     private static ProducesResponseTypeMetadata Refusal(ProblemType type, Type body) => new(type.Status, body, [Problem.ContentType]);

@@ -18,7 +18,9 @@ internal static class Permissions
         return route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(role)))
             .WithMetadata(new RoleRequirement(role))
             .Produces<ProblemDetails>(StatusCodes.Status401Unauthorized, Problem.ContentType)
-            .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem.ContentType);
+            .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem.ContentType)
+            .Produces<ProblemDetails>(StatusCodes.Status500InternalServerError, Problem.ContentType)
+            .Produces<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, Problem.ContentType);
     }
 
     /// <summary>A route that says nothing is for nobody. What routing itself answers (404, 405, 415) is no route.</summary>
