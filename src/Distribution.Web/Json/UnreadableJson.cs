@@ -8,7 +8,7 @@ namespace Distribution.Web.Json;
 internal static class UnreadableJson
 {
     /// <summary>Stands for the body as a whole.</summary>
-    private const string Root = "body";
+    public const string Root = "body";
 
     public static void Explain(JsonException exception, JsonTypeInfo type, FieldErrors errors)
     {

@@ -29,10 +29,14 @@ internal static class ExceptionProblems
         BadHttpRequestException { InnerException: JsonException json } => Body(context, failure.Endpoint, json),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Parameter(context, failure, bad),
         BadHttpRequestException bad => new Problem(ProblemTypes.Of(bad.StatusCode)),
+        InvalidOperationException when IsInUnknownLetters(context.Request) => new Problem(ProblemTypes.MediaType),
         RequestFailedException { Status: 0 or >= 500 } or AggregateException { InnerException: RequestFailedException { Status: 0 or >= 500 } } =>
             new Problem(ProblemTypes.Unavailable),
         _ => new Problem(ProblemTypes.Failure),
     };
+
+    private static bool IsInUnknownLetters(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { Charset.Length: > 0, Encoding: null };
 
     private static UnreadableProblem Body(HttpContext context, Endpoint? endpoint, JsonException json)
     {
@@ -43,14 +47,14 @@ internal static class ExceptionProblems
         return new(errors: errors);
     }
 
-    /// <summary>The exception tells the parameter in its text only, between a space and the value's quotation mark.</summary>
+    /// <summary>The exception tells the parameter, or that the body is missing, in its text only.</summary>
     private static UnreadableProblem Parameter(HttpContext context, IExceptionHandlerFeature failure, BadHttpRequestException bad)
     {
         var names = context.Request.Query.Keys.Concat(failure.RouteValues?.Keys ?? []);
         var name = names.FirstOrDefault(name => bad.Message.Contains($" {name}\" from ", StringComparison.OrdinalIgnoreCase));
-        if (name is null) return new("A part of the request is missing or does not have the right form.");
         var errors = new FieldErrors();
-        errors.Add(name, "does not have the right form.");
-        return new(errors: errors);
+        if (name is not null) errors.Add(name, "does not have the right form.");
+        else if (bad.Message.Contains("no body was provided", StringComparison.Ordinal)) errors.Add(UnreadableJson.Root, "is required.");
+        return errors.Any ? new(errors: errors) : new("A part of the request is missing or does not have the right form.");
     }
 }

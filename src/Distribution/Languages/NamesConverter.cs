@@ -12,9 +12,9 @@ internal sealed class NamesConverter : JsonConverter<Names>
         Dictionary<string, string> texts = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var tag = reader.GetString();
-            if (!LanguageTag.IsValid(tag) || !reader.Read() || reader.TokenType != JsonTokenType.String) throw new JsonException();
-            if (!texts.TryAdd(LanguageTag.Normalize(tag!), reader.GetString()!)) throw new JsonException();
+            var tag = reader.GetString()!;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String) throw new JsonException();
+            if (!texts.TryAdd(LanguageTag.Normalize(tag), reader.GetString()!)) throw new JsonException();
         }
 
         return new(texts);

@@ -15,7 +15,7 @@ public static class MediaListRules
         return list with
         {
             Names = errors.Names("names", list.Names),
-            Descriptions = errors.OptionalNames("descriptions", list.Descriptions, LongestDescription),
+            Descriptions = errors.Texts("descriptions", list.Descriptions, LongestDescription),
         };
     }
 }

@@ -16,7 +16,7 @@ public static class OrganisationRules
         {
             Names = errors.Names("names", organisation.Names),
             Languages = errors.Languages("languages", organisation.Languages),
-            Boilerplate = errors.OptionalNames("boilerplate", organisation.Boilerplate, LongestBoilerplate),
+            Boilerplate = errors.Texts("boilerplate", organisation.Boilerplate, LongestBoilerplate),
             PostalAddress = errors.Text("postalAddress", organisation.PostalAddress, LongestPostalAddress),
             Website = errors.Website("website", organisation.Website),
             SenderAddress = errors.Address("senderAddress", organisation.SenderAddress),

@@ -13,7 +13,7 @@ public static class ApiKeyRules
         errors.Few("offices", key.Offices);
         foreach (var (index, office) in key.Offices.Index())
         {
-            errors.Require(offices.Contains(office), $"offices.{index}", "is not the id of an office.");
+            errors.Require(office is not null && offices.Contains(office), $"offices.{index}", "is not the id of an office.");
         }
 
         errors.Require(key.ExpiresAt is null || key.ExpiresAt > key.CreatedAt, "expiresAt", "is in the past.");

@@ -13,14 +13,15 @@ public static class PersonRules
         errors.Few("grants", person.Grants);
         foreach (var (index, grant) in person.Grants.Index())
         {
-            errors.Require(grant.Office is null || offices.Contains(grant.Office), $"grants.{index}.office", "is not the id of an office.");
+            errors.Require(grant is not null, $"grants.{index}", "is required.");
+            errors.Require(grant?.Office is null || offices.Contains(grant.Office), $"grants.{index}.office", "is not the id of an office.");
         }
 
         return person with
         {
             Name = errors.Line("name", person.Name),
             Email = errors.Address("email", person.Email),
-            Grants = [.. person.Grants.Distinct()],
+            Grants = [.. person.Grants.OfType<Grant>().Distinct()],
         };
     }
 }

@@ -49,11 +49,12 @@ public static class FieldChecks
         return errors.OptionalNames(field, names);
     }
 
-    public static Names OptionalNames(this FieldErrors errors, string field, Names names, int longest = LongestLine)
-    {
-        errors.Few(field, names);
-        return new(names.Select(name => KeyValuePair.Create(name.Key, errors.Text($"{field}.{name.Key}", name.Value, longest))));
-    }
+    public static Names OptionalNames(this FieldErrors errors, string field, Names names) =>
+        errors.EachLanguage(field, names, (entry, name) => errors.Line(entry, name));
+
+    /// <summary>Lines of text by language.</summary>
+    public static Names Texts(this FieldErrors errors, string field, Names texts, int longest) =>
+        errors.EachLanguage(field, texts, (entry, text) => errors.Text(entry, text, longest));
 
     public static string Language(this FieldErrors errors, string field, string tag)
     {
@@ -95,7 +96,7 @@ public static class FieldChecks
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         if (Phones.Parse(text, country) is { } phone) return phone;
-        errors.Add(field, "is not a telephone number such as +1 868 555 0100.");
+        errors.Add(field, "is not a telephone number such as +44 20 7946 0958.");
         return text;
     }
 
@@ -104,5 +105,11 @@ public static class FieldChecks
         var valid = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && text.Length <= 2000;
         errors.Require(valid, field, "is an address that begins with https://.");
         return text;
+    }
+
+    private static Names EachLanguage(this FieldErrors errors, string field, Names texts, Func<string, string, string> check)
+    {
+        errors.Few(field, texts);
+        return new(texts.Select(text => KeyValuePair.Create(errors.Language($"{field}.{text.Key}", text.Key), check($"{field}.{text.Key}", text.Value))));
     }
 }
