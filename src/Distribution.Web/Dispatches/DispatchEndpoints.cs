@@ -20,6 +20,7 @@ internal static class DispatchEndpoints
         dispatches.MapGet("/dispatches", List).WithName("ListDispatches").RequireRole(Role.Reader);
         dispatches.MapGet("/dispatches/{id:id}", Read).WithName("ReadDispatch").RequireRole(Role.Reader);
         dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Reader);
+        dispatches.MapRecord();
         dispatches.MapSteering();
     }
 

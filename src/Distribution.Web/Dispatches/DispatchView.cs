@@ -35,6 +35,9 @@ internal sealed record DispatchView
     /// <summary>Recipients by what became of them; their sum is the number planned.</summary>
     public required IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; }
 
+    /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
+    public string? RecordHash { get; init; }
+
     /// <summary>Recipients by media list and language; who is on several lists counts in each. Only where one dispatch is read.</summary>
     public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
 
@@ -54,5 +57,6 @@ internal sealed record DispatchView
         Planned = dispatch.Planned,
         Excluded = dispatch.Excluded,
         Outcomes = outcomes,
+        RecordHash = dispatch.RecordHash,
     };
 }

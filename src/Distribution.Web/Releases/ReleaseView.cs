@@ -45,6 +45,9 @@ internal sealed record ReleaseView
     /// <summary>When it became public.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished.</summary>
+    public required IReadOnlyDictionary<string, string> RecordHashes { get; init; }
+
     public static ReleaseView Of(ReleaseDocument document)
     {
         var release = document.Release;
@@ -67,6 +70,7 @@ internal sealed record ReleaseView
             CreatedAt = release.CreatedAt,
             ScheduledBy = release.ScheduledBy,
             ReleasedAt = release.ReleasedAt,
+            RecordHashes = release.RecordHashes,
         };
     }
 }

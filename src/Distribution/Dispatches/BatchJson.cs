@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -87,7 +86,7 @@ public static class BatchJson
     private static void WriteInstant(Utf8JsonWriter writer, DateTimeOffset? instant)
     {
         if (instant is null) writer.WriteNullValue();
-        else writer.WriteStringValue(instant.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        else writer.WriteStringValue(LedgerTime.Write(instant.Value));
     }
 
     private static Recipient ReadRecipient(JsonElement item) => new(

@@ -29,6 +29,9 @@ public sealed record Dispatch
     /// <summary>Media lists by the number that the batches know them by.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
+    /// <summary>What comes after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.</summary>
+    public string? MessageIdDomain { get; init; }
+
     /// <summary>How many recipients are planned.</summary>
     public int Planned { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record Dispatch
 
     /// <summary>Recipients by outcome at the finish.</summary>
     public IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; } = new Dictionary<OutcomeState, int>();
+
+    /// <summary>The <see cref="Dispatches.RecordHash"/> at the finish.</summary>
+    public string? RecordHash { get; init; }
 
     /// <summary>The key under which only one such dispatch can ever exist.</summary>
     public static string IdOf(string release, int version, DispatchKind kind) => $"{release}-{version}-{kind.ToString().ToLowerInvariant()}";

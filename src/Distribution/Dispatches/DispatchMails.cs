@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Distribution.Contacts;
 using Distribution.Mail;
 using Distribution.Security;
 using MimeKit;
@@ -18,7 +17,7 @@ public sealed class DispatchMails(Dispatch dispatch, MailContext context, Render
     {
         var mail = byLanguage.GetOrAdd(recipient.Language, language => new(() => render.In(context, language)));
         return mail.Value.To(new(
-            MessageIds.Of(dispatch.Id, recipient.Contact, MailAddress.Parse(context.Organisation.SenderAddress)!.Domain),
+            MessageIds.Of(dispatch.Id, recipient.Contact, dispatch.MessageIdDomain ?? MessageIds.DomainOf(context.Organisation)),
             recipient.Address,
             recipient.Name,
             recipient.Languages,

@@ -22,8 +22,13 @@ public sealed partial class FinishDispatch(
         if (settled.Values.Sum() != dispatch.Value.Planned) return;
         if (dispatch.Value.FinishedAt is null)
         {
-            var state = dispatch.Value.State == DispatchState.Cancelled ? DispatchState.Cancelled : DispatchState.Finished;
-            var finished = dispatch.Value with { State = state, FinishedAt = time.GetUtcNow(), Outcomes = settled };
+            var finished = dispatch.Value with
+            {
+                State = dispatch.Value.State == DispatchState.Cancelled ? DispatchState.Cancelled : DispatchState.Finished,
+                FinishedAt = time.GetUtcNow(),
+                Outcomes = settled,
+                RecordHash = await RecordHash.OfAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken),
+            };
             if (await dispatches.ReplaceAsync(dispatch, finished, cancellationToken) is not WriteResult.Done) return;
             LogFinished(id, settled[OutcomeState.Accepted], dispatch.Value.Planned);
         }
@@ -39,13 +44,22 @@ public sealed partial class FinishDispatch(
             await tellStaff.FinishedAsync(dispatch, release.Value, cancellationToken);
             if (dispatch.Kind == DispatchKind.Release && release.Value.State == ReleaseState.Dispatching)
             {
-                var result = await releases.ReplaceAsync(release, release.Value with { State = ReleaseState.Released }, cancellationToken);
+                var result = await releases.ReplaceAsync(release, Released(release.Value, dispatch), cancellationToken);
                 if (result is not WriteResult.Done) return;
             }
         }
 
         await dispatches.RemoveUnfinishedAsync(id, cancellationToken);
     }
+
+    /// <summary>The release keeps the hash too: whoever changes a dispatch afterwards would have to change both.</summary>
+    private static Release Released(Release release, Dispatch dispatch) => release with
+    {
+        State = ReleaseState.Released,
+        RecordHashes = dispatch.RecordHash is { } hash
+            ? new Dictionary<string, string>(release.RecordHashes) { [dispatch.Id] = hash }
+            : release.RecordHashes,
+    };
 
     [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} finished: {Accepted} of {Planned} accepted")]
     private partial void LogFinished(string dispatch, int accepted, int planned);

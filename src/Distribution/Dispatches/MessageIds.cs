@@ -1,3 +1,5 @@
+using Distribution.Contacts;
+using Distribution.Organisations;
 using Distribution.Security;
 
 namespace Distribution.Dispatches;
@@ -7,4 +9,6 @@ public static class MessageIds
 {
     /// <summary>Without its angle brackets.</summary>
     public static string Of(string dispatch, string contact, string domain) => $"{NewId.From("message", dispatch, contact)}@{domain}";
+
+    public static string DomainOf(Organisation organisation) => MailAddress.Parse(organisation.SenderAddress)!.Domain;
 }

@@ -40,6 +40,7 @@ public sealed partial class PlanDispatch(
             Plan = plan,
             SealedAt = now,
             Lists = document.Release.Audience.Lists,
+            MessageIdDomain = MessageIds.DomainOf(organisation),
             Planned = written.Recipients,
             Excluded = excluded,
             Batches = written.Batches,

@@ -50,4 +50,7 @@ public sealed record Release
 
     /// <summary>When it became public.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished; rehearsals are not among them.</summary>
+    public IReadOnlyDictionary<string, string> RecordHashes { get; init; } = new Dictionary<string, string>();
 }
