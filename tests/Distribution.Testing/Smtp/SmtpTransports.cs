@@ -1,5 +1,6 @@
 using Azure.Core;
 using Distribution.Mail;
+using Distribution.Mail.Dkim;
 using Distribution.Mail.Smtp;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -19,16 +20,19 @@ public static class SmtpTransports
         Name = "client.example.org",
     };
 
-    public static SmtpTransport Transport(this ScriptedSmtpServer server, Action<MailOptions>? change = null, TimeProvider? clock = null)
+    public static SmtpTransport Transport(
+        this ScriptedSmtpServer server, Action<MailOptions>? change = null, TimeProvider? clock = null, DkimOptions? dkim = null)
     {
         var options = server.MailOptions();
         change?.Invoke(options);
-        return Create(options, clock);
+        return Create(options, clock, dkim: dkim);
     }
 
-    public static SmtpTransport Create(MailOptions options, TimeProvider? clock = null, TokenCredential? credential = null) => new(
+    public static SmtpTransport Create(
+        MailOptions options, TimeProvider? clock = null, TokenCredential? credential = null, DkimOptions? dkim = null) => new(
         Options.Create(options),
         new SmtpLogin(options, credential),
+        new SignMail(Options.Create(dkim ?? new DkimOptions()), clock ?? TimeProvider.System),
         clock ?? TimeProvider.System,
         NullLogger<SmtpTransport>.Instance);
 }

@@ -1,3 +1,4 @@
+using Distribution.Mail.Dkim;
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
@@ -6,7 +7,7 @@ using MimeKit.IO;
 namespace Distribution.Mail.Smtp;
 
 /// <summary>MailKit's client, telling how far a mail has come.</summary>
-internal sealed class RelayClient(ReplyLog log) : SmtpClient(log), ITransferProgress
+internal sealed class RelayClient(ReplyLog log, SignMail sign) : SmtpClient(log), ITransferProgress
 {
     private Action beforeFinalDot = () => { };
 
@@ -47,6 +48,15 @@ internal sealed class RelayClient(ReplyLog log) : SmtpClient(log), ITransferProg
     protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {
         if (Phase == SmtpPhase.Recipient) Phase = SmtpPhase.Data;
+    }
+
+    /// <summary>Signs as the last step. A signed mail goes in seven bits, for a relay that encodes it again breaks the signature (RFC 6376, section 5.3).</summary>
+    protected override void Prepare(FormatOptions options, MimeMessage message, EncodingConstraint constraint, int maxLineLength)
+    {
+        // One from an attempt on a link that was dead; MailKit would not prepare such a mail.
+        message.Headers.RemoveAll(HeaderId.DkimSignature);
+        base.Prepare(options, message, sign.IsOn ? EncodingConstraint.SevenBit : constraint, maxLineLength);
+        sign.Run(options, message);
     }
 
     /// <summary>Counts doubled dots too, because the reports do: equal numbers mean that the body has been written.</summary>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Distribution.Mail.Dkim;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -16,14 +17,15 @@ internal sealed class SmtpLink : IAsyncDisposable
     private readonly MailOptions options;
     private readonly SmtpLogin login;
     private readonly TimeProvider clock;
-    private readonly RelayClient client = new(new ReplyLog());
+    private readonly RelayClient client;
     private PatientStream? stream;
     private long idleSince;
     private int attempts;
 
-    public SmtpLink(MailOptions options, SmtpLogin login, TimeProvider clock, int number, bool international)
+    public SmtpLink(MailOptions options, SmtpLogin login, SignMail sign, TimeProvider clock, int number, bool international)
     {
         (this.options, this.login, this.clock) = (options, login, clock);
+        client = new RelayClient(new ReplyLog(), sign);
         IsInternational = international;
         Name = $"{options.Host}:{options.Port}/{number}";
         client.LocalDomain = options.Name;

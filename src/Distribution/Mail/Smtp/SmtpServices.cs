@@ -1,3 +1,4 @@
+using Distribution.Mail.Dkim;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ internal static class SmtpServices
     {
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         return services
+            .AddDkim(configuration)
             .AddSingleton<CheckRelay>()
             .AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>()
             .AddSingleton<IValidateOptions<MailOptions>, MailOptionsRules>()
@@ -18,6 +20,7 @@ internal static class SmtpServices
             .AddSingleton(provider => new SmtpTransport(
                 provider.GetRequiredService<IOptions<MailOptions>>(),
                 provider.GetRequiredService<SmtpLogin>(),
+                provider.GetRequiredService<SignMail>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SmtpTransport>>()));
     }

@@ -1,3 +1,4 @@
+using Distribution.Mail.Dkim;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -9,6 +10,7 @@ public sealed partial class SmtpTransport : IAsyncDisposable
 {
     private readonly MailOptions options;
     private readonly SmtpLogin login;
+    private readonly SignMail sign;
     private readonly TimeProvider clock;
     private readonly ILogger<SmtpTransport> logger;
     private readonly SemaphoreSlim slots;
@@ -17,9 +19,9 @@ public sealed partial class SmtpTransport : IAsyncDisposable
     private int links;
     private bool disposed;
 
-    internal SmtpTransport(IOptions<MailOptions> options, SmtpLogin login, TimeProvider clock, ILogger<SmtpTransport> logger)
+    internal SmtpTransport(IOptions<MailOptions> options, SmtpLogin login, SignMail sign, TimeProvider clock, ILogger<SmtpTransport> logger)
     {
-        (this.options, this.login, this.clock, this.logger) = (options.Value, login, clock, logger);
+        (this.options, this.login, this.sign, this.clock, this.logger) = (options.Value, login, sign, clock, logger);
         slots = new SemaphoreSlim(this.options.Connections);
         sweeper = clock.CreateTimer(_ => Sweep(), null, MaximumRest, MaximumRest);
     }
@@ -47,7 +49,7 @@ public sealed partial class SmtpTransport : IAsyncDisposable
         await CloseAsync(Remove(_ => true));
     }
 
-    internal SmtpLink NewLink(bool international) => new(options, login, clock, Interlocked.Increment(ref links), international);
+    internal SmtpLink NewLink(bool international) => new(options, login, sign, clock, Interlocked.Increment(ref links), international);
 
     /// <summary>The link that was used last and is alive; the dead ones before it are thrown away.</summary>
     internal async Task<SmtpLink?> TakeIdleAsync(bool international)
