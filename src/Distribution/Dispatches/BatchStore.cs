@@ -85,12 +85,15 @@ public sealed class BatchStore(Tables tables)
         }
     }
 
-    /// <summary>Remembers that a batch is put on the queue for a time; false when someone has written to it meanwhile.</summary>
+    /// <summary>
+    /// Remembers that a batch of a dispatch that is sending is put on the queue for a time; false when someone has written to it meanwhile.
+    /// The word of a pause that was overtaken by its resume goes with it.
+    /// </summary>
     public async Task<bool> MarkQueuedAsync(BatchQueueState batch, DateTimeOffset due, CancellationToken cancellationToken)
     {
         try
         {
-            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.Due)] = due, [nameof(Batch.QueuedAt)] = due };
+            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.Stop)] = false, [nameof(Batch.Due)] = due, [nameof(Batch.QueuedAt)] = due };
             await table.UpdateEntityAsync(row, batch.ETag, TableUpdateMode.Merge, cancellationToken);
             return true;
         }

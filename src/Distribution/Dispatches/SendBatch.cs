@@ -1,3 +1,4 @@
+using Distribution.Mail;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,7 @@ public sealed partial class SendBatch(
     SendGroups sendGroups,
     FinishDispatch finishDispatch,
     IOptions<DispatchOptions> options,
+    IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<SendBatch> logger)
 {
@@ -28,7 +30,7 @@ public sealed partial class SendBatch(
 
         if (await dispatches.FindAsync(key.Dispatch, cancellationToken) is not { Value: { State: DispatchState.Sending } dispatch }) return;
         if (dispatch.Plan != key.Plan || await batches.FindAsync(key, cancellationToken) is not { Batch: var batch } found) return;
-        if (!MayRun(batch, time.GetUtcNow())) return;
+        if (!MaySend(dispatch.Kind) || !MayRun(batch, time.GetUtcNow())) return;
         BatchRun run = new(batches, batch, found.ETag, options.Value, time);
         await sendGroups.RunAsync(run, dispatch, cancellationToken);
         LogDone(key.ToString(), run.Outcomes.Count(outcome => outcome.State == OutcomeState.Accepted), run.Recipients.Count);
@@ -36,6 +38,14 @@ public sealed partial class SendBatch(
         // The timer would find it too; this spares a small dispatch the wait for it.
         if (run.IsDone && key.Row == dispatch.LastBatch) await finishDispatch.RunAsync(dispatch.Id, cancellationToken);
     }
+
+    /// <summary>The switch counts for mails that are planned already, too: turned off, or on a copy of the storage, nothing leaves.</summary>
+    private bool MaySend(DispatchKind kind) => RecipientsSwitch.Parse(mail.Value.Recipients) switch
+    {
+        RecipientsSwitch.Everybody => true,
+        RecipientsSwitch.Rehearsal => kind == DispatchKind.Rehearsal,
+        _ => false,
+    };
 
     /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
     private bool MayRun(Batch batch, DateTimeOffset now) =>

@@ -98,6 +98,39 @@ public sealed class SteeringTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_pause_overtaken_by_its_resume_holds_nothing_for_long()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        var dispatch = await desk.DispatchOfAsync(release, Cancellation);
+
+        await desk.Get<BatchStore>().SetStopAsync(dispatch.Id, dispatch.Plan!, stop: true, Cancellation);
+        await desk.RunQueuesAsync(Cancellation);
+        Assert.Empty(desk.Relay.Mails);
+        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(2, desk.Relay.Mails.Count);
+    }
+
+    [Fact]
+    public async Task With_sending_switched_off_nothing_leaves_that_is_planned_already()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        await using var off = desk.Another(("Mail:Recipients", null));
+        await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+
+        await off.RunQueuesAsync(Cancellation);
+        Assert.Empty(desk.Relay.Mails);
+        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        await desk.RunAsync(Cancellation);
+
+        Assert.Equal(2, desk.Relay.Mails.Count);
+    }
+
+    [Fact]
     public async Task A_finished_dispatch_can_no_longer_be_paused()
     {
         await using var desk = await OpenAsync(recipients: 1);
