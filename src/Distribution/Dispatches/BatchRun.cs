@@ -14,8 +14,7 @@ public sealed class BatchRun
     private readonly BatchStore store;
     private readonly DispatchOptions options;
     private readonly TimeProvider time;
-    /// <summary>How long storage may be away before a run gives up recording what it knows, and how often it asks.</summary>
-    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(10);
+    /// <summary>How often a run asks a storage that is away.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
 
     private readonly string owner = NewId.Random()[..12];
@@ -135,7 +134,7 @@ public sealed class BatchRun
                 await LeaveAnswersAsync();
                 return false;
             }
-            catch (Exception failure) when (isMine && StorageOutage.Is(failure) && time.GetElapsedTime(since) < LongestOutage)
+            catch (Exception failure) when (isMine && StorageOutage.Is(failure) && time.GetElapsedTime(since) < options.LongestOutage)
             {
                 await Task.Delay(AskAgain, time, CancellationToken.None);
             }

@@ -27,6 +27,10 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:01:00", "00:50:00")]
     public TimeSpan LongestRun { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a run keeps trying to record what mail servers have answered while the storage is away, up to 30 minutes; it sends nothing meanwhile.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
+    public TimeSpan LongestOutage { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Wait before the second attempt, 10 seconds to 1 hour; it doubles with each further one, up to 2 hours.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMinutes(5);

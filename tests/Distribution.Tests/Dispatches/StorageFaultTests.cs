@@ -3,6 +3,7 @@ using Distribution.Releases;
 using Distribution.Storage;
 using Distribution.Testing;
 using Distribution.Testing.Faults;
+using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Dispatches;
 
@@ -10,6 +11,9 @@ namespace Distribution.Tests.Dispatches;
 public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
 {
     private const int People = 6;
+
+    /// <summary>How often the storage SDK asks before it gives up.</summary>
+    private const int Tries = 4;
 
     /// <summary>The dispatch itself, and not one of its pointers.</summary>
     private const string DispatchRow = "RowKey='dispatch'";
@@ -83,6 +87,77 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_storage_is_away_nothing_is_sent_and_what_was_accepted_is_not_forgotten()
+    {
+        await desk.RunTimerAsync(Cancellation);
+        var outage = proxy.On(ToBatch, StorageFault.Refuse(503), skip: 1, times: Tries);
+
+        var sending = desk.RunQueuesAsync(Cancellation);
+        await outage.WaitAsync(Tries, Cancellation);
+        Assert.Equal(2, desk.Relay.Mails.Count);
+        await LetTimePassAsync(sending);
+        await desk.RunTimerAsync(Cancellation);
+
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Fact]
+    public async Task After_too_long_an_outage_those_whose_acceptance_was_not_recorded_are_mailed_once_more_and_marked()
+    {
+        await using var impatient = desk.Another(("Dispatch:LongestOutage", "00:00:00"));
+        await desk.RunTimerAsync(Cancellation);
+        var outage = proxy.On(ToBatch, StorageFault.Refuse(503), skip: 1, times: 2 * Tries);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => impatient.RunQueuesAsync(Cancellation));
+        Assert.Equal((2 * Tries, 2), (outage.Hits, desk.Relay.Mails.Count));
+        desk.Clock.Advance(TimeSpan.FromMinutes(2));
+        await desk.RunAsync(Cancellation);
+
+        var dispatch = await desk.DispatchOfAsync(release, Cancellation);
+        var outcomes = await desk.OutcomesAsync(dispatch, Cancellation);
+        Assert.Equal((DispatchState.Finished, People), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
+        Assert.Equal(2, outcomes.Values.Count(outcome => outcome.MaybeTwice));
+        Assert.All(outcomes, outcome => Assert.Equal(outcome.Value.MaybeTwice ? 2 : 1, desk.Relay.Mails.Count(mail => mail.Recipient == outcome.Key)));
+        Assert.Equal(People, desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Who_left_cannot_be_read_and_what_was_accepted_is_recorded_all_the_same()
+    {
+        await desk.RunTimerAsync(Cancellation);
+        var unread = proxy.On(StorageRequest.Is("GET", Tables.Departures), StorageFault.Refuse(503), skip: 1, times: Tries);
+        TurnDeparturesStale();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => desk.RunQueuesAsync(Cancellation));
+        Assert.Equal((Tries, 2), (unread.Hits, desk.Relay.Mails.Count));
+        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        await desk.RunAsync(Cancellation);
+
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_stop_of_the_program_between_two_groups_forgets_no_acceptance()
+    {
+        await desk.RunTimerAsync(Cancellation);
+        TaskCompletionSource resumed = new();
+        using CancellationTokenSource stopping = new();
+        var held = proxy.On(StorageRequest.Is("GET", Tables.Departures), StorageFault.Hold(resumed.Task), skip: 1);
+        TurnDeparturesStale();
+
+        var message = Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation));
+        var sending = desk.Get<SendBatch>().RunAsync(message, stopping.Token);
+        await held.WaitAsync(1, Cancellation);
+        await stopping.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        resumed.SetResult();
+        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        await desk.RunAsync(Cancellation);
+
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Fact]
     public async Task A_planner_that_comes_second_leaves_nothing_behind_and_the_newcomer_that_only_the_first_saw_is_mailed()
     {
         await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
@@ -118,6 +193,20 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
 
         await AssertEverybodyOnceAsync();
         Assert.Equal(1, await PlansAsync());
+    }
+
+    /// <summary>Each mail takes longer than what is known of departures stays fresh.</summary>
+    private void TurnDeparturesStale() => desk.Relay.On(SmtpStep.Sender, turn =>
+    {
+        desk.Clock.Advance(TimeSpan.FromSeconds(16));
+        return null;
+    });
+
+    /// <summary>The storage SDK waits by the real clock and the program by the test's.</summary>
+    private async Task LetTimePassAsync(Task running)
+    {
+        while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancellation)) != running) desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        await running;
     }
 
     private async Task AssertEverybodyOnceAsync(params string[] newcomers)
