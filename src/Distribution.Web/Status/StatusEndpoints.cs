@@ -14,6 +14,8 @@ internal static class StatusEndpoints
     {
         var status = routes.MapGroup("").WithTags("Status");
         status.MapGet("/health", Check).WithName("CheckHealth").AllowAnonymous();
+        // Monitors often ask without wanting the body.
+        status.MapMethods("/health", [HttpMethods.Head], Check).ExcludeFromDescription().AllowAnonymous();
         status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Reader);
     }
 

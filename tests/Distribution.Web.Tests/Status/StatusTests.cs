@@ -1,3 +1,4 @@
+using System.Net;
 using Distribution.Jobs;
 using Distribution.Testing;
 
@@ -12,6 +13,14 @@ public sealed class StatusTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         using var answer = await app.Anonymous.ReadAsync("/health");
         Assert.Equal("""{"status":"ok"}""", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Health_can_be_asked_without_a_body()
+    {
+        using var answer = await app.Anonymous.SendAsync(HttpMethod.Head, "/health");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]
