@@ -11,12 +11,12 @@ namespace Distribution.Dispatches;
 /// </summary>
 public sealed class BatchRun
 {
-    private readonly BatchStore store;
-    private readonly DispatchOptions options;
-    private readonly TimeProvider time;
     /// <summary>How often a run asks a storage that is away.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
 
+    private readonly BatchStore store;
+    private readonly DispatchOptions options;
+    private readonly TimeProvider time;
     private readonly string owner = NewId.Random()[..12];
     private readonly long started;
     private readonly Outcome[] outcomes;
