@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Distribution.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
@@ -13,18 +14,15 @@ namespace Distribution.Web.Telemetry;
 /// <summary>Traces, metrics and logs by OpenTelemetry, exported to wherever its usual settings say.</summary>
 internal static class TelemetryServices
 {
-    /// <summary>Name of the program's own sources and meters.</summary>
-    private const string Name = "Distribution";
-
     /// <summary>Where the Functions head's worker says what it runs.</summary>
     private const string Worker = "Microsoft.Azure.Functions.Worker";
 
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(Name))
-            .WithTracing(traces => traces.AddSource(Name, Worker).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-            .WithMetrics(metrics => metrics.AddMeter(Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+            .ConfigureResource(resource => resource.AddService(TelemetryName.Value))
+            .WithTracing(traces => traces.AddSource(TelemetryName.Value, Worker).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter(TelemetryName.Value).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithLogging();
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 }) telemetry.UseOtlpExporter();
         if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } insights) telemetry.ExportTo(insights, Identity(configuration));

@@ -1,18 +1,17 @@
 using System.Diagnostics.Metrics;
+using Distribution.Telemetry;
 
 namespace Distribution.Dispatches;
 
-/// <summary>What senders measure, under the meter <c>Distribution</c>, by the names and units of OpenTelemetry.</summary>
+/// <summary>What senders measure, by the names and units of OpenTelemetry.</summary>
 public sealed class DispatchMetrics
 {
-    public const string MeterName = "Distribution";
-
     private readonly Counter<long> mails;
     private readonly Histogram<double> answers;
 
     public DispatchMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(TelemetryName.Value);
         mails = meter.CreateCounter<long>("distribution.mails", "{mail}", "Mails by outcome of the attempt.");
         answers = meter.CreateHistogram<double>("distribution.smtp.duration", "s", "Time from a mail's first byte to the server's answer.");
     }

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -15,22 +16,43 @@ internal static class StorageServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton(provider => Connect(
-            provider, (text, _) => new TableServiceClient(text), (account, identity) => new TableServiceClient(Endpoint(account, "table"), identity)));
+            provider,
+            provider.Counted(new TableClientOptions(), StorageOperation.Table),
+            (text, client) => new TableServiceClient(text, client),
+            (account, identity, client) => new TableServiceClient(Endpoint(account, "table"), identity, client)));
         services.AddSingleton(provider => Connect(
-            provider, (text, _) => new QueueServiceClient(text), (account, identity) => new QueueServiceClient(Endpoint(account, "queue"), identity)));
+            provider,
+            provider.Counted(new QueueClientOptions(), StorageOperation.Queue),
+            (text, client) => new QueueServiceClient(text, client),
+            (account, identity, client) => new QueueServiceClient(Endpoint(account, "queue"), identity, client)));
         services.AddSingleton(provider => Connect(
-            provider, (text, _) => new BlobServiceClient(text), (account, identity) => new BlobServiceClient(Endpoint(account, "blob"), identity)));
+            provider,
+            provider.Counted(new BlobClientOptions(), StorageOperation.Blob),
+            (text, client) => new BlobServiceClient(text, client),
+            (account, identity, client) => new BlobServiceClient(Endpoint(account, "blob"), identity, client)));
+        services.AddMetrics().AddSingleton<StorageMetrics>();
         return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<PrepareStorage>();
     }
 
-    private static T Connect<T>(
-        IServiceProvider provider, Func<string, DefaultAzureCredential?, T> byText, Func<string, DefaultAzureCredential, T> byAccount)
+    /// <summary>Counts each try of a request, not only the first.</summary>
+    private static T Counted<T>(this IServiceProvider provider, T client, string service)
+        where T : ClientOptions
+    {
+        client.AddPolicy(new CountOperations(service, provider.GetRequiredService<StorageMetrics>()), HttpPipelinePosition.PerRetry);
+        return client;
+    }
+
+    private static TClient Connect<TClient, TOptions>(
+        IServiceProvider provider,
+        TOptions client,
+        Func<string, TOptions, TClient> byText,
+        Func<string, DefaultAzureCredential, TOptions, TClient> byAccount)
     {
         var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
         return options switch
         {
-            { ConnectionString: { Length: > 0 } text } => byText(text, null),
-            { Account: { Length: > 0 } account } => byAccount(account, new DefaultAzureCredential()),
+            { ConnectionString: { Length: > 0 } text } => byText(text, client),
+            { Account: { Length: > 0 } account } => byAccount(account, new DefaultAzureCredential(), client),
             _ => throw new OptionsValidationException(
                 StorageOptions.Section, typeof(StorageOptions), ["Set Storage:ConnectionString, or Storage:Account where a managed identity is at hand."]),
         };
