@@ -32,7 +32,7 @@ public sealed class DispatchDueReleases(
     {
         await foreach (var row in times.DueAsync(time.GetUtcNow(), cancellationToken))
         {
-            await TryAsync(() => startDispatch.RunAsync(row.Value, cancellationToken), failures, cancellationToken);
+            await TryAsync(() => startDispatch.RunAsync(row, cancellationToken), failures, cancellationToken);
         }
     }
 

@@ -87,6 +87,8 @@ public sealed partial class SendGroups(
         var started = time.GetTimestamp();
         var result = await KeepLeaseAsync(run, () => connection.SendAsync(
             message, mails.Sender, new MailboxAddress(recipient.Name, recipient.Address), CancellationToken.None));
+        // There is nobody to compare the only recipient with, and nobody else who would wait: a person looks.
+        if (result is SendResult.Deferred { MayBeOurs: true } && dispatch.Planned == 1) result = new SendResult.Stopped(result.Reply);
         if (result is SendResult.Stopped or SendResult.Deferred { Scope: DeferralScope.Relay, HeardRecipient: false })
         {
             run.TakeBack(index, result);

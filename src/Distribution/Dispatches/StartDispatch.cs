@@ -20,14 +20,14 @@ public sealed partial class StartDispatch(
     TimeProvider time,
     ILogger<StartDispatch> logger)
 {
-    public async Task RunAsync(ReleaseTime row, CancellationToken cancellationToken)
+    public async Task RunAsync(Stored<ReleaseTime> row, CancellationToken cancellationToken)
     {
         var recipients = RecipientsSwitch.Parse(mail.CurrentValue.Recipients);
-        var document = await releases.FindAsync(row.Release, cancellationToken);
-        switch (StartRule.Decide(row, document?.Release, recipients, time.GetUtcNow(), options.Value.LatestStart))
+        var document = await releases.FindAsync(row.Value.Release, cancellationToken);
+        switch (StartRule.Decide(row.Value, document?.Release, recipients, time.GetUtcNow(), options.Value.LatestStart))
         {
             case StartRule.Drop:
-                await times.RemoveDueAsync(row.Release, row.At, cancellationToken);
+                await times.RemoveDueAsync(row, cancellationToken);
                 break;
             case StartRule.Wait wait:
                 await SayWaitingAsync(document!, wait.Reason, cancellationToken);
@@ -39,7 +39,7 @@ public sealed partial class StartDispatch(
     }
 
     private async Task SendAsync(
-        ReleaseTime row, ReleaseDocument document, DispatchKind kind, RecipientsSwitch recipients, CancellationToken cancellationToken)
+        Stored<ReleaseTime> row, ReleaseDocument document, DispatchKind kind, RecipientsSwitch recipients, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { } organisation)
         {
@@ -50,7 +50,7 @@ public sealed partial class StartDispatch(
         if (kind == DispatchKind.Release && !await PublishAsync(document, cancellationToken)) return;
         var found = await FindOrAddAsync(document.Release, kind, cancellationToken);
         var dispatch = await planDispatch.RunAsync(found, document, organisation.Value, recipients, cancellationToken);
-        if (kind == DispatchKind.Release) await times.RemoveDueAsync(row.Release, row.At, cancellationToken);
+        if (kind == DispatchKind.Release) await times.RemoveDueAsync(row, cancellationToken);
         else await SayWaitingAsync(document, "Rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody.", cancellationToken);
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }

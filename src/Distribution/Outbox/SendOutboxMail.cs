@@ -34,25 +34,43 @@ public sealed class SendOutboxMail(
         if (await outbox.FindAsync(id, cancellationToken) is not { } row) return null;
         if (row.Value.Outcome is { State: OutcomeState.Handed, At: { } handedAt } && now - handedAt < LongestSend) return handedAt + LongestSend;
         var before = OutcomeRules.AfterCrash(row.Value.Outcome, now, retries.Value);
-        if (before.IsFinal) return null;
+        if (before.IsFinal) return await CloseAsync(row.Value, before);
         if (!before.IsDue(now)) return before.RetryAt;
         if (mail.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return now + LookAgain;
 
-        var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, now) };
-        if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return now + LookAgain;
-        var result = await transport.SendAsync(
+        // First: a mail that waits for a connection is not in flight.
+        await using var connection = await transport.RentAsync(cancellationToken);
+        var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, time.GetUtcNow()) };
+        if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return time.GetUtcNow() + LookAgain;
+        var result = await connection.SendAsync(
             Write(handed, organisation), new("", mail.Value.ReturnPath ?? organisation.SenderAddress), new(handed.Name, handed.To), CancellationToken.None);
-        var outcome = result is SendResult.Stopped
-            ? OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = now + LookAgain }
-            : OutcomeRules.After(handed.Outcome, result, handed.CreatedAt, time.GetUtcNow(), Random.Shared.NextDouble(), retries.Value);
-        await RecordAsync(handed with { Outcome = outcome });
+        var outcome = After(before, handed, result);
+        await RecordAsync(handed, outcome);
         return outcome.IsFinal ? null : outcome.RetryAt;
     }
 
-    /// <summary>What the server said is recorded whatever else happens: no cancellation here.</summary>
-    private async Task RecordAsync(OutboxMail sent)
+    private Outcome After(Outcome before, OutboxMail handed, SendResult result) => result is SendResult.Stopped
+        ? OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = time.GetUtcNow() + LookAgain }
+        : OutcomeRules.After(handed.Outcome, result, handed.CreatedAt, time.GetUtcNow(), Random.Shared.NextDouble(), retries.Value);
+
+    /// <summary>Nothing more is done about the mail, and its row says so.</summary>
+    private async Task<DateTimeOffset?> CloseAsync(OutboxMail read, Outcome outcome)
     {
-        if (await outbox.FindAsync(sent.Id, CancellationToken.None) is { } row) await outbox.ReplaceAsync(row, sent, CancellationToken.None);
+        if (outcome != read.Outcome) await RecordAsync(read, outcome);
+        return null;
+    }
+
+    /// <summary>
+    /// What the server said is recorded whatever else happens: no cancellation here. Whoever has taken this run for dead and written to the
+    /// row meanwhile has not heard the server's answer to it.
+    /// </summary>
+    private async Task RecordAsync(OutboxMail known, Outcome outcome)
+    {
+        while (await outbox.FindAsync(known.Id, CancellationToken.None) is { } row)
+        {
+            var next = row.Value == known ? outcome : OutcomeRules.Merge(outcome, row.Value.Outcome);
+            if (await outbox.ReplaceAsync(row, row.Value with { Outcome = next }, CancellationToken.None) is WriteResult.Done) return;
+        }
     }
 
     private static MimeMessage Write(OutboxMail mail, Organisation organisation)

@@ -21,8 +21,8 @@ public sealed class ReleaseTimeStore(Tables tables)
     public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
 
-    public Task RemoveDueAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
-        rows.DeleteAsync(Due, Forward(at, release), Azure.ETag.All, cancellationToken);
+    /// <summary>The row has served, unless someone schedules the release for the same instant at this moment: then it stays.</summary>
+    public Task RemoveDueAsync(Stored<ReleaseTime> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 
     public Task AddCreatedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Created, Backward(at, release), release, at, cancellationToken);

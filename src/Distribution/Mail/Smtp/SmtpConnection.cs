@@ -30,7 +30,7 @@ public sealed class SmtpConnection : IAsyncDisposable
             if (await OpenAsync(needsUtf8, cancellationToken) is { } failure) return failure;
             if (EnvelopeRule.Objection(sender, recipient, link!.IsInternational) is { } refusal) return refusal;
             var attempt = await link.SendAsync(message, sender, recipient, cancellationToken);
-            if (!attempt.WasStale) return attempt.Result;
+            if (!attempt.WasStale) return transport.Weigh(recipient, attempt.Result);
             await CloseAsync();
         }
     }

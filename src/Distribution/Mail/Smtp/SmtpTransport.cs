@@ -16,6 +16,8 @@ public sealed partial class SmtpTransport : IAsyncDisposable
     private readonly SemaphoreSlim slots;
     private readonly Stack<SmtpLink> idle = new();
     private readonly ITimer sweeper;
+    private readonly Lock doubting = new();
+    private RelayDoubt doubt = RelayDoubt.None;
     private int links;
     private bool disposed;
 
@@ -73,6 +75,16 @@ public sealed partial class SmtpTransport : IAsyncDisposable
         finally
         {
             slots.Release();
+        }
+    }
+
+    /// <summary>An answer in the light of those that other recipients got, on whatever connection.</summary>
+    internal SendResult Weigh(MailboxAddress recipient, SendResult result)
+    {
+        lock (doubting)
+        {
+            (doubt, var weighed) = doubt.After(recipient.Address, result);
+            return weighed;
         }
     }
 

@@ -72,15 +72,25 @@ public sealed class OutcomeRuleTests
     [InlineData("Recipient", 503, "5.5.1 need MAIL")]
     [InlineData("Recipient", 504, "5.5.2 HELO rejected: need a full host name")]
     [InlineData("Recipient", 530, "5.7.57 client not authenticated to send mail")]
-    [InlineData("Recipient", 550, "5.7.1 Unable to relay")]
-    [InlineData("Recipient", 554, "5.7.1 <a@example.org>: Relay access denied")]
-    [InlineData("Recipient", 550, "relaying not permitted")]
-    [InlineData("Recipient", 554, "5.7.1 Client host rejected: Access denied")]
     [InlineData("Recipient", 553, "5.1.8 sender address rejected")]
     [InlineData("Answer", 550, "5.7.60 client may not send as this sender")]
     [InlineData("Answer", 530, "5.7.0 authentication required")]
     public void A_fault_of_ours_stops_and_no_recipient_pays(string phase, int code, string text) =>
         Assert.Equal(code, Assert.IsType<SendResult.Stopped>(Of(phase, code, text)).Reply.Code);
+
+    [Theory]
+    [InlineData("Recipient", 550, "5.7.1 Unable to relay")]
+    [InlineData("Recipient", 554, "5.7.1 <a@example.org>: Relay access denied")]
+    [InlineData("Recipient", 550, "relaying not permitted")]
+    [InlineData("Recipient", 554, "5.7.1 Client host rejected: Access denied")]
+    [InlineData("Recipient", 550, "5.7.54 Unable to relay recipient in non-accepted domain")]
+    [InlineData("Answer", 550, "relaying denied")]
+    public void No_right_to_relay_is_put_down_to_the_recipient_until_the_next_one_hears_it_too(string phase, int code, string text)
+    {
+        var result = Assert.IsType<SendResult.Deferred>(Of(phase, code, text));
+
+        Assert.Equal((code, DeferralScope.Recipient, true), (result.Reply.Code, result.Scope, result.MayBeOurs));
+    }
 
     [Theory]
     [InlineData(250, "2.0.0 taken")]
