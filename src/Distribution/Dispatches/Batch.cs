@@ -33,6 +33,9 @@ public sealed record Batch
 
     public bool IsDone => Outcomes.All(outcome => outcome.IsFinal);
 
+    /// <summary>Whether its last message was to appear once it was due and free; else nobody will come for it by themselves.</summary>
+    public bool IsQueued => QueuedAt >= Due && !(QueuedAt < LeaseUntil);
+
     public bool IsLeased(DateTimeOffset now) => LeaseUntil > now;
 
     /// <summary>When the first of its open recipients may be mailed.</summary>

@@ -15,6 +15,7 @@ public sealed record BatchQueueState(BatchKey Key, ETag ETag, int Open, DateTime
     /// Whether nobody works on an unfinished batch whose time has come and no message for it can be expected: it was last queued before it
     /// became due or before its last lease ran out, or so long ago that the message must be taken for lost.
     /// </summary>
+    /// <remarks><see cref="BatchStore.StuckAsync"/> asks the storage the same question; a test compares the two.</remarks>
     public bool NeedsQueueing(DateTimeOffset now, TimeSpan queueAgain)
     {
         if (LeaseUntil > now || Due > now) return false;

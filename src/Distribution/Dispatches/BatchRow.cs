@@ -38,6 +38,7 @@ internal static class BatchRow
             [nameof(Batch.IsDone)] = batch.IsDone,
             [nameof(Batch.Due)] = batch.Due,
             [nameof(Batch.QueuedAt)] = batch.QueuedAt,
+            [nameof(Batch.IsQueued)] = batch.IsQueued,
             [nameof(Batch.Stop)] = batch.Stop,
             [nameof(Batch.Owner)] = batch.Owner ?? "",
             [nameof(Batch.LeaseUntil)] = batch.LeaseUntil ?? TableTime.Never,
@@ -62,6 +63,27 @@ internal static class BatchRow
             LeaseUntil = TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.LeaseUntil))),
             Write = row.GetInt32(nameof(Batch.Write))!.Value,
         };
+    }
+
+    /// <summary>What is written when a message is put on the queue; nobody has a lease then.</summary>
+    public static TableEntity Queued(BatchKey key, DateTimeOffset due) => new(key.Partition, key.Row)
+    {
+        [nameof(Batch.Due)] = due,
+        [nameof(Batch.QueuedAt)] = due,
+        [nameof(Batch.IsQueued)] = true,
+        [nameof(Batch.Stop)] = false,
+    };
+
+    public static BatchQueueState ReadQueueState(TableEntity row)
+    {
+        var (dispatch, plan) = Split(row.PartitionKey);
+        return new(
+            new(dispatch, plan, row.RowKey),
+            row.ETag,
+            OpenStates.Sum(state => row.GetInt32(state) ?? 0),
+            row.GetDateTimeOffset(nameof(Batch.Due))!.Value,
+            row.GetDateTimeOffset(nameof(Batch.QueuedAt))!.Value,
+            TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.LeaseUntil))));
     }
 
     private static (string Dispatch, string Plan) Split(string partition)

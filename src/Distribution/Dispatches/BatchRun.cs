@@ -34,6 +34,9 @@ public sealed class BatchRun
     private int writes;
     private bool isMine;
 
+    /// <summary>The batch was done, by somebody else, before this run's next write.</summary>
+    private bool isLate;
+
     public BatchRun(BatchStore store, Batch batch, ETag version, DispatchOptions options, TimeProvider time)
     {
         (this.store, this.batch, this.version, this.options, this.time) = (store, batch, version, options, time);
@@ -149,6 +152,8 @@ public sealed class BatchRun
         if (await store.WriteAsync(next, version, CancellationToken.None) is not WriteResult.Done done) return await AdoptAsync();
         (batch, version, lastWrite, isMine) = (next, done.ETag, asked, true);
         told.Clear();
+        if (isLate) await store.LookAgainAsync(batch.Key, CancellationToken.None);
+        isLate = false;
         return true;
     }
 
@@ -168,9 +173,15 @@ public sealed class BatchRun
             outcomes[index] = OutcomeRules.Merge(outcomes[index], batch.Outcomes[index]);
         }
 
-        if (batch.Write != writes) return false;
-        told.Clear();
-        return true;
+        if (batch.Write == writes)
+        {
+            told.Clear();
+            return true;
+        }
+
+        isLate = batch.IsDone;
+        if (isLate) await store.LookAgainAsync(batch.Key, CancellationToken.None);
+        return false;
     }
 
     /// <summary>
@@ -182,8 +193,11 @@ public sealed class BatchRun
         while (told.Count > 0)
         {
             var (stored, etag) = await FindAsync();
-            var merged = stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcomes[index], outcome) : outcome);
-            if (await store.WriteAsync(stored with { Outcomes = [.. merged] }, etag, CancellationToken.None) is WriteResult.Done) told.Clear();
+            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcomes[index], outcome) : outcome)];
+            if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
+            if (await store.WriteAsync(stored with { Outcomes = merged }, etag, CancellationToken.None) is not WriteResult.Done) continue;
+            told.Clear();
+            if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
         }
     }
 

@@ -17,7 +17,11 @@ public sealed class BatchStore(Tables tables)
 
     private const int BytesPerCharacter = 6;
 
+    /// <summary>Whole rows that are read at once: two megabytes of recipients and their outcomes.</summary>
+    private const int RowsInMemory = 100;
+
     private readonly TableClient table = tables[Tables.Batches];
+    private readonly DispatchStore dispatches = new(tables);
 
     /// <summary>Whether one more batch would make a transaction too large.</summary>
     public static bool IsFull(IReadOnlyCollection<Batch> batches) =>
@@ -34,6 +38,12 @@ public sealed class BatchStore(Tables tables)
         return found.HasValue ? (BatchRow.Read(found.Value!), found.Value!.ETag) : null;
     }
 
+    /// <summary>
+    /// Called before and after outcomes of a batch that is done are changed, as by an answer that comes very late: the dispatch may be
+    /// finished, and then the timer must renew its counts and its hash. Before, for a crash; after, for a timer that has looked in between.
+    /// </summary>
+    public Task LookAgainAsync(BatchKey key, CancellationToken cancellationToken) => dispatches.PutUnfinishedAsync(key.Dispatch, cancellationToken);
+
     /// <summary>Writes what has changed since planning, if the row is still the one that was read.</summary>
     public async Task<WriteResult> WriteAsync(Batch batch, ETag version, CancellationToken cancellationToken)
     {
@@ -48,11 +58,12 @@ public sealed class BatchStore(Tables tables)
         }
     }
 
-    /// <summary>All batches of a plan, by contact id.</summary>
+    /// <summary>All batches of a plan, by due group and contact id.</summary>
     public async IAsyncEnumerable<Batch> AllAsync(string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return BatchRow.Read(row);
+        var rows = table.QueryAsync<TableEntity>(filter, RowsInMemory, cancellationToken: cancellationToken);
+        await foreach (var row in rows) yield return BatchRow.Read(row);
     }
 
     /// <summary>Recipients of a plan by outcome.</summary>
@@ -73,16 +84,29 @@ public sealed class BatchStore(Tables tables)
         string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition} and IsDone eq {false}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: BatchRow.QueueColumns, cancellationToken: cancellationToken))
-        {
-            yield return new(
-                new(dispatch, plan, row.RowKey),
-                row.ETag,
-                BatchRow.OpenStates.Sum(state => row.GetInt32(state) ?? 0),
-                row.GetDateTimeOffset(nameof(Batch.Due))!.Value,
-                row.GetDateTimeOffset(nameof(Batch.QueuedAt))!.Value,
-                TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.LeaseUntil))));
-        }
+        var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.QueueColumns, cancellationToken: cancellationToken);
+        await foreach (var row in rows) yield return BatchRow.ReadQueueState(row);
+    }
+
+    /// <summary>
+    /// The batches of a plan that <see cref="BatchQueueState.NeedsQueueing">need queueing</see>. The storage picks them out, so that the
+    /// many that are done, waiting or being sent cost nothing.
+    /// </summary>
+    public async IAsyncEnumerable<BatchQueueState> StuckAsync(
+        string dispatch, string plan, DateTimeOffset now, TimeSpan queueAgain, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (partition, lost) = (new BatchKey(dispatch, plan, "").Partition, now - queueAgain);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and IsDone eq {false} and Due le {now} and LeaseUntil le {now} and (IsQueued eq {false} or QueuedAt le {lost})");
+        var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.QueueColumns, cancellationToken: cancellationToken);
+        await foreach (var row in rows) yield return BatchRow.ReadQueueState(row);
+    }
+
+    /// <summary>Whether anybody in a plan has no outcome yet; one request.</summary>
+    public async Task<bool> IsOpenAsync(string dispatch, string plan, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition} and IsDone eq {false}");
+        return await table.QueryAsync<TableEntity>(filter, maxPerPage: 1, BatchRow.KeyColumns, cancellationToken).AnyAsync(cancellationToken);
     }
 
     /// <summary>
@@ -93,13 +117,13 @@ public sealed class BatchStore(Tables tables)
     {
         try
         {
-            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.Stop)] = false, [nameof(Batch.Due)] = due, [nameof(Batch.QueuedAt)] = due };
-            await table.UpdateEntityAsync(row, batch.ETag, TableUpdateMode.Merge, cancellationToken);
+            await table.UpdateEntityAsync(BatchRow.Queued(batch.Key, due), batch.ETag, TableUpdateMode.Merge, cancellationToken);
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status == 412)
         {
-            return false;
+            // By somebody else, or by this very write, whose answer was lost: then its message is still to be sent.
+            return await FindAsync(batch.Key, cancellationToken) is { Batch: var found } && found.QueuedAt == due && found.Due == due;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using Distribution.Storage;
 
@@ -22,7 +21,7 @@ public sealed class DispatchStore(Tables tables)
     public async Task<WriteResult> AddAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         DispatchPointer pointer = new() { Dispatch = dispatch.Id };
-        await pointers.PutAsync(Unfinished, dispatch.Id, pointer, cancellationToken);
+        await PutUnfinishedAsync(dispatch.Id, cancellationToken);
         await pointers.PutAsync(Newest, NewestKey(dispatch), pointer, cancellationToken);
         return await dispatches.AddAsync(dispatch.Id, Main, dispatch, cancellationToken);
     }
@@ -30,9 +29,17 @@ public sealed class DispatchStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Dispatch> read, Dispatch dispatch, CancellationToken cancellationToken) =>
         dispatches.ReplaceAsync(read, dispatch, cancellationToken);
 
-    /// <summary>Everything about the dispatch is done: the timer need not look at it any more.</summary>
-    public Task RemoveUnfinishedAsync(string id, CancellationToken cancellationToken) =>
-        pointers.DeleteAsync(Unfinished, id, ETag.All, cancellationToken);
+    /// <summary>What makes the timer look at a dispatch; null when nothing is left to do.</summary>
+    public Task<Stored<DispatchPointer>?> FindUnfinishedAsync(string id, CancellationToken cancellationToken) =>
+        pointers.FindAsync(Unfinished, id, cancellationToken);
+
+    /// <summary>Everything about the dispatch is done and the timer need not look at it any more, unless it was put down once more since.</summary>
+    public Task RemoveUnfinishedAsync(Stored<DispatchPointer> read, CancellationToken cancellationToken) =>
+        pointers.DeleteAsync(read, cancellationToken);
+
+    /// <summary>Has the timer look at a dispatch once more, also when it is finished: before something of its ledger changes.</summary>
+    public Task PutUnfinishedAsync(string id, CancellationToken cancellationToken) =>
+        pointers.PutAsync(Unfinished, id, new() { Dispatch = id }, cancellationToken);
 
     public async IAsyncEnumerable<Stored<Dispatch>> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Distribution.Dispatches;
 
-/// <summary>Closes a dispatch when everybody planned has an outcome, and only then. Every step may be repeated.</summary>
+/// <summary>
+/// Closes a dispatch when everybody planned has an outcome, and only then. Every step may be repeated; it runs again when an answer comes
+/// in after the finish, so that counts and hash stay those of the ledger.
+/// </summary>
 public sealed partial class FinishDispatch(
     DispatchStore dispatches,
     BatchStore batches,
@@ -17,50 +20,55 @@ public sealed partial class FinishDispatch(
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped or DispatchState.Paused) } } dispatch) return;
-        var counts = await batches.CountAsync(id, plan, cancellationToken);
-        var settled = counts.Where(count => new Outcome { State = count.Key }.IsFinal).ToDictionary();
-        if (settled.Values.Sum() != dispatch.Value.Planned) return;
-        if (dispatch.Value.FinishedAt is null)
+        if (await batches.IsOpenAsync(id, plan, cancellationToken)) return;
+        // Before the ledger is read: whoever changes it meanwhile has put the pointer down anew, and it stays.
+        if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;
+        var record = await FinalRecord.OfAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken);
+        if (record.Recipients != dispatch.Value.Planned)
         {
-            var finished = dispatch.Value with
-            {
-                State = dispatch.Value.State == DispatchState.Cancelled ? DispatchState.Cancelled : DispatchState.Finished,
-                FinishedAt = time.GetUtcNow(),
-                Outcomes = settled,
-                RecordHash = await RecordHash.OfAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken),
-            };
-            if (await dispatches.ReplaceAsync(dispatch, finished, cancellationToken) is not WriteResult.Done) return;
-            LogFinished(id, settled[OutcomeState.Accepted], dispatch.Value.Planned);
+            LogIncomplete(id, record.Recipients, dispatch.Value.Planned);
+            return;
         }
 
-        await CloseAsync(id, cancellationToken);
+        var finished = Finished(dispatch.Value, record);
+        if (dispatch.Value.RecordHash != record.Hash)
+        {
+            if (await dispatches.ReplaceAsync(dispatch, finished, cancellationToken) is not WriteResult.Done) return;
+            LogFinished(id, record.Outcomes[OutcomeState.Accepted], finished.Planned);
+        }
+
+        if (await CloseAsync(finished, cancellationToken)) await dispatches.RemoveUnfinishedAsync(pointer, cancellationToken);
     }
 
-    private async Task CloseAsync(string id, CancellationToken cancellationToken)
+    private Dispatch Finished(Dispatch dispatch, FinalRecord record) => dispatch with
     {
-        var dispatch = (await dispatches.FindAsync(id, cancellationToken))!.Value;
-        if (await releases.FindMainAsync(dispatch.Release, cancellationToken) is { } release)
-        {
-            await tellStaff.FinishedAsync(dispatch, release.Value, cancellationToken);
-            if (dispatch.Kind == DispatchKind.Release && release.Value.State == ReleaseState.Dispatching)
-            {
-                var result = await releases.ReplaceAsync(release, Released(release.Value, dispatch), cancellationToken);
-                if (result is not WriteResult.Done) return;
-            }
-        }
+        State = dispatch.State == DispatchState.Cancelled ? DispatchState.Cancelled : DispatchState.Finished,
+        FinishedAt = dispatch.FinishedAt ?? time.GetUtcNow(),
+        Outcomes = record.Outcomes.Where(count => new Outcome { State = count.Key }.IsFinal).ToDictionary(),
+        RecordHash = record.Hash,
+    };
 
-        await dispatches.RemoveUnfinishedAsync(id, cancellationToken);
+    /// <returns>False when the release was changed in this very moment; the timer's next run closes it.</returns>
+    private async Task<bool> CloseAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (await releases.FindMainAsync(dispatch.Release, cancellationToken) is not { } release) return true;
+        await tellStaff.FinishedAsync(dispatch, release.Value, cancellationToken);
+        if (dispatch.Kind != DispatchKind.Release || release.Value.State is not (ReleaseState.Dispatching or ReleaseState.Released)) return true;
+        if (release.Value.State == ReleaseState.Released && release.Value.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash) return true;
+        return await releases.ReplaceAsync(release, Released(release.Value, dispatch), cancellationToken) is WriteResult.Done;
     }
 
     /// <summary>The release keeps the hash too: whoever changes a dispatch afterwards would have to change both.</summary>
     private static Release Released(Release release, Dispatch dispatch) => release with
     {
         State = ReleaseState.Released,
-        RecordHashes = dispatch.RecordHash is { } hash
-            ? new Dictionary<string, string>(release.RecordHashes) { [dispatch.Id] = hash }
-            : release.RecordHashes,
+        Waiting = null,
+        RecordHashes = new Dictionary<string, string>(release.RecordHashes) { [dispatch.Id] = dispatch.RecordHash! },
     };
 
     [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} finished: {Accepted} of {Planned} accepted")]
     private partial void LogFinished(string dispatch, int accepted, int planned);
+
+    [LoggerMessage(LogLevel.Error, "Dispatch {Dispatch} has {Recipients} recipients on record, and {Planned} were planned")]
+    private partial void LogIncomplete(string dispatch, int recipients, int planned);
 }

@@ -28,17 +28,15 @@ public sealed partial class PlanDispatch(
     {
         if (dispatch.Value.Plan is not null) return dispatch;
         var plan = NewId.Random()[..8];
-        var now = time.GetUtcNow();
         Dictionary<string, int> excluded = [];
         var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
             ? Rehearse(rehearsal, document).ToAsyncEnumerable()
             : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
-        var written = await WriteAsync(new(dispatch.Value.Id, plan, options.Value, now), entries, cancellationToken);
+        var written = await WriteAsync(new(dispatch.Value.Id, plan, options.Value, time.GetUtcNow()), entries, cancellationToken);
         var planned = dispatch.Value with
         {
             State = DispatchState.Sending,
             Plan = plan,
-            SealedAt = now,
             Lists = document.Release.Audience.Lists,
             MessageIdDomain = MessageIds.DomainOf(organisation),
             Planned = written.Recipients,
@@ -51,7 +49,7 @@ public sealed partial class PlanDispatch(
 
     private async Task<Stored<Dispatch>> SealAsync(Stored<Dispatch> read, Dispatch planned, CancellationToken cancellationToken)
     {
-        await dispatches.ReplaceAsync(read, planned, cancellationToken);
+        await dispatches.ReplaceAsync(read, planned with { SealedAt = time.GetUtcNow() }, cancellationToken);
         var now = await dispatches.FindAsync(planned.Id, cancellationToken)
             ?? throw new InvalidOperationException($"Dispatch {planned.Id} vanished while it was planned.");
         if (now.Value.Plan == planned.Plan)

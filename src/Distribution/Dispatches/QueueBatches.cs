@@ -23,10 +23,9 @@ public sealed class QueueBatches(BatchStore batches, Queues queues, TakeSlot tak
     /// <summary>Queues those that nobody works on though they are due, whatever became of their messages.</summary>
     public async Task StuckAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
+        var now = time.GetUtcNow();
+        await foreach (var batch in batches.StuckAsync(dispatch.Id, dispatch.Plan!, now, options.Value.QueueAgain, cancellationToken))
         {
-            var now = time.GetUtcNow();
-            if (!batch.NeedsQueueing(now, options.Value.QueueAgain)) continue;
             if (await takeSlot.RunAsync(batch.Open, cancellationToken) is not { } slot) return;
             if (await batches.MarkQueuedAsync(batch, slot, cancellationToken)) await SendAsync(batch.Key, slot - now, cancellationToken);
         }

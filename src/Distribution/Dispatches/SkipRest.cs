@@ -8,6 +8,7 @@ public sealed class SkipRest(BatchStore batches, TimeProvider time)
         await foreach (var open in batches.UnfinishedAsync(cancelled.Id, cancelled.Plan!, cancellationToken))
         {
             var now = time.GetUtcNow();
+            if (open.LeaseUntil > now) continue;
             if (await batches.FindAsync(open.Key, cancellationToken) is not { } found || found.Batch.IsLeased(now)) continue;
             var skipped = found.Batch with { Stop = true, Outcomes = [.. found.Batch.Outcomes.Select(outcome => OutcomeRules.Cancel(outcome, now))] };
             // A write in between is a run that hands its batch back: the next run of the timer sees it.

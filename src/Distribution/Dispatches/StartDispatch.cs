@@ -51,9 +51,14 @@ public sealed partial class StartDispatch(
         var found = await FindOrAddAsync(document.Release, kind, cancellationToken);
         var dispatch = await planDispatch.RunAsync(found, document, organisation.Value, recipients, cancellationToken);
         if (kind == DispatchKind.Release) await times.RemoveDueAsync(row, cancellationToken);
-        else await SayWaitingAsync(document, "Rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody.", cancellationToken);
+        else await SayWaitingAsync(document, Rehearsal(dispatch.Value), cancellationToken);
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }
+
+    /// <summary>What is true of a rehearsal: planned mails are not sent ones.</summary>
+    private static string Rehearsal(Dispatch dispatch) => dispatch.FinishedAt is null
+        ? "Being rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody."
+        : $"Rehearsed: {dispatch.Outcomes.GetValueOrDefault(OutcomeState.Accepted)} of {dispatch.Planned} mails were accepted. Set Mail:Recipients to * to send to everybody.";
 
     private async Task<Stored<Dispatch>> FindOrAddAsync(Release release, DispatchKind kind, CancellationToken cancellationToken)
     {
@@ -74,7 +79,7 @@ public sealed partial class StartDispatch(
     {
         var release = document.Release;
         await times.AddPublicAsync(release.Id, release.SendAt!.Value, cancellationToken);
-        if (release.State == ReleaseState.Dispatching) return true;
+        if (release is { State: ReleaseState.Dispatching, Waiting: null }) return true;
         var released = release with { State = ReleaseState.Dispatching, ReleasedAt = release.SendAt, Waiting = null };
         return await releases.ReplaceAsync(document.Row, released, cancellationToken) is WriteResult.Done;
     }

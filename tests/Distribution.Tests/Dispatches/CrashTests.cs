@@ -126,6 +126,33 @@ public sealed class CrashTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task An_answer_that_comes_after_the_finish_renews_counts_and_hash()
+    {
+        await using var desk = await OpenAsync(recipients: 1);
+        var (release, key) = await PlanAsync(desk);
+        Assert.True(await (await RunOfAsync(desk, key)).HandOverAsync([0]));
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        var slow = await RunOfAsync(desk, key);
+        Assert.True(await slow.HandOverAsync([0]));
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        await desk.RunAsync(Cancellation);
+        var finished = await desk.DispatchOfAsync(release, Cancellation);
+        Assert.Equal(1, finished.Outcomes[OutcomeState.Held]);
+
+        slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted, Code = 250 });
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow()));
+        await desk.RunTimerAsync(Cancellation);
+
+        var renewed = await desk.DispatchOfAsync(release, Cancellation);
+        var record = await FinalRecord.OfAsync(desk.Get<BatchStore>().AllAsync(key.Dispatch, key.Plan, Cancellation), Cancellation);
+        Assert.Equal((0, 1), (renewed.Outcomes[OutcomeState.Held], renewed.Outcomes[OutcomeState.Accepted]));
+        Assert.NotEqual(finished.RecordHash, renewed.RecordHash);
+        Assert.Equal((record.Hash, finished.FinishedAt), (renewed.RecordHash, renewed.FinishedAt));
+        Assert.Equal(record.Hash, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.RecordHashes[renewed.Id]);
+        Assert.Null(await desk.Get<DispatchStore>().FindUnfinishedAsync(renewed.Id, Cancellation));
+    }
+
+    [Fact]
     public async Task A_plan_that_was_not_sealed_is_never_sent()
     {
         await using var desk = await OpenAsync(recipients: 2);

@@ -138,11 +138,16 @@ public sealed class DispatchTests(Azurite azurite)
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
 
+        await desk.RunTimerAsync(Cancellation);
+        Assert.StartsWith("Being rehearsed", await WaitingAsync(), StringComparison.Ordinal);
         await desk.RunAsync(Cancellation);
         await desk.RunAsync(Cancellation);
 
         Assert.Equal(["desk@example.org"], Receivers(desk));
         Assert.Equal(ReleaseState.Scheduled, await StateAsync(desk, release));
+        Assert.StartsWith("Rehearsed: 1 of 1", await WaitingAsync(), StringComparison.Ordinal);
+
+        async Task<string?> WaitingAsync() => (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.Waiting;
     }
 
     [Fact]

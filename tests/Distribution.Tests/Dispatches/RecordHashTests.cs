@@ -70,12 +70,26 @@ public sealed class RecordHashTests
     public async Task Recipients_out_of_order_are_an_error() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => HashAsync(Batch("0b"), Batch("0a")));
 
-    private static Task<string> HashAsync(params IEnumerable<Batch> batches) =>
-        RecordHash.OfAsync(batches.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
-
-    private static Batch Batch(params string[] contacts) => new()
+    [Fact]
+    public async Task Groups_that_are_due_at_different_times_follow_each_other()
     {
-        Key = new("dispatch", "plan", $"0.{contacts[^1]}"),
+        var lines = string.Concat(new[] { "0a", "0c", "0b" }.Select(contact => $"{contact} es accepted 2026-11-24T12:00:00.123Z 250\n"));
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines))), await HashAsync(Batch("0a", "0c"), InGroup("1", "0b")));
+    }
+
+    [Fact]
+    public async Task Groups_out_of_order_are_an_error() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => HashAsync(InGroup("1", "0a"), InGroup("0", "0b")));
+
+    private static async Task<string> HashAsync(params IEnumerable<Batch> batches) =>
+        (await FinalRecord.OfAsync(batches.ToAsyncEnumerable(), TestContext.Current.CancellationToken)).Hash;
+
+    private static Batch Batch(params string[] contacts) => InGroup("0", contacts);
+
+    private static Batch InGroup(string group, params string[] contacts) => new()
+    {
+        Key = new("dispatch", "plan", $"{group}.{contacts[^1]}"),
         Recipients = [.. contacts.Select(Recipient)],
         Outcomes = [.. contacts.Select(_ => new Outcome { State = OutcomeState.Accepted, At = Noon, Code = 250, Attempts = 1 })],
         Due = Noon,

@@ -158,6 +158,27 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_is_dated_when_it_is_sealed_however_long_it_took()
+    {
+        await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
+        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await desk.AddListAsync("press", Cancellation);
+        await desk.SubscribeAsync("press", "r@example.org", Cancellation);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        TaskCompletionSource written = new();
+        var write = proxy.On(StorageRequest.Is("POST", "$batch"), StorageFault.Hold(written.Task));
+        var begun = desk.Clock.GetUtcNow();
+
+        var timer = desk.RunTimerAsync(Cancellation);
+        await write.WaitAsync(1, Cancellation);
+        desk.Clock.Advance(TimeSpan.FromMinutes(3));
+        written.SetResult();
+        await timer;
+
+        Assert.Equal(begun.AddMinutes(3), (await desk.DispatchOfAsync(release, Cancellation)).SealedAt);
+    }
+
+    [Fact]
     public async Task A_planner_that_comes_second_leaves_nothing_behind_and_the_newcomer_that_only_the_first_saw_is_mailed()
     {
         await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
