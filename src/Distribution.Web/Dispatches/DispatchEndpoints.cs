@@ -33,7 +33,7 @@ internal static class DispatchEndpoints
         return new Listing<DispatchView>(new(await ViewAsync(page.Items, countOutcomes, cancellationToken), page.After));
     }
 
-    /// <summary>Reads a dispatch with the number of recipients by outcome, media list and language.</summary>
+    /// <summary>Reads a dispatch with the number of recipients by outcome, language and media list.</summary>
     internal static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
         string id, DispatchStore dispatches, ReadDispatchTotals readTotals, CancellationToken cancellationToken)
     {

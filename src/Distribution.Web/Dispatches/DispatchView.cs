@@ -38,10 +38,13 @@ internal sealed record DispatchView
     /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
     public string? RecordHash { get; init; }
 
+    /// <summary>Recipients by language and what became of them. Only where one dispatch is read.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<OutcomeState, int>>? Languages { get; init; }
+
     /// <summary>Recipients by media list and language; who is on several lists counts in each. Only where one dispatch is read.</summary>
     public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
 
-    public static DispatchView Of(Dispatch dispatch, DispatchTotals totals) => Of(dispatch, totals.Outcomes) with { Lines = totals.Lines };
+    public static DispatchView Of(Dispatch dispatch, DispatchTotals totals) => Of(dispatch, totals.Outcomes) with { Languages = totals.Languages, Lines = totals.Lines };
 
     public static DispatchView Of(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()
     {

@@ -8,8 +8,7 @@ internal static class BatchRow
 {
     private const int Format = 1;
 
-    /// <summary>Columns that say how far a batch is.</summary>
-    public static readonly string[] CountColumns = [nameof(TableEntity.RowKey), .. Enum.GetNames<OutcomeState>()];
+    private static readonly string[] States = Enum.GetNames<OutcomeState>();
 
     /// <summary>Counters of those who have no outcome yet.</summary>
     public static readonly string[] OpenStates =
@@ -35,6 +34,7 @@ internal static class BatchRow
         TableEntity row = new(batch.Key.Partition, batch.Key.Row)
         {
             [nameof(Batch.Outcomes)] = BatchJson.Write(batch.Outcomes),
+            [nameof(Tally)] = Tally.Write(batch.Recipients, batch.Outcomes),
             [nameof(Batch.IsDone)] = batch.IsDone,
             [nameof(Batch.Due)] = batch.Due,
             [nameof(Batch.QueuedAt)] = batch.QueuedAt,
@@ -44,7 +44,9 @@ internal static class BatchRow
             [nameof(Batch.LeaseUntil)] = batch.LeaseUntil ?? TableTime.Never,
             [nameof(Batch.Write)] = batch.Write,
         };
-        foreach (var state in Enum.GetValues<OutcomeState>()) row[state.ToString()] = batch.Outcomes.Count(outcome => outcome.State == state);
+        Span<int> counts = stackalloc int[States.Length];
+        foreach (var outcome in batch.Outcomes) counts[(int)outcome.State]++;
+        for (var state = 0; state < States.Length; state++) row[States[state]] = counts[state];
         return row;
     }
 

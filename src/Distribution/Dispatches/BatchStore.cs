@@ -12,8 +12,8 @@ public sealed class BatchStore(Tables tables)
     private const int MostRows = 100;
     private const int MostBytes = 3_500_000;
 
-    /// <summary>Bytes of a row beside its recipients: the other columns, names and the parts of the request.</summary>
-    private const int BytesPerRow = 4_000;
+    /// <summary>Bytes of a row beside its recipients: the other columns, the tally included, names and the parts of the request.</summary>
+    private const int BytesPerRow = 8_000;
 
     private const int BytesPerCharacter = 6;
 
@@ -66,17 +66,14 @@ public sealed class BatchStore(Tables tables)
         await foreach (var row in rows) yield return BatchRow.Read(row);
     }
 
-    /// <summary>Recipients of a plan by outcome.</summary>
-    public async Task<IReadOnlyDictionary<OutcomeState, int>> CountAsync(string dispatch, string plan, CancellationToken cancellationToken)
+    /// <summary>The batches of a plan in figures.</summary>
+    public async IAsyncEnumerable<TallyGroup> TalliesAsync(string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var counts = Enum.GetValues<OutcomeState>().ToDictionary(state => state, _ => 0);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: BatchRow.CountColumns, cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: [nameof(Tally)], cancellationToken: cancellationToken))
         {
-            foreach (var state in counts.Keys) counts[state] += row.GetInt32(state.ToString()) ?? 0;
+            foreach (var group in Tally.Read(row.GetString(nameof(Tally)))) yield return group;
         }
-
-        return counts;
     }
 
     /// <summary>The batches of a plan in which someone has no outcome yet.</summary>

@@ -1,30 +1,42 @@
 namespace Distribution.Dispatches;
 
-/// <summary>Recipients of a dispatch by outcome, and how many of those planned were accepted, by list and language. Who is on several lists counts in each.</summary>
-public sealed record DispatchTotals(IReadOnlyDictionary<OutcomeState, int> Outcomes, IReadOnlyList<DispatchTotals.Line> Lines)
+/// <summary>
+/// Recipients of a dispatch by outcome, the same by language, and how many of those planned were accepted, by list and language. Who is on
+/// several lists counts in each.
+/// </summary>
+public sealed record DispatchTotals(
+    IReadOnlyDictionary<OutcomeState, int> Outcomes,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<OutcomeState, int>> Languages,
+    IReadOnlyList<DispatchTotals.Line> Lines)
 {
     public sealed record Line(string List, string Language, int Planned, int Accepted);
 
-    /// <summary>Adds up one batch after the other; holds no recipients.</summary>
+    /// <summary>Adds up one batch after the other.</summary>
     public sealed class Builder(IReadOnlyList<string> lists)
     {
-        private readonly Dictionary<OutcomeState, int> outcomes = [];
+        private readonly SortedDictionary<OutcomeState, int> outcomes = [];
+        private readonly SortedDictionary<string, SortedDictionary<OutcomeState, int>> languages = new(StringComparer.Ordinal);
         private readonly SortedDictionary<(int List, string Language), (int Planned, int Accepted)> lines = [];
 
-        public void Add(Batch batch)
+        public void Add(TallyGroup group)
         {
-            foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
+            if (!languages.TryGetValue(group.Language, out var language)) languages[group.Language] = language = [];
+            foreach (var (state, count) in group.Outcomes)
             {
-                outcomes[outcome.State] = outcomes.GetValueOrDefault(outcome.State) + 1;
-                foreach (var list in recipient.Lists)
-                {
-                    var (planned, accepted) = lines.GetValueOrDefault((list, recipient.Language));
-                    lines[(list, recipient.Language)] = (planned + 1, accepted + (outcome.State == OutcomeState.Accepted ? 1 : 0));
-                }
+                outcomes[state] = outcomes.GetValueOrDefault(state) + count;
+                language[state] = language.GetValueOrDefault(state) + count;
+            }
+
+            foreach (var list in group.Lists)
+            {
+                var (planned, accepted) = lines.GetValueOrDefault((list, group.Language));
+                lines[(list, group.Language)] = (planned + group.Outcomes.Values.Sum(), accepted + group.Outcomes.GetValueOrDefault(OutcomeState.Accepted));
             }
         }
 
-        public DispatchTotals Build() =>
-            new(outcomes, [.. lines.Select(line => new Line(lists[line.Key.List], line.Key.Language, line.Value.Planned, line.Value.Accepted))]);
+        public DispatchTotals Build() => new(
+            outcomes,
+            languages.ToDictionary(language => language.Key, IReadOnlyDictionary<OutcomeState, int> (language) => language.Value),
+            [.. lines.Select(line => new Line(lists[line.Key.List], line.Key.Language, line.Value.Planned, line.Value.Accepted))]);
     }
 }
