@@ -12,6 +12,7 @@ using Distribution.People;
 using Distribution.Releases;
 using Distribution.Security;
 using Distribution.Status;
+using Distribution.Settlements;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
@@ -48,6 +49,7 @@ public static class DistributionServices
             .AddReleases()
             .AddNewsroom()
             .AddDispatches(configuration)
+            .AddSettlements()
             .AddJobs();
     }
 }

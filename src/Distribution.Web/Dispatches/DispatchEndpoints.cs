@@ -1,6 +1,7 @@
 using Distribution.Dispatches;
 using Distribution.People;
 using Distribution.Releases;
+using Distribution.Settlements;
 using Distribution.Storage;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -22,6 +23,7 @@ internal static class DispatchEndpoints
         dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Reader);
         dispatches.MapRecord();
         dispatches.MapSteering();
+        dispatches.MapSettling();
     }
 
     /// <summary>Lists dispatches, newest first.</summary>
@@ -35,11 +37,12 @@ internal static class DispatchEndpoints
 
     /// <summary>Reads a dispatch with the number of recipients by outcome, language and media list.</summary>
     internal static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
-        string id, DispatchStore dispatches, ReadDispatchTotals readTotals, CancellationToken cancellationToken)
+        string id, DispatchStore dispatches, ReadDispatchTotals readTotals, CountSettled countSettled, CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         // No entity tag: the counts go on while the dispatch's own row stays as it is.
-        return TypedResults.Ok(DispatchView.Of(found.Value, await readTotals.RunAsync(found.Value, cancellationToken)));
+        var view = DispatchView.Of(found.Value, await readTotals.RunAsync(found.Value, cancellationToken));
+        return TypedResults.Ok(view with { Settled = await countSettled.RunAsync(id, cancellationToken) });
     }
 
     /// <summary>Lists the dispatches of a release by version and kind.</summary>

@@ -1,4 +1,5 @@
 using Distribution.Dispatches;
+using Distribution.Settlements;
 
 namespace Distribution.Web.Dispatches;
 
@@ -43,6 +44,9 @@ internal sealed record DispatchView
 
     /// <summary>Recipients by media list and language; who is on several lists counts in each. Only where one dispatch is read.</summary>
     public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
+
+    /// <summary>How many of the held a person has settled, by what they say. Only where one dispatch is read.</summary>
+    public IReadOnlyDictionary<Verdict, int>? Settled { get; init; }
 
     public static DispatchView Of(Dispatch dispatch, DispatchTotals totals) => Of(dispatch, totals.Outcomes) with { Languages = totals.Languages, Lines = totals.Lines };
 

@@ -27,7 +27,7 @@ internal static class RecordEndpoints
     {
         if (RecordFormatRule.Choose(format, request.GetTypedHeaders().Accept) is not { } chosen) return UnknownFormat();
         return await dispatches.FindAsync(id, cancellationToken) is { } found
-            ? new RecordAnswer(readRecord.Run(found.Value, cancellationToken), chosen)
+            ? new RecordAnswer(await readRecord.RunAsync(found.Value, cancellationToken), chosen)
             : new MissingProblem();
     }
 

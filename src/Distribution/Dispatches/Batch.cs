@@ -38,6 +38,17 @@ public sealed record Batch
 
     public bool IsLeased(DateTimeOffset now) => LeaseUntil > now;
 
+    /// <summary>The place of a contact among the recipients; null when they are not one.</summary>
+    public int? IndexOf(string contact)
+    {
+        for (var index = 0; index < Recipients.Count; index++)
+        {
+            if (Recipients[index].Contact == contact) return index;
+        }
+
+        return null;
+    }
+
     /// <summary>When the first of its open recipients may be mailed.</summary>
     public DateTimeOffset NextDue(DateTimeOffset now) =>
         Outcomes.Where(outcome => !outcome.IsFinal).Select(outcome => outcome.RetryAt ?? now).DefaultIfEmpty(now).Min();

@@ -5,9 +5,6 @@ namespace Distribution.Dispatches;
 /// <summary>Packs recipients, which come sorted by contact id, into batches; pure but for what it holds back.</summary>
 public sealed class BatchBuilder(string dispatch, string plan, DispatchOptions options, DateTimeOffset now)
 {
-    /// <summary>Recipients that are all due at once; groups with a time of their own sort after it.</summary>
-    private const string FirstGroup = "0";
-
     /// <summary>Characters of the column around the recipients.</summary>
     private const int Envelope = 32;
 
@@ -30,7 +27,7 @@ public sealed class BatchBuilder(string dispatch, string plan, DispatchOptions o
         if (open.Count == 0) return null;
         Batch batch = new()
         {
-            Key = new(dispatch, plan, $"{FirstGroup}.{open[^1].Contact}"),
+            Key = new(dispatch, plan, BatchKey.RowOf(open[^1].Contact)),
             Recipients = [.. open],
             Outcomes = [.. open.Select(_ => Outcome.Planned)],
             Due = now,

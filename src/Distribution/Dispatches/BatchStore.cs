@@ -66,6 +66,25 @@ public sealed class BatchStore(Tables tables)
         await foreach (var row in rows) yield return BatchRow.Read(row);
     }
 
+    /// <summary>The batch that a contact is in if they are a recipient: one range query.</summary>
+    public async Task<Batch?> FindOfAsync(Dispatch dispatch, string contact, CancellationToken cancellationToken)
+    {
+        var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {BatchKey.RowOf(contact)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken)) return BatchRow.Read(row);
+        return null;
+    }
+
+    /// <summary>The batches with recipients in a state, by contact id, after a contact if given.</summary>
+    public async IAsyncEnumerable<Batch> WithAsync(
+        OutcomeState state, Dispatch dispatch, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {BatchKey.RowOf(after ?? "")}") + $" and {state} gt 0";
+        var rows = table.QueryAsync<TableEntity>(filter, RowsInMemory, cancellationToken: cancellationToken);
+        await foreach (var row in rows) yield return BatchRow.Read(row);
+    }
+
     /// <summary>The batches of a plan in figures.</summary>
     public async IAsyncEnumerable<TallyGroup> TalliesAsync(string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

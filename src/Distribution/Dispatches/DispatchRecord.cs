@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Distribution.Settlements;
 
 namespace Distribution.Dispatches;
 
@@ -6,9 +7,10 @@ namespace Distribution.Dispatches;
 /// The distribution record: who got a dispatch, when, and what the mail server said. It is read once, from the first member to the last:
 /// recipients come batch by batch as they are asked for, and the totals after them count the very recipients that were read.
 /// </summary>
-public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> batches)
+public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> batches, IReadOnlyDictionary<string, Settlement> settlements)
 {
     private readonly Dictionary<OutcomeState, int> totals = [];
+    private readonly Dictionary<Verdict, int> settled = [];
 
     /// <summary>Id of the dispatch.</summary>
     public string Dispatch => dispatch.Id;
@@ -47,14 +49,19 @@ public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> ba
     /// <summary>The recipients above by outcome, counted while they were read; their sum is the number planned.</summary>
     public IReadOnlyDictionary<OutcomeState, int> Totals => totals;
 
+    /// <summary>How many of those above a person has settled, by what they say.</summary>
+    public IReadOnlyDictionary<Verdict, int> Settled => settled;
+
     private async IAsyncEnumerable<RecordEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var batch in batches.WithCancellation(cancellationToken))
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {
+                var settlement = settlements.GetValueOrDefault(recipient.Contact);
                 totals[outcome.State] = totals.GetValueOrDefault(outcome.State) + 1;
-                yield return RecordEntry.Of(dispatch, recipient, outcome);
+                if (settlement is not null) settled[settlement.Verdict] = settled.GetValueOrDefault(settlement.Verdict) + 1;
+                yield return RecordEntry.Of(dispatch, recipient, outcome, settlement);
             }
         }
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Distribution.Settlements;
 using Distribution.Texts;
 
 namespace Distribution.Dispatches;
@@ -9,7 +11,7 @@ public static class RecordCsv
     private static readonly string[] Header =
     [
         "contact", "address", "name", "language", "lists", "outcome", "attempts", "at", "code", "enhanced", "words", "connection", "messageId",
-        "mayHaveReceivedTwice",
+        "mayHaveReceivedTwice", "settled", "settledAt", "settledBy", "note",
     ];
 
     /// <summary>Writes the rows as they are read.</summary>
@@ -38,5 +40,11 @@ public static class RecordCsv
         entry.Connection,
         entry.MessageId,
         entry.MayHaveReceivedTwice ? "true" : "false",
+        Word(entry.Settlement?.Verdict),
+        entry.Settlement is { } settlement ? LedgerTime.Write(settlement.At) : null,
+        entry.Settlement?.By,
+        entry.Settlement?.Note,
     ];
+
+    private static string? Word(Verdict? verdict) => verdict is null ? null : JsonNamingPolicy.CamelCase.ConvertName(verdict.Value.ToString());
 }

@@ -1,3 +1,5 @@
+using Distribution.Settlements;
+
 namespace Distribution.Dispatches;
 
 /// <summary>One recipient in a distribution record.</summary>
@@ -44,7 +46,10 @@ public sealed record RecordEntry
     /// <summary>An attempt had no answer, so that the reader may have received the mail twice.</summary>
     public required bool MayHaveReceivedTwice { get; init; }
 
-    public static RecordEntry Of(Dispatch dispatch, Recipient recipient, Outcome outcome) => new()
+    /// <summary>What a person says became of a held recipient.</summary>
+    public Settlement? Settlement { get; init; }
+
+    public static RecordEntry Of(Dispatch dispatch, Recipient recipient, Outcome outcome, Settlement? settlement) => new()
     {
         Contact = recipient.Contact,
         Address = Text(recipient.Address),
@@ -60,6 +65,7 @@ public sealed record RecordEntry
         Connection = Text(outcome.Connection),
         MessageId = outcome.Attempts > 0 && dispatch.MessageIdDomain is { } domain ? MessageIds.Of(dispatch.Id, recipient.Contact, domain) : null,
         MayHaveReceivedTwice = outcome.MaybeTwice,
+        Settlement = settlement,
     };
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -24,6 +24,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string People = nameof(People);
     public const string Releases = nameof(Releases);
     public const string ReleaseTimes = nameof(ReleaseTimes);
+    public const string Settlements = nameof(Settlements);
     public const string Slugs = nameof(Slugs);
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
@@ -32,7 +33,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public static IReadOnlyList<string> All { get; } =
     [
         Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Jobs, MediaLists, Offices, Officers, Organisation,
-        Outbox, Outlets, Pace, People, Releases, ReleaseTimes, Slugs, Subscriptions, Suppressions,
+        Outbox, Outlets, Pace, People, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

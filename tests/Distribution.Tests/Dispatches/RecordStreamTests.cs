@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Distribution.Dispatches;
+using Distribution.Settlements;
 
 namespace Distribution.Tests.Dispatches;
 
@@ -41,7 +42,7 @@ public sealed class RecordStreamTests
         using MemoryStream output = new();
         var kept = 0L;
         var read = 0L;
-        DispatchRecord record = new(Sending, ReadAsync());
+        DispatchRecord record = new(Sending, ReadAsync(), new Dictionary<string, Settlement>());
 
         await write(record, output);
 

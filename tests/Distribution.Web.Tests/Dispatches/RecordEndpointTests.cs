@@ -16,7 +16,8 @@ namespace Distribution.Web.Tests.Dispatches;
 public sealed class RecordEndpointTests(Azurite azurite)
 {
     private const string Header =
-        "contact,address,name,language,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice";
+        "contact,address,name,language,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
+        + "settled,settledAt,settledBy,note";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,0 +1,10 @@
+using Distribution.Settlements;
+
+namespace Distribution.Web.Dispatches;
+
+/// <summary>What a person found out about held recipients.</summary>
+internal sealed record SettleRequest
+{
+    /// <summary>1 to 100 of them, each once. All are settled, or none.</summary>
+    public required IReadOnlyList<SettlementInput> Recipients { get; init; }
+}
