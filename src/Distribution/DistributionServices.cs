@@ -9,6 +9,7 @@ using Distribution.Newsroom;
 using Distribution.Offices;
 using Distribution.Organisations;
 using Distribution.People;
+using Distribution.Refusals;
 using Distribution.Releases;
 using Distribution.Security;
 using Distribution.Settlements;
@@ -50,6 +51,7 @@ public static class DistributionServices
             .AddNewsroom()
             .AddDispatches(configuration)
             .AddSettlements()
+            .AddRefusals()
             .AddJobs();
     }
 }

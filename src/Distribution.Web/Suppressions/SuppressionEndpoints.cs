@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Distribution.Contacts;
 using Distribution.People;
+using Distribution.Storage;
 using Distribution.Suppressions;
 using Distribution.Validation;
 using Distribution.Web.Idempotency;
@@ -63,11 +64,22 @@ internal static class SuppressionEndpoints
             : new MissingProblem("The address is not suppressed.");
     }
 
-    /// <summary>Lifts a suppression: the address may be mailed again.</summary>
-    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Lift(
+    /// <summary>Lifts a suppression: the address may be mailed again, and refusals from before are forgotten.</summary>
+    internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Lift(
         string id,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         SuppressionStore suppressions,
-        CancellationToken cancellationToken) =>
-        suppressions.DeleteAsync(id, ifMatch, _ => true, () => Task.FromResult<string?>(null), cancellationToken);
+        LiftSuppression liftSuppression,
+        CancellationToken cancellationToken)
+    {
+        if (await suppressions.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        return await liftSuppression.RunAsync(found, cancellationToken) switch
+        {
+            WriteResult.Done => TypedResults.NoContent(),
+            WriteResult.Missing => new MissingProblem(),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
 }

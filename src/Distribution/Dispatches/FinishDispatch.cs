@@ -1,4 +1,6 @@
+using Distribution.Jobs;
 using Distribution.Notices;
+using Distribution.Refusals;
 using Distribution.Releases;
 using Distribution.Storage;
 using Microsoft.Extensions.Logging;
@@ -14,6 +16,7 @@ public sealed partial class FinishDispatch(
     BatchStore batches,
     ReleaseStore releases,
     TellStaff tellStaff,
+    JobStore jobs,
     TimeProvider time,
     ILogger<FinishDispatch> logger)
 {
@@ -37,6 +40,7 @@ public sealed partial class FinishDispatch(
             LogFinished(id, record.Outcomes[OutcomeState.Accepted], finished.Planned);
         }
 
+        if (finished.Kind == DispatchKind.Release && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(NoteRefusals.JobName, id, cancellationToken);
         if (await CloseAsync(finished, cancellationToken)) await dispatches.RemoveUnfinishedAsync(pointer, cancellationToken);
     }
 

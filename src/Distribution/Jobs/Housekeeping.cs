@@ -1,6 +1,7 @@
 using Distribution.Dispatches;
 using Distribution.Idempotency;
 using Distribution.Outbox;
+using Distribution.Refusals;
 using Microsoft.Extensions.Logging;
 
 namespace Distribution.Jobs;
@@ -10,6 +11,7 @@ public sealed partial class Housekeeping(
     DepartureStore departures,
     DispatchStore dispatches,
     OutboxStore outbox,
+    RefusalStore refusals,
     IdempotencyStore requests,
     DeleteUnsealedPlans unsealedPlans,
     JobRuns runs,
@@ -25,6 +27,8 @@ public sealed partial class Housekeeping(
 
     private static readonly TimeSpan MailsKept = TimeSpan.FromDays(30);
 
+    private static readonly TimeSpan RefusalsKept = TimeSpan.FromDays(180);
+
     public Task RunAsync(CancellationToken cancellationToken) => runs.RecordAsync(Name, () => CleanAsync(cancellationToken), cancellationToken);
 
     private async Task CleanAsync(CancellationToken cancellationToken)
@@ -32,6 +36,7 @@ public sealed partial class Housekeeping(
         var now = time.GetUtcNow();
         LogDeleted("departures", await departures.DeleteBeforeAsync(await NoLongerNeededAsync(now, cancellationToken), cancellationToken));
         LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
+        LogDeleted("addresses that were refused", await refusals.DeleteBeforeAsync(now - RefusalsKept, cancellationToken));
         LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
         LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
     }

@@ -22,6 +22,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Outlets = nameof(Outlets);
     public const string Pace = nameof(Pace);
     public const string People = nameof(People);
+    public const string Refusals = nameof(Refusals);
     public const string Releases = nameof(Releases);
     public const string ReleaseTimes = nameof(ReleaseTimes);
     public const string Settlements = nameof(Settlements);
@@ -33,7 +34,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public static IReadOnlyList<string> All { get; } =
     [
         Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Jobs, MediaLists, Offices, Officers, Organisation,
-        Outbox, Outlets, Pace, People, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
+        Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

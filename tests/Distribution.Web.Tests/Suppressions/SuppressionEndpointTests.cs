@@ -1,5 +1,7 @@
 using System.Net;
 using Distribution.People;
+using Distribution.Refusals;
+using Distribution.Suppressions;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Suppressions;
@@ -63,6 +65,27 @@ public sealed class SuppressionEndpointTests(PressOfficeApp fixture) : IClassFix
         using var lifted = await reader.RemoveAsync(created.Headers.Location!.ToString());
 
         await lifted.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task A_refused_address_is_shown_with_its_evidence_and_lifting_forgets_the_refusals()
+    {
+        var (id, now) = (new string('f', 32), app.Clock.GetUtcNow());
+        Refusal refusal = new("a-1-release", now, 550, "5.1.1", "unknown");
+        await app.Get<RefusalStore>().AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
+        Distribution.Suppressions.Suppression refused = new() { Id = id, Reason = SuppressionReason.Refused, Evidence = "Refused twice.", At = now };
+        await app.Get<SuppressionStore>().AddAsync(id, refused, TestContext.Current.CancellationToken);
+
+        using var read = await app.Administrator.ReadAsync($"/api/suppressions/{id}");
+        using var stale = await app.Administrator.RemoveAsync($"/api/suppressions/{id}", ("If-Match", "\"old\""));
+        Assert.NotNull(await app.Get<RefusalStore>().FindAsync(id, TestContext.Current.CancellationToken));
+        using var lifted = await app.Administrator.RemoveAsync($"/api/suppressions/{id}", ("If-Match", read.Headers.ETag!.ToString()));
+
+        var view = await read.JsonAsync();
+        Assert.Equal(("refused", "Refused twice."), (view.GetProperty("reason").GetString(), view.GetProperty("evidence").GetString()));
+        await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        Assert.Equal(HttpStatusCode.NoContent, lifted.StatusCode);
+        Assert.Null(await app.Get<RefusalStore>().FindAsync(id, TestContext.Current.CancellationToken));
     }
 
     private static string Suppression(string address, string reason = "asked", string evidence = "Her letter.") =>
