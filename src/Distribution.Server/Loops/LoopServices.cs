@@ -22,27 +22,27 @@ internal static class LoopServices
             .AddTimer(provider => new(
                 Housekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
                 provider.GetRequiredService<Housekeeping>().RunAsync))
-            .AddQueue(
-                Queues.Batches, provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Connections,
-                provider => provider.GetRequiredService<SendBatch>().RunAsync)
-            .AddQueue(Queues.Work, _ => WorkAtOnce, provider => provider.GetRequiredService<RunWork>().RunAsync);
+            .AddQueue(provider =>
+            {
+                var connections = provider.GetRequiredService<IOptions<MailOptions>>().Value.Connections;
+                // As many wait for a connection as there are, so that none waits for the queue.
+                return Job(provider, Queues.Batches, 2 * connections, provider.GetRequiredService<SendBatch>().RunAsync) with { Refill = connections };
+            })
+            .AddQueue(provider => Job(provider, Queues.Work, WorkAtOnce, provider.GetRequiredService<RunWork>().RunAsync));
     }
 
     // Not AddHostedService, which takes a second loop of the same type for the first again.
     private static IServiceCollection AddTimer(this IServiceCollection services, Func<IServiceProvider, TimerJob> job) =>
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<TimerLoop>(provider, job(provider)));
 
-    private static IServiceCollection AddQueue(
-        this IServiceCollection services,
-        string name,
-        Func<IServiceProvider, int> concurrency,
-        Func<IServiceProvider, Func<string, CancellationToken, Task>> handler) =>
-        services.AddSingleton<IHostedService>(provider =>
-        {
-            var queues = provider.GetRequiredService<Queues>();
-            QueueJob job = new(queues[name], queues[$"{name}-poison"], concurrency(provider), handler(provider));
-            return ActivatorUtilities.CreateInstance<QueueLoop>(provider, job);
-        });
+    private static IServiceCollection AddQueue(this IServiceCollection services, Func<IServiceProvider, QueueJob> job) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<QueueLoop>(provider, job(provider)));
+
+    private static QueueJob Job(IServiceProvider provider, string name, int concurrency, Func<string, CancellationToken, Task> handler)
+    {
+        var queues = provider.GetRequiredService<Queues>();
+        return new(queues[name], queues[$"{name}-poison"], concurrency, handler);
+    }
 
     private static NCrontab.CrontabSchedule Schedule(IServiceProvider provider, Func<ScheduleOptions, string> setting) =>
         ScheduleAttribute.Parse(setting(provider.GetRequiredService<IOptions<ScheduleOptions>>().Value));

@@ -50,13 +50,14 @@ internal sealed partial class QueueLoop(QueueJob job, TimeProvider time, ILogger
 
     private async Task<QueueMessage[]> ReceiveAsync(CancellationToken stoppingToken)
     {
-        await free.WaitAsync(stoppingToken);
-        var slots = 1;
-        while (slots < MostPerRequest && free.Wait(0, CancellationToken.None))
-            slots++;
+        var slots = 0;
         var messages = Array.Empty<QueueMessage>();
         try
         {
+            for (; slots < job.Refill; slots++)
+                await free.WaitAsync(stoppingToken);
+            while (slots < MostPerRequest && free.Wait(0, CancellationToken.None))
+                slots++;
             messages = await job.Queue.ReceiveMessagesAsync(slots, MessageHold.Visibility, stoppingToken);
             return messages;
         }

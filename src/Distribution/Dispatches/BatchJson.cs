@@ -19,10 +19,14 @@ public static class BatchJson
 
     private const int Format = 1;
 
+    /// <summary>Where a thread writes its columns, again and again.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How many characters a recipient adds to its column, the comma included.</summary>
-    public static int Length(Recipient recipient) => Write(writer => Write(writer, recipient)).Length + 1;
+    public static int Length(Recipient recipient) => Encoding.UTF8.GetCharCount(Bytes(writer => Write(writer, recipient))) + 1;
 
     public static string Write(IEnumerable<Recipient> recipients) => WriteAll("r", recipients, Write);
 
@@ -45,6 +49,9 @@ public static class BatchJson
 
         return line;
     }
+
+    /// <summary>The outcomes' states as they are written, by number.</summary>
+    private static readonly JsonEncodedText[] Words = [.. Enum.GetNames<OutcomeState>().Select(name => JsonEncodedText.Encode(name.ToLowerInvariant()))];
 
     private static void Write(Utf8JsonWriter writer, Recipient recipient)
     {
@@ -71,7 +78,7 @@ public static class BatchJson
         }
 
         writer.WriteStartArray();
-        writer.WriteStringValue(outcome.State.ToString().ToLowerInvariant());
+        writer.WriteStringValue(Words[(int)outcome.State]);
         writer.WriteNumberValue(outcome.Attempts);
         WriteInstant(writer, outcome.At);
         WriteInstant(writer, outcome.RetryAt);
@@ -124,11 +131,14 @@ public static class BatchJson
         writer.WriteEndObject();
     });
 
-    private static string Write(Action<Utf8JsonWriter> write)
+    private static string Write(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write));
+
+    private static ReadOnlySpan<byte> Bytes(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, Compact)) write(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        buffer ??= new(2 * LongestColumn);
+        buffer.ResetWrittenCount();
+        using (Utf8JsonWriter writer = new(buffer, Compact)) write(writer);
+        return buffer.WrittenSpan;
     }
 
     private static IReadOnlyList<T> ReadAll<T>(string json, string name, Func<JsonElement, T> read)

@@ -15,6 +15,8 @@ public sealed class Departed
         }
     }
 
+    public bool IsNobody => everywhere.Count == 0 && lists.Count == 0;
+
     /// <summary>Whether a contact planned for these lists has left all of them.</summary>
     public bool Has(string contact, IEnumerable<string> plannedLists) =>
         everywhere.Contains(contact) || plannedLists.All(list => lists.Contains((contact, list)));

@@ -16,7 +16,7 @@ internal static class DispatchServices
             .AddSingleton<ReadAudience>().AddSingleton<PlanRecipients>().AddSingleton<PlanDispatch>()
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<TakeSlot>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
-            .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<DispatchMetrics>()
+            .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
             .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<SkipRest>()
             .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ReadRecord>();
     }

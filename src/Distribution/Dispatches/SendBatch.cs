@@ -6,7 +6,7 @@ namespace Distribution.Dispatches;
 
 /// <summary>Sends what is due in one batch, which a message of the <c>batches</c> queue names.</summary>
 public sealed partial class SendBatch(
-    DispatchStore dispatches,
+    SendingDispatches dispatches,
     BatchStore batches,
     SendGroups sendGroups,
     FinishDispatch finishDispatch,
@@ -28,7 +28,7 @@ public sealed partial class SendBatch(
             return;
         }
 
-        if (await dispatches.FindAsync(key.Dispatch, cancellationToken) is not { Value: { State: DispatchState.Sending } dispatch }) return;
+        if (await dispatches.FindAsync(key.Dispatch, cancellationToken) is not { } dispatch) return;
         if (dispatch.Plan != key.Plan || await batches.FindAsync(key, cancellationToken) is not { Batch: var batch } found) return;
         if (!MaySend(dispatch.Kind) || !MayRun(batch, time.GetUtcNow())) return;
         BatchRun run = new(batches, batch, found.ETag, options.Value, time);

@@ -53,6 +53,7 @@ public sealed partial class SendGroups(
 
     private void SkipDeparted(BatchRun run, DispatchMails mails, Departed departed)
     {
+        if (departed.IsNobody) return;
         for (var index = 0; index < run.Recipients.Count; index++)
         {
             if (run.Outcomes[index].IsFinal || !departed.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index]))) continue;
@@ -82,7 +83,8 @@ public sealed partial class SendGroups(
 
     private async Task<SendResult?> SendAsync(BatchRun run, int index, Dispatch dispatch, DispatchMails mails, SmtpConnection connection)
     {
-        if (Write(run, index, mails) is not { } message) return null;
+        using var message = Write(run, index, mails);
+        if (message is null) return null;
         var recipient = run.Recipients[index];
         var started = time.GetTimestamp();
         var result = await KeepLeaseAsync(run, () => connection.SendAsync(
@@ -108,7 +110,7 @@ public sealed partial class SendGroups(
         var sending = send();
         try
         {
-            while (await Task.WhenAny(sending, Task.Delay(run.Heartbeat, time, CancellationToken.None)) != sending) await run.RenewAsync();
+            while (!await EndsWithinAsync(sending, run.Heartbeat)) await run.RenewAsync();
         }
         finally
         {
@@ -117,6 +119,20 @@ public sealed partial class SendGroups(
         }
 
         return await sending;
+    }
+
+    // A delay that is left to itself would cost a timer of its own for each mail, long after it.
+    private async Task<bool> EndsWithinAsync(Task sending, TimeSpan patience)
+    {
+        try
+        {
+            await sending.WaitAsync(patience, time, CancellationToken.None);
+            return true;
+        }
+        catch (TimeoutException) when (!sending.IsCompleted)
+        {
+            return false;
+        }
     }
 
     /// <summary>The mail for one recipient; one that cannot be written fails alone and does not hold up the others.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Distribution.Dispatches;
 
 /// <summary>Stops a dispatch because something is wrong on our side, such as a refused login; no recipient pays for it, and people are told.</summary>
-public sealed partial class StopDispatch(DispatchStore dispatches, TellStaff tellStaff, ILogger<StopDispatch> logger)
+public sealed partial class StopDispatch(DispatchStore dispatches, SendingDispatches sending, TellStaff tellStaff, ILogger<StopDispatch> logger)
 {
     public async Task RunAsync(string id, string reason, CancellationToken cancellationToken)
     {
@@ -14,6 +14,7 @@ public sealed partial class StopDispatch(DispatchStore dispatches, TellStaff tel
         // First, so that no stop is silent; the same stop again tells nothing new.
         await tellStaff.StoppedAsync(stopped, reason, cancellationToken);
         if (await dispatches.ReplaceAsync(dispatch, stopped, cancellationToken) is not WriteResult.Done) return;
+        sending.Forget(id);
         LogStopped(id, reason);
     }
 

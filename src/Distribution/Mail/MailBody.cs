@@ -1,36 +1,41 @@
 using System.Net;
-using MimeKit;
+using System.Text;
 
 namespace Distribution.Mail;
 
 /// <summary>
-/// The text and HTML parts of a mail. Quoted-printable and not format=flowed: text is pasted into newsroom systems, where a paragraph must
-/// stay one paragraph, and mail readers that do not know format=flowed would break it at every line.
+/// The text and HTML parts of a mail, encoded once. Quoted-printable and not format=flowed: text is pasted into newsroom systems, where a
+/// paragraph must stay one paragraph, and mail readers that do not know format=flowed would break it at every line.
 /// </summary>
-internal sealed class MailBody(string text, string html)
+internal sealed class MailBody
 {
-    private readonly GappedText text = new(text);
-    private readonly GappedText html = new(html);
+    private readonly GappedText text;
+    private readonly GappedText html;
     private readonly string boundary = $"=-{Guid.NewGuid():N}";
+    private readonly byte[] beforeText;
+    private readonly byte[] beforeHtml;
+    private readonly byte[] end;
 
-    public MimeEntity Fill(string lists, string leave)
+    public MailBody(string text, string html)
     {
-        MultipartAlternative both = new() { Boundary = boundary };
-        both.Add(Part("plain", text.Fill(Values(lists, leave))));
-        both.Add(Part("html", html.Fill(Values(WebUtility.HtmlEncode(lists), WebUtility.HtmlEncode(leave)))));
-        return both;
+        (this.text, this.html) = (new(text), new(html));
+        (beforeText, beforeHtml, end) = (PartHead("plain"), [.. "\r\n"u8, .. PartHead("html")], Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n"));
     }
 
-    private static Dictionary<string, string> Values(string lists, string leave) => new() { [Gap.Lists] = lists, [Gap.Leave] = leave };
+    /// <summary>The body for one reader.</summary>
+    /// <param name="lists">Names of the media lists they are on.</param>
+    /// <param name="leave">Address of the page to leave them.</param>
+    public WrittenBody Fill(string lists, string leave) => new(
+        boundary,
+        [
+            beforeText, .. text.Fill(Values(lists, leave)),
+            beforeHtml, .. html.Fill(Values(WebUtility.HtmlEncode(lists), WebUtility.HtmlEncode(leave))),
+            end,
+        ]);
 
-    private static TextPart Part(string subtype, byte[] encoded)
-    {
-        TextPart part = new(subtype)
-        {
-            Content = new MimeContent(new MemoryStream(encoded, writable: false), ContentEncoding.QuotedPrintable),
-            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
-        };
-        part.ContentType.Charset = "utf-8";
-        return part;
-    }
+    private byte[] PartHead(string subtype) => Encoding.ASCII.GetBytes(
+        $"--{boundary}\r\nContent-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
+
+    private static Dictionary<string, byte[]> Values(string lists, string leave) =>
+        new() { [Gap.Lists] = QuotedPrintable.Encode(lists), [Gap.Leave] = QuotedPrintable.Encode(leave) };
 }

@@ -20,6 +20,8 @@ public sealed class ServerProcess : IAsyncDisposable
         reading = ReadAsync();
     }
 
+    public int Id => process.Id;
+
     /// <summary>Everything said on standard output so far.</summary>
     public string Output => output.ToString();
 

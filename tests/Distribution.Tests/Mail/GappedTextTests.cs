@@ -16,6 +16,7 @@ public sealed class GappedTextTests
     [InlineData("tail \n<Lists>\n \tend", "tail \nPresse, récifs = tous\n \tend")]
     [InlineData("é=<Lists>=é", "é=Presse, récifs = tous=é")]
     [InlineData("", "")]
+    [InlineData(".\n.a\n<Lists>", ".\n.a\nPresse, récifs = tous")]
     public void Filling_gaps_changes_nothing_around_them(string text, string expected) => Assert.Equal(expected, Decode(Fill(text)));
 
     [Fact]
@@ -23,14 +24,27 @@ public sealed class GappedTextTests
     {
         var encoded = Fill($"{new string('a', 300)}<Leave>{new string('é', 100)} \n<Leave>");
 
-        Assert.All(encoded.Split('\n'), line => Assert.InRange(line.Length, 0, 76));
+        Assert.All(encoded.Split("\r\n"), line => Assert.InRange(line.Length, 0, 76));
         Assert.Equal($"{new string('a', 300)}{Values["Leave"]}{new string('é', 100)} \n{Values["Leave"]}", Decode(encoded));
+    }
+
+    [Fact]
+    public void Lines_are_as_smtp_wants_them()
+    {
+        var encoded = Fill($".first\n..second\n{new string('.', 200)}<Lists>.after\n");
+
+        Assert.All(encoded.Split("\r\n"), line =>
+        {
+            Assert.DoesNotMatch("^[.]", line);
+            Assert.InRange(line.Length, 0, 76);
+            Assert.DoesNotContain('\n', line);
+        });
     }
 
     private static string Fill(string text)
     {
         var marked = text.Replace("<Lists>", Gap.Mark("Lists"), StringComparison.Ordinal).Replace("<Leave>", Gap.Mark("Leave"), StringComparison.Ordinal);
-        return Encoding.ASCII.GetString(new GappedText(marked).Fill(Values));
+        return Encoding.ASCII.GetString([.. new GappedText(marked).Fill(Values.ToDictionary(value => value.Key, value => QuotedPrintable.Encode(value.Value))).SelectMany(piece => piece)]);
     }
 
     private static string Decode(string encoded)

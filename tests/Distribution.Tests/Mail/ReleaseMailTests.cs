@@ -224,7 +224,7 @@ public sealed class ReleaseMailTests
         var one = mail.To(Workshop.Reader("en"));
         var two = mail.To(Workshop.Reader("en") with { MessageId = "other@reefs.example.org", Address = "otto@paper.example.com", Name = "Otto", LeaveToken = new('u', 72) });
 
-        Assert.Equal(one.TextBody!.Replace("ttt", "uuu", StringComparison.Ordinal), two.TextBody);
+        Assert.Equal(Rendered.Of(one).Text.Replace("ttt", "uuu", StringComparison.Ordinal), Rendered.Of(two).Text);
         Assert.Equal(
             ["Message-Id", "To", "List-Unsubscribe"],
             one.Headers.Where(header => two.Headers[header.Field] != header.Value).Select(header => header.Field));

@@ -33,9 +33,10 @@ internal sealed class Rendered
 
     public static Rendered In(string language) => In(language, Workshop.Context, Workshop.Reader(language));
 
-    public static Rendered In(string language, MailContext context, MailRecipient recipient)
+    public static Rendered In(string language, MailContext context, MailRecipient recipient) => Of(NewRender().In(context, language).To(recipient));
+
+    public static Rendered Of(MimeMessage mail)
     {
-        var mail = NewRender().In(context, language).To(recipient);
         using MemoryStream bytes = new();
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;

@@ -1,9 +1,17 @@
 namespace Distribution.Mail.Smtp;
 
-/// <summary>The relay's bytes, with a limit to how long each read and write may take.</summary>
+/// <summary>
+/// The relay's bytes, with a limit to how long each read and write may take. What is written leaves in one piece when it is flushed: a mail
+/// is one call of the system, and wakes the relay once.
+/// </summary>
 internal sealed class PatientStream(Stream inner, TimeProvider clock) : Stream
 {
+    private const int OutputBytes = 16 * 1024;
+
+    private readonly byte[] output = new byte[OutputBytes];
+    private CancellationTokenSource alarm = new(Timeout.InfiniteTimeSpan, clock);
     private TimeSpan? patienceForAnswer;
+    private int written;
 
     /// <summary>How long one read or write may take.</summary>
     public required TimeSpan Patience { get; set; }
@@ -27,33 +35,45 @@ internal sealed class PatientStream(Stream inner, TimeProvider clock) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        await SendAsync(cancellationToken);
         var patience = patienceForAnswer ?? Patience;
-        using var timeout = new CancellationTokenSource(patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var registration = Listen(cancellationToken);
         try
         {
-            var count = await inner.ReadAsync(buffer, either.Token);
+            var reading = inner.ReadAsync(buffer, alarm.Token);
+            if (!reading.IsCompleted) alarm.CancelAfter(patience);
+            var count = await reading;
             patienceForAnswer = null;
             return count;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw TooLate(patience);
+        }
+        finally
+        {
+            SilenceAlarm();
         }
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var timeout = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
+        if (buffer.Length > OutputBytes - written) await SendAsync(cancellationToken);
+        if (buffer.Length > OutputBytes)
         {
-            await inner.WriteAsync(buffer, either.Token);
+            await SendAsync(buffer, cancellationToken);
+            return;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw TooLate(Patience);
-        }
+
+        buffer.CopyTo(output.AsMemory(written));
+        written += buffer.Length;
+    }
+
+    public override async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        await inner.FlushAsync(cancellationToken);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -62,9 +82,7 @@ internal sealed class PatientStream(Stream inner, TimeProvider clock) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
-
-    public override void Flush() => inner.Flush();
+    public override void Flush() => throw new NotSupportedException("The relay is only spoken to asynchronously.");
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The relay is only spoken to asynchronously.");
 
@@ -76,8 +94,53 @@ internal sealed class PatientStream(Stream inner, TimeProvider clock) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+            alarm.Dispose();
+        }
+
         base.Dispose(disposing);
+    }
+
+    private async ValueTask SendAsync(CancellationToken cancellationToken)
+    {
+        if (written == 0) return;
+        var length = written;
+        written = 0;
+        await SendAsync(output.AsMemory(0, length), cancellationToken);
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        using var registration = Listen(cancellationToken);
+        try
+        {
+            var sending = inner.WriteAsync(bytes, alarm.Token);
+            if (!sending.IsCompleted) alarm.CancelAfter(Patience);
+            await sending;
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw TooLate(Patience);
+        }
+        finally
+        {
+            SilenceAlarm();
+        }
+    }
+
+    private CancellationTokenRegistration Listen(CancellationToken cancellationToken) =>
+        cancellationToken.UnsafeRegister(static alarm => ((CancellationTokenSource)alarm!).Cancel(), alarm);
+
+    // One alarm serves all reads and writes; one that has rung is done with.
+    private void SilenceAlarm()
+    {
+        alarm.CancelAfter(Timeout.InfiniteTimeSpan);
+        if (!alarm.IsCancellationRequested) return;
+        alarm.Dispose();
+        alarm = new(Timeout.InfiniteTimeSpan, clock);
     }
 
     private static IOException TooLate(TimeSpan patience) => new($"no answer from the relay within {patience.TotalSeconds} seconds");

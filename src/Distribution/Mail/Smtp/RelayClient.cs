@@ -62,14 +62,15 @@ internal sealed class RelayClient(ReplyLog log, SignMail sign) : SmtpClient(log)
     /// <summary>Counts doubled dots too, because the reports do: equal numbers mean that the body has been written.</summary>
     protected override async Task<long> GetSizeAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken)
     {
-        using var measure = new MeasuringStream();
-        await using (var dotted = new FilteredStream(measure))
+        using MeasuringStream measure = new();
+        await using (FilteredStream dotted = new(measure))
         {
             dotted.Add(new SmtpDataFilter());
-            await message.WriteToAsync(options, dotted, cancellationToken);
+            await message.WriteToAsync(options, dotted, headersOnly: message.Body is WrittenBody, cancellationToken);
             await dotted.FlushAsync(cancellationToken);
         }
 
-        return MaxSize > 0 && measure.Length > MaxSize ? throw new MessageTooLargeException(measure.Length, MaxSize) : measure.Length;
+        var size = measure.Length + ((message.Body as WrittenBody)?.Length ?? 0);
+        return MaxSize > 0 && size > MaxSize ? throw new MessageTooLargeException(size, MaxSize) : size;
     }
 }

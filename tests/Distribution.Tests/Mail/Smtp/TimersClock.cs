@@ -12,7 +12,7 @@ internal sealed class TimersClock : FakeTimeProvider
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         Begun(dueTime).TrySetResult();
-        return timer;
+        return new NotedTimer(timer, this);
     }
 
     public Task WaitForTimerAsync(TimeSpan dueTime, CancellationToken cancellationToken) => Begun(dueTime).Task.WaitAsync(cancellationToken);
@@ -28,4 +28,19 @@ internal sealed class TimersClock : FakeTimeProvider
     }
 
     private TaskCompletionSource Begun(TimeSpan dueTime) => timers.GetOrAdd(dueTime, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    /// <summary>Tells the clock of waits that begin on a timer made before.</summary>
+    private sealed class NotedTimer(ITimer timer, TimersClock clock) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var changed = timer.Change(dueTime, period);
+            clock.Begun(dueTime).TrySetResult();
+            return changed;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
 }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Distribution.Dispatches;
+using Distribution.Releases;
+using Distribution.Testing.Servers;
+
+namespace Distribution.Benchmarks.Parts;
+
+/// <summary>The real server as a process of its own, and what it costs the machine (Linux: <c>/proc</c>).</summary>
+internal sealed class ServerUnderTest : IAsyncDisposable
+{
+    /// <summary>Length of a tick of <c>/proc/…/stat</c> (USER_HZ), in microseconds.</summary>
+    private const double Tick = 10_000;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    private readonly PressRoom room;
+    private readonly ServerFolder folder = new();
+    private readonly ServerProcess process;
+    private readonly string operationsFile;
+
+    private ServerUnderTest(PressRoom room, params IEnumerable<(string Key, string? Value)> settings)
+    {
+        this.room = room;
+        operationsFile = Path.Combine(folder.Path, "operations");
+        Dictionary<string, string?> all = new(room.Settings)
+        {
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Security"] = "None",
+            ["Mail:Recipients"] = "*",
+            ["Mail:MessagesPerConnection"] = "0",
+            ["DispatchSchedule"] = "* * * * * *",
+            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+            [StartupHook.FileVariable] = operationsFile,
+        };
+        foreach (var (key, value) in settings) all[key] = value;
+        process = folder.Start(all, "--urls", "http://127.0.0.1:0");
+    }
+
+    public double PeakMegabytes => Status("VmHWM") / 1024;
+
+    public static async Task<ServerUnderTest> StartAsync(
+        PressRoom room, CancellationToken cancellationToken, params IEnumerable<(string Key, string? Value)> settings)
+    {
+        ServerUnderTest server = new(room, settings);
+        if (await server.process.WaitForLineAsync("http://", cancellationToken) is not null) return server;
+        var (_, error) = await server.process.WaitForEndAsync(cancellationToken);
+        throw new BenchmarkFailure($"The server did not start: {error}");
+    }
+
+    /// <summary>Has a release sent from the first to the last, and tells what that took.</summary>
+    public async Task<DispatchCost> SendAsync(IReadOnlyList<string> lists, string body, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Look, TimeProvider.System, cancellationToken);
+        var (processor, operations) = (Processor(), Operations());
+        var release = await room.ScheduleAsync(lists, body, cancellationToken);
+        var dispatch = await FinishedAsync(release, cancellationToken);
+        await Task.Delay(Look, TimeProvider.System, cancellationToken);
+        var accepted = dispatch.Outcomes.GetValueOrDefault(OutcomeState.Accepted);
+        if (accepted != dispatch.Planned) throw new BenchmarkFailure($"Only {accepted} of {dispatch.Planned} mails were accepted.");
+        return new(accepted, dispatch.FinishedAt!.Value - dispatch.SealedAt!.Value, Processor() - processor, Operations() - operations);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.SignalAsync("TERM", CancellationToken.None);
+        await process.WaitForEndAsync(CancellationToken.None);
+        await process.DisposeAsync();
+        await folder.DisposeAsync();
+    }
+
+    private async Task<Dispatch> FinishedAsync(Release release, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var dispatch = await room.FindDispatchAsync(release, cancellationToken);
+            if (dispatch is { State: DispatchState.Finished }) return dispatch;
+            if (dispatch is { State: DispatchState.Stopped }) throw new BenchmarkFailure($"The dispatch stopped: {dispatch.StopReason}");
+            await Task.Delay(Look, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    /// <summary>User and kernel time so far, in microseconds (proc(5), fields 14 and 15 of stat).</summary>
+    private double Processor()
+    {
+        var stat = File.ReadAllText($"/proc/{process.Id}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) * Tick;
+    }
+
+    private long Operations() => File.Exists(operationsFile) ? long.Parse(File.ReadAllText(operationsFile), CultureInfo.InvariantCulture) : 0;
+
+    private double Status(string name) => File.ReadLines($"/proc/{process.Id}/status")
+        .Where(line => line.StartsWith($"{name}:", StringComparison.Ordinal))
+        .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim(), CultureInfo.InvariantCulture))
+        .Single();
+}
