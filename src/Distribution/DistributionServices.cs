@@ -8,6 +8,7 @@ using Distribution.MediaLists;
 using Distribution.Newsroom;
 using Distribution.Offices;
 using Distribution.Organisations;
+using Distribution.Pacing;
 using Distribution.People;
 using Distribution.Refusals;
 using Distribution.Releases;
@@ -49,6 +50,7 @@ public static class DistributionServices
             .AddSuppressions()
             .AddReleases()
             .AddNewsroom()
+            .AddPacing(configuration)
             .AddDispatches(configuration)
             .AddSettlements()
             .AddRefusals()

@@ -1,12 +1,13 @@
-using Distribution.Storage;
-
 namespace Distribution.Dispatches;
 
 /// <summary>Packs recipients, which come sorted by contact id, into batches; pure but for what it holds back.</summary>
-public sealed class BatchBuilder(string dispatch, string plan, DispatchOptions options, DateTimeOffset now)
+public sealed class BatchBuilder(string dispatch, string plan, int size, DateTimeOffset now)
 {
     /// <summary>Characters of the column around the recipients.</summary>
     private const int Envelope = 32;
+
+    /// <summary>For when the batches are queued; unless said otherwise, at once.</summary>
+    public DateTimeOffset QueuedAt { get; init; } = now;
 
     private readonly List<Recipient> open = [];
     private int length;
@@ -18,7 +19,7 @@ public sealed class BatchBuilder(string dispatch, string plan, DispatchOptions o
         var full = open.Count > 0 && length + more > BatchJson.LongestColumn - Envelope ? Close() : null;
         open.Add(recipient);
         length += more;
-        return full ?? (open.Count == options.RecipientsPerBatch ? Close() : null);
+        return full ?? (open.Count == size ? Close() : null);
     }
 
     /// <summary>The batch of those still open; null when there is none.</summary>
@@ -31,7 +32,7 @@ public sealed class BatchBuilder(string dispatch, string plan, DispatchOptions o
             Recipients = [.. open],
             Outcomes = [.. open.Select(_ => Outcome.Planned)],
             Due = now,
-            QueuedAt = options.MailsPerMinute == 0 ? now : TableTime.Never,
+            QueuedAt = QueuedAt,
         };
         open.Clear();
         length = 0;

@@ -48,6 +48,9 @@ public sealed class BatchRun
 
     public IReadOnlyList<Outcome> Outcomes => outcomes;
 
+    /// <summary>Whether the relay has taken a mail of this run.</summary>
+    public bool TookAny { get; private set; }
+
     /// <summary>Whether another run has taken the batch over; this one sends no more.</summary>
     public bool IsLost { get; private set; }
 
@@ -62,11 +65,19 @@ public sealed class BatchRun
 
     public TimeSpan Heartbeat => options.Lease / 3;
 
-    /// <summary>The next recipients to mail, at most a group; none when the rest must wait.</summary>
-    public IReadOnlyList<int> NextGroup()
+    public BatchKey Key => batch.Key;
+
+    /// <summary>When the batch is due, as last written.</summary>
+    public DateTimeOffset Due => batch.Due;
+
+    /// <summary>How many recipients have no outcome yet.</summary>
+    public int Open => outcomes.Count(outcome => !outcome.IsFinal);
+
+    /// <summary>The recipients to mail next; none when the rest must wait.</summary>
+    public IReadOnlyList<int> NextDue()
     {
         var now = time.GetUtcNow();
-        return [.. Enumerable.Range(0, outcomes.Length).Where(index => outcomes[index].IsDue(now)).Take(options.GroupSize)];
+        return [.. Enumerable.Range(0, outcomes.Length).Where(index => outcomes[index].IsDue(now))];
     }
 
     /// <summary>Takes the batch, or keeps it, and records that the group is in flight.</summary>
@@ -93,6 +104,7 @@ public sealed class BatchRun
     {
         outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;
         told.Add(index);
+        TookAny |= outcome.State == OutcomeState.Accepted;
     }
 
     /// <summary>The recipient is not mailed any more; the next write records it.</summary>
@@ -101,18 +113,29 @@ public sealed class BatchRun
     /// <summary>The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.</summary>
     public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
+    /// <summary>The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.</summary>
+    public void PutOff(int index, SendResult result, double jitter) =>
+        outcomes[index] = OutcomeRules.PutOff(before[index], result, time.GetUtcNow(), jitter, options);
+
+    /// <summary>Whom the refusal really concerns.</summary>
+    public SendResult Narrow(int index, SendResult result) =>
+        result is SendResult.Deferred deferred ? OutcomeRules.Narrow(deferred, before[index], TookAny) : result;
+
     /// <summary>Renews the lease and records the outcomes so far.</summary>
     public Task<bool> RenewAsync() => WriteAsync(Kept);
 
     /// <summary>Gives the batch back with the time it is due again, not before <paramref name="earliest"/>; whose mail was not begun is as before.</summary>
-    public Task<bool> HandBackAsync(DateTimeOffset earliest)
+    /// <param name="earliest">The earliest time.</param>
+    /// <param name="queued">Whether the caller queues it for that time; else the timer does.</param>
+    public Task<bool> HandBackAsync(DateTimeOffset earliest, bool queued)
     {
         foreach (var index in waiting.Where(index => outcomes[index].State == OutcomeState.Handed)) outcomes[index] = before[index];
         waiting.Clear();
         return WriteAsync(current =>
         {
             var due = current.IsDone ? current.Due : current.NextDue(time.GetUtcNow());
-            return current with { LeaseUntil = null, Due = due > earliest ? due : earliest };
+            var next = current with { LeaseUntil = null, Due = due > earliest ? due : earliest };
+            return queued ? next with { QueuedAt = next.Due } : next;
         });
     }
 

@@ -38,17 +38,26 @@ public sealed class DispatchDueReleases(
 
     private async Task GoOnAsync(List<Exception> failures, CancellationToken cancellationToken)
     {
-        await foreach (var dispatch in dispatches.UnfinishedAsync(cancellationToken))
+        var open = await PlannedAsync(cancellationToken);
+        foreach (var dispatch in open.Where(dispatch => dispatch.State == DispatchState.Cancelled))
         {
-            if (dispatch.Value.Plan is not null) await TryAsync(() => GoOnAsync(dispatch.Value, cancellationToken), failures, cancellationToken);
+            await TryAsync(() => skipRest.RunAsync(dispatch, cancellationToken), failures, cancellationToken);
         }
+
+        var sending = open.FindAll(dispatch => dispatch.State == DispatchState.Sending);
+        await TryAsync(() => queueBatches.StuckAsync(sending, cancellationToken), failures, cancellationToken);
+        foreach (var dispatch in open) await TryAsync(() => finishDispatch.RunAsync(dispatch.Id, cancellationToken), failures, cancellationToken);
     }
 
-    private async Task GoOnAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    private async Task<List<Dispatch>> PlannedAsync(CancellationToken cancellationToken)
     {
-        if (dispatch.State == DispatchState.Cancelled) await skipRest.RunAsync(dispatch, cancellationToken);
-        if (dispatch.State == DispatchState.Sending) await queueBatches.StuckAsync(dispatch, cancellationToken);
-        await finishDispatch.RunAsync(dispatch.Id, cancellationToken);
+        List<Dispatch> planned = [];
+        await foreach (var dispatch in dispatches.UnfinishedAsync(cancellationToken))
+        {
+            if (dispatch.Value.Plan is not null) planned.Add(dispatch.Value);
+        }
+
+        return planned;
     }
 
     /// <summary>A boundary within the job: one release that cannot go out must not keep the others from going out.</summary>

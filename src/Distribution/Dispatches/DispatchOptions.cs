@@ -11,10 +11,6 @@ public sealed class DispatchOptions
     [Range(1, Batch.MostRecipients)]
     public int BatchSize { get; set; } = Batch.MostRecipients;
 
-    /// <summary>Mails per minute that the relay takes from all instances together, 0 to 100,000; 0 = no limit.</summary>
-    [Range(0, 100_000)]
-    public int MailsPerMinute { get; set; }
-
     /// <summary>Recipients whose mails are in flight between two writes of a batch, 1 to 20: as many can be uncertain after a crash.</summary>
     [Range(1, 20)]
     public int GroupSize { get; set; } = 20;
@@ -49,7 +45,4 @@ public sealed class DispatchOptions
     /// <summary>After how long a batch that nobody has taken is put on the queue again, 1 minute to 1 day.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan QueueAgain { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>How many recipients a batch has: no more than the relay takes in a minute.</summary>
-    internal int RecipientsPerBatch => MailsPerMinute == 0 ? BatchSize : Math.Min(BatchSize, MailsPerMinute);
 }

@@ -14,7 +14,7 @@ internal static class DispatchServices
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
             .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
             .AddSingleton<ReadAudience>().AddSingleton<PlanRecipients>().AddSingleton<PlanDispatch>()
-            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<TakeSlot>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
+            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
             .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<SkipRest>()

@@ -1,5 +1,6 @@
 using Distribution.Mail;
 using Distribution.Organisations;
+using Distribution.Pacing;
 using Distribution.Releases;
 using Distribution.Security;
 using Distribution.Storage;
@@ -18,6 +19,7 @@ public sealed partial class PlanDispatch(
     PlanRecipients planRecipients,
     AddressHash hash,
     IOptions<DispatchOptions> options,
+    IOptions<PaceOptions> pace,
     TimeProvider time,
     ILogger<PlanDispatch> logger)
 {
@@ -32,7 +34,7 @@ public sealed partial class PlanDispatch(
         var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
             ? Rehearse(rehearsal, document).ToAsyncEnumerable()
             : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
-        var written = await WriteAsync(new(dispatch.Value.Id, plan, options.Value, time.GetUtcNow()), entries, cancellationToken);
+        var written = await WriteAsync(Pack(dispatch.Value.Id, plan, time.GetUtcNow()), entries, cancellationToken);
         var planned = dispatch.Value with
         {
             State = DispatchState.Sending,
@@ -45,6 +47,13 @@ public sealed partial class PlanDispatch(
             LastBatch = written.LastRow,
         };
         return await SealAsync(dispatch, planned, cancellationToken);
+    }
+
+    /// <summary>Under a limit the timer gives each batch its slot; else all are queued at once, and their rows say so already.</summary>
+    private BatchBuilder Pack(string dispatch, string plan, DateTimeOffset now)
+    {
+        var limits = pace.Value.Limits;
+        return new(dispatch, plan, limits.Batch(options.Value.BatchSize), now) { QueuedAt = limits.AreSet ? TableTime.Never : now };
     }
 
     private async Task<Stored<Dispatch>> SealAsync(Stored<Dispatch> read, Dispatch planned, CancellationToken cancellationToken)

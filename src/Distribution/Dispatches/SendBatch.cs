@@ -1,4 +1,5 @@
 using Distribution.Mail;
+using Distribution.Pacing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public sealed partial class SendBatch(
     SendGroups sendGroups,
     FinishDispatch finishDispatch,
     IOptions<DispatchOptions> options,
+    IOptions<PaceOptions> pace,
     IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<SendBatch> logger)
@@ -49,7 +51,7 @@ public sealed partial class SendBatch(
 
     /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
     private bool MayRun(Batch batch, DateTimeOffset now) =>
-        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now + ClockDifference && (options.Value.MailsPerMinute == 0 || now - batch.Due <= Late);
+        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now + ClockDifference && (!pace.Value.Limits.AreSet || now - batch.Due <= Late);
 
     [LoggerMessage(LogLevel.Error, "A message of the batches queue names no batch: {Message}")]
     private partial void LogUnreadable(string message);

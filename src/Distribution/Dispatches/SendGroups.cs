@@ -1,4 +1,5 @@
 using Distribution.Mail.Smtp;
+using Distribution.Pacing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -11,41 +12,64 @@ public sealed partial class SendGroups(
     PrepareMails prepareMails,
     ReadDepartures readDepartures,
     StopDispatch stopDispatch,
+    QueueBatches queueBatches,
+    OpenTurn openTurn,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
     TimeProvider time,
     ILogger<SendGroups> logger)
 {
-    /// <summary>How long a batch rests when the relay as a whole is away or asks us to slow down.</summary>
+    /// <summary>How long a batch rests when the relay as a whole is away.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(BatchRun run, Dispatch dispatch, CancellationToken cancellationToken)
     {
         var mails = await prepareMails.RunAsync(dispatch);
         await using var connection = await transport.RentAsync(cancellationToken);
+        var urgency = UrgencyRule.Of(dispatch.Kind);
+        var turn = openTurn.Run(urgency, new(run.Due, urgency, run.Open));
         SendResult? trouble = null;
+        DateTimeOffset? rested = null;
         try
         {
-            trouble = await SendAllAsync(run, dispatch, mails, connection, cancellationToken);
+            trouble = await SendAllAsync(run, dispatch, mails, connection, turn, cancellationToken);
+            if (trouble is SendResult.Deferred { Scope: DeferralScope.Rate }) rested = await turn.RestAsync();
         }
         finally
         {
             // Also when something has failed: what the server has accepted so far must be on record.
-            await run.HandBackAsync(time.GetUtcNow() + (trouble is null ? TimeSpan.Zero : Rest));
+            await HandBackAsync(run, trouble, rested, turn.Refusal);
         }
 
+        await turn.EndAsync();
         if (trouble is SendResult.Stopped) await stopDispatch.RunAsync(dispatch.Id, trouble.Reply.ToString(), CancellationToken.None);
+    }
+
+    private async Task HandBackAsync(BatchRun run, SendResult? trouble, DateTimeOffset? rested, PaceAnswer.Wait? refusal)
+    {
+        var now = time.GetUtcNow();
+        if (trouble is not null || refusal is null)
+        {
+            await run.HandBackAsync(rested ?? (trouble is null ? now : now + Rest), queued: false);
+            return;
+        }
+
+        // Too far ahead for a slot: the timer looks again, in order of urgency.
+        await run.HandBackAsync(refusal.IsKept ? refusal.Slot.At : now + PaceSlots.Ahead, refusal.IsKept);
+        if (refusal.IsKept && !run.IsLost) await queueBatches.AgainAsync(run.Key, run.Due, CancellationToken.None);
     }
 
     /// <summary>Sends group after group; answers what keeps the rest of the batch from going out, if anything does.</summary>
     private async Task<SendResult?> SendAllAsync(
-        BatchRun run, Dispatch dispatch, DispatchMails mails, SmtpConnection connection, CancellationToken cancellationToken)
+        BatchRun run, Dispatch dispatch, DispatchMails mails, SmtpConnection connection, Turn turn, CancellationToken cancellationToken)
     {
         while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
         {
             SkipDeparted(run, mails, await readDepartures.RunAsync(dispatch, cancellationToken));
-            if (run.NextGroup() is not { Count: > 0 } group || !await run.HandOverAsync(group)) return null;
-            if (await SendAsync(run, group, dispatch, mails, connection, cancellationToken) is { } trouble) return trouble;
+            if (run.NextDue() is not { Count: > 0 } due) return null;
+            var group = due.Take(Math.Min(options.Value.GroupSize, await turn.TakeAsync(due.Count, cancellationToken))).ToList();
+            if (group.Count == 0 || !await run.HandOverAsync(group)) return null;
+            if (await SendAsync(run, group, due.Count, dispatch, mails, connection, turn, cancellationToken) is { } trouble) return trouble;
         }
 
         return null;
@@ -65,14 +89,17 @@ public sealed partial class SendGroups(
     private async Task<SendResult?> SendAsync(
         BatchRun run,
         IReadOnlyList<int> group,
+        int due,
         Dispatch dispatch,
         DispatchMails mails,
         SmtpConnection connection,
+        Turn turn,
         CancellationToken cancellationToken)
     {
-        foreach (var index in group)
+        foreach (var (position, index) in group.Index())
         {
             while (run.NeedsHeartbeat && await run.RenewAsync()) { }
+            if (!await turn.BeginAsync(due - position, cancellationToken)) return null;
             if (run.IsLost || run.IsOver || run.IsStopped || cancellationToken.IsCancellationRequested) return null;
             if (!run.Begin(index)) continue;
             if (await SendAsync(run, index, dispatch, mails, connection) is { } trouble) return trouble;
@@ -87,13 +114,19 @@ public sealed partial class SendGroups(
         if (message is null) return null;
         var recipient = run.Recipients[index];
         var started = time.GetTimestamp();
-        var result = await KeepLeaseAsync(run, () => connection.SendAsync(
-            message, mails.Sender, new MailboxAddress(recipient.Name, recipient.Address), CancellationToken.None));
+        var result = run.Narrow(index, await KeepLeaseAsync(run, () => connection.SendAsync(
+            message, mails.Sender, new MailboxAddress(recipient.Name, recipient.Address), CancellationToken.None)));
         // There is nobody to compare the only recipient with, and nobody else who would wait: a person looks.
         if (result is SendResult.Deferred { MayBeOurs: true } && dispatch.Planned == 1) result = new SendResult.Stopped(result.Reply);
-        if (result is SendResult.Stopped or SendResult.Deferred { Scope: DeferralScope.Relay, HeardRecipient: false })
+        if (result is SendResult.Stopped or SendResult.Deferred { Scope: not DeferralScope.Recipient, HeardRecipient: false })
         {
             run.TakeBack(index, result);
+            return result;
+        }
+
+        if (result is SendResult.Deferred { Scope: DeferralScope.Rate })
+        {
+            run.PutOff(index, result, Random.Shared.NextDouble());
             return result;
         }
 

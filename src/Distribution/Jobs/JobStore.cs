@@ -44,8 +44,11 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
     public IAsyncEnumerable<Stored<Job>> AllAsync(CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken);
 
-    public async Task QueueAsync(string name, string id, CancellationToken cancellationToken) =>
-        await queues[Queues.Work].SendMessageAsync(Key(name, id), timeToLive: Kept, cancellationToken: cancellationToken);
+    public Task QueueAsync(string name, string id, CancellationToken cancellationToken) => QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Queues a job so that it appears after the wait; the queue counts whole seconds and drops the rest.</summary>
+    public async Task QueueAsync(string name, string id, TimeSpan wait, CancellationToken cancellationToken) =>
+        await queues[Queues.Work].SendMessageAsync(Key(name, id), TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)), Kept, cancellationToken);
 
     private static string Key(string name, string id) => $"{name}|{id}";
 }

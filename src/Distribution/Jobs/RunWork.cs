@@ -8,6 +8,9 @@ public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jo
     /// <summary>How long a run may last before the timer takes it for lost and queues the job again.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
+    /// <summary>A job that goes on within this time does not wait for the timer.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
         if (message.Split('|', 2) is not [var name, var id] || runners.FirstOrDefault(runner => runner.Name == name) is not { } runner)
@@ -23,6 +26,7 @@ public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jo
         if (await jobs.FindAsync(name, id, cancellationToken) is not { } done || done.Value != running) return;
         if (again is null) await jobs.RemoveAsync(done, cancellationToken);
         else await jobs.ReplaceAsync(done, done.Value with { Due = again.Value }, cancellationToken);
+        if (again - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait < Soon) await jobs.QueueAsync(name, id, wait, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "A message of the work queue names no job: {Message}")]

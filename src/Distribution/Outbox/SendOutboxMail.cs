@@ -3,6 +3,7 @@ using Distribution.Jobs;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Distribution.Organisations;
+using Distribution.Pacing;
 using Distribution.Storage;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -14,6 +15,7 @@ public sealed class SendOutboxMail(
     OutboxStore outbox,
     OrganisationStore organisations,
     SmtpTransport transport,
+    OpenTurn openTurn,
     IOptions<DispatchOptions> retries,
     IOptions<MailOptions> mail,
     TimeProvider time) : IJobRunner
@@ -38,20 +40,41 @@ public sealed class SendOutboxMail(
         if (!before.IsDue(now)) return before.RetryAt;
         if (mail.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return now + LookAgain;
 
+        var turn = openTurn.Run(Urgency.Outbox, before.RetryAt is { } kept ? new(kept, Urgency.Outbox, 1) : null);
+        if (await turn.TakeAsync(1, cancellationToken) == 0) return await WaitAsync(row.Value, before, turn);
         // First: a mail that waits for a connection is not in flight.
         await using var connection = await transport.RentAsync(cancellationToken);
         var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, time.GetUtcNow()) };
         if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return time.GetUtcNow() + LookAgain;
+        if (!await turn.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, turn);
         var result = await connection.SendAsync(
             Write(handed, organisation), new("", mail.Value.ReturnPath ?? organisation.SenderAddress), new(handed.Name, handed.To), CancellationToken.None);
-        var outcome = After(before, handed, result);
+        var outcome = result is SendResult.Deferred { Scope: DeferralScope.Rate }
+            ? PutOff(before, result, await turn.RestAsync())
+            : After(before, handed, result);
         await RecordAsync(handed, outcome);
+        await turn.EndAsync();
         return outcome.IsFinal ? null : outcome.RetryAt;
     }
 
+    /// <summary>The limits have no room: the mail remembers the slot that is kept for it, and goes before all dispatches then.</summary>
+    private async Task<DateTimeOffset?> WaitAsync(OutboxMail known, Outcome before, Turn turn)
+    {
+        var slot = turn.Refusal!.Slot.At;
+        if (await outbox.FindAsync(known.Id, CancellationToken.None) is { } row && row.Value == known)
+        {
+            await outbox.ReplaceAsync(row, known with { Outcome = before with { RetryAt = slot } }, CancellationToken.None);
+        }
+
+        return slot;
+    }
+
     private Outcome After(Outcome before, OutboxMail handed, SendResult result) => result is SendResult.Stopped
-        ? OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = time.GetUtcNow() + LookAgain }
+        ? PutOff(before, result, time.GetUtcNow() + LookAgain)
         : OutcomeRules.After(handed.Outcome, result, handed.CreatedAt, time.GetUtcNow(), Random.Shared.NextDouble(), retries.Value);
+
+    private static Outcome PutOff(Outcome before, SendResult result, DateTimeOffset until) =>
+        OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = until };
 
     /// <summary>Nothing more is done about the mail, and its row says so.</summary>
     private async Task<DateTimeOffset?> CloseAsync(OutboxMail read, Outcome outcome)

@@ -35,7 +35,7 @@ public sealed class BatchBuilderTests
 
     private static List<Batch> Pack(IEnumerable<Recipient> recipients, int size)
     {
-        BatchBuilder builder = new("release-1-release", "plan", new() { BatchSize = size }, Now);
+        BatchBuilder builder = new("release-1-release", "plan", size, Now);
         List<Batch> batches = [];
         foreach (var recipient in recipients)
         {

@@ -30,7 +30,7 @@ public sealed class BatchTests
 
     private static Batch Full(int recipients)
     {
-        BatchBuilder builder = new("release-1-release", "plan", new(), Now);
+        BatchBuilder builder = new("release-1-release", "plan", Batch.MostRecipients, Now);
         Batch? full = null;
         for (var number = 0; number < recipients; number++)
         {

@@ -77,7 +77,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.True(await next.HandOverAsync([1]));
 
         slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted, Words = "late, but accepted" });
-        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow()));
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
         Assert.True(await next.RenewAsync());
 
         Assert.Equal((OutcomeState.Accepted, "late, but accepted", true),
@@ -120,7 +120,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.False(await slow.RenewAsync());
 
         slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted });
-        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow()));
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
 
         Assert.Equal(OutcomeState.Accepted, (await BatchAsync(desk, key)).Batch.Outcomes[0].State);
     }
@@ -166,7 +166,7 @@ public sealed class CrashTests(Azurite azurite)
             CreatedAt = desk.Clock.GetUtcNow(),
         };
         await desk.Get<DispatchStore>().AddAsync(half, Cancellation);
-        BatchBuilder builder = new(half.Id, "halfplan", new(), desk.Clock.GetUtcNow());
+        BatchBuilder builder = new(half.Id, "halfplan", Batch.MostRecipients, desk.Clock.GetUtcNow());
         builder.Add(new("0a", "half@example.org", "Half", "en", ["en"], [0]));
         await desk.Get<BatchStore>().AddAsync([builder.Close()!], Cancellation);
 

@@ -2,9 +2,9 @@ using Distribution.Dispatches;
 using Distribution.Storage;
 using Distribution.Testing;
 
-namespace Distribution.Tests.Dispatches;
+namespace Distribution.Tests.Pacing;
 
-public sealed class PaceTests(Azurite azurite)
+public sealed class PacedDispatchTests(Azurite azurite)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,22 +42,9 @@ public sealed class PaceTests(Azurite azurite)
         Assert.Equal(10, desk.Relay.Mails.Count);
     }
 
-    [Fact]
-    public async Task Slots_are_given_out_a_few_minutes_ahead_only()
-    {
-        await using var desk = await OpenAsync(recipients: 0);
-        var slots = desk.Get<TakeSlot>();
-
-        List<DateTimeOffset?> taken = [];
-        for (var batch = 0; batch < 7; batch++) taken.Add(await slots.RunAsync(10, Cancellation));
-
-        var now = desk.Clock.GetUtcNow();
-        Assert.Equal([now, now.AddMinutes(1), now.AddMinutes(2), now.AddMinutes(3), now.AddMinutes(4), null, null], taken);
-    }
-
     private async Task<Newsdesk> OpenAsync(int recipients)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("Dispatch:MailsPerMinute", "10"));
+        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("Pace:MailsPerMinute", "10"));
         await desk.AddListAsync("press", Cancellation);
         for (var number = 0; number < recipients; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
         return desk;

@@ -1,0 +1,14 @@
+using System.Diagnostics;
+using Distribution.Pacing;
+
+namespace Distribution.Dispatches;
+
+/// <summary>How urgent a dispatch is under a limit; pure.</summary>
+public static class UrgencyRule
+{
+    public static Urgency Of(DispatchKind kind) => kind switch
+    {
+        DispatchKind.Release or DispatchKind.Rehearsal => Urgency.Release,
+        _ => throw new UnreachableException($"Nobody has said how urgent {kind} is."),
+    };
+}

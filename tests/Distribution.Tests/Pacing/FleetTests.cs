@@ -1,0 +1,58 @@
+using Distribution.Pacing;
+
+namespace Distribution.Tests.Pacing;
+
+/// <summary>The rule as a whole: thousands of random histories, each of which must keep every limit in every stretch of time.</summary>
+public sealed class FleetTests
+{
+    [Theory]
+    [InlineData(0, 30, 100, 0)]
+    [InlineData(0, 10, 0, 0)]
+    [InlineData(0, 30, 100, 500)]
+    [InlineData(0, 0, 37, 0)]
+    [InlineData(0, 1, 0, 0)]
+    [InlineData(0, 1_000, 20_000, 0)]
+    [InlineData(14, 0, 0, 0)]
+    [InlineData(3, 100, 0, 0)]
+    [InlineData(1, 0, 0, 0)]
+    public void No_stretch_of_time_ever_sees_more_than_its_limit(int perSecond, int perMinute, int perHour, int perDay)
+    {
+        PaceLimits limits = new(perSecond, perMinute, perHour, perDay);
+        for (var seed = 0; seed < 40; seed++)
+        {
+            Random random = new(seed);
+            Fleet fleet = new(limits, random);
+            var fastest = random.NextDouble() * 0.5;
+            fleet.Run(random.Next(1, 9), fastest, fastest + (random.NextDouble() * 5), random.NextDouble() * 0.02, TimeSpan.FromHours(perHour > 0 ? 3 : 0.2));
+
+            Assert.NotEmpty(fleet.Begun);
+            if (perSecond > 0) Assert.InRange(fleet.Most(TimeSpan.FromSeconds(1)), 1, perSecond);
+            Assert.All(limits.Windows, window => Assert.InRange(fleet.Most(window.Length), 1, window.Limit));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 30, 0, 0, 0.05, 95)]
+    [InlineData(0, 30, 100, 0, 0.05, 95)]
+    [InlineData(0, 1_000, 0, 0, 0.05, 85)]
+    [InlineData(14, 0, 0, 0, 0.2, 80)]
+    public void Nearly_the_whole_allowance_is_used(int perSecond, int perMinute, int perHour, int perDay, double seconds, int percent)
+    {
+        PaceLimits limits = new(perSecond, perMinute, perHour, perDay);
+        Fleet fleet = new(limits, new(1));
+        fleet.Run(8, seconds, seconds, 0, TimeSpan.FromHours(10));
+
+        var most = new[] { 36_000.0 * perSecond, 600 * perMinute, 10 * perHour }.Where(limit => limit > 0).Min();
+        Assert.InRange(fleet.Begun.Count, most * percent / 100, most + 100);
+    }
+
+    [Fact]
+    public void The_row_stays_small_at_a_hundred_thousand_a_minute_over_a_day()
+    {
+        Fleet fleet = new(new(0, 100_000, 0, 100_000_000), new(1));
+        fleet.Run(16, 0.01, 0.01, 0.001, TimeSpan.FromMinutes(20));
+
+        Assert.InRange(fleet.Begun.Count, 100_000, 2_100_000);
+        Assert.InRange(fleet.Largest, 1, 600);
+    }
+}
