@@ -73,6 +73,10 @@ param mailRecipients string = ''
 @minValue(0)
 param mailsPerMinute int = 30
 
+@description('Mails per hour that the relay takes; a new domain of Azure Communication Services has 100. 0 = no limit.')
+@minValue(0)
+param mailsPerHour int = 100
+
 @description('Application (client) id of the Entra application that sends mail.')
 param mailApplicationId string
 
@@ -160,6 +164,7 @@ module settings 'settings.bicep' = {
     smtpUser: mail.outputs.smtpUser
     mailRecipients: mailRecipients
     mailsPerMinute: mailsPerMinute
+    mailsPerHour: mailsPerHour
   }
 }
 

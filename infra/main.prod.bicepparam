@@ -11,6 +11,7 @@ param mailDataLocation = 'Europe'
 param linkMailDomain = false
 param mailRecipients = ''
 param mailsPerMinute = 30
+param mailsPerHour = 100
 
 param mailApplicationId = '00000000-0000-0000-0000-000000000000'
 param mailPrincipalId = '00000000-0000-0000-0000-000000000000'

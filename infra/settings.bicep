@@ -10,11 +10,11 @@ param useAdministratorKey bool
 param smtpUser string
 param mailRecipients string
 param mailsPerMinute int
+param mailsPerHour int
 
 func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${uri}secrets/${name})'
 
 var always = {
-  Dispatch__MailsPerMinute: string(mailsPerMinute)
   DispatchSchedule: dispatchSchedule
   HousekeepingSchedule: housekeepingSchedule
   Mail__Authentication: 'Login'
@@ -23,6 +23,8 @@ var always = {
   Mail__Port: '587'
   Mail__Security: 'StartTls'
   Mail__User: smtpUser
+  Pace__MailsPerHour: string(mailsPerHour)
+  Pace__MailsPerMinute: string(mailsPerMinute)
   Security__ContactSecret: secret(vaultUri, 'contact-secret')
 }
 

@@ -7,7 +7,7 @@ public sealed class BatchBuilder(string dispatch, string plan, int size, DateTim
     private const int Envelope = 32;
 
     /// <summary>For when the batches are queued; unless said otherwise, at once.</summary>
-    public DateTimeOffset QueuedAt { get; init; } = now;
+    public DateTimeOffset? QueuedAt { get; init; }
 
     private readonly List<Recipient> open = [];
     private int length;
@@ -32,7 +32,7 @@ public sealed class BatchBuilder(string dispatch, string plan, int size, DateTim
             Recipients = [.. open],
             Outcomes = [.. open.Select(_ => Outcome.Planned)],
             Due = now,
-            QueuedAt = QueuedAt,
+            QueuedAt = QueuedAt ?? now,
         };
         open.Clear();
         length = 0;

@@ -33,7 +33,7 @@ public sealed partial class SendGroups(
         try
         {
             trouble = await SendAllAsync(run, dispatch, mails, connection, turn, cancellationToken);
-            if (trouble is SendResult.Deferred { Scope: DeferralScope.Rate }) rested = await turn.RestAsync();
+            if (trouble is SendResult.Deferred { Scope: DeferralScope.Rate }) rested = await RestAsync(turn, trouble);
         }
         finally
         {
@@ -43,6 +43,13 @@ public sealed partial class SendGroups(
 
         await turn.EndAsync();
         if (trouble is SendResult.Stopped) await stopDispatch.RunAsync(dispatch.Id, trouble.Reply.ToString(), CancellationToken.None);
+    }
+
+    private async Task<DateTimeOffset> RestAsync(Turn turn, SendResult trouble)
+    {
+        var until = await turn.RestAsync();
+        LogRest(until, trouble.Reply);
+        return until;
     }
 
     private async Task HandBackAsync(BatchRun run, SendResult? trouble, DateTimeOffset? rested, PaceAnswer.Wait? refusal)
@@ -182,6 +189,9 @@ public sealed partial class SendGroups(
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The relay asks us to slow down; it is left alone until {Until}: {Reply}")]
+    private partial void LogRest(DateTimeOffset until, SmtpReply reply);
 
     [LoggerMessage(LogLevel.Error, "The mail to contact {Contact} cannot be written")]
     private partial void LogFailed(string contact, Exception failure);

@@ -40,16 +40,16 @@ public sealed class SendOutboxMail(
         if (!before.IsDue(now)) return before.RetryAt;
         if (mail.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return now + LookAgain;
 
-        var turn = openTurn.Run(Urgency.Outbox, before.RetryAt is { } kept ? new(kept, Urgency.Outbox, 1) : null);
-        if (await turn.TakeAsync(1, cancellationToken) == 0) return await WaitAsync(row.Value, before, turn);
         // First: a mail that waits for a connection is not in flight.
         await using var connection = await transport.RentAsync(cancellationToken);
+        var turn = openTurn.Run(Urgency.Outbox, before.RetryAt is { } kept ? new(kept, Urgency.Outbox, 1) : null);
+        if (await turn.TakeAsync(1, cancellationToken) == 0) return await WaitAsync(row.Value, before, turn);
         var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, time.GetUtcNow()) };
         if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return time.GetUtcNow() + LookAgain;
         if (!await turn.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, turn);
         var result = await connection.SendAsync(
             Write(handed, organisation), new("", mail.Value.ReturnPath ?? organisation.SenderAddress), new(handed.Name, handed.To), CancellationToken.None);
-        var outcome = result is SendResult.Deferred { Scope: DeferralScope.Rate }
+        var outcome = result is SendResult.Deferred deferred && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
             ? PutOff(before, result, await turn.RestAsync())
             : After(before, handed, result);
         await RecordAsync(handed, outcome);

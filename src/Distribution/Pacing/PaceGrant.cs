@@ -6,4 +6,8 @@ namespace Distribution.Pacing;
 /// <param name="Until">When the last of them may begin, or when it ended.</param>
 /// <param name="PerSecond">Most of them in any second; 0 where there is no such limit.</param>
 /// <param name="Ended">Whether the run has said that it sends no more.</param>
-public sealed record PaceGrant(string Owner, int Mails, DateTimeOffset Until, int PerSecond, bool Ended = false);
+public sealed record PaceGrant(string Owner, int Mails, DateTimeOffset Until, int PerSecond, bool Ended = false)
+{
+    /// <summary>The least time from one of its mails to the next.</summary>
+    public TimeSpan Apart => PerSecond == 0 ? TimeSpan.Zero : TimeSpan.FromTicks((TimeSpan.TicksPerSecond + PerSecond - 1) / PerSecond);
+}

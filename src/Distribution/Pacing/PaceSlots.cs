@@ -17,7 +17,8 @@ public static class PaceSlots
     internal static DateTimeOffset Earliest(this Pace pace, PaceLimits limits, int mails, Func<PaceSlot, bool> match, DateTimeOffset now)
     {
         var before = pace.Used.Select(use => (use.At, use.Mails))
-            .Concat(pace.Running.Select(grant => (At: grant.Until, grant.Mails)))
+            // A run that is at it will most likely have ended long before it must.
+            .Concat(pace.Running.Select(grant => (At: grant.Until > now ? now : grant.Until, grant.Mails)))
             .Concat(pace.Planned.Where(match).Select(slot => (slot.At, slot.Mails)))
             .OrderByDescending(use => use.At)
             .ToList();

@@ -14,7 +14,7 @@ public sealed class Turn(PaceStore pace, PaceLimits limits, int share, Urgency u
     private PaceGrant? grant;
     private long granted;
     private int sent;
-    private int perSecond;
+    private TimeSpan apart;
     private long lastBegin;
 
     /// <summary>Why no more mails may go now; null while they may.</summary>
@@ -33,7 +33,7 @@ public sealed class Turn(PaceStore pace, PaceLimits limits, int share, Urgency u
     {
         await KeepApartAsync(cancellationToken);
         if (await TakeAsync(mails, cancellationToken) == 0) return false;
-        if (grant is not null) (sent, perSecond, lastBegin) = (sent + 1, grant.PerSecond, time.GetTimestamp());
+        if (grant is not null) (sent, apart, lastBegin) = (sent + 1, grant.Apart, time.GetTimestamp());
         return true;
     }
 
@@ -89,8 +89,8 @@ public sealed class Turn(PaceStore pace, PaceLimits limits, int share, Urgency u
     /// <summary>A limit per second is kept by the distance between a run's mails, also when it has fallen behind.</summary>
     private async Task KeepApartAsync(CancellationToken cancellationToken)
     {
-        if (perSecond == 0) return;
-        var wait = (TimeSpan.FromSeconds(1) / perSecond) - time.GetElapsedTime(lastBegin);
+        if (apart == TimeSpan.Zero) return;
+        var wait = apart - time.GetElapsedTime(lastBegin);
         if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using Distribution.Pacing;
 namespace Distribution.Tests.Pacing;
 
 /// <summary>Runs that send as fast as the rule lets them, at random speeds, some of which die; it remembers when each mail was begun.</summary>
-internal sealed class Fleet(PaceLimits limits, Random random)
+internal sealed class Fleet(PaceLimits limits, Random random, bool fullBatches = false)
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, 250, TimeSpan.Zero);
 
@@ -29,7 +29,7 @@ internal sealed class Fleet(PaceLimits limits, Random random)
         void Ask(DateTimeOffset now, PaceSlot? slot)
         {
             var owner = $"run-{runs++}";
-            PaceRequest request = new(owner, Urgency.Release, random.Next(1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
+            PaceRequest request = new(owner, Urgency.Release, random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
             (Pace, var answer) = PaceRule.Take(Pace, limits, request, now);
             Largest = Math.Max(Largest, Pace.Used.Count + Pace.Planned.Count);
             if (answer is PaceAnswer.Wait wait) next.Enqueue(then => Ask(then, wait.IsKept ? wait.Slot : null), wait.Slot.At);
@@ -39,7 +39,7 @@ internal sealed class Fleet(PaceLimits limits, Random random)
         void Send(PaceAnswer.Go go, string owner, DateTimeOffset now, double seconds)
         {
             var (at, sent) = (now, 0);
-            var apart = TimeSpan.FromSeconds(Math.Max(seconds, go.Grant.PerSecond > 0 ? 1.0 / go.Grant.PerSecond : 0));
+            var apart = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(seconds).Ticks, go.Grant.Apart.Ticks));
             while (sent < go.Grant.Mails && at - now < PaceRule.LongestGrant && random.NextDouble() >= deaths)
             {
                 Begun.Add(at);
