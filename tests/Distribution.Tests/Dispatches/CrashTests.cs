@@ -140,7 +140,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.Equal(1, finished.Outcomes[OutcomeState.Held]);
 
         slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted, Code = 250 });
-        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow()));
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
         await desk.RunTimerAsync(Cancellation);
 
         var renewed = await desk.DispatchOfAsync(release, Cancellation);
