@@ -35,13 +35,19 @@ internal static class DispatchEndpoints
         return new Listing<DispatchView>(new(await ViewAsync(page.Items, countOutcomes, cancellationToken), page.After));
     }
 
-    /// <summary>Reads a dispatch with the number of recipients by outcome, language and media list.</summary>
+    /// <summary>Reads a dispatch with the number of recipients by outcome, language and media list, and a forecast while it is being sent.</summary>
     internal static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
-        string id, DispatchStore dispatches, ReadDispatchTotals readTotals, CountSettled countSettled, CancellationToken cancellationToken)
+        string id,
+        DispatchStore dispatches,
+        ReadDispatchTotals readTotals,
+        CountSettled countSettled,
+        ForecastDispatch forecast,
+        CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         // No entity tag: the counts go on while the dispatch's own row stays as it is.
-        var view = DispatchView.Of(found.Value, await readTotals.RunAsync(found.Value, cancellationToken));
+        var totals = await readTotals.RunAsync(found.Value, cancellationToken);
+        var view = DispatchView.Of(found.Value, totals, await forecast.RunAsync(found.Value, totals.Outcomes, cancellationToken));
         return TypedResults.Ok(view with { Settled = await countSettled.RunAsync(id, cancellationToken) });
     }
 

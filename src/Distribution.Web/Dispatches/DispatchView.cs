@@ -36,6 +36,12 @@ internal sealed record DispatchView
     /// <summary>Recipients by what became of them; their sum is the number planned.</summary>
     public required IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; }
 
+    /// <summary>Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.</summary>
+    public double? MailsPerMinute { get; init; }
+
+    /// <summary>When the last reader gets it, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
+    public DateTimeOffset? LastReaderAt { get; init; }
+
     /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
     public string? RecordHash { get; init; }
 
@@ -48,7 +54,13 @@ internal sealed record DispatchView
     /// <summary>How many of the held a person has settled, by what they say. Only where one dispatch is read.</summary>
     public IReadOnlyDictionary<Verdict, int>? Settled { get; init; }
 
-    public static DispatchView Of(Dispatch dispatch, DispatchTotals totals) => Of(dispatch, totals.Outcomes) with { Languages = totals.Languages, Lines = totals.Lines };
+    public static DispatchView Of(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => Of(dispatch, totals.Outcomes) with
+    {
+        Languages = totals.Languages,
+        Lines = totals.Lines,
+        MailsPerMinute = forecast?.MailsPerMinute is { } rate ? Math.Round(rate, 1) : null,
+        LastReaderAt = forecast?.LastReaderAt,
+    };
 
     public static DispatchView Of(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()
     {

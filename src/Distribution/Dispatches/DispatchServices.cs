@@ -18,6 +18,6 @@ internal static class DispatchServices
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
             .AddSingleton<FinishDispatch>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<SkipRest>()
-            .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ReadRecord>();
+            .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
     }
 }

@@ -19,6 +19,9 @@ public static class PaceRule
 
     private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(1);
 
+    /// <summary>A run that came at its time, only for others to have taken longer, keeps its turn if there is room within this time.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>A run is not begun for fewer mails than this, unless it has or may have no more.</summary>
@@ -55,8 +58,8 @@ public static class PaceRule
     private static (Pace Pace, PaceAnswer Answer) Wait(Pace state, PaceLimits limits, PaceRequest request, int share, DateTimeOffset now)
     {
         var soon = state.Earliest(limits, request.Mails, slot => slot.Urgency < request.Urgency, now);
-        var at = soon - now <= LongestWait ? soon : state.Earliest(limits, request.Mails, slot => slot.Urgency <= request.Urgency, now);
-        if (share == 0) at = Later(at, Others(state, request, now).Select(grant => grant.Until).Min() + Second);
+        var at = soon - now <= Near ? soon : state.Earliest(limits, request.Mails, slot => slot.Urgency <= request.Urgency, now);
+        if (share == 0) at = Later(at, Others(state, request, now).Select(grant => grant.Until).DefaultIfEmpty(now).Min() + Second);
         PaceSlot slot = new(Later(at, now + Second), request.Urgency, request.Mails);
         var kept = slot.At - now < PaceSlots.Ahead || request.Urgency == Urgency.Outbox;
         return (kept ? state.With(slot) : state, new PaceAnswer.Wait(slot, kept));

@@ -6,6 +6,9 @@ public static class PaceSlots
     /// <summary>How far ahead slots are given: what comes later and is more urgent, or as urgent, need not wait longer for the rest of a large dispatch.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a run is expected to take.</summary>
+    private static readonly TimeSpan RunTime = TimeSpan.FromSeconds(2);
+
     /// <summary>The earliest time with room for so many mails; null when that is not within the next minutes.</summary>
     public static PaceSlot? Plan(Pace pace, PaceLimits limits, Urgency urgency, int mails, DateTimeOffset now)
     {
@@ -16,15 +19,19 @@ public static class PaceSlots
     /// <summary>When all windows have room for so many mails, if those planned that match go first.</summary>
     internal static DateTimeOffset Earliest(this Pace pace, PaceLimits limits, int mails, Func<PaceSlot, bool> match, DateTimeOffset now)
     {
-        var before = pace.Used.Select(use => (use.At, use.Mails))
-            // A run that is at it will most likely have ended long before it must.
-            .Concat(pace.Running.Select(grant => (At: grant.Until > now ? now : grant.Until, grant.Mails)))
-            .Concat(pace.Planned.Where(match).Select(slot => (slot.At, slot.Mails)))
-            .OrderByDescending(use => use.At)
-            .ToList();
+        var before = pace.Before(match, now);
         var free = limits.Planned.Select(window => FreeAt(before, window, mails)).Append(pace.RestUntil ?? now).Max();
         return free > now ? PaceTidy.RoundUp(free, TimeSpan.FromSeconds(1)) : now;
     }
+
+    /// <summary>What goes before, latest first. A run that is at it, or comes for its slot, will most likely end long before it must.</summary>
+    internal static List<(DateTimeOffset At, int Mails)> Before(this Pace pace, Func<PaceSlot, bool> match, DateTimeOffset now) =>
+    [
+        .. pace.Used.Select(use => (use.At, use.Mails))
+            .Concat(pace.Running.Select(grant => (At: grant.Until > now + RunTime ? now + RunTime : grant.Until, grant.Mails)))
+            .Concat(pace.Planned.Where(match).Select(slot => (slot.At + RunTime, slot.Mails)))
+            .OrderByDescending(use => use.At),
+    ];
 
     internal static Pace With(this Pace pace, PaceSlot slot) => pace with
     {
@@ -42,7 +49,7 @@ public static class PaceSlots
     };
 
     /// <summary>When enough of what was given, latest first, has left the window.</summary>
-    private static DateTimeOffset FreeAt(List<(DateTimeOffset At, int Mails)> before, PaceWindow window, int mails)
+    internal static DateTimeOffset FreeAt(List<(DateTimeOffset At, int Mails)> before, PaceWindow window, int mails)
     {
         var room = window.Limit - Math.Min(mails, window.Limit);
         foreach (var use in before)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Distribution.Dispatches;
 using Distribution.Mail;
+using Distribution.Pacing;
 using Distribution.Security;
 using Distribution.Storage;
 
@@ -11,6 +12,7 @@ public sealed partial class InfrastructureTests
     private static readonly Dictionary<string, Type> Sections = new()
     {
         [DispatchOptions.Section] = typeof(DispatchOptions),
+        [PaceOptions.Section] = typeof(PaceOptions),
         [MailOptions.Section] = typeof(MailOptions),
         [SecurityOptions.Section] = typeof(SecurityOptions),
         [StorageOptions.Section] = typeof(StorageOptions),

@@ -25,6 +25,15 @@ public sealed class StorageCostTests(Azurite azurite)
         Assert.InRange(three.Values.Sum() - one.Values.Sum(), 1, 2 * 10);
     }
 
+    [Fact]
+    public async Task Without_a_limit_the_pace_is_looked_at_now_and_then_and_never_written()
+    {
+        var counts = await CountAsync(recipients: 300);
+
+        Assert.Equal([$"GET {Tables.Pace}"], counts.Keys.Where(request => request.EndsWith(Tables.Pace, StringComparison.Ordinal)));
+        Assert.InRange(counts[$"GET {Tables.Pace}"], 1, 2);
+    }
+
     /// <summary>Requests from planning to the finish.</summary>
     private async Task<IReadOnlyDictionary<string, int>> CountAsync(int recipients)
     {
