@@ -3,6 +3,8 @@ namespace Distribution.Pacing;
 /// <summary>Most mails in any second, minute, hour and day; 0 where there is no limit.</summary>
 public sealed record PaceLimits(int PerSecond, int PerMinute, int PerHour, int PerDay)
 {
+    private const int WorthARun = 10;
+
     public static PaceLimits None { get; } = new(0, 0, 0, 0);
 
     public bool AreSet => this != None;
@@ -17,10 +19,13 @@ public sealed record PaceLimits(int PerSecond, int PerMinute, int PerHour, int P
 
     /// <summary>The same for those who look ahead, to whom a limit per second is one of sixty times as many per minute.</summary>
     public IEnumerable<PaceWindow> Planned =>
-        PerSecond == 0 ? Windows : (this with { PerMinute = Least(PerMinute, 60 * PerSecond) }).Windows;
+        PerSecond == 0 ? Windows : (this with { PerMinute = Lower(PerMinute, 60 * PerSecond) }).Windows;
 
     /// <summary>How many mails a batch may have, so that it fits into each window: at most <paramref name="most"/>.</summary>
     public int Batch(int most) => Planned.Select(window => window.Limit).Append(most).Min();
 
-    private static int Least(int limit, int other) => limit == 0 ? other : Math.Min(limit, other);
+    /// <summary>For how many of so many mails a run is worth while.</summary>
+    public int Least(int mails) => Windows.Select(window => (window.Limit + 1) / 2).Append(WorthARun).Append(mails).Min();
+
+    private static int Lower(int limit, int other) => limit == 0 ? other : Math.Min(limit, other);
 }

@@ -24,15 +24,12 @@ public static class PaceRule
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>A run is not begun for fewer mails than this, unless it has or may have no more.</summary>
-    private const int WorthARun = 10;
-
     public static (Pace Pace, PaceAnswer Answer) Take(Pace pace, PaceLimits limits, PaceRequest request, DateTimeOffset now)
     {
         var state = End(pace, request.Owner, request.Sent, now).Tidy(limits, now).Without(request.Slot);
         var share = Share(state, limits, request, now);
         var mails = Math.Min(request.Mails, Room(state, limits, request.Urgency, now));
-        if (state.RestUntil > now || share == 0 || mails < Least(limits, request.Mails)) return Wait(state, limits, request, share, now);
+        if (state.RestUntil > now || share == 0 || mails < limits.Least(request.Mails)) return Wait(state, limits, request, share, now);
         if (limits.PerSecond > 0) mails = Math.Min(mails, share * (int)LongestGrant.TotalSeconds);
         PaceGrant grant = new(request.Owner, mails, now + LongestGrant, limits.PerSecond > 0 ? share : 0);
         return (state with { Running = [.. state.Running, grant] }, new PaceAnswer.Go(grant));
@@ -86,9 +83,6 @@ public static class PaceRule
 
     private static IEnumerable<PaceGrant> Others(Pace state, PaceRequest request, DateTimeOffset now) =>
         state.Running.Where(grant => grant.Owner != request.Owner && grant.Until > now - Second);
-
-    private static int Least(PaceLimits limits, int mails) =>
-        limits.Windows.Select(window => (window.Limit + 1) / 2).Append(WorthARun).Append(mails).Min();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -16,11 +16,11 @@ public static class PaceSlots
         return at - now < Ahead ? new(at, urgency, mails) : null;
     }
 
-    /// <summary>When all windows have room for so many mails, if those planned that match go first.</summary>
+    /// <summary>When all windows have room for a run of so many mails, if those planned that match go first; it may be that not all of them fit.</summary>
     internal static DateTimeOffset Earliest(this Pace pace, PaceLimits limits, int mails, Func<PaceSlot, bool> match, DateTimeOffset now)
     {
         var before = pace.Before(match, now);
-        var free = limits.Planned.Select(window => FreeAt(before, window, mails)).Append(pace.RestUntil ?? now).Max();
+        var free = limits.Planned.Select(window => FreeAt(before, window, limits.Least(mails))).Append(pace.RestUntil ?? now).Max();
         return free > now ? PaceTidy.RoundUp(free, TimeSpan.FromSeconds(1)) : now;
     }
 
@@ -29,7 +29,7 @@ public static class PaceSlots
     [
         .. pace.Used.Select(use => (use.At, use.Mails))
             .Concat(pace.Running.Select(grant => (At: grant.Until > now + RunTime ? now + RunTime : grant.Until, grant.Mails)))
-            .Concat(pace.Planned.Where(match).Select(slot => (slot.At + RunTime, slot.Mails)))
+            .Concat(pace.Planned.Where(match).Select(slot => (At: slot.At + RunTime, slot.Mails)))
             .OrderByDescending(use => use.At),
     ];
 

@@ -31,7 +31,7 @@ public sealed class PaceRuleTests
     [Fact]
     public void The_window_that_frees_last_decides()
     {
-        var pace = Used(80, Now.AddMinutes(-50));
+        var pace = Used(95, Now.AddMinutes(-50));
 
         var wait = Assert.IsType<PaceAnswer.Wait>(Take(pace, Thirty, 30).Answer);
 
@@ -43,8 +43,8 @@ public sealed class PaceRuleTests
     {
         var (pace, _) = Take(Pace.Empty, Thirty, 30);
 
-        Assert.IsType<PaceAnswer.Wait>(Take(pace, Thirty, 30, at: Now.AddSeconds(74)).Answer);
-        Assert.Equal(30, Granted(Take(pace, Thirty, 30, at: Now.AddSeconds(75))));
+        Assert.IsType<PaceAnswer.Wait>(Take(pace, Thirty, 30, owner: "other", at: Now.AddSeconds(74)).Answer);
+        Assert.Equal(30, Granted(Take(pace, Thirty, 30, owner: "other", at: Now.AddSeconds(75))));
     }
 
     [Fact]
