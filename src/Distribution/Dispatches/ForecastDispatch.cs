@@ -16,7 +16,7 @@ public sealed class ForecastDispatch(
         if (open == 0) return new(perMinute, null);
         var last = limits.AreSet
             ? Forecast.ByLimits(await pace.FindAsync(cancellationToken), limits, open + await BeforeAsync(dispatch, open, cancellationToken), now)
-            : Forecast.ByRate(open, perMinute, now);
+            : Forecast.ByRate(open, perMinute, await pace.RestUntilAsync(cancellationToken) is { } rest && rest > now ? rest : now);
         return new(perMinute, last);
     }
 

@@ -105,6 +105,8 @@ public sealed partial class SendGroups(
     {
         foreach (var (position, index) in group.Index())
         {
+            // First, since it may have to wait, and no mail begins with a lease that is nearly over.
+            if (await turn.TakeAsync(due - position, cancellationToken) == 0) return null;
             while (run.NeedsHeartbeat && await run.RenewAsync()) { }
             if (!await turn.BeginAsync(due - position, cancellationToken)) return null;
             if (run.IsLost || run.IsOver || run.IsStopped || cancellationToken.IsCancellationRequested) return null;

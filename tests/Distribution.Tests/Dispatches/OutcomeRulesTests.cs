@@ -5,6 +5,8 @@ namespace Distribution.Tests.Dispatches;
 
 public sealed class OutcomeRulesTests
 {
+    private static SendResult.Deferred TooFast { get; } = new(new(450, "4.7.0", "rate exceeded"), DeferralScope.Rate) { HeardRecipient = true };
+
     private static readonly DispatchOptions Options = new();
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
     private static readonly SmtpReply Yes = new(250, "2.0.0", "queued as 4711");
@@ -13,6 +15,23 @@ public sealed class OutcomeRulesTests
     private static readonly SmtpReply Silence = new(0, null, "The connection was lost.");
 
     private static Outcome Handed => OutcomeRules.HandOver(Outcome.Planned, Now);
+
+    [Fact]
+    public void Whom_the_relay_turned_away_for_our_rate_is_put_off_and_nothing_else()
+    {
+        var putOff = OutcomeRules.PutOff(new() { State = OutcomeState.Deferred, Attempts = 2 }, TooFast, Now, 0, Options);
+
+        Assert.Equal((OutcomeState.Deferred, 2, Now + OutcomeRules.Wait(3, 0, Options), 450), (putOff.State, putOff.Attempts, putOff.RetryAt, putOff.Code));
+        Assert.Equal(OutcomeState.Uncertain, OutcomeRules.PutOff(new() { State = OutcomeState.Uncertain, MaybeTwice = true }, TooFast, Now, 0, Options).State);
+    }
+
+    [Theory]
+    [InlineData(OutcomeState.Deferred, 450, true, DeferralScope.Recipient)]
+    [InlineData(OutcomeState.Deferred, 450, false, DeferralScope.Rate)]
+    [InlineData(OutcomeState.Deferred, 421, true, DeferralScope.Rate)]
+    [InlineData(OutcomeState.Planned, 0, true, DeferralScope.Rate)]
+    public void One_mailbox_does_not_slow_down_everybody_twice(OutcomeState before, int code, bool tookOthers, DeferralScope scope) =>
+        Assert.Equal(scope, OutcomeRules.Narrow(TooFast, new() { State = before, Code = code }, tookOthers).Scope);
 
     [Fact]
     public void Handing_over_counts_the_attempt_before_it_is_made()

@@ -29,7 +29,7 @@ internal sealed class Fleet(PaceLimits limits, Random random, bool fullBatches =
         void Ask(DateTimeOffset now, PaceSlot? slot)
         {
             var owner = $"run-{runs++}";
-            PaceRequest request = new(owner, Urgency.Release, random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
+            PaceRequest request = new(owner, fullBatches ? Urgency.Release : (Urgency)random.Next(5), random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
             (Pace, var answer) = PaceRule.Take(Pace, limits, request, now);
             Largest = Math.Max(Largest, Pace.Used.Count + Pace.Planned.Count);
             if (answer is PaceAnswer.Wait wait) next.Enqueue(then => Ask(then, wait.IsKept ? wait.Slot : null), wait.Slot.At);
