@@ -5,14 +5,14 @@ namespace Distribution.Tests.Dispatches;
 
 public sealed class OutcomeRulesTests
 {
-    private static SendResult.Deferred TooFast { get; } = new(new(450, "4.7.0", "rate exceeded"), DeferralScope.Rate) { HeardRecipient = true };
-
     private static readonly DispatchOptions Options = new();
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
     private static readonly SmtpReply Yes = new(250, "2.0.0", "queued as 4711");
     private static readonly SmtpReply Later = new(451, "4.7.1", "greylisted");
     private static readonly SmtpReply Never = new(550, "5.1.1", "no such user");
     private static readonly SmtpReply Silence = new(0, null, "The connection was lost.");
+
+    private static SendResult.Deferred TooFast { get; } = new(new(450, "4.7.0", "rate exceeded"), DeferralScope.Rate) { HeardRecipient = true };
 
     private static Outcome Handed => OutcomeRules.HandOver(Outcome.Planned, Now);
 
