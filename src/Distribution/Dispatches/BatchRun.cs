@@ -51,6 +51,9 @@ public sealed class BatchRun
     /// <summary>Whether the relay has taken a mail of this run.</summary>
     public bool TookAny { get; private set; }
 
+    /// <summary>When the run got the batch; null when it did not.</summary>
+    public DateTimeOffset? ClaimedAt { get; private set; }
+
     /// <summary>Whether another run has taken the batch over; this one sends no more.</summary>
     public bool IsLost { get; private set; }
 
@@ -155,7 +158,12 @@ public sealed class BatchRun
         {
             try
             {
-                if (!IsLost && await AttemptAsync(shape)) return true;
+                if (!IsLost && await AttemptAsync(shape))
+                {
+                    ClaimedAt ??= time.GetUtcNow();
+                    return true;
+                }
+
                 if (!IsLost) continue;
                 await LeaveAnswersAsync();
                 return false;

@@ -3,6 +3,7 @@ using Distribution.Notices;
 using Distribution.Refusals;
 using Distribution.Releases;
 using Distribution.Storage;
+using Distribution.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Distribution.Dispatches;
@@ -17,6 +18,7 @@ public sealed partial class FinishDispatch(
     ReleaseStore releases,
     TellStaff tellStaff,
     JobStore jobs,
+    DispatchMetrics metrics,
     TimeProvider time,
     ILogger<FinishDispatch> logger)
 {
@@ -26,6 +28,7 @@ public sealed partial class FinishDispatch(
         if (await batches.IsOpenAsync(id, plan, cancellationToken)) return;
         // Before the ledger is read: whoever changes it meanwhile has put the pointer down anew, and it stays.
         if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;
+        using var span = Tracing.Start("finish dispatch", id);
         var record = await FinalRecord.OfAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken);
         if (record.Recipients != dispatch.Value.Planned)
         {
@@ -37,6 +40,7 @@ public sealed partial class FinishDispatch(
         if (dispatch.Value.RecordHash != record.Hash)
         {
             if (await dispatches.ReplaceAsync(dispatch, finished, cancellationToken) is not WriteResult.Done) return;
+            metrics.AddDispatch(finished.State, finished.Kind);
             LogFinished(id, record.Outcomes[OutcomeState.Accepted], finished.Planned);
         }
 

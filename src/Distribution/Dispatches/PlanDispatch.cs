@@ -4,6 +4,7 @@ using Distribution.Pacing;
 using Distribution.Releases;
 using Distribution.Security;
 using Distribution.Storage;
+using Distribution.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ public sealed partial class PlanDispatch(
     BatchStore batches,
     PlanRecipients planRecipients,
     AddressHash hash,
+    DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
     IOptions<PaceOptions> pace,
     TimeProvider time,
@@ -29,6 +31,7 @@ public sealed partial class PlanDispatch(
         Stored<Dispatch> dispatch, ReleaseDocument document, Organisation organisation, RecipientsSwitch recipients, CancellationToken cancellationToken)
     {
         if (dispatch.Value.Plan is not null) return dispatch;
+        using var span = Tracing.Start("plan dispatch", dispatch.Value.Id);
         var plan = NewId.Random()[..8];
         Dictionary<string, int> excluded = [];
         var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
@@ -63,6 +66,8 @@ public sealed partial class PlanDispatch(
             ?? throw new InvalidOperationException($"Dispatch {planned.Id} vanished while it was planned.");
         if (now.Value.Plan == planned.Plan)
         {
+            metrics.AddDispatch(DispatchState.Sending, planned.Kind);
+            metrics.AddPlanned(planned.Batches);
             LogSealed(planned.Id, planned.Plan!, planned.Planned, planned.Batches);
             return now;
         }

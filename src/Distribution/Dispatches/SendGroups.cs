@@ -1,5 +1,6 @@
 using Distribution.Mail.Smtp;
 using Distribution.Pacing;
+using Distribution.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -76,6 +77,7 @@ public sealed partial class SendGroups(
             if (run.NextDue() is not { Count: > 0 } due) return null;
             var group = due.Take(Math.Min(options.Value.GroupSize, await turn.TakeAsync(due.Count, cancellationToken))).ToList();
             if (group.Count == 0 || !await run.HandOverAsync(group)) return null;
+            using var span = Tracing.Start("send group", dispatch.Id)?.SetTag("distribution.mails", group.Count);
             if (await SendAsync(run, group, due.Count, dispatch, mails, connection, turn, cancellationToken) is { } trouble) return trouble;
         }
 

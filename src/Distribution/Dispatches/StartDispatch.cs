@@ -2,6 +2,7 @@ using Distribution.Mail;
 using Distribution.Organisations;
 using Distribution.Releases;
 using Distribution.Storage;
+using Distribution.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +48,7 @@ public sealed partial class StartDispatch(
             return;
         }
 
+        using var span = Tracing.Start("start dispatch", Dispatch.IdOf(document.Release.Id, document.Release.Version, kind));
         if (kind == DispatchKind.Release && !await PublishAsync(document, cancellationToken)) return;
         var found = await FindOrAddAsync(document.Release, kind, cancellationToken);
         var dispatch = await planDispatch.RunAsync(found, document, organisation.Value, recipients, cancellationToken);

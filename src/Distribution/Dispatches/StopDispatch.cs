@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Distribution.Dispatches;
 
 /// <summary>Stops a dispatch because something is wrong on our side, such as a refused login; no recipient pays for it, and people are told.</summary>
-public sealed partial class StopDispatch(DispatchStore dispatches, SendingDispatches sending, TellStaff tellStaff, ILogger<StopDispatch> logger)
+public sealed partial class StopDispatch(DispatchStore dispatches, SendingDispatches sending, TellStaff tellStaff, DispatchMetrics metrics, ILogger<StopDispatch> logger)
 {
     public async Task RunAsync(string id, string reason, CancellationToken cancellationToken)
     {
@@ -15,6 +15,7 @@ public sealed partial class StopDispatch(DispatchStore dispatches, SendingDispat
         await tellStaff.StoppedAsync(stopped, reason, cancellationToken);
         if (await dispatches.ReplaceAsync(dispatch, stopped, cancellationToken) is not WriteResult.Done) return;
         sending.Forget(id);
+        metrics.AddDispatch(DispatchState.Stopped, stopped.Kind);
         LogStopped(id, reason);
     }
 
