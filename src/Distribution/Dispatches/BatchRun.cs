@@ -11,8 +11,10 @@ namespace Distribution.Dispatches;
 /// </summary>
 public sealed class BatchRun
 {
-    /// <summary>How often a run asks a storage that is away.</summary>
+    /// <summary>How long a run waits before it asks a storage that is away once more; it doubles up to the longest.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly BatchStore store;
     private readonly DispatchOptions options;
@@ -33,6 +35,9 @@ public sealed class BatchRun
     private long lastWrite;
     private int writes;
     private bool isMine;
+
+    /// <summary>When the storage went away; null while it answers. What follows a write that was given up does not wait as long again.</summary>
+    private long? awaySince;
 
     /// <summary>The batch was done, by somebody else, before this run's next write.</summary>
     private bool isLate;
@@ -88,7 +93,6 @@ public sealed class BatchRun
     public async Task<bool> HandOverAsync(IReadOnlyList<int> group)
     {
         var now = time.GetUtcNow();
-        before.Clear();
         foreach (var index in group)
         {
             before[index] = outcomes[index];
@@ -153,13 +157,13 @@ public sealed class BatchRun
     private async Task<bool> WriteAsync(Func<Batch, Batch> shape)
     {
         writes++;
-        var since = time.GetTimestamp();
-        while (true)
+        for (var pause = AskAgain; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
                 if (!IsLost && await AttemptAsync(shape))
                 {
+                    awaySince = null;
                     ClaimedAt ??= time.GetUtcNow();
                     return true;
                 }
@@ -168,12 +172,14 @@ public sealed class BatchRun
                 await LeaveAnswersAsync();
                 return false;
             }
-            catch (Exception failure) when (isMine && StorageOutage.Is(failure) && time.GetElapsedTime(since) < options.LongestOutage)
+            catch (Exception failure) when (isMine && StorageOutage.Is(failure) && MayGoOn())
             {
-                await Task.Delay(AskAgain, time, CancellationToken.None);
+                await Task.Delay(pause, time, CancellationToken.None);
             }
         }
     }
+
+    private bool MayGoOn() => time.GetElapsedTime(awaySince ??= time.GetTimestamp()) < options.LongestOutage;
 
     private async Task<bool> AttemptAsync(Func<Batch, Batch> shape)
     {

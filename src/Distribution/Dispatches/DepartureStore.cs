@@ -17,6 +17,13 @@ public sealed class DepartureStore(Tables tables)
     public IAsyncEnumerable<Stored<Departure>> SinceAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {Key(instant)}"), cancellationToken);
 
+    /// <summary>Those by which a contact left everything, as after a suppression.</summary>
+    public IAsyncEnumerable<Stored<Departure>> FromEverythingAsync(string contact, CancellationToken cancellationToken) => rows
+        .QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Contact eq {contact}"), cancellationToken)
+        .Where(departure => departure.Value.Lists is null);
+
+    public Task RemoveAsync(Stored<Departure> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
     /// <summary>Deletes those that no running dispatch can need.</summary>
     public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {

@@ -57,7 +57,8 @@ public sealed class DispatchStore(Tables tables)
         List<Stored<Dispatch>> found = [];
         foreach (var pointer in page.Items)
         {
-            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch) found.Add(dispatch);
+            // Of two timers that begin a dispatch at once, the second leaves a pointer with its own time.
+            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch && pointer.Entity.RowKey == NewestKey(dispatch.Value)) found.Add(dispatch);
         }
 
         return new(found, page.After);

@@ -21,16 +21,24 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
     }
 
     /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="ForgetAsync">forgets</see> it.</summary>
-    /// <returns>The version to forget.</returns>
-    public async Task<ETag> RememberAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
+    /// <returns>
+    /// The version to forget; null when others have remembered the job too. Then nobody forgets it, since nobody knows what the others have
+    /// still to do, and the timer has it done once more.
+    /// </returns>
+    public async Task<ETag?> RememberAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        var written = await rows.PutAsync(Open, Key(name, id), new Job { Name = name, Id = id, Due = due }, cancellationToken);
-        return ((WriteResult.Done)written).ETag;
+        Job job = new() { Name = name, Id = id, Due = due };
+        if (await rows.AddAsync(Open, Key(name, id), job, cancellationToken) is WriteResult.Done added) return added.ETag;
+        // A new version, so that those before do not forget it.
+        await rows.PutAsync(Open, Key(name, id), job, cancellationToken);
+        return null;
     }
 
     /// <summary>The job is done, unless it was remembered or added once more since.</summary>
-    public Task ForgetAsync(string name, string id, ETag version, CancellationToken cancellationToken) =>
-        rows.DeleteAsync(Open, Key(name, id), version, cancellationToken);
+    public async Task ForgetAsync(string name, string id, ETag? version, CancellationToken cancellationToken)
+    {
+        if (version is { } mine) await rows.DeleteAsync(Open, Key(name, id), mine, cancellationToken);
+    }
 
     public Task<Stored<Job>?> FindAsync(string name, string id, CancellationToken cancellationToken) =>
         rows.FindAsync(Open, Key(name, id), cancellationToken);

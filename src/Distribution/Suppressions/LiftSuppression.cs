@@ -1,15 +1,30 @@
+using Distribution.Contacts;
+using Distribution.Dispatches;
 using Distribution.Refusals;
 using Distribution.Storage;
 
 namespace Distribution.Suppressions;
 
-/// <summary>Lets an address be mailed again. Refusals from before are forgotten, so that a single further one does not suppress it at once.</summary>
-public sealed class LiftSuppression(SuppressionStore suppressions, RefusalStore refusals)
+/// <summary>
+/// Lets an address be mailed again, also by mails that are planned. Refusals from before are forgotten, so that a single further one does
+/// not suppress it at once.
+/// </summary>
+public sealed class LiftSuppression(SuppressionStore suppressions, RefusalStore refusals, ContactStore contacts, DepartureStore departures)
 {
     public async Task<WriteResult> RunAsync(Stored<Suppression> read, CancellationToken cancellationToken)
     {
         // First: a suppression without its refusals can be lifted again, refusals without a suppression would not be seen.
         await refusals.ForgetAsync(read.Value.Id, cancellationToken);
-        return await suppressions.DeleteAsync(read, cancellationToken);
+        // Those of this suppression only: whoever suppresses the address anew leaves another.
+        var known = await DeparturesAsync(read.Value.Id, cancellationToken);
+        var result = await suppressions.DeleteAsync(read, cancellationToken);
+        if (result is not WriteResult.Done) return result;
+        foreach (var departure in known) await departures.RemoveAsync(departure, CancellationToken.None);
+        return result;
     }
+
+    private async Task<List<Stored<Departure>>> DeparturesAsync(string address, CancellationToken cancellationToken) =>
+        await contacts.OwnerAsync(address, cancellationToken) is { } contact
+            ? await departures.FromEverythingAsync(contact, cancellationToken).ToListAsync(cancellationToken)
+            : [];
 }

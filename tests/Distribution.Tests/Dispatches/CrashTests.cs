@@ -51,6 +51,23 @@ public sealed class CrashTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Whose_mail_was_not_begun_is_as_before_also_when_another_group_followed()
+    {
+        await using var desk = await OpenAsync(recipients: 3);
+        var (_, key) = await PlanAsync(desk);
+        var run = await RunOfAsync(desk, key);
+
+        Assert.True(await run.HandOverAsync([0]));
+        Assert.True(await run.HandOverAsync([1, 2]));
+        Assert.True(run.Begin(1));
+        run.Record(1, run.Outcomes[1] with { State = OutcomeState.Accepted });
+        Assert.True(await run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
+
+        var outcomes = (await BatchAsync(desk, key)).Batch.Outcomes;
+        Assert.Equal([OutcomeState.Planned, OutcomeState.Accepted, OutcomeState.Planned], outcomes.Select(outcome => outcome.State));
+    }
+
+    [Fact]
     public async Task Of_two_runs_that_want_a_batch_one_gets_it()
     {
         await using var desk = await OpenAsync(recipients: 2);

@@ -86,6 +86,18 @@ public sealed class DispatchTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_dispatch_that_two_timers_began_is_listed_once()
+    {
+        await using var desk = await OpenAsync();
+        var store = desk.Get<DispatchStore>();
+        Dispatch first = new() { Id = "d", Release = "r", Version = 1, Kind = DispatchKind.Release, CreatedAt = desk.Clock.GetUtcNow() };
+        await store.AddAsync(first, Cancellation);
+        await store.AddAsync(first with { CreatedAt = first.CreatedAt.AddSeconds(1) }, Cancellation);
+
+        Assert.Equal([first.CreatedAt], (await store.PageAsync(10, null, Cancellation)).Items.Select(dispatch => dispatch.Value.CreatedAt));
+    }
+
+    [Fact]
     public async Task A_batch_that_the_queue_delivers_twice_is_sent_once()
     {
         await using var desk = await OpenAsync();

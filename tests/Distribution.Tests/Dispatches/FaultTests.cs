@@ -69,6 +69,31 @@ public sealed class FaultTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_run_that_gave_storage_up_does_not_wait_as_long_again_to_hand_its_batch_back()
+    {
+        await using var desk = await OpenAsync(recipients: 2);
+        var (_, key) = await PlanAsync(desk);
+        Outage outage = new();
+        BatchStore store = new(Failing(desk, outage));
+        var (batch, version) = (await store.FindAsync(key, Cancellation))!.Value;
+        BatchRun run = new(store, batch, version, new() { LongestOutage = TimeSpan.FromMinutes(1) }, desk.Clock);
+        Assert.True(await run.HandOverAsync([0]));
+
+        outage.Left = 1_000;
+        var writing = run.HandOverAsync([1]);
+        while (!writing.IsCompleted)
+        {
+            desk.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
+        }
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => writing);
+        Assert.InRange(1_000 - outage.Left, 4, 7);
+        await Assert.ThrowsAsync<RequestFailedException>(
+            () => run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation));
+    }
+
+    [Fact]
     public async Task A_run_that_holds_nothing_yet_does_not_wait_for_storage()
     {
         await using var desk = await OpenAsync(recipients: 1);

@@ -63,5 +63,23 @@ public sealed class KeepCopiesTests(Azurite azurite) : ApplicationTests(azurite)
         Assert.Equal("id", Assert.Single(await JobsAsync()).Id);
     }
 
+    [Fact]
+    public async Task A_request_that_ends_first_does_not_forget_the_job_of_one_that_is_still_at_it()
+    {
+        await KeepCopies.RunAsync(
+            "id",
+            async () =>
+            {
+                Assert.False(await KeepCopies.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
+                Assert.Single(await JobsAsync());
+                return new WriteResult.Changed();
+            },
+            Token);
+
+        Assert.Single(await JobsAsync());
+        await App.Get<RunWork>().RunAsync($"{UpdateCopies.JobName}|id", Token);
+        Assert.Empty(await JobsAsync());
+    }
+
     private async Task<List<Job>> JobsAsync() => await App.Get<JobStore>().AllAsync(Token).Select(job => job.Value).ToListAsync(Token);
 }

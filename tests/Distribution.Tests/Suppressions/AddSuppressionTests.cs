@@ -1,4 +1,5 @@
 using Distribution.Contacts;
+using Distribution.Dispatches;
 using Distribution.Suppressions;
 using Distribution.Testing;
 
@@ -46,6 +47,18 @@ public sealed class AddSuppressionTests(Azurite azurite) : ApplicationTests(azur
         var departure = Assert.Single(await DeparturesAsync());
         Assert.Equal(contact.Value.Id, departure.Contact);
         Assert.Null(departure.Lists);
+    }
+
+    [Fact]
+    public async Task Batches_that_are_planned_already_forget_a_suppression_that_is_lifted()
+    {
+        var contact = await AddContactAsync("rosa@example.org");
+        await App.Get<DepartureStore>().AddAsync(new() { Contact = contact.Value.Id, Lists = ["everyone"], At = App.Clock.GetUtcNow().AddMinutes(-1) }, Token);
+        var added = Assert.IsType<AddSuppressionResult.Added>(await AddSuppression.RunAsync(Input, Token)).Suppression;
+
+        await App.Get<LiftSuppression>().RunAsync(added, Token);
+
+        Assert.Equal(["everyone"], Assert.Single(await DeparturesAsync()).Lists);
     }
 
     public static TheoryData<string, SuppressionInput> Wrong => new()
