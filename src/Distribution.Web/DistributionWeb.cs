@@ -42,6 +42,7 @@ public static class DistributionWeb
         app.UseSecurityHeaders();
         app.UseExceptionHandler(ExceptionProblems.Options);
         app.UseStatusAnswers();
+        app.UseHeadOfReads();
         app.UseBodyLimit();
         app.UseRouting();
         app.UseAuthentication();

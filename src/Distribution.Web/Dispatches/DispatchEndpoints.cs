@@ -52,12 +52,19 @@ internal static class DispatchEndpoints
     }
 
     /// <summary>Lists the dispatches of a release by version and kind.</summary>
-    internal static async Task<Results<Listing<DispatchView>, MissingProblem>> ListOfRelease(
-        string id, ReleaseStore releases, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
+    internal static async Task<Results<Listing<DispatchView>, UnreadableProblem, MissingProblem>> ListOfRelease(
+        string id,
+        [AsParameters] ListQuery query,
+        ReleaseStore releases,
+        DispatchStore dispatches,
+        CountOutcomes countOutcomes,
+        CancellationToken cancellationToken)
     {
+        if (query.Problem() is { } problem) return problem;
         var found = await dispatches.OfReleaseAsync(id, cancellationToken);
         if (found.Count == 0 && await releases.FindMainAsync(id, cancellationToken) is null) return new MissingProblem();
-        return new Listing<DispatchView>(new(await ViewAsync(found, countOutcomes, cancellationToken), null));
+        var part = query.PartOf(found, dispatch => dispatch.Value.Id);
+        return new Listing<DispatchView>(new(await ViewAsync(part.Items, countOutcomes, cancellationToken), part.After));
     }
 
     private static async Task<List<DispatchView>> ViewAsync(

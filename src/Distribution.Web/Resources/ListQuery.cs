@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using Distribution.Storage;
 using Distribution.Validation;
 using Distribution.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,13 @@ internal sealed class ListQuery
         errors.Require(Count is >= 1 and <= Most, LimitName, $"is 1 to {Most}.");
         errors.Require(string.IsNullOrEmpty(After) || Key is not null, AfterName, "is not what this list gave as next.");
         return errors.Any ? new UnreadableProblem(errors: errors) : null;
+    }
+
+    /// <summary>The part that is wanted of a list that was read as a whole; it is sorted by its keys.</summary>
+    public Page<T> PartOf<T>(IReadOnlyList<T> all, Func<T, string> key)
+    {
+        List<T> rest = [.. all.SkipWhile(item => string.CompareOrdinal(key(item), Key) <= 0)];
+        return rest.Count > Count ? new(rest[..Count], key(rest[Count - 1])) : new(rest, null);
     }
 
     public static string Encode(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));

@@ -45,13 +45,14 @@ internal static class SubscriptionEndpoints
     }
 
     /// <summary>Lists the subscriptions of a contact by media list, whatever their state.</summary>
-    internal static async Task<Results<Listing<Subscription>, MissingProblem>> ListOfContact(
-        string contact, ContactStore contacts, SubscriptionStore subscriptions, CancellationToken cancellationToken)
+    internal static async Task<Results<Listing<Subscription>, UnreadableProblem, MissingProblem>> ListOfContact(
+        string contact, [AsParameters] ListQuery query, ContactStore contacts, SubscriptionStore subscriptions, CancellationToken cancellationToken)
     {
+        if (query.Problem() is { } problem) return problem;
         var found = await subscriptions.OfContactAsync(contact, cancellationToken);
         // What has ended outlives its contact.
         if (found.Count == 0 && await contacts.FindAsync(contact, cancellationToken) is null) return new MissingProblem();
-        return new Listing<Subscription>(new([.. found.Select(subscription => subscription.Value)], null));
+        return new Listing<Subscription>(query.PartOf([.. found.Select(subscription => subscription.Value)], subscription => subscription.List));
     }
 
     /// <summary>Reads a contact's subscription to a media list.</summary>

@@ -41,6 +41,24 @@ public sealed class DispatchEndpointTests(PressOfficeApp fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task The_dispatches_of_a_release_are_read_part_by_part()
+    {
+        var release = new string('e', 32);
+        string[] all = [(await AddAsync(release, 1)).Id, (await AddAsync(release, 2)).Id, (await AddAsync(release, 3)).Id];
+
+        using var first = await app.Administrator.ReadAsync($"/api/releases/{release}/dispatches?limit=2");
+        var part = await first.JsonAsync();
+        using var second = await app.Administrator.ReadAsync($"/api/releases/{release}/dispatches?limit=2&after={Text(part, "next")}");
+        using var refused = await app.Administrator.ReadAsync($"/api/releases/{release}/dispatches?limit=0");
+
+        var rest = await second.JsonAsync();
+        Assert.Equal(all[..2], Ids(part));
+        Assert.Equal(all[2..], Ids(rest));
+        Assert.Null(Text(rest, "next"));
+        await refused.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "limit");
+    }
+
+    [Fact]
     public async Task A_dispatch_that_is_not_there_is_missing()
     {
         using var answer = await app.Administrator.ReadAsync("/api/dispatches/no-such-dispatch");

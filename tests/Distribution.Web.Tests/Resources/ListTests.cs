@@ -28,6 +28,19 @@ public sealed class ListTests(AppFixture fixture) : IClassFixture<AppFixture>
         Assert.Equal(["outlet-1", "outlet-2", "outlet-3", "outlet-4", "outlet-5"], seen);
     }
 
+    [Fact]
+    public async Task Head_tells_what_get_would_without_the_body()
+    {
+        using var got = await app.Administrator.ReadAsync("/api/status");
+        using var head = await app.Administrator.SendAsync(HttpMethod.Head, "/api/status");
+        using var missing = await app.Administrator.SendAsync(HttpMethod.Head, "/api/outlets/nowhere");
+        using var anonymous = await app.Anonymous.SendAsync(HttpMethod.Head, "/api/outlets");
+
+        Assert.Equal((HttpStatusCode.OK, got.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), (missing.StatusCode, anonymous.StatusCode));
+    }
+
     [Theory]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=201", "limit")]
