@@ -25,6 +25,8 @@ public sealed class Newsdesk : IAsyncDisposable
     public const string Office = "port-of-spain";
     public const string Officer = "ana-officer";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly ServiceProvider services;
     private readonly bool ownsRelay;
 
@@ -44,9 +46,14 @@ public sealed class Newsdesk : IAsyncDisposable
     /// <param name="azurite">The storage.</param>
     /// <param name="cancellationToken">The test's.</param>
     /// <param name="settings">Settings beside or instead of the usual ones.</param>
-    public static async Task<Newsdesk> OpenAsync(Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
+    public static Task<Newsdesk> OpenAsync(Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings) =>
+        OpenAsync(azurite, new(), cancellationToken, settings);
+
+    /// <summary>With a relay of another kind than the usual one.</summary>
+    public static async Task<Newsdesk> OpenAsync(
+        Azurite azurite, SmtpServerSettings relaySettings, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
     {
-        var relay = ScriptedSmtpServer.Start();
+        var relay = ScriptedSmtpServer.Start(relaySettings);
         FakeTimeProvider clock = new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
         var all = Usual(azurite, relay);
         foreach (var (key, value) in settings) all[key] = value;
@@ -60,12 +67,10 @@ public sealed class Newsdesk : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A second instance of the program on the same storage, relay and clock, with settings instead of the first one's if given.</summary>
-    public Newsdesk Another(params (string Key, string? Value)[] settings)
-    {
-        Dictionary<string, string?> all = new(Settings);
-        foreach (var (key, value) in settings) all[key] = value;
-        return new(all, Clock, Relay, ownsRelay: false);
-    }
+    public Newsdesk Another(params (string Key, string? Value)[] settings) => new(With(settings), Clock, Relay, ownsRelay: false);
+
+    /// <summary>A second instance that is about to die: its clock stands still, so that once it waits for an answer it does nothing more.</summary>
+    public Newsdesk Doomed(params (string Key, string? Value)[] settings) => new(With(settings), new(Clock.GetUtcNow()), Relay, ownsRelay: false);
 
     public async Task AddListAsync(string id, CancellationToken cancellationToken) =>
         await Get<MediaListStore>().AddAsync(id, new() { Id = id, Names = new([new("en", id)]), Public = true }, cancellationToken);
@@ -79,20 +84,20 @@ public sealed class Newsdesk : IAsyncDisposable
         SubscriptionState state = SubscriptionState.Confirmed,
         params IReadOnlyList<string> languages)
     {
-        var mailAddress = MailAddress.Parse(address)!;
-        Subscription subscription = new()
-        {
-            List = list,
-            Contact = Get<AddressHash>().Of(mailAddress),
-            State = state,
-            Consent = new("consent", "said so on the telephone", Clock.GetUtcNow()),
-            ChangedAt = Clock.GetUtcNow(),
-            Address = mailAddress.ToString(),
-            Name = mailAddress.Local,
-            Languages = languages.Count > 0 ? languages : ["en"],
-        };
+        var subscription = Subscription(list, address, state, languages);
         await Get<SubscriptionStore>().AddAsync(subscription, cancellationToken);
         return subscription.Contact;
+    }
+
+    /// <summary>Puts so many people on a list at once, r0@example.org and so on. They have no pointers, so that planning finds them and nothing else does.</summary>
+    public async Task SubscribeManyAsync(string list, int count, CancellationToken cancellationToken)
+    {
+        Rows<Subscription> rows = new(Get<Tables>()[Tables.Subscriptions]);
+        var people = Enumerable.Range(0, count).Select(number => Subscription(list, $"r{number}@example.org", SubscriptionState.Confirmed, []));
+        foreach (var shard in people.GroupBy(person => SubscriptionStore.Partition(list, person.Contact[0])))
+        {
+            foreach (var some in shard.Chunk(100)) await rows.AddAllAsync(shard.Key, some.Select(person => (person.Contact, person)), cancellationToken);
+        }
     }
 
     /// <summary>Schedules a release for now in the languages, to the lists.</summary>
@@ -164,6 +169,17 @@ public sealed class Newsdesk : IAsyncDisposable
         return (await Get<DispatchStore>().FindAsync(id, cancellationToken))!.Value;
     }
 
+    /// <summary>Waits for other processes to finish the dispatch.</summary>
+    public async Task<Dispatch> WaitUntilFinishedAsync(Release release, CancellationToken cancellationToken)
+    {
+        var id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release);
+        while (true)
+        {
+            if (await Get<DispatchStore>().FindAsync(id, cancellationToken) is { Value: { State: DispatchState.Finished } finished }) return finished;
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        }
+    }
+
     /// <summary>The outcomes of a dispatch by address.</summary>
     public async Task<IReadOnlyDictionary<string, Outcome>> OutcomesAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -180,6 +196,29 @@ public sealed class Newsdesk : IAsyncDisposable
     {
         await services.DisposeAsync();
         if (ownsRelay) await Relay.DisposeAsync();
+    }
+
+    private Subscription Subscription(string list, string address, SubscriptionState state, IReadOnlyList<string> languages)
+    {
+        var mailAddress = MailAddress.Parse(address)!;
+        return new()
+        {
+            List = list,
+            Contact = Get<AddressHash>().Of(mailAddress),
+            State = state,
+            Consent = new("consent", "said so on the telephone", Clock.GetUtcNow()),
+            ChangedAt = Clock.GetUtcNow(),
+            Address = mailAddress.ToString(),
+            Name = mailAddress.Local,
+            Languages = languages.Count > 0 ? languages : ["en"],
+        };
+    }
+
+    private Dictionary<string, string?> With((string Key, string? Value)[] settings)
+    {
+        Dictionary<string, string?> all = new(Settings);
+        foreach (var (key, value) in settings) all[key] = value;
+        return all;
     }
 
     private async Task<bool> RunQueueAsync(string queue, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)

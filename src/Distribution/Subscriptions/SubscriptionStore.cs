@@ -70,7 +70,7 @@ public sealed class SubscriptionStore(Tables tables)
             TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {after ?? ""}"), limit, cancellationToken);
     }
 
-    private static string Partition(string list, char shard) => $"{list}.{shard}";
+    internal static string Partition(string list, char shard) => $"{list}.{shard}";
 
     private static string ByContact(string contact) => $"contact:{contact}";
 }

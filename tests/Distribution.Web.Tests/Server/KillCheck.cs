@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Distribution.Dispatches;
+using Distribution.Releases;
+using Distribution.Testing;
+using Distribution.Testing.Smtp;
+
+namespace Distribution.Web.Tests.Server;
+
+/// <summary>Compares the records of dispatches with what the relay has really taken.</summary>
+internal sealed class KillCheck(Newsdesk desk, IReadOnlySet<string> inFlight)
+{
+    private readonly Dictionary<string, List<ReceivedMail>> mails =
+        desk.Relay.Mails.GroupBy(mail => mail.Message.MessageId!).ToDictionary(copies => copies.Key, copies => copies.ToList());
+
+    /// <returns>What was found, in words.</returns>
+    public async Task<string> RunAsync(Release release, int planned, CancellationToken cancellationToken)
+    {
+        var dispatch = await desk.DispatchOfAsync(release, cancellationToken);
+        var record = desk.Get<ReadRecord>().Run(dispatch, cancellationToken);
+        var entries = await record.Recipients.ToListAsync(cancellationToken);
+        var copies = entries.ToDictionary(entry => entry, CopiesOf);
+
+        Assert.Equal((planned, planned), (dispatch.Planned, entries.Count));
+        Assert.Equal(planned, entries.Select(entry => entry.Address).Distinct().Count());
+        Assert.Equal(record.Outcomes, record.Totals);
+        Assert.Equal(planned, record.Totals.Values.Sum());
+        Assert.Equal(HashOf(entries), dispatch.RecordHash);
+        Assert.Equal(dispatch.RecordHash, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken))!.Value.RecordHashes[dispatch.Id]);
+        foreach (var (entry, count) in copies) Check(entry, count);
+        return $"{copies.Values.Count(count => count == 2)} of {planned} have it twice, {copies.Count(copy => copy.Key.MayHaveReceivedTwice)} are marked, "
+            + $"{entries.Count(entry => entry.Outcome == OutcomeState.Held)} held.";
+    }
+
+    /// <summary>Each mail belonged to one of the records: there is none under another Message-ID.</summary>
+    public void NoMailIsLeft() => Assert.Empty(mails);
+
+    private int CopiesOf(RecordEntry entry)
+    {
+        if (!mails.Remove(entry.MessageId!, out var copies)) return 0;
+        Assert.All(copies, copy => Assert.Equal(entry.Address, copy.Recipient));
+        return copies.Count;
+    }
+
+    private void Check(RecordEntry entry, int copies)
+    {
+        // Whoever was in flight at two kills waits for a person, and nobody knows whether they have it.
+        if (entry.Outcome == OutcomeState.Held) Assert.InRange(copies, 0, 2);
+        else Assert.Equal((OutcomeState.Accepted, true), (entry.Outcome, copies is 1 or 2));
+        if (copies == 2) Assert.True(entry.MayHaveReceivedTwice, $"{entry.Contact} has two copies and no mark.");
+        if (entry.MayHaveReceivedTwice) Assert.Contains(entry.MessageId!, inFlight);
+    }
+
+    /// <summary>As docs/operations/read-a-record.md says, from nothing but the lines of the record.</summary>
+    private static string HashOf(IEnumerable<RecordEntry> entries)
+    {
+        var lines = entries.Select(entry =>
+            $"{entry.Contact} {entry.Language} {entry.Outcome.ToString().ToLowerInvariant()} {entry.At ?? "-"} {entry.Code?.ToString("D3", null) ?? "-"}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+    }
+}

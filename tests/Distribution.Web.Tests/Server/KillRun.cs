@@ -1,0 +1,68 @@
+using Distribution.Dispatches;
+using Distribution.Releases;
+using Distribution.Testing;
+using Distribution.Testing.Servers;
+
+namespace Distribution.Web.Tests.Server;
+
+/// <summary>Starts a server, kills it at a random moment, and looks into the ledger who was in flight.</summary>
+internal sealed class KillRun(Newsdesk desk, Random random, Func<ServerProcess> start, Action<string> say)
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<string> inFlight = [];
+
+    /// <summary>Message-IDs of the mails that were on their way at any of the kills.</summary>
+    public IReadOnlySet<string> InFlight => inFlight;
+
+    /// <summary>One life of the server.</summary>
+    /// <returns>How many mails were on their way at its end.</returns>
+    public async Task<int> KillAsync(CancellationToken cancellationToken)
+    {
+        var born = TimeProvider.System.GetUtcNow();
+        var before = desk.Relay.Mails.Count;
+        await using (var server = start())
+        {
+            await MomentAsync(before, cancellationToken);
+            server.Kill();
+            await server.WaitForEndAsync(cancellationToken);
+        }
+
+        var found = await FindInFlightAsync(born, cancellationToken);
+        inFlight.UnionWith(found);
+        var age = TimeProvider.System.GetUtcNow() - born;
+        say($"Killed after {age.TotalSeconds:F1} s and {desk.Relay.Mails.Count - before} mails, {found.Count} in flight.");
+        return found.Count;
+    }
+
+    /// <summary>A last server that lives to see the end.</summary>
+    public async Task FinishAsync(IEnumerable<Release> releases, CancellationToken cancellationToken)
+    {
+        await using var server = start();
+        foreach (var release in releases) await desk.WaitUntilFinishedAsync(release, cancellationToken);
+    }
+
+    /// <summary>Mostly some time after its first mail, and now and then while it starts and plans.</summary>
+    private async Task MomentAsync(int before, CancellationToken cancellationToken)
+    {
+        var isWorking = random.Next(4) > 0;
+        if (isWorking) await desk.Relay.WaitForMailsAsync(before + 1, cancellationToken);
+        await Task.Delay((isWorking ? LongestWork : LongestStart) * random.NextDouble(), TimeProvider.System, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> FindInFlightAsync(DateTimeOffset born, CancellationToken cancellationToken)
+    {
+        List<string> found = [];
+        await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(cancellationToken))
+        {
+            // Those of an earlier life, whose batch nobody has taken over yet, are known already.
+            found.AddRange(await desk.Get<ReadRecord>().Run(dispatch.Value, cancellationToken).Recipients
+                .Where(entry => entry.Outcome == OutcomeState.Handed && DateTimeOffset.Parse(entry.At!, null) >= born)
+                .Select(entry => entry.MessageId!)
+                .ToListAsync(cancellationToken));
+        }
+
+        return found;
+    }
+}
