@@ -47,20 +47,14 @@ public sealed class Newsdesk : IAsyncDisposable
     /// <param name="cancellationToken">The test's.</param>
     /// <param name="settings">Settings beside or instead of the usual ones.</param>
     public static Task<Newsdesk> OpenAsync(Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings) =>
-        OpenAsync(azurite, new(), cancellationToken, settings);
+        OpenAsync(azurite, ScriptedSmtpServer.Start(), NewClock(), settings, cancellationToken);
 
-    /// <summary>With a relay of another kind than the usual one.</summary>
-    public static async Task<Newsdesk> OpenAsync(
-        Azurite azurite, SmtpServerSettings relaySettings, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
+    /// <summary>With a relay of another kind than the usual one, which waits by the test's clock.</summary>
+    public static Task<Newsdesk> OpenAsync(
+        Azurite azurite, SmtpServerSettings relay, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
     {
-        var relay = ScriptedSmtpServer.Start(relaySettings);
-        FakeTimeProvider clock = new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
-        var all = Usual(azurite, relay);
-        foreach (var (key, value) in settings) all[key] = value;
-        Newsdesk desk = new(all, clock, relay, ownsRelay: true);
-        await desk.Get<PrepareStorage>().RunAsync(cancellationToken);
-        await desk.FoundAsync(cancellationToken);
-        return desk;
+        var clock = NewClock();
+        return OpenAsync(azurite, ScriptedSmtpServer.Start(relay with { Clock = clock }), clock, settings, cancellationToken);
     }
 
     public T Get<T>()
@@ -260,6 +254,19 @@ public sealed class Newsdesk : IAsyncDisposable
         await Get<OfficeStore>().AddAsync(office.Id, office, cancellationToken);
         await Get<OfficerStore>().AddAsync(officer.Id, officer, cancellationToken);
     }
+
+    private static async Task<Newsdesk> OpenAsync(
+        Azurite azurite, ScriptedSmtpServer relay, FakeTimeProvider clock, (string Key, string? Value)[] settings, CancellationToken cancellationToken)
+    {
+        var all = Usual(azurite, relay);
+        foreach (var (key, value) in settings) all[key] = value;
+        Newsdesk desk = new(all, clock, relay, ownsRelay: true);
+        await desk.Get<PrepareStorage>().RunAsync(cancellationToken);
+        await desk.FoundAsync(cancellationToken);
+        return desk;
+    }
+
+    private static FakeTimeProvider NewClock() => new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
     private static Dictionary<string, string?> Usual(Azurite azurite, ScriptedSmtpServer relay) => new(TestSettings.For(azurite))
     {

@@ -230,7 +230,9 @@ public sealed class BatchRun
         while (told.Count > 0)
         {
             var (stored, etag) = await FindAsync();
-            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcomes[index], outcome) : outcome)];
+            // Of two answers that weigh the same the recorded one stays: it may be proven already.
+            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
+            if (merged.SequenceEqual(stored.Outcomes)) return;
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
             if (await store.WriteAsync(stored with { Outcomes = merged }, etag, CancellationToken.None) is not WriteResult.Done) continue;
             told.Clear();

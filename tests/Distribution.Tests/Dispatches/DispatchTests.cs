@@ -5,7 +5,6 @@ using Distribution.Security;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
 using Distribution.Testing;
-using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Dispatches;
 
@@ -98,37 +97,6 @@ public sealed class DispatchTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task A_batch_that_the_queue_delivers_twice_is_sent_once()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        await desk.ScheduleAsync(["press"], Cancellation);
-        await desk.RunTimerAsync(Cancellation);
-        var message = Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation));
-
-        await Task.WhenAll(
-            desk.Get<SendBatch>().RunAsync(message, Cancellation), desk.Get<SendBatch>().RunAsync(message, Cancellation));
-        await desk.Get<SendBatch>().RunAsync(message, Cancellation);
-
-        Assert.Single(desk.Relay.Mails);
-    }
-
-    [Fact]
-    public async Task A_batch_whose_message_is_lost_is_queued_again()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        await desk.ScheduleAsync(["press"], Cancellation);
-        await desk.RunTimerAsync(Cancellation);
-        await desk.TakeBatchMessagesAsync(Cancellation);
-
-        desk.Clock.Advance(TimeSpan.FromMinutes(6));
-        await desk.RunAsync(Cancellation);
-
-        Assert.Single(desk.Relay.Mails);
-    }
-
-    [Fact]
     public async Task With_sending_switched_off_a_due_release_stays_scheduled_and_says_so()
     {
         await using var desk = await OpenAsync(("Mail:Recipients", null));
@@ -174,98 +142,6 @@ public sealed class DispatchTests(Azurite azurite)
         desk.Clock.Advance(TimeSpan.FromHours(1));
         await desk.RunAsync(Cancellation);
         Assert.Single(desk.Relay.Mails);
-    }
-
-    [Fact]
-    public async Task When_the_relay_is_away_the_batch_waits_and_no_attempt_is_counted()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        var release = await desk.ScheduleAsync(["press"], Cancellation);
-        desk.Relay.On(SmtpStep.Greeting, SmtpAnswer.Say(421, "4.3.2 going down"));
-
-        await desk.RunAsync(Cancellation);
-        Assert.Empty(desk.Relay.Mails);
-        desk.Clock.Advance(TimeSpan.FromMinutes(2));
-        await desk.RunAsync(Cancellation);
-
-        var outcome = (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation))["rosa@example.org"];
-        Assert.Equal((OutcomeState.Accepted, 1, false), (outcome.State, outcome.Attempts, outcome.MaybeTwice));
-    }
-
-    [Fact]
-    public async Task A_refused_recipient_is_recorded_with_the_servers_words_and_the_others_get_their_mail()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
-        var release = await desk.ScheduleAsync(["press"], Cancellation);
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
-
-        await desk.RunAsync(Cancellation);
-
-        var dispatch = await desk.DispatchOfAsync(release, Cancellation);
-        var outcome = (await desk.OutcomesAsync(dispatch, Cancellation))["gone@example.org"];
-        Assert.Equal((OutcomeState.Refused, 550, "5.1.1", "no such user"), (outcome.State, outcome.Code, outcome.Enhanced, outcome.Words));
-        Assert.Equal((DispatchState.Finished, 1), (dispatch.State, dispatch.Outcomes[OutcomeState.Refused]));
-        Assert.Equal(["rosa@example.org"], Receivers(desk));
-    }
-
-    [Fact]
-    public async Task A_greylisted_recipient_gets_the_mail_at_a_later_attempt()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        var release = await desk.ScheduleAsync(["press"], Cancellation);
-        desk.Relay.On(SmtpStep.Recipient, SmtpAnswer.Say(450, "4.2.0 greylisted"));
-
-        await desk.RunAsync(Cancellation);
-        Assert.Empty(desk.Relay.Mails);
-        desk.Clock.Advance(TimeSpan.FromMinutes(10));
-        await desk.RunAsync(Cancellation);
-
-        var outcome = (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation))["rosa@example.org"];
-        Assert.Equal((OutcomeState.Accepted, 2, false), (outcome.State, outcome.Attempts, outcome.MaybeTwice));
-    }
-
-    [Fact]
-    public async Task A_mail_without_an_answer_goes_once_more_under_the_same_Message_ID_and_is_marked()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        var release = await desk.ScheduleAsync(["press"], Cancellation);
-        desk.Relay.On(SmtpStep.Message, SmtpAnswer.Drop.ButTakeIt());
-
-        await desk.RunAsync(Cancellation);
-        desk.Clock.Advance(TimeSpan.FromMinutes(10));
-        await desk.RunAsync(Cancellation);
-
-        Assert.Equal(2, desk.Relay.Mails.Count);
-        Assert.Single(desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct());
-        var outcome = (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation))["rosa@example.org"];
-        Assert.Equal((OutcomeState.Accepted, 2, true), (outcome.State, outcome.Attempts, outcome.MaybeTwice));
-    }
-
-    [Fact]
-    public async Task A_refused_sender_stops_the_dispatch_and_no_recipient_pays_for_it()
-    {
-        await using var desk = await OpenAsync();
-        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
-        var release = await desk.ScheduleAsync(["press"], Cancellation);
-        desk.Relay.On(SmtpStep.Sender, SmtpAnswer.Say(550, "5.7.60 not allowed to send as this sender"));
-
-        await desk.RunAsync(Cancellation);
-
-        var stopped = await desk.DispatchOfAsync(release, Cancellation);
-        Assert.Equal(DispatchState.Stopped, stopped.State);
-        Assert.Contains("not allowed to send", stopped.StopReason, StringComparison.Ordinal);
-        Assert.Equal(OutcomeState.Planned, (await desk.OutcomesAsync(stopped, Cancellation))["rosa@example.org"].State);
-
-        await desk.Get<ResumeDispatch>().RunAsync(stopped.Id, Cancellation);
-        desk.Clock.Advance(TimeSpan.FromMinutes(2));
-        await desk.RunAsync(Cancellation);
-
-        Assert.Equal(["rosa@example.org"], Receivers(desk));
     }
 
     [Fact]

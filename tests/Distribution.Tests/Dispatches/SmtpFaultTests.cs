@@ -48,7 +48,8 @@ public sealed class SmtpFaultTests(Azurite azurite)
     [InlineData(SmtpStep.Recipient, 452, "4.2.2 mailbox full", "accepted deferred accepted", Sending, 1)]
     [InlineData(SmtpStep.Recipient, 421, "4.3.2 closing", "accepted deferred planned", Sending, 1)]
     [InlineData(SmtpStep.Recipient, 550, "5.1.1 no such user", "accepted refused accepted", Finished, 0)]
-    [InlineData(SmtpStep.Recipient, 550, "5.7.1 relaying denied", "accepted planned planned", Stopped, 1)]
+    [InlineData(SmtpStep.Recipient, 550, "5.7.1 relaying denied", "accepted deferred accepted", Sending, 1)]
+    [InlineData(SmtpStep.Recipient, 530, "5.7.57 not authenticated", "accepted planned planned", Stopped, 1)]
     [InlineData(SmtpStep.Recipient, 552, "5.2.2 mailbox full", "accepted deferred accepted", Sending, 1)]
     [InlineData(SmtpStep.Recipient, 553, "5.1.3 no such name", "accepted refused accepted", Finished, 0)]
     [InlineData(SmtpStep.Recipient, Lost, "", "accepted deferred planned", Sending, 1)]
@@ -73,8 +74,9 @@ public sealed class SmtpFaultTests(Azurite azurite)
 
         await desk.RunQueuesAsync(Cancellation);
 
-        var after = (await PeopleAsync(desk, release)).ToArray();
-        Assert.Equal((ledger, state), (Ledger(after), (await desk.DispatchOfAsync(release, Cancellation)).State));
+        var (now, after) = (await desk.DispatchOfAsync(release, Cancellation), await PeopleAsync(desk, release));
+        Assert.Equal((ledger, state), (Ledger(after), now.State));
+        Assert.Equal(state == Stopped ? $"{code} {words}" : null, now.StopReason);
         Assert.All(after, person => Assert.Equal(person.Outcome.State == OutcomeState.Planned ? 0 : 1, person.Outcome.Attempts));
         var told = after[step < SmtpStep.Sender ? 0 : 1].Outcome;
         if (told.State != OutcomeState.Accepted) Assert.Equal(Math.Max(code, 0), told.Code);

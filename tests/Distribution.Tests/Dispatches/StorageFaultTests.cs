@@ -1,5 +1,7 @@
+using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Releases;
+using Distribution.Security;
 using Distribution.Storage;
 using Distribution.Testing;
 using Distribution.Testing.Faults;
@@ -17,6 +19,8 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
 
     /// <summary>The dispatch itself, and not one of its pointers.</summary>
     private const string DispatchRow = "RowKey='dispatch'";
+
+    private static readonly (string Key, string? Value) PairByPair = ("Dispatch:BatchSize", "2");
 
     private static readonly Func<StorageRequest, bool> ToBatch = StorageRequest.Is("PATCH", Tables.Batches);
 
@@ -42,17 +46,22 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("PUT", Tables.Releases, 0, "the release was made public")]
+    [InlineData("PUT", Tables.ReleaseTimes, 0, "it was put on the public list")]
     [InlineData("POST", Tables.Dispatches, 0, "the dispatch was added")]
     [InlineData("POST", "$batch", 0, "its batches were written")]
     [InlineData("PUT", Tables.Dispatches, 0, "the plan was sealed")]
+    [InlineData("DELETE", Tables.ReleaseTimes, 0, "the release's time was taken off the list")]
     [InlineData("POST", Queues.Batches, 0, "a batch was queued")]
     [InlineData("PATCH", Tables.Batches, 0, "a batch was claimed")]
     [InlineData("PATCH", Tables.Batches, 1, "outcomes were recorded and the next group handed over")]
     [InlineData("PATCH", Tables.Batches, 3, "the batch was handed back")]
     [InlineData("PUT", Tables.Dispatches, 1, "the dispatch was finished")]
+    [InlineData("PUT", Tables.Releases, 1, "the release was released")]
+    [InlineData("DELETE", Tables.Dispatches, 0, "the dispatch was taken off the list of the unfinished")]
     public async Task A_lost_answer_to_a_write_that_was_done_does_no_harm(string method, string name, int skip, string when)
     {
-        var lost = proxy.On(StorageRequest.Is(method, name, method == "PUT" ? DispatchRow : ""), StorageFault.LoseAnswer, skip);
+        var lost = proxy.On(StorageRequest.Is(method, name, (method, name) == ("PUT", Tables.Dispatches) ? DispatchRow : ""), StorageFault.LoseAnswer, skip);
 
         await desk.RunAsync(Cancellation);
         await desk.RunTimerAsync(Cancellation);
@@ -102,6 +111,46 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_storage_that_refuses_everything_for_a_minute_in_the_middle_costs_nobody_a_second_mail()
+    {
+        await desk.RunTimerAsync(Cancellation);
+        var over = DateTimeOffset.MinValue;
+        desk.Relay.On(SmtpStep.Message, turn =>
+        {
+            if (turn.Mails == 1) over = desk.Clock.GetUtcNow().AddMinutes(1);
+            return null;
+        });
+        var outage = proxy.On(_ => desk.Clock.GetUtcNow() < over, StorageFault.Refuse(503), times: int.MaxValue);
+
+        var sending = desk.RunQueuesAsync(Cancellation);
+        await outage.WaitAsync(1, Cancellation);
+        await LetTimePassAsync(sending);
+        Assert.True(desk.Clock.GetUtcNow() >= over);
+        await desk.RunTimerAsync(Cancellation);
+
+        await AssertEverybodyOnceAsync();
+    }
+
+    [Fact]
+    public async Task A_run_cut_off_from_the_storage_for_longer_than_its_lease_doubles_those_in_flight_at_most_and_its_answers_count()
+    {
+        await desk.RunTimerAsync(Cancellation);
+        await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
+        TaskCompletionSource resumed = new();
+        var held = proxy.On(ToBatch, StorageFault.Hold(resumed.Task), skip: 1);
+
+        var cutOff = desk.RunQueuesAsync(Cancellation);
+        await held.WaitAsync(1, Cancellation);
+        desk.Clock.Advance(TimeSpan.FromSeconds(61));
+        await direct.RunAsync(Cancellation);
+        resumed.SetResult();
+        await cutOff;
+        await direct.RunAsync(Cancellation);
+
+        await AssertEverybodyAtLeastOnceAsync(twice: 2);
+    }
+
+    [Fact]
     public async Task After_too_long_an_outage_those_whose_acceptance_was_not_recorded_are_mailed_once_more_and_marked()
     {
         await using var impatient = desk.Another(("Dispatch:LongestOutage", "00:00:00"));
@@ -113,12 +162,7 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
         desk.Clock.Advance(TimeSpan.FromMinutes(2));
         await desk.RunAsync(Cancellation);
 
-        var dispatch = await desk.DispatchOfAsync(release, Cancellation);
-        var outcomes = await desk.OutcomesAsync(dispatch, Cancellation);
-        Assert.Equal((DispatchState.Finished, People), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
-        Assert.Equal(2, outcomes.Values.Count(outcome => outcome.MaybeTwice));
-        Assert.All(outcomes, outcome => Assert.Equal(outcome.Value.MaybeTwice ? 2 : 1, desk.Relay.Mails.Count(mail => mail.Recipient == outcome.Key)));
-        Assert.Equal(People, desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
+        await AssertEverybodyAtLeastOnceAsync(twice: 2);
     }
 
     [Fact]
@@ -179,41 +223,56 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_planner_that_comes_second_leaves_nothing_behind_and_the_newcomer_that_only_the_first_saw_is_mailed()
+    public async Task Of_two_planners_the_second_leaves_nothing_behind_and_the_newcomer_that_only_the_first_saw_is_mailed()
     {
-        await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
+        await using var direct = desk.Another(PairByPair, ("Storage:ConnectionString", azurite.ConnectionString));
+        await using var slow = desk.Another(PairByPair);
         TaskCompletionSource resumed = new();
         var seal = proxy.On(StorageRequest.Is("PUT", Tables.Dispatches, DispatchRow), StorageFault.Hold(resumed.Task));
 
-        var second = desk.RunTimerAsync(Cancellation);
+        var second = slow.RunTimerAsync(Cancellation);
         await seal.WaitAsync(1, Cancellation);
-        await direct.SubscribeAsync("press", "newcomer@example.org", Cancellation);
+        var newcomer = BetweenTheFirstTwoBatches();
+        await direct.SubscribeAsync("press", newcomer, Cancellation);
         await direct.RunTimerAsync(Cancellation);
         resumed.SetResult();
         await second;
         await desk.RunAsync(Cancellation);
 
-        await AssertEverybodyOnceAsync("newcomer@example.org");
+        await AssertEverybodyOnceAsync(newcomer);
         Assert.Equal(1, await PlansAsync());
     }
 
     [Fact]
-    public async Task A_newcomer_that_only_the_second_planner_saw_is_not_mailed()
+    public async Task Of_two_planners_the_first_counts_and_the_newcomer_that_only_the_second_saw_is_not_mailed()
     {
-        await using var direct = desk.Another(("Storage:ConnectionString", azurite.ConnectionString));
+        await using var direct = desk.Another(PairByPair, ("Storage:ConnectionString", azurite.ConnectionString));
+        await using var slow = desk.Another(PairByPair);
         TaskCompletionSource resumed = new();
         var reading = proxy.On(StorageRequest.Is("GET", Tables.Subscriptions), StorageFault.Hold(resumed.Task));
 
-        var second = desk.RunTimerAsync(Cancellation);
+        var second = slow.RunTimerAsync(Cancellation);
         await reading.WaitAsync(1, Cancellation);
         await direct.RunTimerAsync(Cancellation);
-        await direct.SubscribeAsync("press", "newcomer@example.org", Cancellation);
+        await direct.SubscribeAsync("press", BetweenTheFirstTwoBatches(), Cancellation);
         resumed.SetResult();
         await second;
         await desk.RunAsync(Cancellation);
 
         await AssertEverybodyOnceAsync();
         Assert.Equal(1, await PlansAsync());
+    }
+
+    /// <summary>An address whose contact comes between the second person and the third, so that whoever plans with it cuts all batches elsewhere.</summary>
+    private string BetweenTheFirstTwoBatches()
+    {
+        var hash = desk.Get<AddressHash>();
+        var known = Enumerable.Range(0, People).Select(number => Contact($"r{number}@example.org")).Order(StringComparer.Ordinal).ToList();
+        return Enumerable.Range(0, int.MaxValue).Select(number => $"newcomer{number}@example.org").First(IsBetween);
+
+        string Contact(string address) => hash.Of(MailAddress.Parse(address)!);
+        bool IsBetween(string address) =>
+            string.CompareOrdinal(Contact(address), known[1]) > 0 && string.CompareOrdinal(Contact(address), known[2]) < 0;
     }
 
     /// <summary>Each mail takes longer than what is known of departures stays fresh.</summary>
@@ -241,6 +300,17 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(expected, outcomes.Keys.Order(StringComparer.Ordinal));
         Assert.All(outcomes.Values, outcome => Assert.Equal((OutcomeState.Accepted, 1, false), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));
         Assert.Equal(ReleaseState.Released, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.State);
+    }
+
+    /// <summary>As many as said have it twice: under one Message-ID, and marked.</summary>
+    private async Task AssertEverybodyAtLeastOnceAsync(int twice)
+    {
+        var dispatch = await desk.DispatchOfAsync(release, Cancellation);
+        var outcomes = await desk.OutcomesAsync(dispatch, Cancellation);
+        Assert.Equal((DispatchState.Finished, People), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
+        Assert.Equal(twice, outcomes.Values.Count(outcome => outcome.MaybeTwice));
+        Assert.All(outcomes, outcome => Assert.Equal(outcome.Value.MaybeTwice ? 2 : 1, desk.Relay.Mails.Count(mail => mail.Recipient == outcome.Key)));
+        Assert.Equal(People, desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     private async Task<int> PlansAsync()
