@@ -11,10 +11,10 @@ internal sealed class KillRun(Newsdesk desk, Random random, Func<ServerProcess> 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(1);
 
-    private readonly HashSet<string> inFlight = [];
+    private readonly Dictionary<string, int> inFlight = [];
 
-    /// <summary>Message-IDs of the mails that were on their way at any of the kills.</summary>
-    public IReadOnlySet<string> InFlight => inFlight;
+    /// <summary>At how many kills a mail was on its way, by Message-ID.</summary>
+    public IReadOnlyDictionary<string, int> InFlight => inFlight;
 
     /// <summary>One life of the server.</summary>
     /// <returns>How many mails were on their way at its end.</returns>
@@ -30,7 +30,7 @@ internal sealed class KillRun(Newsdesk desk, Random random, Func<ServerProcess> 
         }
 
         var found = await FindInFlightAsync(born, cancellationToken);
-        inFlight.UnionWith(found);
+        foreach (var mail in found) inFlight[mail] = inFlight.GetValueOrDefault(mail) + 1;
         var age = TimeProvider.System.GetUtcNow() - born;
         say($"Killed after {age.TotalSeconds:F1} s and {desk.Relay.Mails.Count - before} mails, {found.Count} in flight.");
         return found.Count;
@@ -57,7 +57,8 @@ internal sealed class KillRun(Newsdesk desk, Random random, Func<ServerProcess> 
         await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(cancellationToken))
         {
             // Those of an earlier life, whose batch nobody has taken over yet, are known already.
-            found.AddRange(await desk.Get<ReadRecord>().Run(dispatch.Value, cancellationToken).Recipients
+            var record = await desk.Get<ReadRecord>().RunAsync(dispatch.Value, cancellationToken);
+            found.AddRange(await record.Recipients
                 .Where(entry => entry.Outcome == OutcomeState.Handed && DateTimeOffset.Parse(entry.At!, null) >= born)
                 .Select(entry => entry.MessageId!)
                 .ToListAsync(cancellationToken));

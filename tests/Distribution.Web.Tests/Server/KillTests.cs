@@ -1,4 +1,3 @@
-using Distribution.Dispatches;
 using Distribution.Releases;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
