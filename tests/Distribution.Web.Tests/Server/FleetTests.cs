@@ -1,6 +1,7 @@
 using Distribution.Dispatches;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
+using Distribution.Testing.Smtp;
 
 namespace Distribution.Web.Tests.Server;
 
@@ -19,7 +20,8 @@ public sealed class FleetTests(Azurite azurite) : IAsyncDisposable
     [Fact]
     public async Task Three_servers_on_one_storage_share_the_work_and_mail_each_of_five_thousand_once()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"));
+        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"), ("Mail:Connections", "4"));
+        desk.Relay.On(SmtpStep.Message, _ => SmtpAnswer.Say(250, "2.0.0 taken").After(TimeSpan.FromMilliseconds(10)));
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", Recipients, Cancellation);
         await using var first = Start(desk, Names[0]);
