@@ -1,5 +1,5 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
+using Distribution.Benchmarks.Parts;
 
 /// <summary>
 /// Runs inside the server under test (<c>DOTNET_STARTUP_HOOKS</c>): counts what its storage pipeline measures and keeps the sum in a file,
@@ -11,19 +11,13 @@ internal static class StartupHook
 
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
 
-    private static readonly MeterListener Listener = new();
-    private static long operations;
+    private static StorageOperations? operations;
     private static Timer? timer;
 
     public static void Initialize()
     {
         if (Environment.GetEnvironmentVariable(FileVariable) is not { Length: > 0 } file) return;
-        Listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument is { Meter.Name: "Distribution", Name: "distribution.storage.operations" }) listener.EnableMeasurementEvents(instrument);
-        };
-        Listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref operations, count));
-        Listener.Start();
-        timer = new Timer(_ => File.WriteAllText(file, Interlocked.Read(ref operations).ToString(CultureInfo.InvariantCulture)), null, Often, Often);
+        operations = new();
+        timer = new Timer(_ => File.WriteAllText(file, operations.Count.ToString(CultureInfo.InvariantCulture)), null, Often, Often);
     }
 }

@@ -2,9 +2,9 @@ namespace Distribution.Benchmarks.Parts;
 
 /// <summary>What one dispatch took.</summary>
 /// <param name="Mails">Mails accepted.</param>
-/// <param name="Time">From the seal of the plan to the finish.</param>
-/// <param name="Processor">User and kernel time of the server, planning included, in microseconds.</param>
-/// <param name="Operations">Requests to the storage, planning included.</param>
+/// <param name="Time">From the seal of the plan to the last outcome.</param>
+/// <param name="Processor">User and kernel time of the server, from planning to finish, in microseconds.</param>
+/// <param name="Operations">Requests to the storage, from planning to finish.</param>
 internal sealed record DispatchCost(int Mails, TimeSpan Time, double Processor, long Operations)
 {
     public double MailsPerSecond => Mails / Time.TotalSeconds;

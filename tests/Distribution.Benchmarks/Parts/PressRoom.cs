@@ -68,8 +68,36 @@ internal sealed class PressRoom : IAsyncDisposable
                     TableTransactionActionType.Add, Rows<Subscription>.NewRow(transaction.Partition, row.Contact, row))), token));
     }
 
+    /// <summary>A release in English that is not to be sent.</summary>
+    public Task<Release> DraftAsync(string body, IReadOnlyList<string> lists, CancellationToken cancellationToken) =>
+        AddAsync(ReleaseState.Draft, lists, body, cancellationToken);
+
     /// <summary>A release in English that is due now.</summary>
     public async Task<Release> ScheduleAsync(IReadOnlyList<string> lists, string body, CancellationToken cancellationToken)
+    {
+        var release = await AddAsync(ReleaseState.Scheduled, lists, body, cancellationToken);
+        await Get<ReleaseTimeStore>().AddDueAsync(release.Id, release.SendAt!.Value, cancellationToken);
+        return release;
+    }
+
+    /// <summary>When the last outcome of a finished dispatch was recorded.</summary>
+    public async Task<DateTimeOffset> LastOutcomeAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var last = DateTimeOffset.MinValue;
+        await foreach (var batch in Get<BatchStore>().AllAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
+        {
+            foreach (var outcome in batch.Outcomes) last = outcome.At > last ? outcome.At.Value : last;
+        }
+
+        return last;
+    }
+
+    public async Task<Dispatch?> FindDispatchAsync(Release release, CancellationToken cancellationToken) =>
+        (await Get<DispatchStore>().FindAsync(Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), cancellationToken))?.Value;
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task<Release> AddAsync(ReleaseState state, IReadOnlyList<string> lists, string body, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
         Release release = new()
@@ -79,21 +107,15 @@ internal sealed class PressRoom : IAsyncDisposable
             Officers = [Officer],
             Audience = new() { Lists = lists },
             OriginalLanguage = "en",
-            State = ReleaseState.Scheduled,
+            State = state,
             SendAt = now,
             CreatedBy = "author",
             CreatedAt = now,
         };
         Translation text = new() { Language = "en", Headline = "Harbour reopens after the storm", Body = body, Slug = $"harbour-{release.Id[..8]}" };
         await Get<ReleaseStore>().AddAsync(release, [text], cancellationToken);
-        await Get<ReleaseTimeStore>().AddDueAsync(release.Id, now, cancellationToken);
         return release;
     }
-
-    public async Task<Dispatch?> FindDispatchAsync(Release release, CancellationToken cancellationToken) =>
-        (await Get<DispatchStore>().FindAsync(Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), cancellationToken))?.Value;
-
-    public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private Subscription Subscribe(string list, int number)
     {
