@@ -18,6 +18,13 @@ internal static class StartupHook
     {
         if (Environment.GetEnvironmentVariable(FileVariable) is not { Length: > 0 } file) return;
         operations = new();
-        timer = new Timer(_ => File.WriteAllText(file, operations.Count.ToString(CultureInfo.InvariantCulture)), null, Often, Often);
+        timer = new Timer(_ => Write(file, operations.Count), null, Often, Often);
+    }
+
+    /// <summary>At once, so that no reader finds half a number.</summary>
+    private static void Write(string file, long count)
+    {
+        File.WriteAllText($"{file}.new", count.ToString(CultureInfo.InvariantCulture));
+        File.Move($"{file}.new", file, overwrite: true);
     }
 }

@@ -15,12 +15,12 @@ internal sealed class GappedText
     }
 
     /// <summary>The whole text, encoded, with the encoded value of each gap.</summary>
-    public IEnumerable<byte[]> Fill(IReadOnlyDictionary<string, byte[]> values)
+    public IEnumerable<byte[]> Fill(Func<string, byte[]> value)
     {
         foreach (var (before, gap) in pieces)
         {
             yield return before;
-            if (gap is not null) yield return values[gap];
+            if (gap is not null) yield return value(gap);
         }
     }
 }

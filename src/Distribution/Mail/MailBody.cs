@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 
@@ -12,6 +13,7 @@ internal sealed class MailBody
     private readonly GappedText text;
     private readonly GappedText html;
     private readonly string boundary = $"=-{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<string, byte[]> names = new();
     private readonly byte[] beforeText;
     private readonly byte[] beforeHtml;
     private readonly byte[] end;
@@ -28,14 +30,18 @@ internal sealed class MailBody
     public WrittenBody Fill(string lists, string leave) => new(
         boundary,
         [
-            beforeText, .. text.Fill(Values(lists, leave)),
-            beforeHtml, .. html.Fill(Values(WebUtility.HtmlEncode(lists), WebUtility.HtmlEncode(leave))),
+            beforeText, .. text.Fill(Value(lists, leave)),
+            beforeHtml, .. html.Fill(Value(WebUtility.HtmlEncode(lists), WebUtility.HtmlEncode(leave))),
             end,
         ]);
 
     private byte[] PartHead(string subtype) => Encoding.ASCII.GetBytes(
         $"--{boundary}\r\nContent-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
 
-    private static Dictionary<string, byte[]> Values(string lists, string leave) =>
-        new() { [Gap.Lists] = QuotedPrintable.Encode(lists), [Gap.Leave] = QuotedPrintable.Encode(leave) };
+    /// <summary>The names of lists are the same for many readers.</summary>
+    private Func<string, byte[]> Value(string lists, string leave)
+    {
+        var encoded = QuotedPrintable.Encode(leave);
+        return gap => gap == Gap.Leave ? encoded : names.GetOrAdd(lists, QuotedPrintable.Encode);
+    }
 }

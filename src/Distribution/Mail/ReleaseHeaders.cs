@@ -1,15 +1,23 @@
+using System.Buffers;
 using System.Text;
 using Distribution.MediaLists;
 using Distribution.Texts;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace Distribution.Mail;
 
-/// <summary>The headers of a release's mails: those that all share are written once.</summary>
+/// <summary>The headers of a release's mails: those that all share are written once, and the others as bytes that nobody reads again.</summary>
 internal sealed class ReleaseHeaders
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
+    private static readonly Header MessageId = new(HeaderId.MessageId, "");
+    private static readonly Header Unsubscribe = new(HeaderId.ListUnsubscribe, "");
+    private static readonly Header Recipient = new(HeaderId.To, "");
+
     private readonly List<Header> shared;
     private readonly Dictionary<string, Header> listIds;
+    private DateOfSecond date = new(0, new Header(HeaderId.Date, ""));
 
     public ReleaseHeaders(MailContext context, string language, string subject, string sender, PublicLinks links)
     {
@@ -23,23 +31,45 @@ internal sealed class ReleaseHeaders
             Raw(HeaderId.ListOwner, $"<mailto:{MailtoLink.Of(PrintableText.Line(context.Office.ReplyAddress))}>"),
             Raw(HeaderId.ListArchive, $"<{links.Newsroom(language).AbsoluteUri}>"),
             Raw(HeaderId.ListPost, "NO"),
+            Raw(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click"),
+            Raw(HeaderId.MimeVersion, "1.0"),
         ];
         listIds = context.Lists.Values.ToDictionary(list => list.Id, list => ListId(list, language, links.Host));
     }
 
-    public MimeMessage NewMessage(MailRecipient recipient, DateTimeOffset now, Uri leave)
+    /// <param name="recipient">Whom the mail is to.</param>
+    /// <param name="now">When it is written.</param>
+    /// <param name="leave">Address of the page to leave the lists.</param>
+    public MimeMessage NewMessage(MailRecipient recipient, DateTimeOffset now, string leave)
     {
-        MimeMessage message = new(shared.Select(header => header.Clone()))
+        List<Header> headers = new(shared.Count + 5);
+        foreach (var header in shared) headers.Add(header.Clone());
+        headers.Add(Raw(MessageId, $"<{recipient.MessageId}>"));
+        headers.Add(Date(now));
+        headers.Add(To(recipient));
+        headers.Add(Raw(Unsubscribe, $"<{leave}>"));
+        foreach (var list in recipient.Lists)
         {
-            MessageId = recipient.MessageId,
-            Date = now,
-        };
-        message.To.Add(new MailboxAddress(Encoding.UTF8, PrintableText.Line(recipient.Name), recipient.Address));
-        if (recipient.Lists.Select(listIds.GetValueOrDefault).FirstOrDefault(header => header is not null) is { } listId)
-            message.Headers.Add(listId.Clone());
-        message.Headers.Add(Raw(HeaderId.ListUnsubscribe, $"<{leave.AbsoluteUri}>"));
-        message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        return message;
+            if (!listIds.TryGetValue(list, out var listId)) continue;
+            headers.Add(listId.Clone());
+            break;
+        }
+
+        return new(headers);
+    }
+
+    private Header Date(DateTimeOffset now)
+    {
+        var second = now.ToUnixTimeSeconds();
+        if (date.Second != second) date = new(second, Raw(HeaderId.Date, DateUtils.FormatDate(now)));
+        return date.Header.Clone();
+    }
+
+    private static Header To(MailRecipient recipient)
+    {
+        if (!recipient.Name.AsSpan().ContainsAnyExcept(Plain) && Ascii.IsValid(recipient.Address))
+            return Raw(Recipient, recipient.Name.Length == 0 ? recipient.Address : $"{recipient.Name} <{recipient.Address}>");
+        return Mailbox(HeaderId.To, PrintableText.Line(recipient.Name), recipient.Address);
     }
 
     private static Header Mailbox(HeaderId id, string name, string address)
@@ -55,11 +85,15 @@ internal sealed class ReleaseHeaders
         return new(HeaderId.ListId, $"{name} <{list.Id}.lists.{host}>");
     }
 
+    private static Header Raw(HeaderId id, string value) => Raw(new Header(id, ""), value);
+
     // Addresses in these headers stand whole on one line (RFC 2369, section 2), not folded or encoded as words would be.
-    private static Header Raw(HeaderId id, string value)
+    private static Header Raw(Header like, string value)
     {
-        Header header = new(id, "");
+        var header = like.Clone();
         header.SetRawValue(Encoding.ASCII.GetBytes($" {value}\r\n"));
         return header;
     }
+
+    private sealed record DateOfSecond(long Second, Header Header);
 }

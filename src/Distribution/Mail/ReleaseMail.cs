@@ -10,7 +10,7 @@ public sealed class ReleaseMail
     private readonly ListNames lists;
     private readonly MailBody body;
     private readonly MailBody bodyWithOthers;
-    private readonly PublicLinks links;
+    private readonly string leavePages;
     private readonly TimeProvider clock;
 
     internal ReleaseMail(
@@ -21,7 +21,7 @@ public sealed class ReleaseMail
         this.lists = lists;
         this.body = body;
         this.bodyWithOthers = bodyWithOthers;
-        this.links = links;
+        leavePages = links.Leave("").AbsoluteUri;
         this.clock = clock;
     }
 
@@ -29,9 +29,9 @@ public sealed class ReleaseMail
 
     public MimeMessage To(MailRecipient recipient)
     {
-        var leave = links.Leave(recipient.LeaveToken);
+        var leave = leavePages + recipient.LeaveToken;
         var message = headers.NewMessage(recipient, clock.GetUtcNow(), leave);
-        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave.AbsoluteUri);
+        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave);
         return message;
     }
 

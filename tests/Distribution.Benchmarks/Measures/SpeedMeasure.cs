@@ -9,25 +9,34 @@ internal sealed class SpeedMeasure(int recipients, int connections)
     private const int Bytes = 10 * 1024;
 
     /// <summary>A server that has just been started compiles its code; it is measured when it has sent this many.</summary>
-    private const int WarmUp = 5_000;
+    private const int WarmUp = 20_000;
+
+    private const int Rounds = 3;
 
     private const int ManyRecipients = 200_000;
     private const int PeerMails = 20_000;
 
+    /// <summary>Rounds of limit and dispatch; the one whose ratio is in the middle counts, for other programs take their share of a machine too.</summary>
     public async Task<Speed> RunAsync(CancellationToken cancellationToken)
     {
         await using var sink = await SmtpSink.StartAsync(cancellationToken);
+        await using var storage = await BenchmarkStorage.StartAsync(cancellationToken);
+        await using var room = await PressRoom.OpenAsync(storage, cancellationToken);
+        await room.AddListAsync("press", Enumerable.Range(0, recipients), cancellationToken);
+        var mail = await BenchmarkMail.OfBytesAsync(room, Bytes, cancellationToken);
+        await using var server = await StartAsync(room, sink, [], cancellationToken);
+        await server.SendAsync(["press"], mail.Body, cancellationToken);
+        List<Speed> rounds = [];
         var before = await LimitAsync(sink, cancellationToken);
-        var (cost, peak) = await SendAsync(sink, recipients, [], cancellationToken);
-        var after = await LimitAsync(sink, cancellationToken);
-        return new()
+        for (var round = 0; round < Rounds; round++)
         {
-            MailsPerSecond = cost.MailsPerSecond,
-            LimitMailsPerSecond = (before + after) / 2,
-            StorageOperationsPer100 = cost.OperationsPer100,
-            CpuMicrosecondsPerMail = cost.MicrosecondsPerMail,
-            PeakRssMb = peak,
-        };
+            var cost = await server.SendAsync(["press"], mail.Body, cancellationToken);
+            var after = await LimitAsync(sink, cancellationToken);
+            rounds.Add(Of(cost, (before + after) / 2, server.PeakMegabytes));
+            before = after;
+        }
+
+        return rounds.OrderBy(speed => speed.Ratio).ElementAt(Rounds / 2) with { PeakRssMb = server.PeakMegabytes };
     }
 
     public async Task<IEnumerable<Measured>> PeerAsync(Speed speed, CancellationToken cancellationToken)
@@ -69,12 +78,25 @@ internal sealed class SpeedMeasure(int recipients, int connections)
         await room.AddListAsync("first", Enumerable.Range(0, WarmUp), cancellationToken);
         await room.AddListAsync("press", Enumerable.Range(0, mails), cancellationToken);
         var mail = await BenchmarkMail.OfBytesAsync(room, Bytes, cancellationToken);
-        await using var server = await ServerUnderTest.StartAsync(
-            room, cancellationToken, [("Mail:Port", $"{sink.Port}"), ("Mail:Connections", $"{connections}"), .. settings]);
+        await using var server = await StartAsync(room, sink, settings, cancellationToken);
         await server.SendAsync(["first"], mail.Body, cancellationToken);
         var cost = await server.SendAsync(["press"], mail.Body, cancellationToken);
         return (cost, server.PeakMegabytes);
     }
+
+    private Task<ServerUnderTest> StartAsync(
+        PressRoom room, SmtpSink sink, (string Key, string? Value)[] settings, CancellationToken cancellationToken) =>
+        ServerUnderTest.StartAsync(
+            room, cancellationToken, [("Mail:Port", $"{sink.Port}"), ("Mail:Connections", $"{connections}"), .. settings]);
+
+    private static Speed Of(DispatchCost cost, double limit, double peak) => new()
+    {
+        MailsPerSecond = cost.MailsPerSecond,
+        LimitMailsPerSecond = limit,
+        StorageOperationsPer100 = cost.OperationsPer100,
+        CpuMicrosecondsPerMail = cost.MicrosecondsPerMail,
+        PeakRssMb = peak,
+    };
 
     private Task<double> LimitAsync(SmtpSink sink, CancellationToken cancellationToken) =>
         SmtpSource.RunAsync(sink.Port, 2 * recipients, Bytes, connections, cancellationToken);

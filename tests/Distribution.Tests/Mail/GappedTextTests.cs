@@ -44,7 +44,7 @@ public sealed class GappedTextTests
     private static string Fill(string text)
     {
         var marked = text.Replace("<Lists>", Gap.Mark("Lists"), StringComparison.Ordinal).Replace("<Leave>", Gap.Mark("Leave"), StringComparison.Ordinal);
-        return Encoding.ASCII.GetString([.. new GappedText(marked).Fill(Values.ToDictionary(value => value.Key, value => QuotedPrintable.Encode(value.Value))).SelectMany(piece => piece)]);
+        return Encoding.ASCII.GetString([.. new GappedText(marked).Fill(gap => QuotedPrintable.Encode(Values[gap])).SelectMany(piece => piece)]);
     }
 
     private static string Decode(string encoded)

@@ -63,14 +63,18 @@ internal sealed class RelayClient(ReplyLog log, SignMail sign) : SmtpClient(log)
     protected override async Task<long> GetSizeAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken)
     {
         using MeasuringStream measure = new();
-        await using (FilteredStream dotted = new(measure))
+        if (message.Body is WrittenBody body)
         {
-            dotted.Add(new SmtpDataFilter());
-            await message.WriteToAsync(options, dotted, headersOnly: message.Body is WrittenBody, cancellationToken);
-            await dotted.FlushAsync(cancellationToken);
+            await message.WriteToAsync(options, measure, headersOnly: true, cancellationToken);
+            return Allowed(measure.Length + body.Length);
         }
 
-        var size = measure.Length + ((message.Body as WrittenBody)?.Length ?? 0);
-        return MaxSize > 0 && size > MaxSize ? throw new MessageTooLargeException(size, MaxSize) : size;
+        await using FilteredStream dotted = new(measure);
+        dotted.Add(new SmtpDataFilter());
+        await message.WriteToAsync(options, dotted, cancellationToken);
+        await dotted.FlushAsync(cancellationToken);
+        return Allowed(measure.Length);
     }
+
+    private long Allowed(long size) => MaxSize > 0 && size > MaxSize ? throw new MessageTooLargeException(size, MaxSize) : size;
 }
