@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Distribution.Benchmarks.Measures;
-using Distribution.Benchmarks.Parts;
 using Spectre.Console;
 
 namespace Distribution.Benchmarks;

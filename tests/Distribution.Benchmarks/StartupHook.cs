@@ -11,14 +11,14 @@ internal static class StartupHook
 
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
 
-    private static StorageOperations? operations;
-    private static Timer? timer;
+    private static StorageOperations? Operations;
+    private static Timer? Writer;
 
     public static void Initialize()
     {
         if (Environment.GetEnvironmentVariable(FileVariable) is not { Length: > 0 } file) return;
-        operations = new();
-        timer = new Timer(_ => Write(file, operations.Count), null, Often, Often);
+        Operations = new();
+        Writer = new Timer(_ => Write(file, Operations.Count), null, Often, Often);
     }
 
     /// <summary>At once, so that no reader finds half a number.</summary>

@@ -16,7 +16,7 @@ public static class AudienceRule
     /// <param name="audience">Its filters are applied.</param>
     /// <param name="suppressed">Whether the contact's address must not be mailed.</param>
     /// <returns>The reason to leave the contact out, or null.</returns>
-    public static string? Exclude(IReadOnlyList<Subscription> subscriptions, Audience audience, bool suppressed)
+    public static string? Exclude(IReadOnlyList<Membership> subscriptions, Audience audience, bool suppressed)
     {
         if (subscriptions.FirstOrDefault(subscription => subscription.State == SubscriptionState.Confirmed) is not { } confirmed)
         {

@@ -21,7 +21,7 @@ public static class BatchJson
 
     /// <summary>Where a thread writes its columns, again and again.</summary>
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
+    private static ArrayBufferWriter<byte>? Column;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -135,10 +135,10 @@ public static class BatchJson
 
     private static ReadOnlySpan<byte> Bytes(Action<Utf8JsonWriter> write)
     {
-        buffer ??= new(2 * LongestColumn);
-        buffer.ResetWrittenCount();
-        using (Utf8JsonWriter writer = new(buffer, Compact)) write(writer);
-        return buffer.WrittenSpan;
+        Column ??= new(2 * LongestColumn);
+        Column.ResetWrittenCount();
+        using (Utf8JsonWriter writer = new(Column, Compact)) write(writer);
+        return Column.WrittenSpan;
     }
 
     private static IReadOnlyList<T> ReadAll<T>(string json, string name, Func<JsonElement, T> read)

@@ -29,11 +29,11 @@ public sealed class PlanRecipients(ReadAudience readAudience, SuppressionStore s
     }
 
     /// <summary>Looks at the address that would be mailed: an ended subscription keeps an older one.</summary>
-    private static bool IsSuppressed(IReadOnlyList<Subscription> contact, SuppressedAddresses suppressed) =>
+    private static bool IsSuppressed(IReadOnlyList<Membership> contact, SuppressedAddresses suppressed) =>
         MailAddress.Parse(contact.FirstOrDefault(subscription => subscription.State == SubscriptionState.Confirmed)?.Address) is { } address
         && suppressed.Contains(address);
 
-    private static Recipient Recipient(IReadOnlyList<Subscription> contact, ReleaseDocument document, Organisation organisation)
+    private static Recipient Recipient(IReadOnlyList<Membership> contact, ReleaseDocument document, Organisation organisation)
     {
         var confirmed = contact.Where(subscription => subscription.State == SubscriptionState.Confirmed).ToList();
         var first = confirmed[0];

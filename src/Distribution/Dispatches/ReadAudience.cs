@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Distribution.Storage;
 using Distribution.Subscriptions;
 
 namespace Distribution.Dispatches;
@@ -11,7 +10,7 @@ namespace Distribution.Dispatches;
 public sealed class ReadAudience(SubscriptionStore subscriptions)
 {
     /// <summary>One contact at a time with all their subscriptions to the lists, in the order of the lists.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<Subscription>> RunAsync(
+    public async IAsyncEnumerable<IReadOnlyList<Membership>> RunAsync(
         IReadOnlyList<string> lists, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var shard in SubscriptionStore.Shards)
@@ -20,13 +19,13 @@ public sealed class ReadAudience(SubscriptionStore subscriptions)
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<Subscription>> ShardAsync(
+    private async IAsyncEnumerable<IReadOnlyList<Membership>> ShardAsync(
         IReadOnlyList<string> lists, char shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<IAsyncEnumerator<Stored<Subscription>>> readers = [];
+        List<IAsyncEnumerator<Membership>> readers = [];
         try
         {
-            PriorityQueue<IAsyncEnumerator<Stored<Subscription>>, (string Contact, int List)> next = new(ByContact);
+            PriorityQueue<IAsyncEnumerator<Membership>, (string Contact, int List)> next = new(ByContact);
             for (var list = 0; list < lists.Count; list++)
             {
                 var reader = subscriptions.ShardAsync(lists[list], shard, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -34,7 +33,7 @@ public sealed class ReadAudience(SubscriptionStore subscriptions)
                 await AdvanceAsync(reader, list, next);
             }
 
-            List<Subscription> contact = [];
+            List<Membership> contact = [];
             while (next.TryDequeue(out var reader, out var place))
             {
                 if (contact.Count > 0 && contact[0].Contact != place.Contact)
@@ -43,7 +42,7 @@ public sealed class ReadAudience(SubscriptionStore subscriptions)
                     contact = [];
                 }
 
-                contact.Add(reader.Current.Value);
+                contact.Add(reader.Current);
                 await AdvanceAsync(reader, place.List, next);
             }
 
@@ -59,8 +58,8 @@ public sealed class ReadAudience(SubscriptionStore subscriptions)
         (left, right) => string.CompareOrdinal(left.Contact, right.Contact) is var order and not 0 ? order : left.List - right.List);
 
     private static async Task AdvanceAsync(
-        IAsyncEnumerator<Stored<Subscription>> reader, int list, PriorityQueue<IAsyncEnumerator<Stored<Subscription>>, (string, int)> next)
+        IAsyncEnumerator<Membership> reader, int list, PriorityQueue<IAsyncEnumerator<Membership>, (string, int)> next)
     {
-        if (await reader.MoveNextAsync()) next.Enqueue(reader, (reader.Current.Value.Contact, list));
+        if (await reader.MoveNextAsync()) next.Enqueue(reader, (reader.Current.Contact, list));
     }
 }

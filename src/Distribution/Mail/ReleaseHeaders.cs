@@ -10,6 +10,9 @@ namespace Distribution.Mail;
 /// <summary>The headers of a release's mails: those that all share are written once, and the others as bytes that nobody reads again.</summary>
 internal sealed class ReleaseHeaders
 {
+    /// <summary>A longer name is folded.</summary>
+    private const int LongestPlainName = 60;
+
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
     private static readonly Header MessageId = new(HeaderId.MessageId, "");
     private static readonly Header Unsubscribe = new(HeaderId.ListUnsubscribe, "");
@@ -67,7 +70,7 @@ internal sealed class ReleaseHeaders
 
     private static Header To(MailRecipient recipient)
     {
-        if (!recipient.Name.AsSpan().ContainsAnyExcept(Plain) && Ascii.IsValid(recipient.Address))
+        if (recipient.Name.Length <= LongestPlainName && !recipient.Name.AsSpan().ContainsAnyExcept(Plain) && Ascii.IsValid(recipient.Address))
             return Raw(Recipient, recipient.Name.Length == 0 ? recipient.Address : $"{recipient.Name} <{recipient.Address}>");
         return Mailbox(HeaderId.To, PrintableText.Line(recipient.Name), recipient.Address);
     }

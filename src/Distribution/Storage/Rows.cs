@@ -65,6 +65,14 @@ public sealed class Rows<T>(TableClient table)
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(row);
     }
 
+    /// <summary>Of each record that matches, the part that <typeparamref name="TPart"/> has properties for; no other column is read.</summary>
+    public async IAsyncEnumerable<TPart> PartsAsync<TPart>(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPart : class
+    {
+        var rows = table.QueryAsync<TableEntity>(filter, select: Columns<TPart>.Names, cancellationToken: cancellationToken);
+        await foreach (var row in rows) yield return Columns<TPart>.Read(row);
+    }
+
     /// <summary>Up to <paramref name="limit"/> rows that match, in key order, and the row key to continue after.</summary>
     public async Task<Page<Stored<T>>> PageAsync(string filter, int limit, CancellationToken cancellationToken)
     {

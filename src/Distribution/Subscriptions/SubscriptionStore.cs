@@ -59,8 +59,8 @@ public sealed class SubscriptionStore(Tables tables)
     }
 
     /// <summary>One shard of a list by contact id, whatever their state.</summary>
-    public IAsyncEnumerable<Stored<Subscription>> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
-        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
+    public IAsyncEnumerable<Membership> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
+        rows.PartsAsync<Membership>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
 
     /// <summary>Up to <paramref name="limit"/> subscriptions of a list by contact id, after the contact <paramref name="after"/> if given.</summary>
     public Task<Page<Stored<Subscription>>> PageAsync(string list, int limit, string? after, CancellationToken cancellationToken)

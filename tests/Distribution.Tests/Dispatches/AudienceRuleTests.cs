@@ -15,11 +15,11 @@ public sealed class AudienceRuleTests
     [InlineData(AudienceRule.Pending, SubscriptionState.Ended, SubscriptionState.Pending)]
     [InlineData(AudienceRule.Ended, SubscriptionState.Ended)]
     public void Only_the_confirmed_are_mailed(string? reason, params SubscriptionState[] states) =>
-        Assert.Equal(reason, AudienceRule.Exclude([.. states.Select(Subscription)], Everyone, suppressed: false));
+        Assert.Equal(reason, AudienceRule.Exclude([.. states.Select(Membership)], Everyone, suppressed: false));
 
     [Fact]
     public void A_suppressed_address_is_not_mailed() =>
-        Assert.Equal(AudienceRule.Suppressed, AudienceRule.Exclude([Subscription(SubscriptionState.Confirmed)], Everyone, suppressed: true));
+        Assert.Equal(AudienceRule.Suppressed, AudienceRule.Exclude([Membership(SubscriptionState.Confirmed)], Everyone, suppressed: true));
 
     [Theory]
     [InlineData("es", "", "", true)]
@@ -33,18 +33,16 @@ public sealed class AudienceRuleTests
     {
         var audience = Everyone with { Languages = List(language), Countries = List(country), Topics = List(topic) };
 
-        Assert.Equal(passes ? null : AudienceRule.Filtered, AudienceRule.Exclude([Subscription(SubscriptionState.Confirmed)], audience, suppressed: false));
+        Assert.Equal(passes ? null : AudienceRule.Filtered, AudienceRule.Exclude([Membership(SubscriptionState.Confirmed)], audience, suppressed: false));
     }
 
     private static string[] List(string value) => value.Length == 0 ? [] : [value];
 
-    private static Subscription Subscription(SubscriptionState state) => new()
+    private static Membership Membership(SubscriptionState state) => new()
     {
         List = "press",
         Contact = "0a",
         State = state,
-        Consent = new("consent", "form", DateTimeOffset.UnixEpoch),
-        ChangedAt = DateTimeOffset.UnixEpoch,
         Address = "rosa@example.org",
         Name = "Rosa",
         Languages = ["es-419", "en"],

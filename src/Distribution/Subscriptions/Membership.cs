@@ -1,0 +1,21 @@
+namespace Distribution.Subscriptions;
+
+/// <summary>Of a subscription, what planning needs to know: only these columns are read.</summary>
+public sealed record Membership
+{
+    public required string List { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required SubscriptionState State { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}
