@@ -11,6 +11,12 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>Length of a tick of <c>/proc/…/stat</c> (USER_HZ), in microseconds.</summary>
     private const double Tick = 10_000;
 
+    /// <summary>The slowest machine has sent 200,000 mails by then.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    /// <summary>How much of what the server has said is shown when something went wrong.</summary>
+    private const int MostOutput = 10_000;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     private readonly PressRoom room;
@@ -71,13 +77,16 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private async Task<Dispatch> FinishedAsync(Release release, CancellationToken cancellationToken)
     {
-        while (true)
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < Longest)
         {
             var dispatch = await room.FindDispatchAsync(release, cancellationToken);
             if (dispatch is { State: DispatchState.Finished }) return dispatch;
             if (dispatch is { State: DispatchState.Stopped }) throw new BenchmarkFailure($"The dispatch stopped: {dispatch.StopReason}");
             await Task.Delay(Look, TimeProvider.System, cancellationToken);
         }
+
+        throw new BenchmarkFailure($"The dispatch does not end. The server says:\n{process.Output[Math.Max(0, process.Output.Length - MostOutput)..]}");
     }
 
     /// <summary>User and kernel time so far, in microseconds (proc(5), fields 14 and 15 of stat).</summary>
