@@ -163,13 +163,14 @@ public sealed class Newsdesk : IAsyncDisposable
         return (await Get<DispatchStore>().FindAsync(id, cancellationToken))!.Value;
     }
 
-    /// <summary>Waits for other processes to finish the dispatch.</summary>
+    /// <summary>Waits for other processes to finish the dispatch and, which is the write after it, to close its release.</summary>
     public async Task<Dispatch> WaitUntilFinishedAsync(Release release, CancellationToken cancellationToken)
     {
         var id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release);
         while (true)
         {
-            if (await Get<DispatchStore>().FindAsync(id, cancellationToken) is { Value: { State: DispatchState.Finished } finished }) return finished;
+            var isClosed = await Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken) is { Value.State: ReleaseState.Released };
+            if (isClosed && await Get<DispatchStore>().FindAsync(id, cancellationToken) is { Value: { State: DispatchState.Finished } finished }) return finished;
             await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
