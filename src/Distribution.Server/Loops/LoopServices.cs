@@ -41,7 +41,12 @@ internal static class LoopServices
     private static QueueJob Job(IServiceProvider provider, string name, int concurrency, Func<string, CancellationToken, Task> handler)
     {
         var queues = provider.GetRequiredService<Queues>();
-        return new(queues[name], queues[$"{name}-poison"], concurrency, handler);
+        QueueJob job = new(queues[name], queues[$"{name}-poison"], concurrency, handler);
+        queues.Sent += sent =>
+        {
+            if (sent == name) job.Bell.Ring();
+        };
+        return job;
     }
 
     private static NCrontab.CrontabSchedule Schedule(IServiceProvider provider, Func<ScheduleOptions, string> setting) =>

@@ -32,7 +32,7 @@ internal sealed partial class QueueLoop(QueueJob job, TimeProvider time, ILogger
             var taken = await TakeAsync(stoppingToken);
             pause = taken > 0 ? ShortestPause : Longer(pause);
             if (taken == 0)
-                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await job.Bell.WaitAsync(pause, time, stoppingToken);
         }
         await DrainAsync();
     }

@@ -9,8 +9,6 @@ namespace Distribution.Dispatches;
 public sealed class QueueBatches(
     BatchStore batches, Queues queues, PaceStore pace, IOptions<PaceOptions> limits, IOptions<DispatchOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
     /// <summary>Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them slots instead.</summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -56,8 +54,6 @@ public sealed class QueueBatches(
     private IAsyncEnumerable<BatchQueueState> StuckOf(Dispatch dispatch, CancellationToken cancellationToken) =>
         batches.StuckAsync(dispatch.Id, dispatch.Plan!, time.GetUtcNow(), options.Value.QueueAgain, cancellationToken);
 
-    // The queue counts whole seconds and drops the rest; a batch that comes before its time is not sent.
-    private async Task SendAsync(BatchKey batch, TimeSpan wait, CancellationToken cancellationToken) =>
-        await queues[Queues.Batches].SendMessageAsync(
-            batch.ToString(), TimeSpan.FromSeconds(Math.Max(0, Math.Ceiling(wait.TotalSeconds))), Kept, cancellationToken);
+    private Task SendAsync(BatchKey batch, TimeSpan wait, CancellationToken cancellationToken) =>
+        queues.SendAsync(Queues.Batches, batch.ToString(), wait, cancellationToken);
 }

@@ -9,8 +9,6 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
 {
     private const string Open = "open";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
     private readonly Rows<Job> rows = new(tables[Tables.Jobs]);
 
     /// <summary>Remembers a job and queues it. One that is already waiting is queued again.</summary>
@@ -54,9 +52,9 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
 
     public Task QueueAsync(string name, string id, CancellationToken cancellationToken) => QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
 
-    /// <summary>Queues a job so that it appears after the wait; the queue counts whole seconds and drops the rest.</summary>
-    public async Task QueueAsync(string name, string id, TimeSpan wait, CancellationToken cancellationToken) =>
-        await queues[Queues.Work].SendMessageAsync(Key(name, id), TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)), Kept, cancellationToken);
+    /// <summary>Queues a job so that it appears after the wait.</summary>
+    public Task QueueAsync(string name, string id, TimeSpan wait, CancellationToken cancellationToken) =>
+        queues.SendAsync(Queues.Work, Key(name, id), wait, cancellationToken);
 
     private static string Key(string name, string id) => $"{name}|{id}";
 }

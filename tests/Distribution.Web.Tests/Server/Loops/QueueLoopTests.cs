@@ -13,6 +13,7 @@ public sealed class QueueLoopTests(Azurite azurite) : IAsyncLifetime
     private readonly Channel<string> begun = Channel.CreateUnbounded<string>();
     private readonly TaskCompletionSource finish = new();
     private QueueLoop? loop;
+    private QueueBell? bell;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -58,6 +59,20 @@ public sealed class QueueLoopTests(Azurite azurite) : IAsyncLifetime
         await SendAsync(["b"]);
 
         Assert.Equal(["b"], await TakeAsync(1));
+    }
+
+    [Fact]
+    public async Task A_message_that_this_process_sends_is_taken_at_once_however_long_the_pause()
+    {
+        var time = new WatchedTime(DateTimeOffset.UnixEpoch);
+        finish.SetResult();
+        await StartAsync(concurrency: 1, time);
+        await time.AdvanceAsync(TimeSpan.Zero, Cancellation);
+        await SendAsync(["a"]);
+
+        bell!.Ring();
+
+        Assert.Equal(["a"], await TakeAsync(1));
     }
 
     [Fact]
@@ -118,7 +133,8 @@ public sealed class QueueLoopTests(Azurite azurite) : IAsyncLifetime
     private Task StartAsync(int concurrency, TimeProvider? time = null)
     {
         var poison = new QueueClient(azurite.ConnectionString, $"{queue.Name}-poison");
-        loop = new(new(queue, poison, concurrency, HandleAsync), time ?? TimeProvider.System, log);
+        QueueJob job = new(queue, poison, concurrency, HandleAsync);
+        (loop, bell) = (new(job, time ?? TimeProvider.System, log), job.Bell);
         return loop.StartAsync(Cancellation);
     }
 
