@@ -23,9 +23,11 @@ public sealed class BatchStore(Tables tables)
     private readonly TableClient table = tables[Tables.Batches];
     private readonly DispatchStore dispatches = new(tables);
 
-    /// <summary>Whether one more batch would make a transaction too large.</summary>
-    public static bool IsFull(IReadOnlyCollection<Batch> batches) =>
-        batches.Count == MostRows || batches.Sum(EncodedBytes) > MostBytes - EncodedBytes(null);
+    /// <summary>Whether a transaction of so many rows and bytes takes one more of <paramref name="more"/> bytes.</summary>
+    public static bool HasRoom(int rows, int bytes, int more) => rows < MostRows && bytes + more <= MostBytes;
+
+    /// <summary>Most bytes that a batch takes in a transaction. In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.</summary>
+    public static int EncodedBytes(Batch batch) => BytesPerRow + (BytesPerCharacter * batch.Recipients.Sum(BatchJson.Length));
 
     /// <summary>Adds batches of one plan at once. A plan id is used by one planner only, so what is there already is its own, written before.</summary>
     public async Task AddAsync(IEnumerable<Batch> batches, CancellationToken cancellationToken) =>
@@ -175,8 +177,4 @@ public sealed class BatchStore(Tables tables)
         var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.KeyColumns, cancellationToken: cancellationToken);
         await foreach (var row in rows) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
     }
-
-    // In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.
-    private static int EncodedBytes(Batch? batch) =>
-        BytesPerRow + (BytesPerCharacter * (batch is null ? BatchJson.LongestColumn : batch.Recipients.Sum(BatchJson.Length)));
 }

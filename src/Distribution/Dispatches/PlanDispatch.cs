@@ -81,31 +81,17 @@ public sealed partial class PlanDispatch(
     private async Task<(int Recipients, int Batches, string? LastRow)> WriteAsync(
         BatchBuilder builder, IAsyncEnumerable<Recipient> recipients, CancellationToken cancellationToken)
     {
-        var (people, count) = (0, 0);
-        string? lastRow = null;
-        List<Batch> transaction = [];
+        var people = 0;
+        await using PlanWriter writer = new(batches);
         await foreach (var recipient in recipients)
         {
             people++;
-            await TakeAsync(builder.Add(recipient));
+            if (builder.Add(recipient) is { } full) await writer.AddAsync(full, cancellationToken);
         }
 
-        await TakeAsync(builder.Close());
-        if (transaction.Count > 0) await batches.AddAsync(transaction, cancellationToken);
-        return (people, count, lastRow);
-
-        async Task TakeAsync(Batch? batch)
-        {
-            if (batch is null) return;
-            if (BatchStore.IsFull(transaction))
-            {
-                await batches.AddAsync(transaction, cancellationToken);
-                transaction.Clear();
-            }
-
-            transaction.Add(batch);
-            (count, lastRow) = (count + 1, batch.Key.Row);
-        }
+        if (builder.Close() is { } last) await writer.AddAsync(last, cancellationToken);
+        await writer.CloseAsync(cancellationToken);
+        return (people, writer.Count, writer.LastRow);
     }
 
     private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
