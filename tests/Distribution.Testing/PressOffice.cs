@@ -64,6 +64,7 @@ public static class PressOffice
         Countries = ["TT"],
         Topics = ["Reefs"],
         Source = "card",
+        LawfulBasis = LawfulBasis.Consent,
     };
 
     public static SubscriptionInput Subscription(string list = "everyone") => new()

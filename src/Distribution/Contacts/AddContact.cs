@@ -1,5 +1,6 @@
 using Distribution.Security;
 using Distribution.Storage;
+using Distribution.Subscriptions;
 using Distribution.Validation;
 
 namespace Distribution.Contacts;
@@ -8,7 +9,8 @@ namespace Distribution.Contacts;
 /// Makes a contact. The address row is written first: it decides whose the address is, also when two ask at once, and a repeat after a
 /// crash finds it and goes on. Address rows outlive their contact, so that a person who comes back is the one who left.
 /// </summary>
-public sealed class AddContact(ContactStore contacts, CheckContact checkContact, AddressHash addressHash)
+public sealed class AddContact(
+    ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, KeepCopies keepCopies, AddressHash addressHash)
 {
     public async Task<AddContactResult> RunAsync(ContactInput input, CancellationToken cancellationToken)
     {
@@ -17,10 +19,14 @@ public sealed class AddContact(ContactStore contacts, CheckContact checkContact,
         if (errors.Any) return new AddContactResult.Invalid(errors);
 
         var id = await ClaimAsync(addressHash.Of(MailAddress.Parse(contact.Address)!), cancellationToken);
-        var written = await contacts.AddAsync(contact with { Id = id }, cancellationToken);
-        return written is WriteResult.Done && await contacts.FindAsync(id, cancellationToken) is { } added
-            ? new AddContactResult.Added(added)
-            : new AddContactResult.Known(id);
+        if (await contacts.FindAsync(id, cancellationToken) is not null) return new AddContactResult.Known(id);
+        var added = contact with { Id = id };
+        await claimAddresses.RunAsync(added, errors, cancellationToken);
+        if (errors.Any) return new AddContactResult.Invalid(errors);
+        return await keepCopies.RunAsync(id, () => contacts.AddAsync(added, cancellationToken), cancellationToken)
+            && await contacts.FindAsync(id, cancellationToken) is { } found
+                ? new AddContactResult.Added(found)
+                : new AddContactResult.Known(id);
     }
 
     private async Task<string> ClaimAsync(string hash, CancellationToken cancellationToken) =>

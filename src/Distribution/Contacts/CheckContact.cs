@@ -8,7 +8,12 @@ public sealed class CheckContact(OutletStore outlets, TimeProvider clock)
     /// <returns>The contact in the form that is kept, where there are no errors.</returns>
     public async Task<Contact> RunAsync(string id, ContactInput input, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var outletKnown = input.Outlet is null || await outlets.FindAsync(input.Outlet, cancellationToken) is not null;
-        return ContactRules.Check(input, id, outletKnown, clock.GetUtcNow(), errors);
+        HashSet<string> known = [];
+        foreach (var outlet in input.Positions.Select(position => position.Outlet).Distinct())
+        {
+            if (await outlets.FindAsync(outlet, cancellationToken) is not null) known.Add(outlet);
+        }
+
+        return ContactRules.Check(input, id, known.Contains, clock.GetUtcNow(), errors);
     }
 }

@@ -6,5 +6,5 @@ internal static class ContactServices
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
-        .AddSingleton<CheckContact>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>();
+        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>();
 }

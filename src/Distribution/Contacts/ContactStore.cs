@@ -29,19 +29,20 @@ public sealed class ContactStore(Tables tables)
             limit,
             cancellationToken);
 
-    /// <summary>Whether a contact works for the outlet; reads the whole table.</summary>
-    public async Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken) =>
-        await contacts.QueryAsync(TableClient.CreateQueryFilter($"Outlet eq {outlet}"), cancellationToken).AnyAsync(cancellationToken);
+    /// <summary>Whether a contact works or worked for the outlet; reads the whole table.</summary>
+    public async Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken) => await contacts
+        .QueryAsync(TableClient.CreateQueryFilter($"PartitionKey ge {"0"}"), cancellationToken)
+        .AnyAsync(contact => contact.Value.Positions.Any(position => position.Outlet == outlet), cancellationToken);
 
     /// <summary>Id of the contact an address belongs to.</summary>
     public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
-        (await addresses.FindAsync(addressHash[..2], addressHash, cancellationToken))?.Value.Contact;
+        (await addresses.FindAsync(Shard(addressHash), addressHash, cancellationToken))?.Value.Contact;
 
     public Task<WriteResult> AddAddressAsync(string addressHash, string contact, CancellationToken cancellationToken) =>
-        addresses.AddAsync(addressHash[..2], addressHash, new ContactAddress { Contact = contact }, cancellationToken);
+        addresses.AddAsync(Shard(addressHash), addressHash, new ContactAddress { Contact = contact }, cancellationToken);
 
     public Task<WriteResult> DeleteAddressAsync(string addressHash, CancellationToken cancellationToken) =>
-        addresses.DeleteAsync(addressHash[..2], addressHash, Azure.ETag.All, cancellationToken);
+        addresses.DeleteAsync(Shard(addressHash), addressHash, Azure.ETag.All, cancellationToken);
 
     private static string Shard(string id) => id[..1];
 }

@@ -8,6 +8,7 @@ namespace Distribution.Dispatches;
 public static class AudienceRule
 {
     public const string Suppressed = "suppressed";
+    public const string Archived = "archived";
     public const string Filtered = "filtered";
     public const string Pending = "pending";
     public const string Ended = "ended";
@@ -24,6 +25,7 @@ public static class AudienceRule
         }
 
         if (suppressed) return Suppressed;
+        if (confirmed.IsArchived) return Archived;
         return Passes(audience.Languages, confirmed.Languages.Select(LanguageTag.Primary))
             && Passes(audience.Countries, confirmed.Countries)
             && Passes(audience.Topics, confirmed.Topics)

@@ -18,4 +18,9 @@ public sealed record Membership
     public IReadOnlyList<string> Countries { get; init; } = [];
 
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Id of the outlet they work for.</summary>
+    public string? Outlet { get; init; }
+
+    public bool IsArchived { get; init; }
 }

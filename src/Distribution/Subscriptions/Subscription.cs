@@ -25,4 +25,13 @@ public sealed record Subscription
     public IReadOnlyList<string> Countries { get; init; } = [];
 
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Id of the outlet they work for.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>Whether the contact is kept for the record only and gets nothing.</summary>
+    public bool IsArchived { get; init; }
+
+    /// <summary>Whether the list's rule put the contact on it and may take them off again.</summary>
+    public bool IsByRule { get; init; }
 }

@@ -29,7 +29,7 @@ public static class SubscriptionChange
     public static Subscription Copy(Subscription subscription, Contact? contact, DateTimeOffset now)
     {
         if (contact is null) return Blank(End(subscription, Removed, now));
-        return subscription.State == SubscriptionState.Ended || IsCopy(subscription, contact)
+        return subscription.State == SubscriptionState.Ended || IsCopy(subscription, contact, now)
             ? subscription
             : subscription with
             {
@@ -38,18 +38,22 @@ public static class SubscriptionChange
                 Languages = contact.Languages,
                 Countries = contact.Countries,
                 Topics = contact.Topics,
+                Outlet = contact.PositionOn(now)?.Outlet,
+                IsArchived = contact.Status == ContactStatus.Archived,
             };
     }
 
     private static Subscription Blank(Subscription subscription) =>
-        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [] }
+        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], Outlet: null }
             ? subscription
-            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [] };
+            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], Outlet = null };
 
-    private static bool IsCopy(Subscription subscription, Contact contact) =>
+    private static bool IsCopy(Subscription subscription, Contact contact, DateTimeOffset now) =>
         subscription.Address == contact.Address
         && subscription.Name == contact.Name
         && subscription.Languages.SequenceEqual(contact.Languages)
         && subscription.Countries.SequenceEqual(contact.Countries)
-        && subscription.Topics.SequenceEqual(contact.Topics);
+        && subscription.Topics.SequenceEqual(contact.Topics)
+        && subscription.Outlet == contact.PositionOn(now)?.Outlet
+        && subscription.IsArchived == (contact.Status == ContactStatus.Archived);
 }

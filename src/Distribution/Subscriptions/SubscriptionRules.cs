@@ -20,17 +20,18 @@ public static class SubscriptionRules
     }
 
     /// <summary>A confirmed subscription of the contact.</summary>
-    public static Subscription Confirmed(string list, Contact contact, Consent consent, DateTimeOffset now) => new()
-    {
-        List = list,
-        Contact = contact.Id,
-        State = SubscriptionState.Confirmed,
-        Consent = consent,
-        ChangedAt = now,
-        Address = contact.Address,
-        Name = contact.Name,
-        Languages = contact.Languages,
-        Countries = contact.Countries,
-        Topics = contact.Topics,
-    };
+    public static Subscription Confirmed(string list, Contact contact, Consent consent, DateTimeOffset now) => SubscriptionChange.Copy(
+        new()
+        {
+            List = list,
+            Contact = contact.Id,
+            State = SubscriptionState.Confirmed,
+            Consent = consent,
+            ChangedAt = now,
+            Address = "",
+            Name = "",
+            Languages = [],
+        },
+        contact,
+        now);
 }

@@ -25,6 +25,10 @@ public static class FieldChecks
         return line;
     }
 
+    /// <summary>One line, or null where there is nothing.</summary>
+    public static string? OptionalLine(this FieldErrors errors, string field, string? text, int longest = LongestLine) =>
+        string.IsNullOrWhiteSpace(text) ? null : errors.Line(field, text, longest);
+
     /// <summary>Lines of text that is not empty.</summary>
     public static string Text(this FieldErrors errors, string field, string text, int longest)
     {

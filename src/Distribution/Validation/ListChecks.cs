@@ -23,7 +23,8 @@ public static class ListChecks
             return id!;
         });
 
-    private static List<string> Each(this FieldErrors errors, string field, IReadOnlyList<string> values, Func<string, string, string> check)
+    /// <summary>Checks each entry, which it names <c>field.0</c>, <c>field.1</c> …</summary>
+    public static IReadOnlyList<T> Each<T>(this FieldErrors errors, string field, IReadOnlyList<T> values, Func<string, T, T> check)
     {
         errors.Require(values.Count <= MostEntries, field, $"has at most {MostEntries} entries.");
         return [.. values.Take(MostEntries).Select((value, index) => check($"{field}.{index}", value)).Distinct()];

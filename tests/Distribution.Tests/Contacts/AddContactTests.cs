@@ -49,8 +49,8 @@ public sealed class AddContactTests(Azurite azurite) : ApplicationTests(azurite)
     [Fact]
     public async Task An_outlet_that_is_not_there_is_refused()
     {
-        var result = await AddContact.RunAsync(PressOffice.Contact() with { Outlet = "a/b#c" }, Token);
+        var result = await AddContact.RunAsync(PressOffice.Contact() with { Positions = [new() { Outlet = "a/b#c" }] }, Token);
 
-        Assert.Equal(["outlet"], Assert.IsType<AddContactResult.Invalid>(result).Errors.ToDictionary().Keys);
+        Assert.Equal(["positions.0.outlet"], Assert.IsType<AddContactResult.Invalid>(result).Errors.ToDictionary().Keys);
     }
 }

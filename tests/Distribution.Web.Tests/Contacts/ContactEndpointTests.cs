@@ -91,7 +91,8 @@ public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture
         using var answer = await app.Administrator.PostAsync("/api/contacts", $$"""
             {
               "address": "{{address}}", "name": "Rosa", "languages": ["{{language}}"], "countries": ["{{country}}"], "timeZone": "{{timeZone}}",
-              "source": "card"
+              "source": "card",
+              "lawfulBasis": "consent"
             }
             """);
 
@@ -99,9 +100,9 @@ public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture
     }
 
     [Theory]
-    [InlineData("languages", """{ "address": "a@example.org", "name": "Rosa", "source": "card" }""")]
-    [InlineData("address", """{ "address": null, "name": "Rosa", "languages": ["en"], "source": "card" }""")]
-    [InlineData("sourceDate", """{ "address": "a@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "sourceDate": "2026-11-01T10:00:00" }""")]
+    [InlineData("languages", """{ "address": "a@example.org", "name": "Rosa", "source": "card", "lawfulBasis": "consent" }""")]
+    [InlineData("address", """{ "address": null, "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""")]
+    [InlineData("sourceDate", """{ "address": "a@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent", "sourceDate": "2026-11-01T10:00:00" }""")]
     [InlineData("adress", """{ "adress": "a@example.org" }""")]
     public async Task What_cannot_be_read_names_the_field(string field, string json)
     {
@@ -124,5 +125,5 @@ public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture
     }
 
     private static string Contact(string address) =>
-        $$"""{ "address": "{{address}}", "name": "Rosa Núñez", "languages": ["es", "en"], "countries": ["TT"], "topics": ["Reefs"], "source": "card" }""";
+        $$"""{ "address": "{{address}}", "name": "Rosa Núñez", "languages": ["es", "en"], "countries": ["TT"], "topics": ["Reefs"], "source": "card", "lawfulBasis": "consent" }""";
 }

@@ -26,7 +26,7 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
         foreach (var list in Workshop.Lists.Values) await room.App.Get<MediaListStore>().AddAsync(list.Id, list, Cancellation);
         foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Person, list);
         await room.App.Get<ContactStore>().AddAsync(
-            new() { Id = Person, Address = "rosa@paper.example.com", Name = "Rosa", Languages = ["fr"], Source = "form", SourceDate = DateTimeOffset.UnixEpoch },
+            new() { Id = Person, Address = "rosa@paper.example.com", Name = "Rosa", Languages = ["fr"], Source = "form", SourceDate = DateTimeOffset.UnixEpoch, LawfulBasis = LawfulBasis.Consent },
             Cancellation);
     }
 

@@ -82,7 +82,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
     private static async Task AddReaderAsync(App app, string address, string language, params string[] lists)
     {
         var contact = await PostAsync(
-            app, "/api/contacts", $$"""{ "address": "{{address}}", "name": "Reader", "languages": ["{{language}}"], "source": "card" }""");
+            app, "/api/contacts", $$"""{ "address": "{{address}}", "name": "Reader", "languages": ["{{language}}"], "source": "card", "lawfulBasis": "consent" }""");
         foreach (var list in lists)
         {
             await PostAsync(app, $"{contact}/subscriptions", $$"""{ "list": "{{list}}", "basis": "asked", "evidence": "Told Ana." }""");

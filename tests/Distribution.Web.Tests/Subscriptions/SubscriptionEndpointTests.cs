@@ -120,7 +120,7 @@ public sealed class SubscriptionEndpointTests(PressOfficeApp fixture) : IClassFi
     private async Task<string> ContactAsync(string address)
     {
         using var created = await app.Administrator.PostAsync(
-            "/api/contacts", $$"""{ "address": "{{address}}", "name": "Rosa", "languages": ["es"], "source": "card" }""");
+            "/api/contacts", $$"""{ "address": "{{address}}", "name": "Rosa", "languages": ["es"], "source": "card", "lawfulBasis": "consent" }""");
         await created.JsonAsync(HttpStatusCode.Created);
         return created.Headers.Location!.ToString();
     }

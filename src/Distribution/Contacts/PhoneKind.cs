@@ -1,0 +1,10 @@
+namespace Distribution.Contacts;
+
+public enum PhoneKind
+{
+    Other,
+    Work,
+    Mobile,
+    Home,
+    Fax,
+}
