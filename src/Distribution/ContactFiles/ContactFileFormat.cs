@@ -1,0 +1,8 @@
+namespace Distribution.ContactFiles;
+
+public enum ContactFileFormat
+{
+    Csv,
+    Tsv,
+    VCard,
+}
