@@ -43,8 +43,8 @@ public static class DistributionWeb
         app.UseExceptionHandler(ExceptionProblems.Options);
         app.UseStatusAnswers();
         app.UseHeadOfReads();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();

@@ -2,6 +2,7 @@ using Distribution.Web.Assets;
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
+using Distribution.Web.Imports;
 using Distribution.Web.Leave;
 using Distribution.Web.MediaLists;
 using Distribution.Web.Newsroom;
@@ -29,6 +30,7 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
+        routes.MapImports();
         routes.MapMediaLists();
         routes.MapSubscriptions();
         routes.MapSuppressions();

@@ -1,6 +1,7 @@
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
+using Distribution.Imports;
 using Distribution.Jobs;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
@@ -46,6 +47,7 @@ public static class DistributionServices
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()
             .AddSingleton<MediaListStore>().AddSingleton<FindMediaListUse>()
             .AddContacts()
+            .AddImports()
             .AddSubscriptions()
             .AddSuppressions()
             .AddReleases()

@@ -11,9 +11,10 @@ internal static class BodyLimit
 {
     public static void UseBodyLimit(this IApplicationBuilder app)
     {
-        var largest = app.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.LargestBody;
+        var usual = app.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.LargestBody;
         app.Use((context, next) =>
         {
+            var largest = context.GetEndpoint()?.Metadata.GetMetadata<LargestBody>()?.Bytes ?? usual;
             if (context.Request.ContentLength > largest) return new Problem(ProblemTypes.TooLarge, Detail(largest)).ExecuteAsync(context);
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } host) host.MaxRequestBodySize = largest;
             context.Request.Body = new LimitedStream(context.Request.Body, largest);
@@ -21,5 +22,5 @@ internal static class BodyLimit
         });
     }
 
-    private static string Detail(int largest) => $"A body has at most {largest} bytes.";
+    private static string Detail(long largest) => $"A body has at most {largest} bytes.";
 }

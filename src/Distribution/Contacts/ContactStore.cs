@@ -6,6 +6,9 @@ namespace Distribution.Contacts;
 /// <summary>Contacts by id, sharded by its first digit; and whose an address is.</summary>
 public sealed class ContactStore(Tables tables)
 {
+    /// <summary>Up to so many rows of a shard are asked for one by one; for more the shard is read, a thousand rows a request.</summary>
+    private const int FewInShard = 30;
+
     private readonly Rows<Contact> contacts = new(tables[Tables.Contacts]);
     private readonly Rows<ContactAddress> addresses = new(tables[Tables.Addresses]);
 
@@ -43,6 +46,67 @@ public sealed class ContactStore(Tables tables)
 
     public Task<WriteResult> DeleteAddressAsync(string addressHash, CancellationToken cancellationToken) =>
         addresses.DeleteAsync(Shard(addressHash), addressHash, Azure.ETag.All, cancellationToken);
+
+    /// <summary>Adds contacts of one shard, a hundred at once.</summary>
+    /// <returns>The ids of those that were there already.</returns>
+    public Task<IReadOnlySet<string>> AddManyAsync(IReadOnlyList<Contact> added, CancellationToken cancellationToken) => added.Count == 0
+        ? Task.FromResult<IReadOnlySet<string>>(new HashSet<string>())
+        : contacts.AddManyAsync(Shard(added[0].Id), added.Select(contact => (contact.Id, contact)), cancellationToken);
+
+    /// <summary>Makes addresses of one shard the contacts' whose ids they are, a hundred at once.</summary>
+    /// <returns>The hashes of those that were somebody's already.</returns>
+    public Task<IReadOnlySet<string>> AddFirstAddressesAsync(IReadOnlyList<string> hashes, CancellationToken cancellationToken) => hashes.Count == 0
+        ? Task.FromResult<IReadOnlySet<string>>(new HashSet<string>())
+        : addresses.AddManyAsync(Shard(hashes[0]), hashes.Select(hash => (hash, new ContactAddress { Contact = hash })), cancellationToken);
+
+    /// <summary>Whose the addresses of one shard are, of those that are somebody's.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(char shard, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> owners = [];
+        if (hashes.Count <= FewInShard)
+        {
+            foreach (var hash in hashes)
+            {
+                if (await OwnerAsync(hash, cancellationToken) is { } owner) owners[hash] = owner;
+            }
+
+            return owners;
+        }
+
+        var wanted = hashes.ToHashSet();
+        await foreach (var row in addresses.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken))
+        {
+            if (wanted.Contains(row.Entity.RowKey)) owners[row.Entity.RowKey] = row.Value.Contact;
+        }
+
+        return owners;
+    }
+
+    /// <summary>The contacts with these ids, of those that there are.</summary>
+    public async Task<IReadOnlyDictionary<string, Stored<Contact>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Stored<Contact>> found = [];
+        foreach (var shard in ids.GroupBy(Shard))
+        {
+            var wanted = shard.ToHashSet();
+            if (wanted.Count > FewInShard)
+            {
+                await foreach (var contact in contacts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.Key}"), cancellationToken))
+                {
+                    if (wanted.Contains(contact.Value.Id)) found[contact.Value.Id] = contact;
+                }
+
+                continue;
+            }
+
+            foreach (var id in wanted)
+            {
+                if (await FindAsync(id, cancellationToken) is { } contact) found[id] = contact;
+            }
+        }
+
+        return found;
+    }
 
     private static string Shard(string id) => id[..1];
 }

@@ -22,6 +22,9 @@ public static class Origins
         ("tags", (old, now) => old.Tags.SequenceEqual(now.Tags)),
     ];
 
+    /// <summary>Whether all facts are the same, wherever they come from.</summary>
+    public static bool AreSame(Contact old, Contact now) => Facts.All(fact => fact.IsSame(old, now));
+
     /// <summary>
     /// The new contact, saying of each fact that it shares with the old one that it comes from where it came from before. Facts that are new
     /// come from the new contact's source.

@@ -9,4 +9,7 @@ public enum OutletType
     Online,
     Agency,
     Freelance,
+
+    /// <summary>None of these, or not known.</summary>
+    Other,
 }

@@ -13,6 +13,8 @@ public sealed class Rows<T>(TableClient table)
     /// <summary>Version of the row format, written beside the columns.</summary>
     private const int Format = 1;
 
+    private const int MostInTransaction = 100;
+
     /// <summary>The row, or null; a key that no row may have is not there either.</summary>
     public async Task<Stored<T>?> FindAsync(string partition, string row, CancellationToken cancellationToken)
     {
@@ -44,6 +46,23 @@ public sealed class Rows<T>(TableClient table)
     {
         var actions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, NewRow(partition, row.Row, row.Value)));
         return await TransactAsync(actions, cancellationToken);
+    }
+
+    /// <summary>Adds many rows of one partition, a hundred at once. Where a transaction fails, its rows are added one by one.</summary>
+    /// <returns>The keys of rows that existed already; they are as they were.</returns>
+    public async Task<IReadOnlySet<string>> AddManyAsync(string partition, IEnumerable<(string Row, T Value)> rows, CancellationToken cancellationToken)
+    {
+        HashSet<string> existing = [];
+        foreach (var some in rows.Chunk(MostInTransaction))
+        {
+            if (await AddTogetherAsync(partition, some, cancellationToken)) continue;
+            foreach (var (row, value) in some)
+            {
+                if (await AddAsync(partition, row, value, cancellationToken) is WriteResult.Exists) existing.Add(row);
+            }
+        }
+
+        return existing;
     }
 
     /// <summary>A transaction of one partition; the result is that of its first write.</summary>
@@ -96,6 +115,19 @@ public sealed class Rows<T>(TableClient table)
     }
 
     internal static Stored<T> Read(TableEntity row) => new(Columns<T>.Read(row), row);
+
+    private async Task<bool> AddTogetherAsync(string partition, (string Row, T Value)[] rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AddAllAsync(partition, rows, cancellationToken) is WriteResult.Done;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 413)
+        {
+            // More than the service takes in one request.
+            return false;
+        }
+    }
 
     private static async Task<WriteResult> WriteAsync(Func<Task<Response>> write)
     {

@@ -31,7 +31,7 @@ internal static class StorageServices
             (text, client) => new BlobServiceClient(text, client),
             (account, identity, client) => new BlobServiceClient(Endpoint(account, "blob"), identity, client)));
         services.AddMetrics().AddSingleton<StorageMetrics>();
-        return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<PrepareStorage>();
+        return services.AddSingleton<Tables>().AddSingleton<Queues>().AddSingleton<Blobs>().AddSingleton<PrepareStorage>();
     }
 
     /// <summary>Counts each try of a request, not only the first.</summary>

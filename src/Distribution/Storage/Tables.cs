@@ -13,6 +13,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Departures = nameof(Departures);
     public const string Dispatches = nameof(Dispatches);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
+    public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
     public const string MediaLists = nameof(MediaLists);
     public const string Offices = nameof(Offices);
@@ -33,7 +34,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Jobs, MediaLists, Offices, Officers, Organisation,
+        Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers, Organisation,
         Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
     ];
 

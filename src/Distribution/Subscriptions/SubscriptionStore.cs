@@ -25,6 +25,33 @@ public sealed class SubscriptionStore(Tables tables)
         return await rows.AddAsync(Partition(subscription.List, subscription.Contact[0]), subscription.Contact, subscription, cancellationToken);
     }
 
+    /// <summary>Adds subscriptions of contacts of one shard to one list, a hundred at once. Whoever has one already keeps it as it is.</summary>
+    public async Task AddManyAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
+    {
+        if (subscriptions is not [var first, ..]) return;
+        var shard = first.Contact[0];
+        await pointers.AddManyAsync(
+            Pointers(first.Contact),
+            subscriptions.Select(subscription => ($"{subscription.Contact}|{subscription.List}", new SubscriptionPointer { List = subscription.List })),
+            cancellationToken);
+        await rows.AddManyAsync(Partition(first.List, shard), subscriptions.Select(subscription => (subscription.Contact, subscription)), cancellationToken);
+    }
+
+    /// <summary>The state of subscriptions of contacts of one shard to a list, of those that have one.</summary>
+    public async Task<IReadOnlyDictionary<string, SubscriptionState>> StatesAsync(
+        string list, char shard, IReadOnlyCollection<string> contacts, CancellationToken cancellationToken)
+    {
+        Dictionary<string, SubscriptionState> states = [];
+        var wanted = contacts.ToHashSet();
+        if (wanted.Count == 0) return states;
+        await foreach (var membership in ShardAsync(list, shard, cancellationToken))
+        {
+            if (wanted.Contains(membership.Contact)) states[membership.Contact] = membership.State;
+        }
+
+        return states;
+    }
+
     public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
         rows.ReplaceAsync(read, subscription, cancellationToken);
 

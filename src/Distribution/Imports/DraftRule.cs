@@ -1,0 +1,70 @@
+using Distribution.ContactFiles;
+using Distribution.Contacts;
+using Distribution.Security;
+using Distribution.Validation;
+
+namespace Distribution.Imports;
+
+/// <summary>Makes a contact of a row. What is not right is left out and said so; only without an address nothing is taken.</summary>
+public sealed class DraftRule(ImportSettings settings, OutletBook outlets, AddressHash hash, DateTimeOffset now)
+{
+    private const string Address = "address";
+
+    public StagedRow Of(ContactRow row)
+    {
+        List<RowProblem> problems = [.. row.Problems];
+        if (row.IsBroken) return new() { Row = row.Number, Problems = problems };
+        FieldErrors errors = new();
+        var input = Input(row);
+        Check(input, errors);
+        var errorsByField = errors.ToDictionary();
+        if (errorsByField.TryGetValue(Address, out var messages))
+        {
+            problems.AddRange(messages.Select(message => Problem(Address, row.Address.Length == 0 ? "is missing: nothing of the row is taken." : message)));
+            return new() { Row = row.Number, Problems = problems };
+        }
+
+        input = RowRepair.Without(input, errorsByField.Keys);
+        problems.AddRange(errorsByField.SelectMany(error => error.Value, (error, message) => Problem(error.Key, message)));
+        if (string.IsNullOrWhiteSpace(input.Name) && string.IsNullOrWhiteSpace(input.GivenName + input.FamilyName)) input = input with { Name = input.Address.Trim() };
+        FieldErrors rest = new();
+        var contact = Check(input, rest);
+        if (rest.Any)
+        {
+            problems.AddRange(rest.ToDictionary().SelectMany(error => error.Value, (error, message) => Problem(error.Key, message)));
+            return new() { Row = row.Number, Problems = problems };
+        }
+
+        if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "stands without an outlet and is not taken."));
+        return new() { Row = row.Number, Hash = hash.Of(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
+    }
+
+    private Contact Check(ContactInput input, FieldErrors errors) => ContactRules.Check(input, "", outlets.Contains, now, errors);
+
+    private ContactInput Input(ContactRow row) => new()
+    {
+        Address = row.Address,
+        OtherAddresses = row.OtherAddresses,
+        Name = Some(row.Name),
+        GivenName = Some(row.GivenName),
+        FamilyName = Some(row.FamilyName),
+        Phones = [.. row.Phones.Select(phone => new ContactPhone { Number = phone.Number, Kind = Kind(phone.Kind) })],
+        Handles = [.. row.Handles.Select(handle => new Handle(handle.Network, handle.Name))],
+        Positions = row.Outlet.Length == 0 ? [] : [new() { Outlet = outlets.IdOf(row.Outlet, row.OutletType), Role = Some(row.Role) }],
+        Languages = row.Languages.Count > 0 ? row.Languages : [settings.Language],
+        Countries = row.Countries.Count > 0 || settings.Country is null ? row.Countries : [settings.Country],
+        Topics = row.Topics,
+        TimeZone = Some(row.TimeZone),
+        Notes = Some(row.Notes),
+        Tags = row.Tags,
+        Source = Some(row.Source) ?? settings.Source,
+        SourceDate = settings.SourceDate,
+        LawfulBasis = settings.LawfulBasis,
+    };
+
+    private static RowProblem Problem(string field, string message) => new(field, "", message);
+
+    private static PhoneKind Kind(string? word) => Enum.TryParse<PhoneKind>(word, ignoreCase: true, out var kind) ? kind : PhoneKind.Other;
+
+    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,12 @@
+using Distribution.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Imports;
+
+internal static class ImportServices
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<ImportStore>().AddSingleton<ImportFiles>()
+        .AddSingleton<UploadImport>().AddSingleton<SaveImport>().AddSingleton<CheckImport>().AddSingleton<StartImport>().AddSingleton<RemoveImport>().AddSingleton<ReadImportRows>()
+        .AddSingleton<StageImport>().AddSingleton<DecideRows>().AddSingleton<TakeRows>().AddSingleton<IJobRunner, RunImport>();
+}

@@ -1,0 +1,77 @@
+using Distribution.Contacts;
+using Distribution.Subscriptions;
+using Distribution.Validation;
+
+namespace Distribution.Imports;
+
+/// <summary>
+/// Writes what was decided for the rows of one part, in transactions of a hundred. A contact that is new comes last, after everything that
+/// belongs to it, so that one that is there is whole. Harmless to repeat.
+/// </summary>
+public sealed class TakeRows(
+    ContactStore contacts, SubscriptionStore subscriptions, ClaimAddresses claimAddresses, KeepCopies keepCopies, TimeProvider clock)
+{
+    /// <summary>What is said of a row whose address became somebody else's in this very moment.</summary>
+    public const string Lost = "has an address that has become another contact's meanwhile. Import the file again.";
+
+    private const int AtOnce = 8;
+
+    /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
+    public async Task<IReadOnlySet<int>> RunAsync(Import import, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
+    {
+        var lost = await ClaimAsync(decisions, cancellationToken);
+        var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
+        var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).Select(decision => decision.Contact!).ToList();
+        foreach (var contact in added.Where(contact => contact.OtherAddresses.Count > 0)) await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
+        await SubscribeAsync(import, taken, cancellationToken);
+        await contacts.AddManyAsync(added, cancellationToken);
+        await Parallel.ForEachAsync(
+            taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (decision, token) => await ChangeAsync(import.Settings!.Existing, decision, token));
+        return lost;
+    }
+
+    /// <summary>Makes the first address of each new contact theirs. A claim that an earlier run of this import made is still good.</summary>
+    private async Task<IReadOnlySet<int>> ClaimAsync(IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
+    {
+        var added = decisions.Where(decision => decision.Result.Outcome == RowOutcome.Added).ToDictionary(decision => decision.Contact!.Id);
+        var existing = await contacts.AddFirstAddressesAsync([.. added.Keys], cancellationToken);
+        if (existing.Count == 0) return new HashSet<int>();
+        var owners = await contacts.OwnersAsync(existing.First()[0], [.. existing], cancellationToken);
+        return existing.Where(hash => owners.GetValueOrDefault(hash, hash) != hash).Select(hash => added[hash].Result.Row).ToHashSet();
+    }
+
+    private async Task SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
+    {
+        var (settings, now) = (import.Settings!, clock.GetUtcNow());
+        foreach (var list in settings.Lists)
+        {
+            var subscribed = taken.Where(decision => decision.Result.Lists.Contains(list));
+            foreach (var shard in subscribed.GroupBy(decision => decision.Contact!.Id[0]))
+            {
+                await subscriptions.AddManyAsync(
+                    [.. shard.Select(decision => SubscriptionRules.Confirmed(list, decision.Contact!, ConsentOf(import, decision.Result.Row), now))], cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The operator's own word for it, and where it can be looked up.</summary>
+    private static Consent ConsentOf(Import import, int row) =>
+        new(import.Settings!.Basis!, $"{import.Settings.Evidence} (import {import.Id}, row {row})", import.Settings.SourceDate ?? import.CreatedAt);
+
+    private async Task ChangeAsync(ExistingContacts policy, RowDecision decision, CancellationToken cancellationToken)
+    {
+        var (known, contact) = (decision.Known!, decision.Contact!);
+        while (true)
+        {
+            await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
+            if (await keepCopies.RunAsync(contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
+            // Somebody has changed it meanwhile: what the row says is held against what is there now.
+            if (await contacts.FindAsync(contact.Id, cancellationToken) is not { } now) return;
+            var merged = ImportRule.Merge(now.Value, decision.Contact!, policy);
+            if (ReferenceEquals(merged, now.Value)) return;
+            (known, contact) = (now, merged);
+        }
+    }
+}
