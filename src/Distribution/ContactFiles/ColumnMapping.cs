@@ -1,3 +1,4 @@
+using Distribution.ContactFiles.Mapping;
 using Distribution.Validation;
 
 namespace Distribution.ContactFiles;

@@ -1,3 +1,5 @@
+using Distribution.ContactFiles.VCard;
+
 namespace Distribution.ContactFiles;
 
 /// <summary>Contacts as vCards; <see cref="ContactFile"/> reads them back.</summary>
@@ -6,6 +8,7 @@ public static class ContactVCardWriter
     /// <summary>Writes the rows as they come.</summary>
     public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, VCardVersion version, TextWriter output, CancellationToken cancellationToken)
     {
-        await foreach (var row in rows.WithCancellation(cancellationToken)) throw new NotSupportedException($"To come: {row.Number} {version} {output}.");
+        CardWriter writer = new(version);
+        await foreach (var row in rows.WithCancellation(cancellationToken)) await output.WriteAsync(writer.Write(row).AsMemory(), cancellationToken);
     }
 }

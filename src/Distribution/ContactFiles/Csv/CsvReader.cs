@@ -1,0 +1,42 @@
+using Distribution.ContactFiles.Decoding;
+
+namespace Distribution.ContactFiles.Csv;
+
+/// <summary>
+/// Rows of CSV. Our own, because a file that people made has quotation marks which nobody closed, and the rows that these would swallow are wanted:
+/// the line is taken as it stands, and reading goes on with the next.
+/// </summary>
+internal sealed class CsvReader(LineReader lines, char separator)
+{
+    private readonly Stack<Line> again = [];
+    private int number;
+
+    public async ValueTask<CsvRecord?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (await NextAsync(cancellationToken) is not { } first) return null;
+        CellSplitter splitter = new(separator);
+        splitter.Add(first.Text);
+        if (!splitter.IsOpen) return Record(splitter, first.Faults);
+        List<Line> further = [];
+        var room = ContactFileLimits.LongestLine - first.Text.Length;
+        while (splitter is { IsOpen: true, IsLost: false } && room > 0 && further.Count < ContactFileLimits.MostLinesOfCell && await NextAsync(cancellationToken) is { } line)
+        {
+            further.Add(line);
+            room -= line.Text.Length;
+            splitter.Add(line.Text);
+        }
+
+        return splitter is { IsOpen: false, IsLost: false } ? Record(splitter, further.Aggregate(first.Faults, (faults, line) => faults | line.Faults)) : GiveUp(first, further);
+    }
+
+    private CsvRecord GiveUp(Line first, List<Line> further)
+    {
+        for (var at = further.Count - 1; at >= 0; at--) again.Push(further[at]);
+        return Record(CellSplitter.Plain(first.Text, separator), first.Faults) with { QuoteLost = true };
+    }
+
+    private CsvRecord Record(CellSplitter splitter, LineFaults faults) => new(++number, splitter.Cells, splitter.Count, faults, QuoteLost: false);
+
+    private async ValueTask<Line?> NextAsync(CancellationToken cancellationToken) =>
+        again.TryPop(out var line) ? line : await lines.ReadAsync(cancellationToken);
+}

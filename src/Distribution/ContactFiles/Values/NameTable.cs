@@ -1,0 +1,25 @@
+namespace Distribution.ContactFiles.Values;
+
+/// <summary>Codes and the names they have in English, French and Spanish. Written down, because the platform's culture data differs between machines.</summary>
+internal sealed class NameTable
+{
+    private readonly Dictionary<string, string> codes = [];
+
+    private NameTable(string resource)
+    {
+        using StreamReader lines = new(typeof(NameTable).Assembly.GetManifestResourceStream(typeof(NameTable), resource)!);
+        while (lines.ReadLine() is { } line) Add(line.Split('\t'));
+    }
+
+    public static NameTable Countries { get; } = new("countries.tsv");
+
+    public static NameTable Languages { get; } = new("languages.tsv");
+
+    /// <summary>The code of a name, or of the code itself, in whatever letter case; null when it is neither.</summary>
+    public string? Find(string name) => codes.GetValueOrDefault(Folding.Of(name));
+
+    private void Add(string[] line)
+    {
+        foreach (var name in line) codes.Add(Folding.Of(name), line[0]);
+    }
+}
