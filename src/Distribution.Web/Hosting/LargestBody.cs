@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Hosting;
 

@@ -11,7 +11,8 @@ public sealed record Import
 
     public required long Bytes { get; init; }
 
-    public required ContactFileFormat Format { get; init; }
+    /// <summary>CSV, TSV or vCards.</summary>
+    public required ContactFileFormat FileFormat { get; init; }
 
     /// <summary>The file's encoding, such as <c>utf-8</c>.</summary>
     public required string Encoding { get; init; }

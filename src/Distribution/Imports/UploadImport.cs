@@ -35,7 +35,7 @@ public sealed class UploadImport(ImportStore imports, ImportFiles files, TimePro
             Id = id,
             FileName = fileName,
             Bytes = bytes,
-            Format = file.Format,
+            FileFormat = file.Format,
             Encoding = file.Encoding,
             Separator = file.Separator?.ToString(),
             HasHeader = file.HasHeader,
