@@ -35,20 +35,20 @@ internal static class OutletEndpoints
         outlets.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates an outlet.</summary>
-    internal static Task<Results<Added<Outlet>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+    internal static async Task<Results<Added<Outlet>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         OutletRequest request, OutletStore outlets, CancellationToken cancellationToken) =>
-        outlets.CreateAsync(Propose(null, request), cancellationToken);
+        await outlets.CreateAsync(await ProposeAsync(null, request, outlets, cancellationToken), cancellationToken);
 
     /// <summary>Replaces an outlet.</summary>
-    internal static Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static async Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         OutletRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OutletStore outlets,
         CancellationToken cancellationToken) =>
-        outlets.ReplaceAsync(Propose(id, request), ifMatch, cancellationToken);
+        await outlets.ReplaceAsync(await ProposeAsync(id, request, outlets, cancellationToken), ifMatch, cancellationToken);
 
-    /// <summary>Deletes an outlet that no contact works for.</summary>
+    /// <summary>Deletes an outlet that no contact and no other outlet needs.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         [FromHeader(Name = "If-Match")] string? ifMatch,
@@ -57,10 +57,11 @@ internal static class OutletEndpoints
         CancellationToken cancellationToken) =>
         outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), cancellationToken);
 
-    private static Proposal<Outlet> Propose(string? id, OutletRequest request)
+    private static async Task<Proposal<Outlet>> ProposeAsync(string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var outlet = OutletRules.Check(request.ToOutlet(id, errors), errors);
+        var above = await outlets.UpwardsAsync(request.Parent, cancellationToken);
+        var outlet = OutletRules.Check(request.ToOutlet(id, errors), above, errors);
         return new(outlet.Id, outlet, errors, _ => true);
     }
 }

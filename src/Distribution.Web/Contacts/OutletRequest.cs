@@ -22,6 +22,12 @@ internal sealed record OutletRequest
     /// <summary>Begins with https://.</summary>
     public string? Website { get; init; }
 
+    /// <summary>Id of the outlet that this one belongs to, such as a group.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>When its editors need a text by, in your own words.</summary>
+    public string? Deadlines { get; init; }
+
     public Outlet ToOutlet(string? id, FieldErrors errors) => new()
     {
         Id = ChosenId.From(id, Id, Name, errors),
@@ -30,5 +36,7 @@ internal sealed record OutletRequest
         Country = Country,
         Languages = Languages,
         Website = Website,
+        Parent = Parent,
+        Deadlines = Deadlines,
     };
 }

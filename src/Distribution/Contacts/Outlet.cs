@@ -15,4 +15,10 @@ public sealed record Outlet
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     public string? Website { get; init; }
+
+    /// <summary>Id of the outlet that this one belongs to, such as a group.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>When its editors need a text by, in the organisation's own words.</summary>
+    public string? Deadlines { get; init; }
 }

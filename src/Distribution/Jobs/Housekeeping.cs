@@ -14,6 +14,7 @@ public sealed partial class Housekeeping(
     RefusalStore refusals,
     IdempotencyStore requests,
     DeleteUnsealedPlans unsealedPlans,
+    DeleteOldImports oldImports,
     JobRuns runs,
     TimeProvider time,
     ILogger<Housekeeping> logger)
