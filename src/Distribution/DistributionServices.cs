@@ -43,7 +43,7 @@ public static class DistributionServices
             .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
             .AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
             .AddSingleton<OrganisationStore>()
-            .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>().AddSingleton<ReadPressContacts>().AddSingleton<FindOfficeUse>().AddSingleton<FindOfficerUse>()
+            .AddOffices()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()
             .AddSingleton<MediaListStore>().AddSingleton<FindMediaListUse>()
             .AddContacts()

@@ -251,7 +251,15 @@ public sealed class Newsdesk : IAsyncDisposable
             Phone = "+18685550100",
             ReplyAddress = "pos@harbour.example.org",
         };
-        Officer officer = new() { Id = Officer, Office = Office, Name = "Ana Officer", Email = "ana@harbour.example.org", Phone = "+18685550101", Languages = ["en"] };
+        Officer officer = new()
+        {
+            Id = Officer,
+            Office = Office,
+            Name = "Ana Officer",
+            Email = "ana@harbour.example.org",
+            Phones = [new() { Number = "+18685550101", Visibility = PhoneVisibility.Web }],
+            Languages = ["en"],
+        };
         await Get<OrganisationStore>().AddAsync(organisation, cancellationToken);
         await Get<OfficeStore>().AddAsync(office.Id, office, cancellationToken);
         await Get<OfficerStore>().AddAsync(officer.Id, officer, cancellationToken);

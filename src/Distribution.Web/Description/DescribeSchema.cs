@@ -13,6 +13,7 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(DateTimeOffset)) Instant(schema, JsonSchemaType.String);
         else if (type == typeof(DateTimeOffset?)) Instant(schema, JsonSchemaType.String | JsonSchemaType.Null);
+        else if (type == typeof(TimeOnly)) WallTime(schema);
         else if (type == typeof(Names)) Texts(schema);
         else if (type.IsAssignableTo(typeof(ProblemDetails))) Problem(schema);
         return Task.CompletedTask;
@@ -22,6 +23,12 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     {
         (schema.Type, schema.Format) = (type, "date-time");
         schema.Description ??= "An instant with its offset.";
+    }
+
+    private static void WallTime(OpenApiSchema schema)
+    {
+        (schema.Type, schema.Format, schema.Pattern) = (JsonSchemaType.String, null, "^([01][0-9]|2[0-3]):[0-5][0-9]$");
+        schema.Description ??= "A time of day, hours and minutes.";
     }
 
     /// <summary>Members may be added to a problem (RFC 9457, section 3.2), and one always is.</summary>

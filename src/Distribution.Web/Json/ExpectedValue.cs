@@ -38,6 +38,8 @@ internal sealed record ExpectedValue(JsonTypeInfo? Type)
     {
         if (type.IsEnum) return $"is one of: {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}.";
         if (type == typeof(DateTimeOffset)) return "is an instant with its offset, such as 2026-11-24T09:00:00-04:00 or 2026-11-24T13:00:00Z.";
+        if (type == typeof(TimeOnly)) return "is a time of day such as 09:00 or 17:30.";
+        if (type == typeof(DateOnly)) return "is a date such as 2026-12-24.";
         if (type == typeof(Names)) return "is an object from language tags to texts, such as {\"en\": \"…\", \"es-419\": \"…\"}.";
         if (type == typeof(bool)) return "is true or false.";
         return type == typeof(string) ? "is a text." : "is a number.";

@@ -20,6 +20,7 @@ internal static class OfficeEndpoints
         var offices = routes.MapGroup("/api/offices").WithTags("Offices");
         offices.MapGet("/", List).WithName("ListOffices").RequireRole(Role.Reader);
         offices.MapGet("/{id:id}", Read).WithName("ReadOffice").RequireRole(Role.Reader);
+        offices.MapGet("/{id:id}/on-duty", ListOnDuty).WithName("ListOfficersOnDuty").RequireRole(Role.Reader);
         offices.MapPost("/", Create).WithName("CreateOffice").RequireRole(Role.Administrator).CreatesOnce();
         offices.MapPut("/{id:id}", Replace).WithName("ReplaceOffice").RequireRole(Role.Administrator);
         offices.MapDelete("/{id:id}", Delete).WithName("DeleteOffice").RequireRole(Role.Administrator);
@@ -33,6 +34,16 @@ internal static class OfficeEndpoints
     /// <summary>Reads an office.</summary>
     internal static Task<Results<Found<Office>, MissingProblem>> Read(string id, OfficeStore offices, CancellationToken cancellationToken) =>
         offices.ReadAsync(id, cancellationToken);
+
+    /// <summary>Lists whom a journalist may call for an office at an instant, best first, each with the reason.</summary>
+    internal static async Task<Results<Ok<ListPart<OnDutyView>>, UnreadableProblem, MissingProblem>> ListOnDuty(
+        string id, [AsParameters] OnDutyQuery query, FindOnDuty findOnDuty, CancellationToken cancellationToken)
+    {
+        if (query.Problem() is { } problem) return problem;
+        return await findOnDuty.RunAsync(id, query.Instant, query.Tag, cancellationToken) is { } found
+            ? TypedResults.Ok(new ListPart<OnDutyView>([.. found.Select(OnDutyView.Of)], null))
+            : new MissingProblem();
+    }
 
     /// <summary>Creates an office.</summary>
     internal static Task<Results<Added<Office>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(

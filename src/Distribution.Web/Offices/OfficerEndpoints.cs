@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Distribution.Offices;
 using Distribution.People;
 using Distribution.Validation;
@@ -49,15 +50,29 @@ internal static class OfficerEndpoints
         CancellationToken cancellationToken) =>
         officers.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
 
-    /// <summary>Deletes a press officer whom no unfinished release names.</summary>
-    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    /// <summary>Deletes a press officer. Where unfinished releases name them, another takes their place there, or a refusal lists those releases.</summary>
+    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Delete(
         string id,
+        [Description("Id of the officer who takes their place in releases that are not finished.")] string? replacement,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OfficerStore officers,
-        FindOfficerUse use,
-        CancellationToken cancellationToken) =>
-        officers.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
+        RemoveOfficer removeOfficer,
+        CancellationToken cancellationToken)
+    {
+        if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!May(user, found.Value)) return new ForbiddenProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        return await removeOfficer.RunAsync(found, replacement, release => user.Can(release.Office, Role.Officer), cancellationToken) switch
+        {
+            RemoveOfficerResult.Removed => TypedResults.NoContent(),
+            RemoveOfficerResult.InUse { Releases: var releases } => OfficerInUse.Of(releases),
+            RemoveOfficerResult.Forbidden => new ForbiddenProblem("A release of an office that is not yours names this officer."),
+            RemoveOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
 
     private static Proposal<Officer> Propose(string? id, OfficerRequest request, CurrentUser user)
     {

@@ -21,11 +21,20 @@ internal sealed record OfficerRequest
 
     public required string Email { get; init; }
 
-    /// <summary>Telephone number in international form.</summary>
-    public string? Phone { get; init; }
+    /// <summary>Telephone numbers in international form, best first, each with who may see it.</summary>
+    public IReadOnlyList<OfficerPhone> Phones { get; init; } = [];
 
     /// <summary>Languages a journalist can speak with them, best first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>
+    /// When they may be called, week by week, by the clock of their office. Several spans a day are fine. An officer without any may be
+    /// called at any hour, after those whose hours it is.
+    /// </summary>
+    public IReadOnlyList<DutySpan> DutyHours { get; init; } = [];
+
+    /// <summary>Days on which they are away, first and last included. A span of duty hours that begins on such a day is not theirs.</summary>
+    public IReadOnlyList<LeaveDates> Leave { get; init; } = [];
 
     public Officer ToOfficer(string? id, FieldErrors errors) => new()
     {
@@ -34,7 +43,9 @@ internal sealed record OfficerRequest
         Name = Name,
         Title = Title,
         Email = Email,
-        Phone = Phone,
+        Phones = Phones,
         Languages = Languages,
+        DutyHours = DutyHours,
+        Leave = Leave,
     };
 }

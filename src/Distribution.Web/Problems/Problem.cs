@@ -14,6 +14,9 @@ internal class Problem(ProblemType type, string? detail = null, FieldErrors? err
     /// <summary>Where the thing is that stands in the way.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Members beyond those of the standard (RFC 9457, section 3.2).</summary>
+    public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
+
     public int? StatusCode => type.Status;
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -34,6 +37,7 @@ internal class Problem(ProblemType type, string? detail = null, FieldErrors? err
         var body = errors is { Any: true } ? new HttpValidationProblemDetails(errors.ToDictionary()) : new ProblemDetails();
         (body.Type, body.Title, body.Status, body.Detail) = (type.Uri, type.Title, type.Status, detail);
         body.Extensions["traceId"] = trace;
+        foreach (var (name, value) in Members) body.Extensions[name] = value;
         return body;
     }
 }

@@ -1,5 +1,6 @@
 using Distribution.Dispatches;
 using Distribution.Idempotency;
+using Distribution.Imports;
 using Distribution.Outbox;
 using Distribution.Refusals;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,8 @@ public sealed partial class Housekeeping(
 
     private static readonly TimeSpan MailsKept = TimeSpan.FromDays(30);
 
+    private static readonly TimeSpan ImportsKept = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan RefusalsKept = TimeSpan.FromDays(180);
 
     public Task RunAsync(CancellationToken cancellationToken) => runs.RecordAsync(Name, () => CleanAsync(cancellationToken), cancellationToken);
@@ -39,6 +42,7 @@ public sealed partial class Housekeeping(
         LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
         LogDeleted("addresses that were refused", await refusals.DeleteBeforeAsync(now - RefusalsKept, cancellationToken));
         LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
+        LogDeleted("imports", await oldImports.RunAsync(now - ImportsKept, cancellationToken));
         LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
     }
 

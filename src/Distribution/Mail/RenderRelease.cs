@@ -42,6 +42,7 @@ public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
         TemplateOptions options = new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
         options.MemberAccessStrategy.Register<ReleaseView>();
         options.MemberAccessStrategy.Register<MailContactView>();
+        options.MemberAccessStrategy.Register<MailPhoneView>();
         options.MemberAccessStrategy.Register<OtherLanguageView>();
         return options;
     }

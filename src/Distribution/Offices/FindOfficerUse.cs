@@ -1,13 +1,12 @@
 using Distribution.Releases;
+using Distribution.Storage;
 
 namespace Distribution.Offices;
 
-/// <summary>Says what a press officer is needed for.</summary>
+/// <summary>Finds what a press officer is needed for. Mails that are out keep the contact block they have.</summary>
 public sealed class FindOfficerUse(ReleaseStore releases)
 {
-    /// <summary>A sentence; null when nothing needs them. Mails that are out keep the contact block they have.</summary>
-    public async Task<string?> RunAsync(string officer, CancellationToken cancellationToken) =>
-        await releases.UnfinishedAsync(cancellationToken).AnyAsync(release => release.Value.Officers.Contains(officer), cancellationToken)
-            ? "A release that is not finished names this officer."
-            : null;
+    /// <summary>The releases that name the officer and whose mails are not all out; reads the whole table.</summary>
+    public ValueTask<List<Stored<Release>>> RunAsync(string officer, CancellationToken cancellationToken) =>
+        releases.UnfinishedAsync(cancellationToken).Where(release => release.Value.Officers.Contains(officer)).ToListAsync(cancellationToken);
 }

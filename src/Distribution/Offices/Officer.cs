@@ -16,9 +16,15 @@ public sealed record Officer
 
     public required string Email { get; init; }
 
-    /// <summary>E.164.</summary>
-    public string? Phone { get; init; }
+    /// <summary>Numbers to call, best first.</summary>
+    public IReadOnlyList<OfficerPhone> Phones { get; init; } = [];
 
     /// <summary>Languages a journalist can speak with them, best first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>When they may be called, week by week; where none are stated, at any hour.</summary>
+    public IReadOnlyList<DutySpan> DutyHours { get; init; } = [];
+
+    /// <summary>Days on which they are away.</summary>
+    public IReadOnlyList<LeaveDates> Leave { get; init; } = [];
 }

@@ -14,8 +14,10 @@ public static class OfficerRules
             Name = errors.Line("name", officer.Name),
             Title = errors.OptionalNames("title", officer.Title),
             Email = errors.Address("email", officer.Email),
-            Phone = errors.Phone("phone", officer.Phone, country: null),
+            Phones = PhoneRules.Check(officer, errors),
             Languages = errors.Languages("languages", officer.Languages),
+            DutyHours = DutyHoursRules.CheckHours(officer.DutyHours, errors),
+            Leave = DutyHoursRules.CheckLeave(officer.Leave, errors),
         };
     }
 }

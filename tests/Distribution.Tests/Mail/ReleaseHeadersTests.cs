@@ -71,7 +71,7 @@ public sealed class ReleaseHeadersTests
             Lists = Workshop.Lists.ToDictionary(list => list.Key, list => list.Value with { Names = names }),
             Contacts =
             [
-                new(Workshop.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phone = evil }, Workshop.Office with { Names = names }),
+                new(Workshop.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phones = [new() { Number = evil }] }, Workshop.Office with { Names = names }),
             ],
         };
         var mail = Rendered.In("en", context, Workshop.Reader("en") with { Name = "Rosa" + evil });

@@ -48,6 +48,19 @@ public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public async Task Duty_hours_are_described_as_they_are_written()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        var span = schemas.GetProperty("DutySpan").GetProperty("properties");
+        Assert.Equal(("string", "^([01][0-9]|2[0-3]):[0-5][0-9]$"), (Word(span.GetProperty("from"), "type"), Word(span.GetProperty("from"), "pattern")));
+        Assert.False(span.GetProperty("from").TryGetProperty("format", out _));
+        Assert.Equal("When it begins, such as 09:00.", Word(span.GetProperty("from"), "description"));
+        Assert.Equal("date", Word(schemas.GetProperty("LeaveDates").GetProperty("properties").GetProperty("until"), "format"));
+        Assert.Contains("monday", schemas.GetProperty("DayOfWeek").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+        Assert.Contains("mailOnly", schemas.GetProperty("PhoneVisibility").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+    }
+
+    [Fact]
     public async Task What_a_request_cannot_do_without_is_required()
     {
         var parameters = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/subscriptions").GetProperty("get").GetProperty("parameters");
@@ -93,6 +106,8 @@ public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private static bool HasParameter(JsonElement operation, string name) =>
         operation.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(parameter => Name(parameter) == name);
+
+    private static string? Word(JsonElement schema, string member) => schema.GetProperty(member).GetString();
 
     private static string? Name(JsonElement parameter) => parameter.GetProperty("name").GetString();
 

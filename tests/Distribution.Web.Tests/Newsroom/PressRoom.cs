@@ -17,12 +17,14 @@ internal sealed class PressRoom : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<PressRoom> OpenAsync(Azurite azurite)
+    /// <param name="azurite">The storage.</param>
+    /// <param name="maelle">Maëlle, if other than usual.</param>
+    public static async Task<PressRoom> OpenAsync(Azurite azurite, Officer? maelle = null)
     {
         var app = await App.StartAsync(azurite, Cancellation);
         await app.Get<OrganisationStore>().AddAsync(Workshop.Organisation, Cancellation);
         await app.Get<OfficeStore>().AddAsync(Workshop.Office.Id, Workshop.Office, Cancellation);
-        foreach (var officer in new[] { Workshop.Maelle, Workshop.Rohan }) await app.Get<OfficerStore>().AddAsync(officer.Id, officer, Cancellation);
+        foreach (var officer in new[] { maelle ?? Workshop.Maelle, Workshop.Rohan }) await app.Get<OfficerStore>().AddAsync(officer.Id, officer, Cancellation);
         return new(app);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Distribution.Offices;
 using Distribution.Releases;
 using Distribution.Testing;
 
@@ -28,6 +29,36 @@ public sealed class ReleasePageTests(Azurite azurite)
         Assert.Equal(contact, page.QuerySelector(".contact h2")!.TextContent);
         Assert.Equal("+1 868-555-0142", page.QuerySelector(".contact a[href='tel:+18685550142']")!.TextContent);
         Assert.Contains(Workshop.Organisation.Boilerplate.In(language)[..30], page.QuerySelector(".about")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/releases/one-way-to-count-bleaching", "Out of hours:")]
+    [InlineData("/releases/mesurer-le-blanchissement", "En dehors des heures de bureau\u00a0:")]
+    [InlineData("/releases/ar-coral-bleaching", "خارج أوقات الدوام:")]
+    [InlineData("/", null)]
+    [InlineData("/en", null)]
+    [InlineData("/feed.atom", null)]
+    [InlineData("/en/feed.atom", null)]
+    public async Task A_number_for_mails_only_is_nowhere_on_the_web_and_one_for_out_of_hours_says_so(string path, string? label)
+    {
+        OfficerPhone Number(string last, PhoneKind kind, PhoneVisibility visibility) => new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
+        await using var room = await PressRoom.OpenAsync(azurite, Workshop.Maelle with
+        {
+            Phones =
+            [
+                Number("2", PhoneKind.Desk, PhoneVisibility.Web), Number("3", PhoneKind.Mobile, PhoneVisibility.MailOnly),
+                Number("4", PhoneKind.OutOfHours, PhoneVisibility.Web), Number("5", PhoneKind.OutOfHours, PhoneVisibility.MailOnly),
+            ],
+        });
+        await room.AddAsync(Workshop.Release, Workshop.Context.Translations);
+
+        var text = await (await room.GetAsync(path)).Content.ReadAsStringAsync(Cancellation);
+
+        Assert.DoesNotMatch("555-?014[35]", text);
+        if (label is null) return;
+        var page = PressRoom.Parse(text);
+        Assert.Equal(["tel:+18685550142", "tel:+18685550144"], page.QuerySelectorAll(".contact a[href^='tel:']").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith(label, page.QuerySelector(".contact a[href='tel:+18685550144']")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

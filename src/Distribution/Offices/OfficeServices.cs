@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Offices;
+
+internal static class OfficeServices
+{
+    public static IServiceCollection AddOffices(this IServiceCollection services) => services
+        .AddSingleton<OfficeStore>().AddSingleton<FindOfficeUse>()
+        .AddSingleton<OfficerStore>().AddSingleton<FindOfficerUse>().AddSingleton<RemoveOfficer>()
+        .AddSingleton<ReadPressContacts>().AddSingleton<FindOnDuty>();
+}
