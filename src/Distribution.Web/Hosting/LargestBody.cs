@@ -10,5 +10,5 @@ internal static class LargestBodyRoutes
 {
     /// <summary>The body is a file of up to so many bytes, of whatever type the caller says it is.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, long bytes) =>
-        route.WithMetadata(new LargestBody(bytes)).Accepts<Stream>("application/octet-stream", "text/csv", "text/tab-separated-values", "text/vcard");
+        route.WithMetadata(new LargestBody(bytes)).Accepts<Stream>("*/*");
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Distribution.Imports;
 using Distribution.MediaLists;
 using Distribution.People;
+using Distribution.Validation;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -75,16 +76,17 @@ internal static class ImportRunEndpoints
     internal static async Task<Results<Listing<ImportRowResult>, UnreadableProblem, MissingProblem>> Rows(
         string id,
         [AsParameters] ListQuery query,
-        [Description("Only rows of which this becomes.")] RowOutcome? outcome,
+        [Description("Only rows of which this becomes: `added`, `changed`, `unchanged` or `leftOut`.")] string? outcome,
         ImportStore imports,
         ReadImportRows readRows,
         CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
+        if (outcome is not null && !Enum.GetNames<RowOutcome>().Contains(outcome, StringComparer.OrdinalIgnoreCase)) return UnknownOutcome();
         if (await imports.FindAsync(id, cancellationToken) is null) return new MissingProblem();
         var after = int.TryParse(query.Key, CultureInfo.InvariantCulture, out var row) ? row : 0;
         var found = await readRows.RunAsync(id, cancellationToken)
-            .Where(result => result.Row > after && (outcome is null || result.Outcome == outcome))
+            .Where(result => result.Row > after && (outcome is null || result.Outcome.ToString().Equals(outcome, StringComparison.OrdinalIgnoreCase)))
             .Take(query.Count + 1)
             .ToListAsync(cancellationToken);
         return new Listing<ImportRowResult>(found.Count > query.Count
@@ -108,6 +110,13 @@ internal static class ImportRunEndpoints
         }
 
         return true;
+    }
+
+    private static UnreadableProblem UnknownOutcome()
+    {
+        FieldErrors errors = new();
+        errors.Add("outcome", "is one of: added, changed, unchanged, leftOut.");
+        return new(errors: errors);
     }
 
     private static ConflictProblem WrongState(ImportState state) => new(ProblemTypes.WrongState, state switch
