@@ -59,6 +59,18 @@ public sealed class ContactIndexStore(Tables tables)
         return new([.. page.Items.Select(row => new IndexKey(partition, row.Entity.RowKey))], page.After);
     }
 
+    /// <summary>Deletes rows of contacts that were last written before an instant of the storage's clock; reads the whole table.</summary>
+    public async Task DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        var (first, last) = (Facet.All.Partition(ContactStatus.Active), "archived/");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last} and Timestamp lt {instant}");
+        string[] columns = [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)];
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken).AsPages())
+        {
+            await ForEachPartitionAsync(page.Values.Select(row => new TableEntity(row.PartitionKey, row.RowKey)), DeleteAsync, cancellationToken);
+        }
+    }
+
     /// <summary>One request for up to <paramref name="limit"/> rows of a search; null when the storage does not know the token.</summary>
     internal async Task<IndexPage?> SearchAsync(SearchPlan plan, SearchCursor? after, int limit, CancellationToken cancellationToken)
     {
