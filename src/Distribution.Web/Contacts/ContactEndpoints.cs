@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Distribution.Contacts;
+using Distribution.Contacts.Search;
 using Distribution.People;
+using Distribution.Validation;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -21,17 +23,25 @@ internal static class ContactEndpoints
         contacts.MapGet("/", List).WithName("ListContacts").RequireRole(Role.Reader);
         contacts.MapGet("/{id:id}", Read).WithName("ReadContact").RequireRole(Role.Reader);
         contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Officer).CreatesOnce();
+        contacts.MapPost("/reindex", Reindex).WithName("ReindexContacts").RequireRole(Role.Administrator);
         contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Officer);
         contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Officer);
     }
 
-    /// <summary>Lists contacts by id.</summary>
-    internal static async Task<Results<Listing<Contact>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, ContactStore contacts, CancellationToken cancellationToken)
+    /// <summary>Lists contacts by name, all or those that are searched for. A part may be short though there is a next one.</summary>
+    internal static async Task<Results<Listing<ContactSummary>, UnreadableProblem>> List(
+        HttpRequest request,
+        [AsParameters] ContactSearchQuery search,
+        [AsParameters] ListQuery query,
+        SearchContacts searchContacts,
+        CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
-        var page = await contacts.PageAsync(query.Count, query.Key, cancellationToken);
-        return new Listing<Contact>(new([.. page.Items.Select(item => item.Value)], page.After));
+        if (search.Problem(request, out var wanted) is { } refusal) return refusal;
+        if (await searchContacts.RunAsync(wanted, query.Count, query.Key, cancellationToken) is { } page) return new Listing<ContactSummary>(page);
+        var errors = new FieldErrors();
+        errors.Add(ListQuery.AfterName, ListQuery.NotNext);
+        return new UnreadableProblem(errors: errors);
     }
 
     /// <summary>Reads a contact.</summary>
@@ -51,6 +61,13 @@ internal static class ContactEndpoints
             AddContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>Has the search index of all contacts made anew. It takes minutes; searches go on meanwhile.</summary>
+    internal static async Task<Accepted> Reindex(ReindexContacts reindexContacts, CancellationToken cancellationToken)
+    {
+        await reindexContacts.StartAsync(cancellationToken);
+        return TypedResults.Accepted(uri: (string?)null);
+    }
 
     /// <summary>Replaces a contact. A new address leaves the id as it is.</summary>
     internal static async Task<Results<Saved<Contact>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(

@@ -1,4 +1,5 @@
 using Distribution.Contacts;
+using Distribution.Contacts.Search;
 using Distribution.People;
 using Distribution.Validation;
 using Distribution.Web.Idempotency;
@@ -45,8 +46,12 @@ internal static class OutletEndpoints
         OutletRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OutletStore outlets,
-        CancellationToken cancellationToken) =>
-        await outlets.ReplaceAsync(await ProposeAsync(id, request, outlets, cancellationToken), ifMatch, cancellationToken);
+        ReindexOutlet reindexOutlet,
+        CancellationToken cancellationToken)
+    {
+        var proposal = await ProposeAsync(id, request, outlets, cancellationToken);
+        return await reindexOutlet.KeepAsync(proposal.Value, () => outlets.ReplaceAsync(proposal, ifMatch, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Deletes an outlet that no contact and no other outlet needs.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(

@@ -14,6 +14,7 @@ internal sealed class ListQuery
 {
     public const string LimitName = "limit";
     public const string AfterName = "after";
+    public const string NotNext = "is not what this list gave as next.";
 
     private const int Most = 200;
     private const int Usual = 50;
@@ -34,7 +35,7 @@ internal sealed class ListQuery
     {
         var errors = new FieldErrors();
         errors.Require(Count is >= 1 and <= Most, LimitName, $"is 1 to {Most}.");
-        errors.Require(string.IsNullOrEmpty(After) || Key is not null, AfterName, "is not what this list gave as next.");
+        errors.Require(string.IsNullOrEmpty(After) || Key is not null, AfterName, NotNext);
         return errors.Any ? new UnreadableProblem(errors: errors) : null;
     }
 

@@ -32,11 +32,6 @@ public sealed class ContactStore(Tables tables)
             limit,
             cancellationToken);
 
-    /// <summary>Whether a contact works or worked for the outlet; reads the whole table.</summary>
-    public async Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken) => await contacts
-        .QueryAsync(TableClient.CreateQueryFilter($"PartitionKey ge {"0"}"), cancellationToken)
-        .AnyAsync(contact => contact.Value.Positions.Any(position => position.Outlet == outlet), cancellationToken);
-
     /// <summary>Id of the contact an address belongs to.</summary>
     public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
         (await addresses.FindAsync(Shard(addressHash), addressHash, cancellationToken))?.Value.Contact;

@@ -9,6 +9,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Addresses = nameof(Addresses);
     public const string ApiKeys = nameof(ApiKeys);
     public const string Batches = nameof(Batches);
+    public const string ContactIndex = nameof(ContactIndex);
     public const string Contacts = nameof(Contacts);
     public const string Departures = nameof(Departures);
     public const string Dispatches = nameof(Dispatches);
@@ -34,7 +35,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers, Organisation,
+        Addresses, ApiKeys, Batches, ContactIndex, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers,
+        Organisation,
         Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
     ];
 

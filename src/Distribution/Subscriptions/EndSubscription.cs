@@ -4,15 +4,23 @@ using Distribution.Storage;
 namespace Distribution.Subscriptions;
 
 /// <summary>Ends one subscription, also for mails that are planned and not yet sent; ended already is fine. Once begun it is carried through.</summary>
-public sealed class EndSubscription(SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock)
+public sealed class EndSubscription(SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
     {
         if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } found) return null;
-        var ended = await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), CancellationToken.None);
-        // After the end, so that a plan made in between has either seen the end or sees the departure.
-        await departures.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, CancellationToken.None);
+        var ended = found;
+        await keepCopies.RunAsync(
+            contact,
+            async () =>
+            {
+                ended = await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), CancellationToken.None);
+                // After the end, so that a plan made in between has either seen the end or sees the departure.
+                await departures.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, CancellationToken.None);
+                return ended is null ? new WriteResult.Missing() : new WriteResult.Done(ended.ETag);
+            },
+            CancellationToken.None);
         return ended;
     }
 }

@@ -21,4 +21,12 @@ public sealed class KeepCopies(UpdateCopies updateCopies, JobStore jobs, TimePro
         await jobs.ForgetAsync(UpdateCopies.JobName, contact, job, cancellationToken);
         return isDone;
     }
+
+    /// <summary>The same, but the copies are brought up to date by the job, soon: the caller does not wait.</summary>
+    public async Task LaterAsync(string contact, Func<Task<bool>> write, CancellationToken cancellationToken)
+    {
+        var job = await jobs.RememberAsync(UpdateCopies.JobName, contact, clock.GetUtcNow() + LongestRequest, cancellationToken);
+        if (await write()) await jobs.QueueAsync(UpdateCopies.JobName, contact, cancellationToken);
+        else await jobs.ForgetAsync(UpdateCopies.JobName, contact, job, cancellationToken);
+    }
 }

@@ -7,14 +7,21 @@ namespace Distribution.Subscriptions;
 /// Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat. Once
 /// begun it is carried through: a mail program's one click does not wait for the answer.
 /// </summary>
-public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock)
+public sealed class LeaveLists(
+    ReleaseStore releases, SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
 {
     /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string release, string contact, CancellationToken cancellationToken)
     {
         List<string> left = [];
         if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return left;
-        foreach (var list in found.Value.Audience.Lists)
+        await keepCopies.LaterAsync(contact, () => LeaveAsync(found.Value.Audience.Lists, contact, left), CancellationToken.None);
+        return left;
+    }
+
+    private async Task<bool> LeaveAsync(IEnumerable<string> lists, string contact, List<string> left)
+    {
+        foreach (var list in lists)
         {
             if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } subscription) continue;
             await subscriptions.ChangeAsync(
@@ -24,6 +31,6 @@ public sealed class LeaveLists(ReleaseStore releases, SubscriptionStore subscrip
 
         // After the end, so that a plan made in between has either seen the end or sees the departure.
         if (left.Count > 0) await departures.AddAsync(new() { Contact = contact, Lists = left, At = clock.GetUtcNow() }, CancellationToken.None);
-        return left;
+        return left.Count > 0;
     }
 }

@@ -29,11 +29,22 @@ public sealed class SubscribeContact(
     }
 
     private async Task<SubscribeContactResult> ConfirmAsync(
-        Stored<Subscription> pending, Consent consent, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await subscriptions.ChangeAsync(pending, row => SubscriptionChange.Confirm(row, consent, now), cancellationToken) switch
+        Stored<Subscription> pending, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Stored<Subscription>? changed = null;
+        await keepCopies.RunAsync(
+            pending.Value.Contact,
+            async () =>
+            {
+                changed = await subscriptions.ChangeAsync(pending, row => SubscriptionChange.Confirm(row, consent, now), cancellationToken);
+                return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
+            },
+            cancellationToken);
+        return changed switch
         {
             null => new SubscribeContactResult.Missing(),
             { Value.State: SubscriptionState.Ended } => new SubscribeContactResult.Ended(),
             var confirmed => new SubscribeContactResult.Subscribed(confirmed),
         };
+    }
 }

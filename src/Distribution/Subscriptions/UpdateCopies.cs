@@ -1,14 +1,16 @@
 using Distribution.Contacts;
+using Distribution.Contacts.Search;
 using Distribution.Dispatches;
 using Distribution.Jobs;
 
 namespace Distribution.Subscriptions;
 
 /// <summary>
-/// Brings what a contact's subscriptions carry of it up to date, and ends them when the contact is gone. It looks at the contact once
+/// Brings what a contact's subscriptions and the index carry of it up to date, and ends and removes them when the contact is gone. It looks at the contact once
 /// more when it is done, so that of two runs at once the last leaves the newest data; harmless to repeat.
 /// </summary>
-public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock) : IJobRunner
+public sealed class UpdateCopies(
+    ContactStore contacts, SubscriptionStore subscriptions, UpdateIndex updateIndex, DepartureStore departures, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "copies";
 
@@ -26,6 +28,7 @@ public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscr
             done = current?.ETag == copied?.ETag;
         }
 
+        await updateIndex.RunAsync(id, cancellationToken);
         if (current is null) await departures.AddAsync(new() { Contact = id, At = clock.GetUtcNow() }, cancellationToken);
         return null;
     }

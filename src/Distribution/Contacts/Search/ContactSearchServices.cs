@@ -1,0 +1,13 @@
+using Distribution.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Contacts.Search;
+
+internal static class ContactSearchServices
+{
+    public static IServiceCollection AddContactSearch(this IServiceCollection services) => services
+        .AddSingleton<ContactIndexStore>().AddSingleton<UpdateIndex>().AddSingleton<SearchContacts>()
+        .AddSingleton<IndexProgressStore>().AddSingleton<ReindexContacts>().AddSingleton<ReindexOutlet>()
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ReindexContacts>())
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ReindexOutlet>());
+}

@@ -1,0 +1,24 @@
+namespace Distribution.Contacts.Search;
+
+/// <summary>Of a contact, what a list shows.</summary>
+public sealed record ContactSummary
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>The outlet of the main position they hold; null when they work for nobody.</summary>
+    public OutletSummary? Outlet { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public ContactStatus Status { get; init; }
+}
