@@ -5,10 +5,12 @@ using Distribution.Jobs;
 namespace Distribution.Subscriptions;
 
 /// <summary>
-/// Brings what a contact's subscriptions carry of it up to date, and ends them when the contact is gone. It looks at the contact once
-/// more when it is done, so that of two runs at once the last leaves the newest data; harmless to repeat.
+/// Brings what a contact's subscriptions carry of it up to date, has the lists' rules applied to it, and ends its subscriptions when the
+/// contact is gone. It looks at the contact once more when it is done, so that of two runs at once the last leaves the newest data;
+/// harmless to repeat.
 /// </summary>
-public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock) : IJobRunner
+public sealed class UpdateCopies(
+    ContactStore contacts, SubscriptionStore subscriptions, ApplyRules applyRules, DepartureStore departures, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "copies";
 
@@ -32,9 +34,12 @@ public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscr
 
     private async Task CopyAsync(string id, Contact? contact, CancellationToken cancellationToken)
     {
-        foreach (var subscription in await subscriptions.OfContactAsync(id, cancellationToken))
+        var found = await subscriptions.OfContactAsync(id, cancellationToken);
+        foreach (var subscription in found)
         {
             await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
         }
+
+        if (contact is not null) await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
     }
 }
