@@ -44,7 +44,7 @@ public static class DistributionServices
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>().AddSingleton<ReadPressContacts>().AddSingleton<FindOfficeUse>().AddSingleton<FindOfficerUse>()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()
-            .AddSingleton<MediaListStore>().AddSingleton<FindMediaListUse>()
+            .AddMediaLists()
             .AddContacts()
             .AddSubscriptions()
             .AddSuppressions()

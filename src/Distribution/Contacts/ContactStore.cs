@@ -29,6 +29,15 @@ public sealed class ContactStore(Tables tables)
             limit,
             cancellationToken);
 
+    /// <summary>The contacts whose id begins with the digit, by id.</summary>
+    public IAsyncEnumerable<Stored<Contact>> ShardAsync(char shard, CancellationToken cancellationToken) =>
+        contacts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken);
+
+    /// <summary>When the contacts of one shard from one id to another were last written.</summary>
+    public IAsyncEnumerable<(string Id, DateTimeOffset? WrittenAt)> TimesAsync(string first, string last, CancellationToken cancellationToken) =>
+        contacts.TimesAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Shard(first)} and RowKey ge {first} and RowKey le {last}"), cancellationToken);
+
     /// <summary>Whether a contact works or worked for the outlet; reads the whole table.</summary>
     public async Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken) => await contacts
         .QueryAsync(TableClient.CreateQueryFilter($"PartitionKey ge {"0"}"), cancellationToken)

@@ -29,7 +29,7 @@ public static class RuleMembership
             (null, null) => null,
             (null, _) => new RuleChange.Leave(),
             ({ } why, null) => new RuleChange.Enter(SubscriptionRules.Confirmed(list, contact, new(Basis, why, now), now) with { IsByRule = true }),
-            ({ } why, _) when found.Consent.Evidence != why => new RuleChange.Renew(found with { Consent = new(Basis, why, now), ChangedAt = now }),
+            ({ } why, _) when found.Consent.Evidence != why => new RuleChange.Renew(found with { Consent = new(Basis, why, now) }),
             _ => null,
         };
     }

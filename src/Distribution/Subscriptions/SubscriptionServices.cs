@@ -1,5 +1,4 @@
 using Distribution.Jobs;
-using Distribution.MediaLists;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Subscriptions;
@@ -9,6 +8,8 @@ internal static class SubscriptionServices
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>().AddSingleton<PreviewLeave>()
-        .AddSingleton<ReadRules>().AddSingleton<ApplyRules>().AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
-        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>());
+        .AddSingleton<ApplyRules>().AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
+        .AddSingleton<WriteRuleChanges>().AddSingleton<RefreshShard>().AddSingleton<RefreshMembers>()
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>())
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RefreshMembers>());
 }
