@@ -1,3 +1,4 @@
+using Distribution.Audiences;
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
@@ -49,6 +50,7 @@ public static class DistributionServices
             .AddSubscriptions()
             .AddSuppressions()
             .AddReleases()
+            .AddAudiences()
             .AddNewsroom()
             .AddPacing(configuration)
             .AddDispatches(configuration)

@@ -38,18 +38,16 @@ public static class RuleMembership
     public static string? Why(ListRule? rule, Contact contact, OutletType? outletType)
     {
         if (rule is null || contact.Status == ContactStatus.Archived) return null;
-        string? type = outletType is { } known ? Name(known) : null;
+        string? type = outletType is { } known ? OutletTypeName.Of(known) : null;
         (string Kind, string[] Wanted, string[] Met)[] kinds =
         [
             ("country", [.. rule.Countries], [.. rule.Countries.Intersect(contact.Countries, StringComparer.OrdinalIgnoreCase)]),
             ("topic", [.. rule.Topics], [.. rule.Topics.Intersect(contact.Topics, StringComparer.OrdinalIgnoreCase)]),
             ("language", [.. rule.Languages], [.. rule.Languages.Intersect(contact.Languages.Select(LanguageTag.Primary))]),
-            ("outlet type", [.. rule.OutletTypes.Select(Name)], [.. rule.OutletTypes.Select(Name).Where(wanted => wanted == type)]),
+            ("outlet type", [.. rule.OutletTypes.Select(OutletTypeName.Of)], [.. rule.OutletTypes.Select(OutletTypeName.Of).Where(wanted => wanted == type)]),
         ];
         return kinds.All(kind => kind.Wanted.Length == 0 || kind.Met.Length > 0)
             ? string.Join(", ", kinds.SelectMany(kind => kind.Met, (kind, met) => $"{kind.Kind} {met}"))
             : null;
     }
-
-    private static string Name(OutletType type) => type.ToString().ToLowerInvariant();
 }
