@@ -1,4 +1,5 @@
 using Distribution.Web.Assets;
+using Distribution.Web.Audiences;
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
@@ -35,6 +36,7 @@ internal static class Routes
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
+        routes.MapAudiences();
         routes.MapDispatches();
         routes.MapStatus();
         routes.MapProblems();

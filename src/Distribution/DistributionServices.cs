@@ -1,3 +1,4 @@
+using Distribution.Audiences;
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
@@ -45,12 +46,13 @@ public static class DistributionServices
             .AddSingleton<OrganisationStore>()
             .AddOffices()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()
-            .AddSingleton<MediaListStore>().AddSingleton<FindMediaListUse>()
+            .AddMediaLists()
             .AddContacts()
             .AddImports()
             .AddSubscriptions()
             .AddSuppressions()
             .AddReleases()
+            .AddAudiences()
             .AddNewsroom()
             .AddPacing(configuration)
             .AddDispatches(configuration)

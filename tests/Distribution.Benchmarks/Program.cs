@@ -2,13 +2,14 @@ using Distribution.Benchmarks;
 
 try
 {
-    if (DispatchArguments.Read(args) is not { } arguments)
+    if (DispatchArguments.Read(args) is { } dispatch) await new DispatchBenchmark(dispatch).RunAsync(CancellationToken.None);
+    else if (ContactArguments.Read(args) is { } contacts) await new ContactBenchmark(contacts).RunAsync(CancellationToken.None);
+    else
     {
-        await Console.Error.WriteLineAsync(DispatchArguments.Usage);
+        await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}");
         return 2;
     }
 
-    await new DispatchBenchmark(arguments).RunAsync(CancellationToken.None);
     return 0;
 }
 catch (BenchmarkFailure failure)

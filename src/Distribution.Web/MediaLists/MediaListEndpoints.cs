@@ -20,6 +20,7 @@ internal static class MediaListEndpoints
         var lists = routes.MapGroup("/api/media-lists").WithTags("Media lists");
         lists.MapGet("/", List).WithName("ListMediaLists").RequireRole(Role.Reader);
         lists.MapGet("/{id:id}", Read).WithName("ReadMediaList").RequireRole(Role.Reader);
+        lists.MapGet("/{id:id}/refresh", ReadProgress).WithName("ReadMediaListRefresh").RequireRole(Role.Reader);
         lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Officer).CreatesOnce();
         lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Officer);
         lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Officer);
@@ -34,12 +35,17 @@ internal static class MediaListEndpoints
     internal static Task<Results<Found<MediaList>, MissingProblem>> Read(string id, MediaListStore lists, CancellationToken cancellationToken) =>
         lists.ReadAsync(id, cancellationToken);
 
-    /// <summary>Creates a media list.</summary>
+    /// <summary>Reads how far a media list's rule has been carried out since it last changed.</summary>
+    internal static async Task<Results<Ok<RefreshProgress>, MissingProblem>> ReadProgress(
+        string id, MediaListStore lists, ReadRefresh readRefresh, CancellationToken cancellationToken) =>
+        await lists.FindAsync(id, cancellationToken) is null ? new MissingProblem() : TypedResults.Ok(await readRefresh.RunAsync(id, cancellationToken));
+
+    /// <summary>Creates a media list. One with a rule gets its members in the background.</summary>
     internal static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         MediaListRequest request, CurrentUser user, MediaListStore lists, CancellationToken cancellationToken) =>
         lists.CreateAsync(Propose(null, request, user), cancellationToken);
 
-    /// <summary>Replaces a media list.</summary>
+    /// <summary>Replaces a media list. Where its rule changes, members come and go in the background.</summary>
     internal static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         MediaListRequest request,

@@ -30,9 +30,10 @@ internal static class SubscriptionEndpoints
         ofContact.MapDelete("/{list:id}", End).WithName("EndSubscription").RequireRole(Role.Officer);
     }
 
-    /// <summary>Lists the subscriptions to a media list by contact, whatever their state.</summary>
+    /// <summary>Lists the subscriptions to a media list by contact, with what put each of them there.</summary>
     internal static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
         [Required, Description("Id of the media list.")] string? list,
+        [Description("Only those in this state: pending, confirmed or ended.")] SubscriptionState? state,
         [AsParameters] ListQuery query,
         MediaListStore lists,
         SubscriptionStore subscriptions,
@@ -40,7 +41,7 @@ internal static class SubscriptionEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         if (list is null || await lists.FindAsync(list, cancellationToken) is null) return UnknownList();
-        var page = await subscriptions.PageAsync(list, query.Count, query.Key, cancellationToken);
+        var page = await subscriptions.PageAsync(list, state, query.Count, query.Key, cancellationToken);
         return new Listing<Subscription>(new([.. page.Items.Select(item => item.Value)], page.After));
     }
 

@@ -32,6 +32,15 @@ public sealed class ContactStore(Tables tables)
             limit,
             cancellationToken);
 
+    /// <summary>The contacts whose id begins with the digit, by id.</summary>
+    public IAsyncEnumerable<Stored<Contact>> ShardAsync(char shard, CancellationToken cancellationToken) =>
+        contacts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken);
+
+    /// <summary>When the contacts of one shard from one id to another were last written.</summary>
+    public IAsyncEnumerable<(string Id, DateTimeOffset? WrittenAt)> TimesAsync(string first, string last, CancellationToken cancellationToken) =>
+        contacts.TimesAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Shard(first)} and RowKey ge {first} and RowKey le {last}"), cancellationToken);
+
     /// <summary>Id of the contact an address belongs to.</summary>
     public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
         (await addresses.FindAsync(Shard(addressHash), addressHash, cancellationToken))?.Value.Contact;

@@ -1,9 +1,21 @@
+using Distribution.MediaLists;
 using Distribution.Storage;
 
 namespace Distribution.Contacts;
 
-public sealed class OutletStore(Tables tables) : Shelf<Outlet>(tables[Tables.Outlets], "outlets")
+/// <summary>Outlets by id. Whenever the type of one changes, the contacts are gone over for the lists whose rules ask for types.</summary>
+public sealed class OutletStore(Tables tables, MediaListStore lists, RequestRefresh requestRefresh) : Shelf<Outlet>(tables[Tables.Outlets], "outlets")
 {
+    public override async Task<WriteResult> ReplaceAsync(Stored<Outlet> read, Outlet value, CancellationToken cancellationToken)
+    {
+        if (read.Value.Type == value.Type) return await base.ReplaceAsync(read, value, cancellationToken);
+        var result = await requestRefresh.RunAsync(
+            await ConcernedAsync(read.Value, value, cancellationToken), () => base.ReplaceAsync(read, value, cancellationToken), cancellationToken);
+        // A rule may have come meanwhile, whose own job may have seen the outlet as it was.
+        foreach (var list in await ConcernedAsync(read.Value, value, cancellationToken)) await requestRefresh.RunAsync(list, cancellationToken);
+        return result;
+    }
+
     /// <summary>The outlet, its parent, its parent's parent …, as far as they are there; each once.</summary>
     public async Task<IReadOnlyList<string>> UpwardsAsync(string? outlet, CancellationToken cancellationToken)
     {
@@ -16,4 +28,10 @@ public sealed class OutletStore(Tables tables) : Shelf<Outlet>(tables[Tables.Out
 
         return above;
     }
+
+    private async Task<List<string>> ConcernedAsync(Outlet before, Outlet after, CancellationToken cancellationToken) => await lists
+        .AllAsync(cancellationToken)
+        .Where(list => list.Value.Rule?.OutletTypes.Any(type => type == before.Type || type == after.Type) ?? false)
+        .Select(list => list.Value.Id)
+        .ToListAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Distribution.Contacts;
 using Distribution.Jobs;
+using Distribution.MediaLists;
 using Distribution.Security;
 using Distribution.Storage;
 using Distribution.Suppressions;
@@ -18,6 +19,7 @@ public sealed class RunImport(
     TakeRows takeRows,
     OutletStore outlets,
     SuppressionStore suppressions,
+    ReadRules readRules,
     AddressHash hash,
     TimeProvider clock) : IJobRunner
 {
@@ -35,10 +37,10 @@ public sealed class RunImport(
         if (import is { Value: { State: ImportState.Checking, Rows: null } }) import = await StageAsync(import, cancellationToken);
         if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return null;
         if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
-        var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);
+        var surroundings = await ReadSurroundingsAsync(cancellationToken);
         while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } } && done < ImportParts.All.Length)
         {
-            import = await PartAsync(import, ImportParts.All[done], suppressed, cancellationToken);
+            import = await PartAsync(import, ImportParts.All[done], surroundings, cancellationToken);
             if (clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
         }
 
@@ -53,21 +55,26 @@ public sealed class RunImport(
         return await SaveAsync(import, import.Value with { Rows = rows, PartsDone = 0, Counts = new() }, cancellationToken);
     }
 
+    private async Task<ImportSurroundings> ReadSurroundingsAsync(CancellationToken cancellationToken) => new(
+        await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken),
+        await readRules.RunAsync(cancellationToken),
+        await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken));
+
     private async Task AddOutletsAsync(string import, CancellationToken cancellationToken)
     {
         await foreach (var outlet in files.OutletsAsync(import, cancellationToken)) await outlets.AddAsync(outlet.Id, outlet, cancellationToken);
     }
 
-    private async Task<Stored<Import>?> PartAsync(Stored<Import> import, char part, SuppressedAddresses suppressed, CancellationToken cancellationToken)
+    private async Task<Stored<Import>?> PartAsync(Stored<Import> import, char part, ImportSurroundings surroundings, CancellationToken cancellationToken)
     {
         var value = import.Value;
         var rows = await files.StagedAsync(value.Id, part, cancellationToken).ToListAsync(cancellationToken);
         var before = value.State == ImportState.Running ? await files.ResultsAsync(value.Id, part, cancellationToken).ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken) : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
-        var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, suppressed, cancellationToken);
+        var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
-        if (value.State == ImportState.Running && await takeRows.RunAsync(value, decisions, cancellationToken) is { Count: > 0 } lost)
+        if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, cancellationToken) is { Count: > 0 } lost)
         {
             results = [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(TakeRows.Lost).Result : result)];
             await files.SaveResultsAsync(value.Id, part, results, cancellationToken);

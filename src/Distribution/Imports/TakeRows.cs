@@ -1,4 +1,5 @@
 using Distribution.Contacts;
+using Distribution.Contacts.Search;
 using Distribution.Subscriptions;
 using Distribution.Validation;
 
@@ -9,7 +10,13 @@ namespace Distribution.Imports;
 /// belongs to it, so that one that is there is whole. Harmless to repeat.
 /// </summary>
 public sealed class TakeRows(
-    ContactStore contacts, SubscriptionStore subscriptions, ClaimAddresses claimAddresses, KeepCopies keepCopies, TimeProvider clock)
+    ContactStore contacts,
+    SubscriptionStore subscriptions,
+    ContactIndexStore index,
+    UpdateIndex updateIndex,
+    ClaimAddresses claimAddresses,
+    KeepCopies keepCopies,
+    TimeProvider clock)
 {
     /// <summary>What is said of a row whose address became somebody else's in this very moment.</summary>
     public const string Lost = "has an address that has become another contact's meanwhile. Import the file again.";
@@ -17,18 +24,19 @@ public sealed class TakeRows(
     private const int AtOnce = 8;
 
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
-    public async Task<IReadOnlySet<int>> RunAsync(Import import, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<int>> RunAsync(
+        Import import, ImportSurroundings surroundings, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
     {
         var lost = await ClaimAsync(decisions, cancellationToken);
         var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
         var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).Select(decision => decision.Contact!).ToList();
         foreach (var contact in added.Where(contact => contact.OtherAddresses.Count > 0)) await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
         await SubscribeAsync(import, taken, cancellationToken);
+        var ruled = await ApplyRulesAsync(import, surroundings, added, cancellationToken);
+        var unindexed = await IndexAsync(surroundings, taken, ruled, cancellationToken);
         await contacts.AddManyAsync(added, cancellationToken);
-        await Parallel.ForEachAsync(
-            taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (decision, token) => await ChangeAsync(import.Settings!.Existing, decision, token));
+        await EachAsync(taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed), (decision, token) => ChangeAsync(import.Settings!.Existing, decision, token), cancellationToken);
+        await EachAsync(unindexed, updateIndex.RunAsync, cancellationToken);
         return lost;
     }
 
@@ -55,6 +63,47 @@ public sealed class TakeRows(
             }
         }
     }
+
+    /// <summary>Puts new contacts on the lists whose rules they meet.</summary>
+    private async Task<ILookup<string, string>> ApplyRulesAsync(
+        Import import, ImportSurroundings surroundings, List<Contact> added, CancellationToken cancellationToken)
+    {
+        var (rules, now) = (surroundings.Rules, clock.GetUtcNow());
+        List<Subscription> entered = [];
+        foreach (var list in rules.Lists.Where(list => !import.Settings!.Lists.Contains(list.Id)))
+        {
+            List<Subscription> members =
+            [
+                .. added.Select(contact => RuleMembership.Decide(list.Id, list.Rule, contact, rules.TypeOf(contact.PositionOn(now)?.Outlet), found: null, now))
+                    .OfType<RuleChange.Enter>().Select(change => change.Subscription),
+            ];
+            await subscriptions.AddManyAsync(members, cancellationToken);
+            entered.AddRange(members);
+        }
+
+        return entered.ToLookup(subscription => subscription.Contact, subscription => subscription.List);
+    }
+
+    /// <summary>Writes the index of new contacts, many at once.</summary>
+    /// <returns>Ids of contacts whose index is to be made one by one: those who were there already, and those whom somebody else came to.</returns>
+    private async Task<IReadOnlyList<string>> IndexAsync(
+        ImportSurroundings surroundings, IReadOnlyList<RowDecision> taken, ILookup<string, string> ruled, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).OrderBy(decision => decision.Contact!.Id, StringComparer.Ordinal);
+        var changes = added.Select(decision => IndexChange.Of(
+            decision.Contact!.Id,
+            before: null,
+            IndexRows.Of(decision.Contact, surroundings.Outlets, decision.Result.Lists.Concat(ruled[decision.Contact.Id]), now),
+            now));
+        var subscribed = taken.Where(decision => decision.Result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(decision => decision.Contact!.Id);
+        return [.. await index.WriteAsync(changes, cancellationToken), .. subscribed];
+    }
+
+    private static Task EachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        items,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        async (item, token) => await work(item, token));
 
     /// <summary>The operator's own word for it, and where it can be looked up.</summary>
     private static Consent ConsentOf(Import import, int row) =>

@@ -17,16 +17,41 @@ public static class MailLanguage
         string? country,
         IReadOnlyCollection<string> ready,
         IReadOnlyDictionary<string, string> fallbacks,
+        string original) => Explain(reader, country, ready, fallbacks, original).Tag;
+
+    /// <summary>The same, and why it is that one.</summary>
+    public static (string Tag, LanguageReason Because) Explain(
+        IEnumerable<string> reader,
+        string? country,
+        IReadOnlyCollection<string> ready,
+        IReadOnlyDictionary<string, string> fallbacks,
         string original)
     {
-        var fallback = country is null ? null : fallbacks.GetValueOrDefault(country);
-        return reader.Append(fallback).Append(original)
-            .Select(wanted => wanted is null ? null : Best(wanted, ready))
-            .FirstOrDefault(found => found is not null) ?? ready.First();
+        foreach (var wanted in reader)
+        {
+            if (Best(wanted, ready) is { } own) return (own, LanguageReason.Reader);
+        }
+
+        if (country is not null && fallbacks.TryGetValue(country, out var fallback) && Best(fallback, ready) is { } usual) return (usual, LanguageReason.Country);
+        return Best(original, ready) is { } written ? (written, LanguageReason.Original) : (ready.First(), LanguageReason.First);
     }
 
     /// <summary>The ready language that serves a wish: the same tag, else the same primary language; null when there is none.</summary>
-    public static string? Best(string wanted, IReadOnlyCollection<string> ready) =>
-        ready.FirstOrDefault(language => string.Equals(language, wanted, StringComparison.OrdinalIgnoreCase))
-        ?? ready.FirstOrDefault(language => LanguageTag.Primary(language) == LanguageTag.Primary(wanted));
+    public static string? Best(string wanted, IReadOnlyCollection<string> ready)
+    {
+        // Planning asks this for everybody, so there is nothing to collect afterwards.
+        foreach (var language in ready)
+        {
+            if (string.Equals(language, wanted, StringComparison.OrdinalIgnoreCase)) return language;
+        }
+
+        foreach (var language in ready)
+        {
+            if (Primary(language).Equals(Primary(wanted), StringComparison.OrdinalIgnoreCase)) return language;
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<char> Primary(string tag) => tag.IndexOf('-', StringComparison.Ordinal) is >= 0 and var end ? tag.AsSpan(0, end) : tag;
 }

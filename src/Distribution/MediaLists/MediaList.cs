@@ -17,4 +17,7 @@ public sealed record MediaList
 
     /// <summary>Id of the office that keeps it; null = the whole organisation.</summary>
     public string? Office { get; init; }
+
+    /// <summary>Who is put on it and taken off it by themselves; null = nobody, its members are fixed.</summary>
+    public ListRule? Rule { get; init; }
 }

@@ -1,3 +1,4 @@
+using Distribution.Languages;
 using Distribution.Offices;
 using Distribution.Validation;
 
@@ -16,6 +17,22 @@ public static class MediaListRules
         {
             Names = errors.Names("names", list.Names),
             Descriptions = errors.Texts("descriptions", list.Descriptions, LongestDescription),
+            Rule = list.Rule is null ? null : Check(list.Rule, errors),
+        };
+    }
+
+    private static ListRule Check(ListRule rule, FieldErrors errors)
+    {
+        errors.Require(
+            rule is not { Countries: [], Topics: [], Languages: [], OutletTypes: [] },
+            "rule",
+            "names at least one country, topic, language or outlet type.");
+        return new()
+        {
+            Countries = errors.Countries("rule.countries", rule.Countries),
+            Topics = errors.Topics("rule.topics", rule.Topics),
+            Languages = [.. errors.Languages("rule.languages", rule.Languages).Select(LanguageTag.Primary).Distinct()],
+            OutletTypes = [.. rule.OutletTypes.Distinct()],
         };
     }
 }

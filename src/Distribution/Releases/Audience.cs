@@ -1,6 +1,11 @@
+using Distribution.Contacts;
+
 namespace Distribution.Releases;
 
-/// <summary>Whom a release goes to: the contacts on any of the lists who pass every filter; an empty filter lets all pass.</summary>
+/// <summary>
+/// Whom a release goes to: the contacts on any of the lists who pass every filter and are not left out by name; an empty filter lets all
+/// pass.
+/// </summary>
 public sealed record Audience
 {
     public required IReadOnlyList<string> Lists { get; init; }
@@ -13,4 +18,16 @@ public sealed record Audience
 
     /// <summary>Topics, of which the contact covers at least one.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Types of outlets, for one of which the contact works.</summary>
+    public IReadOnlyList<OutletType> OutletTypes { get; init; } = [];
+
+    /// <summary>Ids of media lists: whoever is confirmed on one of them is left out.</summary>
+    public IReadOnlyList<string> ExcludedLists { get; init; } = [];
+
+    /// <summary>Ids of outlets whose people are left out.</summary>
+    public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
+
+    /// <summary>Ids of contacts who are left out.</summary>
+    public IReadOnlyList<string> ExcludedContacts { get; init; } = [];
 }

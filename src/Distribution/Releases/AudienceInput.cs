@@ -1,3 +1,5 @@
+using Distribution.Contacts;
+
 namespace Distribution.Releases;
 
 /// <summary>Whom a release is to go to, before it is looked at.</summary>
@@ -14,4 +16,16 @@ public sealed record AudienceInput
 
     /// <summary>Topics, of which the contact covers at least one.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Types of outlets, for one of which the contact works.</summary>
+    public IReadOnlyList<OutletType> OutletTypes { get; init; } = [];
+
+    /// <summary>Ids of media lists: whoever is confirmed on one of them is left out.</summary>
+    public IReadOnlyList<string> ExcludedLists { get; init; } = [];
+
+    /// <summary>Ids of outlets whose people are left out.</summary>
+    public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
+
+    /// <summary>Ids of contacts who are left out.</summary>
+    public IReadOnlyList<string> ExcludedContacts { get; init; } = [];
 }

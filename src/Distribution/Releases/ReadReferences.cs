@@ -1,3 +1,4 @@
+using Distribution.Contacts;
 using Distribution.MediaLists;
 using Distribution.Offices;
 using Distribution.Storage;
@@ -5,12 +6,15 @@ using Distribution.Storage;
 namespace Distribution.Releases;
 
 /// <summary>Reads what releases may name; an organisation has hundreds of each, so all are read at once.</summary>
-public sealed class ReadReferences(OfficeStore offices, OfficerStore officers, MediaListStore lists)
+public sealed class ReadReferences(OfficeStore offices, OfficerStore officers, MediaListStore lists, OutletStore outlets)
 {
     public async Task<ReleaseReferences> RunAsync(CancellationToken cancellationToken) => new(
         await AllAsync(offices, office => office.Id, cancellationToken),
         await AllAsync(officers, officer => officer.Id, cancellationToken),
-        await AllAsync(lists, list => list.Id, cancellationToken));
+        await AllAsync(lists, list => list.Id, cancellationToken))
+    {
+        Outlets = await AllAsync(outlets, outlet => outlet.Id, cancellationToken),
+    };
 
     private static async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(Shelf<T> shelf, Func<T, string> id, CancellationToken cancellationToken)
         where T : class =>

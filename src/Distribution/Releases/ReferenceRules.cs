@@ -6,17 +6,31 @@ namespace Distribution.Releases;
 public static class ReferenceRules
 {
     public static void Check(
-        string office, IReadOnlyList<string> officers, IReadOnlyList<string> lists, ReleaseReferences references, FieldErrors errors)
+        string office,
+        IReadOnlyList<string> officers,
+        IReadOnlyList<string> lists,
+        IReadOnlyList<string> excludedLists,
+        ReleaseReferences references,
+        FieldErrors errors)
     {
         CheckOffice(office, officers, references, errors);
         errors.Known("officers", officers, references.Officers, "a press officer");
-        errors.Require(lists.Count > 0, "audience.lists", "names at least one media list.");
-        errors.Known("audience.lists", lists, references.Lists, "a media list");
+        CheckLists(lists, excludedLists, references, errors);
         foreach (var (index, list) in lists.Index())
         {
             if (list is null || !references.Lists.TryGetValue(list, out var known) || !references.Offices.ContainsKey(office)) continue;
             errors.Require(references.Reaches(office, known), $"audience.lists.{index}", "is a list of another office.");
         }
+    }
+
+    /// <summary>Whether the lists of an audience are there.</summary>
+    public static void CheckLists(IReadOnlyList<string> lists, IReadOnlyList<string> excluded, ReleaseReferences references, FieldErrors errors)
+    {
+        errors.Require(lists.Count > 0, "audience.lists", "names at least one media list.");
+        errors.Known("audience.lists", lists, references.Lists, "a media list");
+        errors.Known("audience.excludedLists", excluded, references.Lists, "a media list");
+        foreach (var (index, list) in excluded.Index())
+            errors.Require(!lists.Contains(list), $"audience.excludedLists.{index}", "is one of the lists that the release goes to.");
     }
 
     private static void CheckOffice(string id, IReadOnlyList<string> officers, ReleaseReferences references, FieldErrors errors)

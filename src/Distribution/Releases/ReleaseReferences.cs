@@ -1,14 +1,17 @@
+using Distribution.Contacts;
 using Distribution.MediaLists;
 using Distribution.Offices;
 
 namespace Distribution.Releases;
 
-/// <summary>What a release may name: the offices, press officers and media lists there are, by id.</summary>
+/// <summary>What a release may name: the offices, press officers, media lists and outlets there are, by id.</summary>
 public sealed record ReleaseReferences(
     IReadOnlyDictionary<string, Office> Offices,
     IReadOnlyDictionary<string, Officer> Officers,
     IReadOnlyDictionary<string, MediaList> Lists)
 {
+    public IReadOnlyDictionary<string, Outlet> Outlets { get; init; } = new Dictionary<string, Outlet>();
+
     /// <summary>
     /// Whether a release of the office may go to the list: the organisation's lists, those of the office itself, and those of the offices
     /// above and below it.

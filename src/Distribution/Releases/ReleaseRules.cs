@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Distribution.Languages;
 using Distribution.Validation;
 
 namespace Distribution.Releases;
@@ -15,7 +14,7 @@ public static partial class ReleaseRules
     /// <summary>The draft in the form that is kept, without its id, author and time.</summary>
     public static Release Check(ReleaseInput input, ReleaseReferences references, FieldErrors errors)
     {
-        ReferenceRules.Check(input.Office, input.Officers, input.Audience.Lists, references, errors);
+        ReferenceRules.Check(input.Office, input.Officers, input.Audience.Lists, input.Audience.ExcludedLists, references, errors);
         return new()
         {
             Id = "",
@@ -23,7 +22,7 @@ public static partial class ReleaseRules
             Officers = [.. input.Officers.Distinct()],
             Topics = errors.Topics("topics", input.Topics),
             Countries = errors.Countries("countries", input.Countries),
-            Audience = CheckAudience(input.Audience, errors),
+            Audience = AudienceRules.Check(input.Audience, references, errors),
             OriginalLanguage = TranslationRules.CheckOriginal(input, errors),
             Source = input.Source is null ? null : CheckSource(input.Source, errors),
             CreatedBy = "",
@@ -35,16 +34,8 @@ public static partial class ReleaseRules
     public static void CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(!(sendAt < now - Grace), "sendAt", "lies in the past.");
-        ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, references, errors);
+        ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
     }
-
-    private static Audience CheckAudience(AudienceInput input, FieldErrors errors) => new()
-    {
-        Lists = [.. input.Lists.Distinct()],
-        Languages = [.. errors.Languages("audience.languages", input.Languages).Select(LanguageTag.Primary).Distinct()],
-        Countries = errors.Countries("audience.countries", input.Countries),
-        Topics = errors.Topics("audience.topics", input.Topics),
-    };
 
     private static ReleaseSource CheckSource(ReleaseSource source, FieldErrors errors)
     {

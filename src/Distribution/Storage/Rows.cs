@@ -92,6 +92,15 @@ public sealed class Rows<T>(TableClient table)
         await foreach (var row in rows) yield return Columns<TPart>.Read(row);
     }
 
+    /// <summary>Of each row that matches, its key and when it was last written, and no column.</summary>
+    public async IAsyncEnumerable<(string Row, DateTimeOffset? WrittenAt)> TimesAsync(
+        string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string[] keys = [nameof(TableEntity.RowKey), nameof(TableEntity.Timestamp)];
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: keys, cancellationToken: cancellationToken))
+            yield return (row.RowKey, row.Timestamp);
+    }
+
     /// <summary>Up to <paramref name="limit"/> rows that match, in key order, and the row key to continue after.</summary>
     public async Task<Page<Stored<T>>> PageAsync(string filter, int limit, CancellationToken cancellationToken)
     {

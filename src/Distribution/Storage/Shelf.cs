@@ -10,10 +10,10 @@ public abstract class Shelf<T>(TableClient table, string partition)
 
     public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellationToken) => Rows.FindAsync(partition, id, cancellationToken);
 
-    public Task<WriteResult> AddAsync(string id, T value, CancellationToken cancellationToken) =>
+    public virtual Task<WriteResult> AddAsync(string id, T value, CancellationToken cancellationToken) =>
         Rows.AddAsync(partition, id, value, cancellationToken);
 
-    public Task<WriteResult> ReplaceAsync(Stored<T> read, T value, CancellationToken cancellationToken) =>
+    public virtual Task<WriteResult> ReplaceAsync(Stored<T> read, T value, CancellationToken cancellationToken) =>
         Rows.ReplaceAsync(read, value, cancellationToken);
 
     public Task<WriteResult> DeleteAsync(Stored<T> read, CancellationToken cancellationToken) => Rows.DeleteAsync(read, cancellationToken);

@@ -11,5 +11,8 @@ public sealed class Stored<T>(T value, TableEntity entity)
     /// <summary>Version of the row; a write with an old one answers <see cref="WriteResult.Changed"/>.</summary>
     public ETag ETag { get; } = entity.ETag;
 
+    /// <summary>When the row was last written.</summary>
+    public DateTimeOffset? WrittenAt { get; } = entity.Timestamp;
+
     internal TableEntity Entity { get; } = entity;
 }

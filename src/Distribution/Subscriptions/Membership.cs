@@ -23,4 +23,18 @@ public sealed record Membership
     public string? Outlet { get; init; }
 
     public bool IsArchived { get; init; }
+
+    public static Membership Of(Subscription subscription) => new()
+    {
+        List = subscription.List,
+        Contact = subscription.Contact,
+        State = subscription.State,
+        Address = subscription.Address,
+        Name = subscription.Name,
+        Languages = subscription.Languages,
+        Countries = subscription.Countries,
+        Topics = subscription.Topics,
+        Outlet = subscription.Outlet,
+        IsArchived = subscription.IsArchived,
+    };
 }

@@ -19,12 +19,13 @@ public sealed class SubscribeContact(
         var subscription = SubscriptionRules.Confirmed(input.List, contact.Value, consent, now);
         // The contact may change or go between our reading it and the subscription's being there to be brought up to date.
         var added = await keepCopies.RunAsync(contactId, () => subscriptions.AddAsync(subscription, cancellationToken), cancellationToken);
-        return await subscriptions.FindAsync(input.List, contactId, cancellationToken) switch
+        var found = await subscriptions.FindAsync(input.List, contactId, cancellationToken);
+        return found switch
         {
             null => new SubscribeContactResult.Missing(),
             { Value.State: SubscriptionState.Ended } => added ? new SubscribeContactResult.Missing() : new SubscribeContactResult.Ended(),
-            { Value.State: SubscriptionState.Pending } pending => await ConfirmAsync(pending, consent, now, cancellationToken),
-            var found => added ? new SubscribeContactResult.Subscribed(found) : new SubscribeContactResult.Already(found),
+            { Value.State: SubscriptionState.Pending } or { Value.IsByRule: true } => await ConfirmAsync(found, consent, now, cancellationToken),
+            _ => added ? new SubscribeContactResult.Subscribed(found) : new SubscribeContactResult.Already(found),
         };
     }
 

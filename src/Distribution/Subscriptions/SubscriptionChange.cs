@@ -19,10 +19,13 @@ public static class SubscriptionChange
             ? subscription
             : subscription with { State = SubscriptionState.Ended, EndedReason = reason, ChangedAt = now };
 
-    /// <summary>Confirms a pending subscription on a new consent. An ended one stays ended.</summary>
+    /// <summary>
+    /// Confirms a pending subscription on a new consent, and makes one that a rule added the person's own, so that no rule takes it away
+    /// again. An ended one stays ended.
+    /// </summary>
     public static Subscription Confirm(Subscription subscription, Consent consent, DateTimeOffset now) =>
-        subscription.State == SubscriptionState.Pending
-            ? subscription with { State = SubscriptionState.Confirmed, Consent = consent, ChangedAt = now }
+        subscription is { State: SubscriptionState.Pending } or { State: SubscriptionState.Confirmed, IsByRule: true }
+            ? subscription with { State = SubscriptionState.Confirmed, Consent = consent, IsByRule = false, ChangedAt = now }
             : subscription;
 
     /// <summary>The contact's data as they now are; without a contact the subscription ends and keeps none.</summary>

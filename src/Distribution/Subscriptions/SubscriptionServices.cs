@@ -8,6 +8,8 @@ internal static class SubscriptionServices
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<SubscribeContact>().AddSingleton<EndSubscription>().AddSingleton<LeaveLists>().AddSingleton<PreviewLeave>()
-        .AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
-        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>());
+        .AddSingleton<ApplyRules>().AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
+        .AddSingleton<WriteRuleChanges>().AddSingleton<RefreshShard>().AddSingleton<RefreshMembers>()
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>())
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RefreshMembers>());
 }

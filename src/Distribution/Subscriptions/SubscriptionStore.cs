@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Data.Tables;
 using Distribution.Storage;
 
@@ -55,6 +56,9 @@ public sealed class SubscriptionStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
         rows.ReplaceAsync(read, subscription, cancellationToken);
 
+    /// <summary>Deletes the row if it is still the one that was read; only a rule may, and only what a rule added.</summary>
+    public Task<WriteResult> DeleteAsync(Stored<Subscription> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
     /// <summary>
     /// Applies a change to the subscription as it now is, again when another writer came first; a change that answers what it was given
     /// writes nothing. Null when the row is gone.
@@ -91,13 +95,47 @@ public sealed class SubscriptionStore(Tables tables)
     public IAsyncEnumerable<Membership> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
         rows.PartsAsync<Membership>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
 
-    /// <summary>Up to <paramref name="limit"/> subscriptions of a list by contact id, after the contact <paramref name="after"/> if given.</summary>
-    public Task<Page<Stored<Subscription>>> PageAsync(string list, int limit, string? after, CancellationToken cancellationToken)
+    /// <summary>One shard of a list by contact id, whatever their state, to be written back.</summary>
+    public IAsyncEnumerable<Stored<Subscription>> RowsAsync(string list, char shard, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
+
+    /// <summary>
+    /// Writes changes of up to a hundred contacts of one shard, at least one, all or none: none when a subscription is not the one that
+    /// was read any more.
+    /// </summary>
+    public async Task<WriteResult> WriteAllAsync(string list, IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
+    {
+        var contact = writes[0].Contact.Value.Id;
+        var entering = writes.Where(write => write.Change is RuleChange.Enter).Select(write => new TableTransactionAction(
+            TableTransactionActionType.UpsertReplace,
+            Rows<SubscriptionPointer>.NewRow(Pointers(contact), $"{write.Contact.Value.Id}|{list}", new() { List = list }))).ToList();
+        if (entering.Count > 0) await pointers.TransactAsync(entering, cancellationToken);
+        return await rows.TransactAsync(writes.Select(write => Action(Partition(list, contact[0]), write)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Up to <paramref name="limit"/> subscriptions of a list by contact id, after the contact <paramref name="after"/> and in one state
+    /// only if given.
+    /// </summary>
+    public Task<Page<Stored<Subscription>>> PageAsync(
+        string list, SubscriptionState? state, int limit, string? after, CancellationToken cancellationToken)
     {
         var (first, last) = (Partition(list, after?[0] ?? '0'), Partition(list, 'f'));
-        return rows.PageAsync(
-            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {after ?? ""}");
+        var word = state?.ToString().ToLowerInvariant();
+        return rows.PageAsync(word is null ? filter : $"{filter} and {TableClient.CreateQueryFilter($"State eq {word}")}", limit, cancellationToken);
     }
+
+    private static TableTransactionAction Action(string partition, RuleWrite write) => write.Change switch
+    {
+        RuleChange.Enter enter => new(TableTransactionActionType.Add, Rows<Subscription>.NewRow(partition, enter.Subscription.Contact, enter.Subscription)),
+        RuleChange.Renew renew => new(
+            TableTransactionActionType.UpdateReplace,
+            Columns<Subscription>.Write(renew.Subscription, new TableEntity(write.Found!.Entity)),
+            write.Found.ETag),
+        RuleChange.Leave => new(TableTransactionActionType.Delete, write.Found!.Entity, write.Found.ETag),
+        _ => throw new UnreachableException(),
+    };
 
     internal static string Partition(string list, char shard) => $"{list}.{shard}";
 

@@ -6,11 +6,17 @@ using Distribution.Jobs;
 namespace Distribution.Subscriptions;
 
 /// <summary>
-/// Brings what a contact's subscriptions and the index carry of it up to date, and ends and removes them when the contact is gone. It looks at the contact once
-/// more when it is done, so that of two runs at once the last leaves the newest data; harmless to repeat.
+/// Brings what a contact's subscriptions and the index carry of it up to date, has the lists' rules applied to it, and ends and removes
+/// them when the contact is gone. It looks at the contact once more when it is done, so that of two runs at once the last leaves the
+/// newest data; harmless to repeat.
 /// </summary>
 public sealed class UpdateCopies(
-    ContactStore contacts, SubscriptionStore subscriptions, UpdateIndex updateIndex, DepartureStore departures, TimeProvider clock) : IJobRunner
+    ContactStore contacts,
+    SubscriptionStore subscriptions,
+    ApplyRules applyRules,
+    UpdateIndex updateIndex,
+    DepartureStore departures,
+    TimeProvider clock) : IJobRunner
 {
     public const string JobName = "copies";
 
@@ -35,9 +41,12 @@ public sealed class UpdateCopies(
 
     private async Task CopyAsync(string id, Contact? contact, CancellationToken cancellationToken)
     {
-        foreach (var subscription in await subscriptions.OfContactAsync(id, cancellationToken))
+        var found = await subscriptions.OfContactAsync(id, cancellationToken);
+        foreach (var subscription in found)
         {
             await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
         }
+
+        if (contact is not null) await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
     }
 }

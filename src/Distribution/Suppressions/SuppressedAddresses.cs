@@ -21,5 +21,8 @@ public sealed class SuppressedAddresses
 
     public bool Contains(MailAddress address) => hashes.Count > 0 && hashes.Contains(Number(hash.Of(address)));
 
+    /// <param name="address">A mail address as contacts and subscriptions keep it.</param>
+    public bool Contains(string address) => hashes.Count > 0 && MailAddress.Parse(address) is { } parsed && Contains(parsed);
+
     private static UInt128 Number(string id) => UInt128.Parse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

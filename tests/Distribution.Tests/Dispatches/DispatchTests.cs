@@ -1,3 +1,4 @@
+using Distribution.Audiences;
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Releases;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Distribution.Subscriptions;
 
-namespace Distribution.Dispatches;
+namespace Distribution.Audiences;
 
 /// <summary>
 /// Reads the subscriptions to several lists side by side, by contact id: within a shard each list is sorted already, so that only one

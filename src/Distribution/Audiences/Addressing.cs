@@ -1,0 +1,22 @@
+using Distribution.Organisations;
+using Distribution.Releases;
+
+namespace Distribution.Audiences;
+
+/// <summary>An audience and what the language of each mail depends on.</summary>
+/// <param name="Audience">Whom the mails go to.</param>
+/// <param name="Languages">Languages of the translations that may be sent; at least one.</param>
+/// <param name="Original">The language the release was written in.</param>
+/// <param name="LanguageByCountry">Country to language, from the organisation.</param>
+public sealed record Addressing(
+    Audience Audience, IReadOnlyList<string> Languages, string Original, IReadOnlyDictionary<string, string> LanguageByCountry)
+{
+    public static Addressing Of(ReleaseDocument document, Organisation? organisation) => new(
+        document.Release.Audience,
+        document.Languages,
+        document.Release.OriginalLanguage,
+        organisation?.LanguageByCountry ?? new Dictionary<string, string>());
+
+    /// <summary>The lists to read: those of the audience in its order, and then the ones that leave people out.</summary>
+    public IReadOnlyList<string> Lists { get; } = [.. Audience.Lists, .. Audience.ExcludedLists.Except(Audience.Lists)];
+}

@@ -1,0 +1,8 @@
+namespace Distribution.Audiences;
+
+public enum ExclusionKind
+{
+    List,
+    Outlet,
+    Contact,
+}
