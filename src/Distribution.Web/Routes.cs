@@ -29,6 +29,7 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
+        routes.MapAddresses();
         routes.MapMediaLists();
         routes.MapSubscriptions();
         routes.MapSuppressions();
