@@ -19,14 +19,23 @@ internal static partial class AddressRepairs
         AddressFault.TwoAts => Ats().Replace(text, "@"),
         AddressFault.Quoted => text.Replace("\"", "", StringComparison.Ordinal),
         AddressFault.Blank => Gap().Replace(text, "$1"),
-        AddressFault.LeadingDot or AddressFault.TrailingDot or AddressFault.DoubleDot => DotsAtEdges().Replace(SeveralDots().Replace(AddressText.Trim(text), "."), "$1"),
+        AddressFault.LeadingDot or AddressFault.TrailingDot or AddressFault.DoubleDot => WithoutSpareDots(AddressText.Trim(text)),
         AddressFault.Character => Typewritten(text),
         AddressFault.NoDotInDomain or AddressFault.TopLevelDomain => WithKnownDomain(AddressText.Trim(text)),
         _ => null,
     };
 
+    private static string WithoutSpareDots(string text) => DotsAtEdges().Replace(SeveralDots().Replace(text, "."), "$1");
+
     /// <summary>What word processors make of an apostrophe and a hyphen, and a comma in the place of a dot.</summary>
-    private static string Typewritten(string text) => text.Replace('’', '\'').Replace('‘', '\'').Replace('‐', '-').Replace('‑', '-').Replace('–', '-').Replace(',', '.');
+    private static string Typewritten(string text) =>
+        string.Concat(text.Select(letter => letter switch
+        {
+            '’' or '‘' => '\'',
+            '‐' or '‑' or '–' => '-',
+            ',' => '.',
+            _ => letter,
+        }));
 
     private static string? WithKnownDomain(string text)
     {

@@ -25,7 +25,7 @@ public static class AddressRule
         if (DomainTypo.Of(address.Domain) is { } meant)
             yield return new(AddressFindingKind.DomainTypo, $"has the domain {address.Domain}; perhaps {meant} is meant.", $"{address.Local}@{meant}");
         if (LookAlike.Is(address.Domain))
-            yield return new(AddressFindingKind.ConfusableDomain, "has a domain whose letters look like those of another script; make sure that it is the right one.");
+            yield return new(AddressFindingKind.ConfusableDomain, "has a domain that looks like one in another script; make sure that it is the right one.");
         if (RoleAddresses.IsRole(address.Local))
             yield return new(AddressFindingKind.Role, "names a function and not a person; who reads it may change.");
         if (RoleAddresses.IsNoReply(address.Local))

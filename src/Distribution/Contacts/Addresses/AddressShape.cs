@@ -24,7 +24,8 @@ internal static partial class AddressShape
 
     private static AddressCheck.Refused? Around(string text)
     {
-        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return new(AddressFault.MailtoPrefix, "begins with mailto: as links do: leave that away.");
+        if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            return new(AddressFault.MailtoPrefix, "begins with mailto: as links do: leave that away.");
         if (IsWrapped(text)) return new(AddressFault.Wrapped, "stands in brackets or quotation marks: leave them away.");
         return text[^1] is ',' or ';' && !IsSeveral(text[..^1])
             ? new(AddressFault.TrailingSeparator, "ends with a comma or semicolon: leave it away.")

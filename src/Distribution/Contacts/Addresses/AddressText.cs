@@ -18,9 +18,13 @@ internal static class AddressText
         if (Find(text, letter => letter is null || IsNoCharacter(letter.Value)) is { } half)
             return new(AddressFault.BrokenText, $"has something at place {half.Place} that is no character: enter the address anew.");
         if (Find(text, letter => InvisibleCharacters.Contains(letter!.Value)) is { } invisible)
-            return new(AddressFault.InvisibleCharacter, $"has an invisible character at place {invisible.Place}, {InvisibleCharacters.Name(invisible.Letter)}: delete it.");
+            return new(
+                AddressFault.InvisibleCharacter,
+                $"has an invisible character at place {invisible.Place}, {InvisibleCharacters.Name(invisible.Letter)}: delete it.");
         if (Find(text, letter => DecoratedLetters.Contains(letter!.Value)) is { } decorated)
-            return new(AddressFault.DecoratedLetter, $"has a wide, joined or ornamental character at place {decorated.Place}, U+{decorated.Letter.Value:X4}: use plain letters.");
+            return new(
+                AddressFault.DecoratedLetter,
+                $"has a wide, joined or ornamental character at place {decorated.Place}, U+{decorated.Letter.Value:X4}: use plain letters.");
         return null;
     }
 

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Distribution.Contacts.Addresses;
 
-/// <summary>What stands after the @: a domain name of at least two labels, kept in lower-case A-labels (RFC 5890; mapped as UTS 46 says, without its transitional part).</summary>
+/// <summary>What stands after the @: a domain name of at least two labels, kept in lower-case A-labels (RFC 5890).</summary>
+/// <remarks>Mapped as UTS 46 says, without its transitional part.</remarks>
 internal static class DomainName
 {
     private const string Side = "after the @";
@@ -34,7 +35,8 @@ internal static class DomainName
         if (written[0] == '[') return new(AddressFault.AddressLiteral, "names a machine by its number: enter an address with a domain such as example.org.");
         if (written.Contains(' ', StringComparison.Ordinal)) return new(AddressFault.Blank, $"has a blank {Side}: delete it.");
         if (Dots.Objection(written, Side) is { } dots) return dots;
-        if (written.Contains('_', StringComparison.Ordinal)) return new(AddressFault.Underscore, $"has an underscore {Side}, which no mail domain has: look whether it is a hyphen.");
+        if (written.Contains('_', StringComparison.Ordinal))
+            return new(AddressFault.Underscore, $"has an underscore {Side}, which no mail domain has: look whether it is a hyphen.");
         foreach (var letter in written.Where(letter => char.IsAscii(letter) && !Plain.Contains(letter)))
             return new(AddressFault.Character, $"has the character {letter} {Side}: write letters, digits, dots and hyphens.");
         return written.Contains('.', StringComparison.Ordinal)
@@ -56,7 +58,9 @@ internal static class DomainName
         {
         }
 
-        return new(AddressFault.InternationalDomain, $"has something {Side} that is no domain name in any script, or has more than {LongestLabel} octets between two dots: compare it with the original.");
+        return new(
+            AddressFault.InternationalDomain,
+            $"has something {Side} that is no domain name in any script, or is over {LongestLabel} octets between two dots: compare it with the original.");
     }
 
     private static AddressCheck.Refused? Labels(string[] labels)
@@ -64,7 +68,7 @@ internal static class DomainName
         foreach (var label in labels)
         {
             if (label.Length > LongestLabel)
-                return new(AddressFault.LabelTooLong, $"has {label.Length} octets between two dots {Side}, where at most {LongestLabel} may be: compare it with the original.");
+                return new(AddressFault.LabelTooLong, $"has {label.Length} octets between two dots {Side}, and at most {LongestLabel} fit: look for a missing dot.");
             if (label.StartsWith('-') || label.EndsWith('-'))
                 return new(AddressFault.Hyphen, $"has a hyphen beside a dot or at an end {Side}: delete it.");
         }

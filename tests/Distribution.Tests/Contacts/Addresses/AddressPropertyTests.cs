@@ -29,23 +29,34 @@ public sealed class AddressPropertyTests
     private static readonly Gen<string> Piece = Gen.OneOf(Gen.Elements(Nasty), Gen.Elements("rosa", "news", "a", "7", "Z", "example"), AnyCharacter, AnyText);
 
     private static readonly Gen<string> LocalPiece =
-        Gen.Frequency((6, Gen.Elements("rosa", "Rosa", ".x", "-", "+", "'", "é", "İ", "ß", "ς", "例", "é", "م", "น้ำ", "և", "ꭰ", "𐐨", "7")), (1, Gen.Elements(Nasty)), (1, AnyCharacter));
+        Gen.Frequency(
+            (6, Gen.Elements("rosa", "Rosa", ".x", "-", "+", "'", "é", "İ", "ß", "ς", "例", "é", "م", "น้ำ", "և", "ꭰ", "𐐨", "7")),
+            (1, Gen.Elements(Nasty)),
+            (1, AnyCharacter));
 
     private static readonly Gen<string> Label =
-        Gen.Frequency((6, Gen.Elements("example", "PRESS", "münchen", "straße", "例え", "موقع", "пример", "7", "r3---x", "xn--mnchen-3ya", "😀")), (1, Piece));
+        Gen.Frequency(
+            (6, Gen.Elements("example", "PRESS", "münchen", "straße", "例え", "موقع", "пример", "7", "r3---x", "xn--mnchen-3ya", "😀")),
+            (1, Piece));
 
-    private static readonly Gen<string> Domain = from labels in Label.NonEmptyListOf() from top in Gen.Elements("org", "example", "рф", "com") select string.Join('.', labels.Take(4).Append(top));
+    private static readonly Gen<string> Domain =
+        from labels in Label.NonEmptyListOf()
+        from top in Gen.Elements("org", "example", "рф", "com")
+        select string.Join('.', labels.Take(4).Append(top));
 
-    private static readonly Gen<string> NearlyAddress = from local in LocalPiece.NonEmptyListOf() from domain in Domain select $"{string.Concat(local.Take(6))}@{domain}";
+    private static readonly Gen<string> NearlyAddress =
+        from local in LocalPiece.NonEmptyListOf()
+        from domain in Domain
+        select $"{string.Concat(local.Take(6))}@{domain}";
 
     private static readonly Arbitrary<string> Texts =
         Arb.From(Gen.Frequency((3, NearlyAddress), (2, Piece.ListOf().Select(string.Concat)), (1, AnyText)), Shorter);
 
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(5_000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(5_000).WithQuietOnSuccess(true);
 
     [Fact]
     public void No_text_breaks_the_rule() => Hold(text =>
-        AddressRule.Check(text) is not null && AddressRule.CheckNamed(text) is not null && (MailAddress.Parse(text) is null) == AddressRule.Check(text) is AddressCheck.Refused);
+        AddressRule.CheckNamed(text) is not null && (MailAddress.Parse(text) is null) == AddressRule.Check(text) is AddressCheck.Refused);
 
     [Fact]
     public void What_is_accepted_is_read_as_itself() => HoldOfAccepted(address => MailAddress.Parse(address.ToString()) == address);

@@ -157,8 +157,11 @@ public sealed class AddressRuleTests
     }
 
     [Fact]
-    public void A_header_cannot_be_smuggled_in() =>
-        Assert.Equal((AddressFault.InvisibleCharacter, null), (Refuse("rosa@example.org\r\nBcc: li@example.org").Fault, Refuse("rosa@example.org\r\nBcc: li@example.org").Suggestion));
+    public void A_header_cannot_be_smuggled_in()
+    {
+        var refused = Refuse("rosa@example.org\r\nBcc: li@example.org");
+        Assert.Equal((AddressFault.InvisibleCharacter, null), (refused.Fault, refused.Suggestion));
+    }
 
     /// <summary>No theory, since attributes cannot hold them.</summary>
     [Fact]
