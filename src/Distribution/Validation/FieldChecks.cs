@@ -1,4 +1,4 @@
-using Distribution.Contacts;
+using Distribution.Contacts.Addresses;
 using Distribution.Languages;
 
 namespace Distribution.Validation;
@@ -91,9 +91,9 @@ public static class FieldChecks
 
     public static string Address(this FieldErrors errors, string field, string text)
     {
-        if (MailAddress.Parse(text) is { } address) return address.ToString();
-        errors.Add(field, "is not a mail address such as rosa@example.org.");
-        return text;
+        var check = AddressRule.Check(text);
+        if (check is AddressCheck.Refused refused) errors.Add(field, refused.Sentence);
+        return check is AddressCheck.Accepted accepted ? accepted.Address.ToString() : text;
     }
 
     public static string? Phone(this FieldErrors errors, string field, string? text, string? country)

@@ -43,6 +43,17 @@ public sealed class MailAddressTests
     public void Letter_case_makes_no_second_person() =>
         Assert.Equal(MailAddress.Parse("Rosa@Example.org")!.Key, MailAddress.Parse("rosa@example.ORG")!.Key);
 
+    [Theory]
+    [InlineData("ΝΊΚΟΣ@example.org", "νίκος@example.org")]
+    [InlineData("JOSÉ@example.org", "jose\u0301@example.org")]
+    [InlineData("Ꭰ@example.org", "ꭰ@example.org")]
+    public void Nor_does_it_in_other_scripts(string text, string other) => Assert.Equal(MailAddress.Parse(text)!.Key, MailAddress.Parse(other)!.Key);
+
+    [Theory]
+    [InlineData("𐐨𐐩@example.org", "𐐨…@example.org")]
+    [InlineData("é@example.org", "é…@example.org")]
+    public void A_masked_address_begins_with_a_whole_letter(string text, string expected) => Assert.Equal(expected, MailAddress.Parse(text)!.Masked);
+
     [Fact]
     public void A_masked_address_is_recognised_only_by_who_knows_it() => Assert.Equal("r…@example.org", MailAddress.Parse("rosa@example.org")!.Masked);
 }
