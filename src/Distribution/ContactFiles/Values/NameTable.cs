@@ -20,6 +20,6 @@ internal sealed class NameTable
 
     private void Add(string[] line)
     {
-        foreach (var name in line) codes.Add(Folding.Of(name), line[0]);
+        foreach (var name in line.Select(Folding.Of).Distinct()) codes.Add(name, line[0]);
     }
 }
