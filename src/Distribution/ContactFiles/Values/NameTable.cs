@@ -15,6 +15,8 @@ internal sealed class NameTable
 
     public static NameTable Languages { get; } = new("languages.tsv");
 
+    public IReadOnlyCollection<string> Codes => codes.Values.ToHashSet();
+
     /// <summary>The code of a name, or of the code itself, in whatever letter case; null when it is neither.</summary>
     public string? Find(string name) => codes.GetValueOrDefault(Folding.Of(name));
 
