@@ -13,6 +13,9 @@ public static class ContactFileLimits
     /// <summary>Characters of a cell, as many as a spreadsheet program takes. What is longer is cut, and said so.</summary>
     public const int LongestCell = 32_767;
 
+    /// <summary>Values of a field; no contact has more, and it bounds what one cell can cost.</summary>
+    public const int MostValues = 100;
+
     /// <summary>Characters of a line, and of a row over several lines.</summary>
     internal const int LongestLine = 1_000_000;
 

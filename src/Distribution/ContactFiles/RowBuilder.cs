@@ -7,9 +7,6 @@ namespace Distribution.ContactFiles;
 /// <summary>Gathers what the cells of a row, or the properties of a card, say of a contact.</summary>
 internal sealed partial class RowBuilder(int number)
 {
-    /// <summary>No contact has more of anything; and it bounds what one cell can cost.</summary>
-    private const int MostValues = 100;
-
     /// <summary>What is longer is no address, number or handle, and not worth a closer look.</summary>
     private const int LongestPattern = 500;
 
@@ -31,7 +28,7 @@ internal sealed partial class RowBuilder(int number)
 
     public void Add(RowProblem problem)
     {
-        if (problems.Count < MostValues) problems.Add(problem);
+        if (problems.Count < ContactFileLimits.MostValues) problems.Add(problem);
     }
 
     /// <summary>Adds a text that has one or several values of a field, or none.</summary>
@@ -49,7 +46,7 @@ internal sealed partial class RowBuilder(int number)
     /// <summary>Adds one value of a list, or one text.</summary>
     public void AddValue(ColumnTarget target, string value, string column)
     {
-        if (CountOf(target.Field) >= MostValues)
+        if (CountOf(target.Field) >= ContactFileLimits.MostValues)
         {
             TellOfTooMany(target.Field, column);
             return;
@@ -112,8 +109,8 @@ internal sealed partial class RowBuilder(int number)
 
     private void TellOfTooMany(ContactField field, string column)
     {
-        RowProblem problem = new(ColumnTarget.NameOf(field), column, $"There are more than {MostValues} values.", $"the first {MostValues}");
-        if (problems.Count < MostValues) AddOnce(problems, problem);
+        RowProblem problem = new(ColumnTarget.NameOf(field), column, $"There are more than {ContactFileLimits.MostValues} values.", $"the first {ContactFileLimits.MostValues}");
+        if (problems.Count < ContactFileLimits.MostValues) AddOnce(problems, problem);
     }
 
     private ContactRow With(ContactField field, string text) => field switch

@@ -1,5 +1,6 @@
 using Distribution.ContactFiles;
 using Distribution.Contacts;
+using Distribution.Contacts.Addresses;
 using Distribution.Security;
 using Distribution.Validation;
 
@@ -14,8 +15,10 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
     {
         List<RowProblem> problems = [.. row.Problems];
         if (row.IsBroken) return new() { Row = row.Number, Problems = problems };
+        var named = AddressRule.CheckNamed(row.Address) as AddressCheck.Accepted;
+        problems.AddRange((named?.Findings ?? []).Where(IsDoubt).Select(finding => new RowProblem(Address, "", finding.Message, named!.Address.ToString())));
         FieldErrors errors = new();
-        var input = Input(row);
+        var input = Input(row, named);
         Check(input, errors);
         var errorsByField = errors.ToDictionary();
         if (errorsByField.TryGetValue(Address, out var messages))
@@ -41,11 +44,11 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
 
     private Contact Check(ContactInput input, FieldErrors errors) => ContactRules.Check(input, "", outlets.Contains, now, errors);
 
-    private ContactInput Input(ContactRow row) => new()
+    private ContactInput Input(ContactRow row, AddressCheck.Accepted? named) => new()
     {
-        Address = row.Address,
+        Address = named?.Address.ToString() ?? row.Address,
         OtherAddresses = row.OtherAddresses,
-        Name = Some(row.Name),
+        Name = Some(row.Name) ?? Some(named?.Name),
         GivenName = Some(row.GivenName),
         FamilyName = Some(row.FamilyName),
         Phones = [.. row.Phones.Select(phone => new ContactPhone { Number = phone.Number, Kind = Kind(phone.Kind) })],
@@ -61,6 +64,10 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         SourceDate = settings.SourceDate,
         LawfulBasis = settings.LawfulBasis,
     };
+
+    /// <summary>An address of a whole newsroom is nothing unusual in a list of contacts.</summary>
+    private static bool IsDoubt(AddressFinding finding) =>
+        finding.Kind is AddressFindingKind.DomainTypo or AddressFindingKind.ConfusableDomain or AddressFindingKind.NoReply;
 
     private static RowProblem Problem(string field, string message) => new(field, "", message);
 

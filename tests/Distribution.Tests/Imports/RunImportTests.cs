@@ -1,5 +1,7 @@
 using Distribution.Contacts;
+using Distribution.Contacts.Search;
 using Distribution.Imports;
+using Distribution.MediaLists;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
 using Distribution.Testing;
@@ -107,6 +109,30 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(["rosa@example.org"], (await ContactsAsync()).Select(contact => contact.Address));
         Assert.Equal(SubscriptionState.Ended, (await SubscriptionAsync(left.Value.Id)).State);
         Assert.All(await RowsAsync(read.Id), row => Assert.NotEmpty(row.Problems));
+    }
+
+    [Fact]
+    public async Task A_name_beside_the_address_is_taken_and_a_likely_slip_is_told_and_not_mended()
+    {
+        var read = await ImportAsync("Email\nRosa Núñez <rosa@example.org>\ntariq@gmial.com\n");
+
+        var contacts = await ContactsAsync();
+        Assert.Equal([("rosa@example.org", "Rosa Núñez"), ("tariq@gmial.com", "tariq@gmial.com")], contacts.Select(contact => (contact.Address, contact.Name)));
+        var problem = Assert.Single((await RowsAsync(read.Id))[1].Problems);
+        Assert.Equal(("address", "tariq@gmial.com"), (problem.Field, problem.Taken));
+    }
+
+    [Fact]
+    public async Task Who_is_imported_is_found_by_name_and_put_on_the_lists_whose_rules_they_meet()
+    {
+        await App.Get<MediaListStore>().AddAsync("reefs", new() { Id = "reefs", Names = new([new("en", "Reefs")]), Rule = new() { Topics = ["reefs"] } }, Token);
+
+        await ImportAsync(Two, ToEveryone);
+
+        var found = await App.Get<SearchContacts>().RunAsync(new() { Text = "nun", List = "reefs" }, 10, null, Token);
+        Assert.Equal("rosa@example.org", Assert.Single(found!.Items).Address);
+        Assert.True((await SubscriptionAsync(found.Items[0].Id, "reefs")).IsByRule);
+        Assert.Equal(2, (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone", Outlet = "the-harbour-gazette" }, 10, null, Token))!.Items.Count);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class CellSplitter(char separator)
     public static CellSplitter Plain(string line, char separator)
     {
         CellSplitter splitter = new(separator);
-        foreach (var part in line.Split(separator)) splitter.Add(part.Trim().Trim('"'));
+        foreach (var part in line.Split(separator)) splitter.Keep(part.Trim().Trim('"'));
         return splitter;
     }
 
@@ -52,7 +52,7 @@ internal sealed class CellSplitter(char separator)
         if (begin < line.Length && line[begin] == '"') return ReadQuoted(line, begin + 1);
         var end = line.IndexOf(separator, at);
         if (end < 0) end = line.Length;
-        Add(line.AsSpan(at, end - at));
+        Keep(line[at..end]);
         return end;
     }
 
@@ -85,13 +85,13 @@ internal sealed class CellSplitter(char separator)
     private int Close(int end)
     {
         IsOpen = false;
-        Add(cell.ToString());
+        Keep(cell.ToString());
         cell.Clear();
         return end;
     }
 
-    private void Add(ReadOnlySpan<char> text)
+    private void Keep(string text)
     {
-        if (Count++ < ContactFileLimits.MostColumns) cells.Add(text.ToString());
+        if (Count++ < ContactFileLimits.MostColumns) cells.Add(text);
     }
 }

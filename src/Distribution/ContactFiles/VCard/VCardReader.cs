@@ -76,7 +76,7 @@ internal sealed class VCardReader(LineReader lines)
         while (await NextAsync(cancellationToken) is { } next)
         {
             var isFolded = next.Text is [' ' or '\t', ..];
-            if (!isFolded && !isSoft)
+            if (!isFolded && (!isSoft || IsEnd(next.Text, "END")))
             {
                 ahead = next;
                 break;

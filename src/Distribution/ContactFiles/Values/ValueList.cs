@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -9,6 +10,7 @@ internal static class ValueList
     private const string OfGoogle = " ::: ";
     private static readonly string[] Strong = [OfGoogle, "\n", "|", ";"];
     private static readonly string[] All = [.. Strong, ","];
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\n|;,:");
 
     /// <summary>The values of a cell, trimmed; none is empty.</summary>
     public static IReadOnlyList<string> Split(string cell) => FromJson(cell) ?? Split(cell, All);
@@ -59,7 +61,8 @@ internal static class ValueList
                 continue;
             }
 
-            blank &= cell[at] == ' ';
+            // After whichever separator: a mark that another one would see must not be overlooked.
+            blank = Marks.Contains(cell[at]) || (blank && cell[at] == ' ');
         }
 
         return [.. parts, cell[begin..]];
