@@ -31,6 +31,7 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
+        routes.MapContactExports();
         routes.MapAddresses();
         routes.MapImports();
         routes.MapMediaLists();

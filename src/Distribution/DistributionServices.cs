@@ -1,4 +1,5 @@
 using Distribution.Audiences;
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
@@ -47,6 +48,7 @@ public static class DistributionServices
             .AddOffices()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()
             .AddMediaLists()
+            .AddSingleton<AuditStore>()
             .AddContacts()
             .AddImports()
             .AddSubscriptions()

@@ -95,11 +95,11 @@ internal static class ImportRunEndpoints
     }
 
     /// <summary>Reads what becomes of every row as CSV: row, outcome, and for each problem field, column, what is wrong and what was taken.</summary>
-    internal static async Task<Results<CsvAnswer, MissingProblem>> RowsAsCsv(
+    internal static async Task<Results<FileAnswer, MissingProblem>> RowsAsCsv(
         string id, ImportStore imports, ReadImportRows readRows, CancellationToken cancellationToken) =>
         await imports.FindAsync(id, cancellationToken) is null
             ? new MissingProblem()
-            : new CsvAnswer($"import-{id}.csv", (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), output, token));
+            : new FileAnswer($"import-{id}.csv", FileAnswer.Csv, (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), output, token));
 
     /// <summary>Contacts are the whole organisation's; who is put on an office's list is that office's affair.</summary>
     private static async Task<bool> MayAsync(CurrentUser user, ImportSettings settings, MediaListStore lists, CancellationToken cancellationToken)

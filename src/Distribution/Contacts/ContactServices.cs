@@ -1,3 +1,4 @@
+using Distribution.Contacts.Export;
 using Distribution.Contacts.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,6 @@ internal static class ContactServices
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
-        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>()
+        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>().AddSingleton<ExportContacts>()
         .AddContactSearch();
 }

@@ -29,7 +29,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
 
         input = RowRepair.Without(input, errorsByField.Keys);
         problems.AddRange(errorsByField.SelectMany(error => error.Value, (error, message) => Problem(error.Key, message)));
-        if (string.IsNullOrWhiteSpace(input.Name) && string.IsNullOrWhiteSpace(input.GivenName + input.FamilyName)) input = input with { Name = input.Address.Trim() };
+        if (string.IsNullOrWhiteSpace(input.Name) && string.IsNullOrWhiteSpace(input.GivenName + input.FamilyName)) input = input with { Name = input.Address };
         FieldErrors rest = new();
         var contact = Check(input, rest);
         if (rest.Any)
@@ -48,7 +48,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
     {
         Address = named?.Address.ToString() ?? row.Address,
         OtherAddresses = row.OtherAddresses,
-        Name = Some(row.Name) ?? Some(named?.Name),
+        Name = NameOf(row, named),
         GivenName = Some(row.GivenName),
         FamilyName = Some(row.FamilyName),
         Phones = [.. row.Phones.Select(phone => new ContactPhone { Number = phone.Number, Kind = Kind(phone.Kind) })],
@@ -64,6 +64,10 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         SourceDate = settings.SourceDate,
         LawfulBasis = settings.LawfulBasis,
     };
+
+    /// <summary>The address stands for a name that is not there; many lists have none.</summary>
+    private static string? NameOf(ContactRow row, AddressCheck.Accepted? named) =>
+        Some(row.Name) ?? Some(named?.Name) ?? (Some(row.GivenName + row.FamilyName) is null ? named?.Address.ToString() : null);
 
     /// <summary>An address of a whole newsroom is nothing unusual in a list of contacts.</summary>
     private static bool IsDoubt(AddressFinding finding) =>

@@ -8,6 +8,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
 {
     public const string Addresses = nameof(Addresses);
     public const string ApiKeys = nameof(ApiKeys);
+    public const string Audit = nameof(Audit);
     public const string Batches = nameof(Batches);
     public const string ContactIndex = nameof(ContactIndex);
     public const string Contacts = nameof(Contacts);
@@ -35,7 +36,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Batches, ContactIndex, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers,
         Organisation,
         Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
     ];

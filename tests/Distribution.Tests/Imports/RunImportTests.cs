@@ -71,7 +71,7 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(new ImportCounts { Added = 250, Subscribed = 250 }, read.Counts);
         Assert.Equal(Enumerable.Range(2, 250), (await RowsAsync(read.Id)).Select(row => row.Row));
         Assert.Equal(250, (await ContactsAsync()).Count);
-        Assert.Equal(250, (await App.Get<SubscriptionStore>().PageAsync("everyone", 1000, null, Token)).Items.Count);
+        Assert.Equal(250, (await App.Get<SubscriptionStore>().PageAsync("everyone", null, 1000, null, Token)).Items.Count);
     }
 
     [Fact]
