@@ -15,7 +15,8 @@ public sealed record ColumnMapping
     public IEnumerable<string> Unmapped => Columns.Where(column => column.Target is null).Select(column => column.Column);
 
     /// <summary>Whether some column gives addresses.</summary>
-    public bool HasAddress => Columns.Any(column => column.Target?.Field is ContactField.Address or ContactField.OtherAddresses or ContactField.Attributes);
+    public bool HasAddress =>
+        Columns.Any(column => column.Target?.Field is ContactField.Address or ContactField.OtherAddresses or ContactField.Attributes);
 
     /// <summary>What the columns are most likely about, from their names and, where these say nothing, from the first rows.</summary>
     public static ColumnMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> firstRows) =>
@@ -29,9 +30,13 @@ public sealed record ColumnMapping
         foreach (var (column, field) in corrections)
         {
             errors.Require(Columns.Any(known => known.Column == column), $"mapping.{column}", "is not a column of the file.");
-            errors.Require(field.Length == 0 || ColumnTarget.Parse(field) is not null, $"mapping.{column}", $"is one of {string.Join(", ", ColumnTarget.FieldNames)}, or empty.");
+            var isField = field.Length == 0 || ColumnTarget.Parse(field) is not null;
+            errors.Require(isField, $"mapping.{column}", $"is one of {string.Join(", ", ColumnTarget.FieldNames)}, or empty.");
         }
 
-        return this with { Columns = [.. Columns.Select(column => corrections.TryGetValue(column.Column, out var field) ? column with { Target = ColumnTarget.Parse(field) } : column)] };
+        return this with { Columns = [.. Columns.Select(column => Corrected(column, corrections))] };
     }
+
+    private static MappedColumn Corrected(MappedColumn column, IReadOnlyDictionary<string, string> corrections) =>
+        corrections.TryGetValue(column.Column, out var field) ? column with { Target = ColumnTarget.Parse(field) } : column;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Distribution.ContactFiles;
 
-/// <summary>Where the cells of a column go; written <c>phones</c>, or <c>phones:mobile</c> with the kind of phone or the network of a handle.</summary>
+/// <summary>Where the cells of a column go; as text <c>phones</c>, or <c>phones:mobile</c> with the kind of phone or network.</summary>
 public sealed record ColumnTarget(ContactField Field, string? Kind = null)
 {
     private static readonly Dictionary<string, ContactField> Fields =

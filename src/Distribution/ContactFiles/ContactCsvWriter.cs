@@ -3,7 +3,9 @@ using Distribution.Texts;
 
 namespace Distribution.ContactFiles;
 
-/// <summary>Contacts as CSV (RFC 4180), safe to open in a spreadsheet program; <see cref="ContactFile"/> reads it back. Columns are only added, at the end.</summary>
+/// <summary>
+/// Contacts as CSV (RFC 4180), safe to open in a spreadsheet program; <see cref="ContactFile"/> reads it back. Columns are only added, at the end.
+/// </summary>
 public static class ContactCsvWriter
 {
     private static readonly (ContactField Field, Func<ContactRow, string?> Cell)[] Columns =
@@ -30,7 +32,10 @@ public static class ContactCsvWriter
     /// <summary>The columns, each named after its field.</summary>
     public static IReadOnlyList<string> Header { get; } = [.. Columns.Select(column => ColumnTarget.NameOf(column.Field))];
 
-    /// <summary>Writes a header row, then the rows as they come. Whether a byte order mark stands first is for the writer's encoding to say; spreadsheet programs like one.</summary>
+    /// <summary>Writes a header row, then the rows as they come.</summary>
+    /// <param name="rows">The rows; their problems are not written.</param>
+    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like one.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteAsync(CsvRow.Of(Header).AsMemory(), cancellationToken);

@@ -46,12 +46,16 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
     private async Task<ContactFileResult> OpenVCardAsync(FileScan scan, FileEncoding encoding, CancellationToken cancellationToken)
     {
         VCardRows rows = new(stream, encoding);
-        if (scan.Lines > ContactFileLimits.MostRows && await IsOverAsync(rows.CountAsync(cancellationToken))) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
+        if (await IsOverAsync(scan, rows.CountAsync, cancellationToken)) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
         ColumnMapping none = new() { Columns = [] };
         var mapping = Correct(none, out var errors);
-        return errors.Any
-            ? new ContactFileResult.Mismapped(errors)
-            : new ContactFileResult.Opened(new(rows.ReadAsync) { Format = ContactFileFormat.VCard, Encoding = encoding.Encoding.WebName, Mapping = mapping });
+        if (errors.Any) return new ContactFileResult.Mismapped(errors);
+        return new ContactFileResult.Opened(new(rows.ReadAsync)
+        {
+            Format = ContactFileFormat.VCard,
+            Encoding = encoding.Encoding.WebName,
+            Mapping = mapping,
+        });
     }
 
     private async Task<ContactFileResult> OpenCsvAsync(FileScan scan, FileEncoding encoding, CancellationToken cancellationToken)
@@ -63,7 +67,7 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
         var mapping = Correct(layout.Mapping, out var errors);
         if (errors.Any) return new ContactFileResult.Mismapped(errors);
         CsvRows rows = new(stream, encoding, layout, mapping);
-        if (scan.Lines > ContactFileLimits.MostRows && await IsOverAsync(rows.CountAsync(cancellationToken))) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
+        if (await IsOverAsync(scan, rows.CountAsync, cancellationToken)) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
         return new ContactFileResult.Opened(new(rows.ReadAsync)
         {
             Format = layout.Separator == '\t' ? ContactFileFormat.Tsv : ContactFileFormat.Csv,
@@ -80,5 +84,7 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
         return corrections is null ? guess : guess.Correct(corrections, errors);
     }
 
-    private static async Task<bool> IsOverAsync(Task<int> count) => await count > ContactFileLimits.MostRows;
+    // No file has more rows than lines, so that most are not read for this.
+    private static async Task<bool> IsOverAsync(FileScan scan, Func<CancellationToken, Task<int>> count, CancellationToken cancellationToken) =>
+        scan.Lines > ContactFileLimits.MostRows && await count(cancellationToken) > ContactFileLimits.MostRows;
 }

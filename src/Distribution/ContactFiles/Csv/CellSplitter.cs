@@ -16,7 +16,7 @@ internal sealed class CellSplitter(char separator)
     /// <summary>Whether the row goes on with the next line.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Whether a mark inside a cell of several lines is followed by something else than the cell's end: the opening one was not meant so.</summary>
+    /// <summary>Whether a mark in a cell of several lines is followed by something else than its end: the opening one was not meant so.</summary>
     public bool IsLost { get; private set; }
 
     /// <summary>The cells of a line in which quotation marks mean nothing.</summary>

@@ -17,16 +17,23 @@ internal sealed class CsvReader(LineReader lines, char separator)
         CellSplitter splitter = new(separator);
         splitter.Add(first.Text);
         if (!splitter.IsOpen) return Record(splitter, first.Faults);
+        var further = await FurtherAsync(splitter, ContactFileLimits.LongestLine - first.Text.Length, cancellationToken);
+        if (splitter.IsOpen) return GiveUp(first, further);
+        return Record(splitter, further.Aggregate(first.Faults, (faults, line) => faults | line.Faults));
+    }
+
+    private async Task<List<Line>> FurtherAsync(CellSplitter splitter, int room, CancellationToken cancellationToken)
+    {
         List<Line> further = [];
-        var room = ContactFileLimits.LongestLine - first.Text.Length;
-        while (splitter is { IsOpen: true, IsLost: false } && room > 0 && further.Count < ContactFileLimits.MostLinesOfCell && await NextAsync(cancellationToken) is { } line)
+        while (splitter is { IsOpen: true, IsLost: false } && room > 0 && further.Count < ContactFileLimits.MostLinesOfCell)
         {
+            if (await NextAsync(cancellationToken) is not { } line) break;
             further.Add(line);
             room -= line.Text.Length;
             splitter.Add(line.Text);
         }
 
-        return splitter is { IsOpen: false, IsLost: false } ? Record(splitter, further.Aggregate(first.Faults, (faults, line) => faults | line.Faults)) : GiveUp(first, further);
+        return further;
     }
 
     private CsvRecord GiveUp(Line first, List<Line> further)

@@ -36,7 +36,8 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
         foreach (var problem in Problems(record)) row.Add(problem);
         for (var at = 0; at < Math.Min(record.Cells.Count, mapping.Columns.Count); at++)
         {
-            if (mapping.Columns[at] is { Target: { } target, Column: var column }) row.Add(target, RowText.Cut(CsvRow.Undo(record.Cells[at].Trim()), column, row), column);
+            if (mapping.Columns[at] is not { Target: { } target, Column: var column }) continue;
+            row.Add(target, RowText.Cut(CsvRow.Undo(record.Cells[at].Trim()), column, row), column);
         }
 
         return row.Build();
@@ -46,12 +47,13 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
     {
         foreach (var problem in Line.Problems(record.Faults)) yield return problem;
         if (record.QuoteLost) yield return OfRow("A quotation mark is opened and never closed.", "the line, as if it had no quotation marks");
-        if (record.Count < layout.Width) yield return OfRow($"The row has {Cells(record.Count)}, and the file has {layout.Width} columns.", "the cells there are");
-        if (record.Cells.Skip(layout.Width).Any(cell => !string.IsNullOrWhiteSpace(cell)) || record.Count > ContactFileLimits.MostColumns)
-        {
-            yield return OfRow($"The row has {Cells(record.Count)}, and the file has {layout.Width} columns.", $"the first {layout.Width}");
-        }
+        var counts = $"The row has {Cells(record.Count)}, and the file has {layout.Width} columns.";
+        if (record.Count < layout.Width) yield return OfRow(counts, "the cells there are");
+        if (HasMore(record)) yield return OfRow(counts, $"the first {layout.Width}");
     }
+
+    private bool HasMore(CsvRecord record) =>
+        record.Cells.Skip(layout.Width).Any(cell => !string.IsNullOrWhiteSpace(cell)) || record.Count > ContactFileLimits.MostColumns;
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 

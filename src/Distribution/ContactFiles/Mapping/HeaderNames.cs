@@ -2,7 +2,10 @@ using Distribution.ContactFiles.Values;
 
 namespace Distribution.ContactFiles.Mapping;
 
-/// <summary>The names that columns have in English, French and Spanish, and in the exports of other tools. Letter case, accents, punctuation and numbers do not matter.</summary>
+/// <summary>
+/// The names that columns have in English, French and Spanish, and in the exports of other tools. Letter case, accents, punctuation and numbers do
+/// not matter.
+/// </summary>
 internal static class HeaderNames
 {
     /// <summary>Target to names.</summary>
@@ -67,7 +70,8 @@ internal static class HeaderNames
         [
             "outlet", "media outlet", "medium", "publication", "company", "company name", "organisation", "organization", "organization name",
             "organization 1 name", "employer", "newspaper", "associated company",
-            "média", "médias", "entreprise", "société", "journal", "rédaction", "medio", "medio de comunicación", "empresa", "organización", "publicación", "periódico",
+            "média", "médias", "entreprise", "société", "journal", "rédaction",
+            "medio", "medio de comunicación", "empresa", "organización", "publicación", "periódico",
         ]),
         ("role",
         [
@@ -88,17 +92,20 @@ internal static class HeaderNames
         ]),
         ("languages",
         [
-            "languages", "language", "lang", "preferred language", "langue", "langues", "langue préférée", "idioma", "idiomas", "idioma preferido", "lengua",
+            "languages", "language", "lang", "preferred language", "langue", "langues", "langue préférée",
+            "idioma", "idiomas", "idioma preferido", "lengua",
         ]),
         ("timeZone", ["time zone", "timezone", "tz", "fuseau horaire", "zona horaria", "huso horario"]),
         ("notes",
         [
-            "notes", "note", "comment", "comments", "remarks", "remarques", "remarque", "commentaire", "commentaires", "notas", "nota", "comentario", "comentarios", "observaciones",
+            "notes", "note", "comment", "comments", "remarks", "remarques", "remarque", "commentaire", "commentaires",
+            "notas", "nota", "comentario", "comentarios", "observaciones",
         ]),
         ("tags",
         [
             "tags", "tag", "labels", "label", "categories", "category", "groups", "group membership", "keywords",
-            "étiquettes", "étiquette", "catégories", "catégorie", "groupes", "mots-clés", "etiquetas", "etiqueta", "categorías", "categoría", "grupos", "palabras clave",
+            "étiquettes", "étiquette", "catégories", "catégorie", "groupes", "mots-clés",
+            "etiquetas", "etiqueta", "categorías", "categoría", "grupos", "palabras clave",
         ]),
         ("source", ["source", "data source", "source des données", "origine", "fuente", "origen", "fuente de datos"]),
         ("attributes", ["attributes", "attribs"]),

@@ -20,8 +20,12 @@ internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDict
         new(ContactTool.Mailtrain, ["cid", "status", "HASH_EMAIL", "EMAIL"], None),
         new(ContactTool.HubSpot, ["Record ID", "First Name", "Last Name", "Email"], None),
         new(ContactTool.GoogleContacts, ["File As", "Phonetic First Name", "Labels"], Only(("Labels", Labels))),
-        new(ContactTool.GoogleContacts, ["Given Name", "Yomi Name", "Group Membership"], Only(("Group Membership", Labels), ("Organization 1 - Yomi Name", ""))),
-        new(ContactTool.Outlook, ["First Name", "Last Name", "E-mail Address", "Business Phone", "Job Title"], Only(("Title", ""), ("Keywords", ""), ("Location", ""))),
+        new(
+            ContactTool.GoogleContacts, ["Given Name", "Yomi Name", "Group Membership"],
+            Only(("Group Membership", Labels), ("Organization 1 - Yomi Name", ""))),
+        new(
+            ContactTool.Outlook, ["First Name", "Last Name", "E-mail Address", "Business Phone", "Job Title"],
+            Only(("Title", ""), ("Keywords", ""), ("Location", ""))),
     ];
 
     /// <summary>Groups that Google makes itself, such as <c>* myContacts</c>, are no tags of anybody's.</summary>

@@ -33,7 +33,8 @@ internal static class MappingGuess
     // Nom and nombre are a part of the name only where the other part has a column too.
     private static void TakeForWholeName(List<MappedColumn> columns)
     {
-        if (Has(columns, ContactField.Name) || (Has(columns, ContactField.GivenName) && Has(columns, ContactField.FamilyName))) return;
+        var hasParts = Has(columns, ContactField.GivenName) && Has(columns, ContactField.FamilyName);
+        if (hasParts || Has(columns, ContactField.Name)) return;
         var index = columns.FindIndex(column => Folding.Of(column.Column) is "nom" or "nombre");
         if (index >= 0) columns[index] = columns[index] with { Target = new(ContactField.Name) };
     }

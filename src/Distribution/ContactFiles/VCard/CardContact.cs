@@ -11,7 +11,7 @@ internal static class CardContact
     private static readonly string[] Silent = ["PREF", "VOICE", "INTERNET", "QUOTED-PRINTABLE"];
 
     /// <summary>Of several types the first of these is told.</summary>
-    private static readonly string[] Telling = ["CELL", "FAX", "PAGER"];
+    private static readonly string[] Telling = [VCardNames.Cell, "fax", "pager"];
 
     public static ContactRow Of(Card card)
     {
@@ -20,7 +20,11 @@ internal static class CardContact
         var labels = card.Properties.Where(property => property.Name == "X-ABLABEL" && property.Group.Length > 0)
             .GroupBy(property => property.Group).ToDictionary(group => group.Key, group => Label(group.First().Text));
         var hasTitle = card.Properties.Any(property => property.Name == VCardNames.Title);
-        foreach (var property in card.Properties.OrderBy(property => property.Preference)) Add(row, property, labels.GetValueOrDefault(property.Group), hasTitle);
+        foreach (var property in card.Properties.OrderBy(property => property.Preference))
+        {
+            Add(row, property, labels.GetValueOrDefault(property.Group), hasTitle);
+        }
+
         return row.Build();
     }
 
@@ -31,7 +35,7 @@ internal static class CardContact
             case VCardNames.FullName: One(row, property, ContactField.Name); break;
             case VCardNames.Name: AddName(row, property); break;
             case VCardNames.Email: Each(row, property, ContactField.Address, [property.Text]); break;
-            case VCardNames.Phone: Each(row, property, ContactField.Phones, [WithoutScheme(property.Text, "tel:")], Kind(property, label)); break;
+            case VCardNames.Phone: One(row, property, ContactField.Phones, WithoutScheme(property.Text, "tel:"), Kind(property, label)); break;
             case VCardNames.Organization: Each(row, property, ContactField.Outlet, property.Parts(';').Take(1)); break;
             case VCardNames.Title: One(row, property, ContactField.Role); break;
             case VCardNames.Role when !hasTitle: One(row, property, ContactField.Role); break;
@@ -52,17 +56,18 @@ internal static class CardContact
         string? network = property.Name switch
         {
             VCardNames.Url => Handles.Website,
-            VCardNames.Profile or VCardNames.OldProfile => Service(property) ?? property.Types.FirstOrDefault(type => !Silent.Contains(type.ToUpperInvariant())),
+            VCardNames.Profile or VCardNames.OldProfile => Service(property) ?? Types(property).FirstOrDefault(),
             VCardNames.Messenger => Service(property) ?? Scheme(property.Text),
             "X-TWITTER" or "X-SKYPE" or "X-JABBER" or "X-MASTODON" => property.Name[2..],
             _ => "",
         };
         if (network == "") return;
-        var name = property.Name == VCardNames.Messenger ? WithoutScheme(property.Text, $"{Scheme(property.Text)}:") : WithoutScheme(property.Text, "x-apple:");
-        Each(row, property, ContactField.Handles, [name], network?.ToLowerInvariant());
+        var scheme = property.Name == VCardNames.Messenger ? $"{Scheme(property.Text)}:" : "x-apple:";
+        One(row, property, ContactField.Handles, WithoutScheme(property.Text, scheme), network?.ToLowerInvariant());
     }
 
-    private static string? Service(VCardProperty property) => property.Values("SERVICE-TYPE").Concat(property.Values("X-SERVICE-TYPE")).FirstOrDefault();
+    private static string? Service(VCardProperty property) =>
+        property.Values("SERVICE-TYPE").Concat(property.Values("X-SERVICE-TYPE")).FirstOrDefault();
 
     private static string? Scheme(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? text[..colon] : null;
 
@@ -73,7 +78,10 @@ internal static class CardContact
         Each(row, property, ContactField.GivenName, parts.Skip(1).Take(2));
     }
 
-    private static void One(RowBuilder row, VCardProperty property, ContactField field) => Each(row, property, field, [property.Text]);
+    private static void One(RowBuilder row, VCardProperty property, ContactField field) => One(row, property, field, property.Text);
+
+    private static void One(RowBuilder row, VCardProperty property, ContactField field, string value, string? kind = null) =>
+        Each(row, property, field, [value], kind);
 
     private static void Each(RowBuilder row, VCardProperty property, ContactField field, IEnumerable<string> values, string? kind = null)
     {
@@ -89,11 +97,15 @@ internal static class CardContact
     private static string? Kind(VCardProperty property, string? label)
     {
         if (label is not null) return label;
-        var types = property.Types.Where(type => !Silent.Contains(type.ToUpperInvariant())).ToList();
-        var told = Telling.Select(telling => types.Find(type => type.Equals(telling, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(type => type is not null) ?? types.FirstOrDefault();
-        return told is null ? null : told.Equals(VCardNames.Cell, StringComparison.OrdinalIgnoreCase) ? VCardNames.Mobile : told.ToLowerInvariant();
+        var types = Types(property).Select(type => type.ToLowerInvariant()).ToList();
+        var told = Telling.FirstOrDefault(types.Contains) ?? types.FirstOrDefault();
+        return told == VCardNames.Cell ? VCardNames.Mobile : told;
     }
 
+    private static IEnumerable<string> Types(VCardProperty property) =>
+        property.Types.Where(type => !Silent.Contains(type, StringComparer.OrdinalIgnoreCase));
+
     // Apple writes its own labels as _$!<Mobile>!$_.
-    private static string Label(string text) => text.Replace("_$!<", "", StringComparison.Ordinal).Replace(">!$_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Label(string text) =>
+        text.Replace("_$!<", "", StringComparison.Ordinal).Replace(">!$_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -21,11 +21,11 @@ internal sealed class CardWriter(VCardVersion version)
         // Version 3.0 asks for N, and 4.0 does not.
         if (!IsFour || row.GivenName.Length + row.FamilyName.Length > 0) Parts(VCardNames.Name, row.FamilyName, row.GivenName, "", "", "");
         WriteAddresses(row);
-        foreach (var phone in row.Phones) Line(WithType(VCardNames.Phone, phone.Kind == VCardNames.Mobile ? VCardNames.Cell : phone.Kind), phone.Number);
+        foreach (var phone in row.Phones) WritePhone(phone);
         Text(VCardNames.Organization, row.Outlet);
         Text(VCardNames.Title, row.Role);
         Text(VCardNames.OutletType, row.OutletType);
-        foreach (var (index, language) in row.Languages.Index()) Line(IsFour ? $"{VCardNames.Language};PREF={Preference(index)}" : VCardNames.OldLanguage, language);
+        foreach (var (index, language) in row.Languages.Index()) WriteLanguage(index, language);
         foreach (var country in row.Countries) Parts(VCardNames.Place, "", "", "", "", "", "", country);
         Text(IsFour ? VCardNames.TimeZone : $"{VCardNames.TimeZone};VALUE=text", row.TimeZone);
         foreach (var handle in row.Handles) WriteHandle(handle);
@@ -43,15 +43,19 @@ internal sealed class CardWriter(VCardVersion version)
         foreach (var other in row.OtherAddresses) Line(IsFour ? VCardNames.Email : $"{VCardNames.Email};TYPE=INTERNET", other);
     }
 
+    private void WritePhone(RowPhone phone) =>
+        Line(WithType(VCardNames.Phone, phone.Kind == VCardNames.Mobile ? VCardNames.Cell : phone.Kind), phone.Number);
+
+    // Preferences go to 100.
+    private void WriteLanguage(int index, string language) =>
+        Line(IsFour ? $"{VCardNames.Language};PREF={Math.Min(index + 1, 100)}" : VCardNames.OldLanguage, language);
+
     private void WriteHandle(RowHandle handle)
     {
         if (handle.Network == Handles.Website) Line(VCardNames.Url, handle.Name);
         else if (IsFour) Line($"{VCardNames.Profile};VALUE=text;SERVICE-TYPE={Parameter(handle.Network)}", handle.Name);
         else Line(WithType(VCardNames.OldProfile, handle.Network), handle.Name);
     }
-
-    // Preferences go to 100.
-    private static int Preference(int index) => Math.Min(index + 1, 100);
 
     private static string WithType(string name, string? type) => type is null ? name : $"{name};TYPE={Parameter(type)}";
 

@@ -22,10 +22,12 @@ internal sealed record VCardProperty(string Group, string Name, IReadOnlyList<(s
     /// <summary>Whether the value is bytes in letters, such as a picture's.</summary>
     public bool IsBinary => Encoding is "B" or "BASE64";
 
-    public bool IsQuotedPrintable => Encoding is "QUOTED-PRINTABLE" || Types.Contains("QUOTED-PRINTABLE", StringComparer.OrdinalIgnoreCase);
+    public bool IsQuotedPrintable =>
+        Encoding is "QUOTED-PRINTABLE" || Types.Contains("QUOTED-PRINTABLE", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The types, as written.</summary>
-    public IEnumerable<string> Types => Values("TYPE").SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    public IEnumerable<string> Types =>
+        Values("TYPE").SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>From 1 for the most preferred to 100 (RFC 6350, section 5.3); older cards have only the type.</summary>
     public int Preference => int.TryParse(Values("PREF").FirstOrDefault(), out var preference) ? preference

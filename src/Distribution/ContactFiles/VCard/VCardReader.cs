@@ -41,19 +41,19 @@ internal sealed class VCardReader(LineReader lines)
         return isOpen || properties.Count > 0 || problems.Count > 0 ? Close("The card does not end with END:VCARD.") : null;
     }
 
-    private static bool IsEnd(string line, string name) => line.Replace(" ", "", StringComparison.Ordinal).Trim().Equals($"{name}:VCARD", StringComparison.OrdinalIgnoreCase);
+    private static bool IsEnd(string line, string name) =>
+        line.Replace(" ", "", StringComparison.Ordinal).Trim().Equals($"{name}:VCARD", StringComparison.OrdinalIgnoreCase);
 
     private void Add(string line)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
-        if (VCardProperty.Parse(line) is not { } property) AddProblem(new(RowProblem.Row, "", $"A line of the card has no colon: \"{Begin(line)}\"."));
-        else if (property.IsBinary) return;
-        else if (properties.Count < MostProperties) properties.Add(property);
+        if (VCardProperty.Parse(line) is { } property) Add(property);
+        else if (problems.Count < MostProblems) problems.Add(new(RowProblem.Row, "", $"A line of the card has no colon: \"{Begin(line)}\"."));
     }
 
-    private void AddProblem(RowProblem problem)
+    private void Add(VCardProperty property)
     {
-        if (problems.Count < MostProblems) problems.Add(problem);
+        if (!property.IsBinary && properties.Count < MostProperties) properties.Add(property);
     }
 
     private static string Begin(string line) => line.Length <= LongestShown ? line : $"{line[..LongestShown]}…";

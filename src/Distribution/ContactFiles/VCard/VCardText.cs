@@ -71,7 +71,7 @@ internal static class VCardText
         List<byte> bytes = [];
         for (var at = 0; at < value.Length; at++)
         {
-            if (value[at] == '=' && at + 2 < value.Length && byte.TryParse(value.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var octet))
+            if (value[at] == '=' && at + 2 < value.Length && Octet(value.AsSpan(at + 1, 2), out var octet))
             {
                 bytes.Add(octet);
                 at += 2;
@@ -86,6 +86,9 @@ internal static class VCardText
 
         return EncodingOf(charset).GetString([.. bytes]);
     }
+
+    private static bool Octet(ReadOnlySpan<char> digits, out byte octet) =>
+        byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octet);
 
     private static char? Unescaped(char letter) => letter switch
     {

@@ -9,11 +9,13 @@ internal static class FieldValues
     public static IEnumerable<string> Split(ContactField field, string text) => field switch
     {
         // A country may have a comma in its name, and a phone number before its extension.
-        ContactField.Countries => ValueList.SplitStrongly(text).SelectMany(part => NameTable.Countries.Find(part) is null ? SplitPlaces(part) : [part]),
+        ContactField.Countries =>
+            ValueList.SplitStrongly(text).SelectMany(part => NameTable.Countries.Find(part) is null ? SplitPlaces(part) : [part]),
         ContactField.Languages => ValueList.Split(text).SelectMany(SplitPlaces),
         ContactField.Phones => ValueList.SplitStrongly(text),
         _ => ValueList.Split(text),
     };
 
-    private static string[] SplitPlaces(string text) => text.Split([',', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] SplitPlaces(string text) =>
+        text.Split([',', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -20,5 +20,6 @@ internal static class Folding
     public static string WithoutDigits(string folded) => new([.. folded.Where(letter => !char.IsDigit(letter))]);
 
     // What is not well-formed Unicode cannot be normalised.
-    private static string Decomposed(string text) => new string([.. text.Where(letter => !char.IsSurrogate(letter))]).Normalize(NormalizationForm.FormD);
+    private static string Decomposed(string text) =>
+        new string([.. text.Where(letter => !char.IsSurrogate(letter))]).Normalize(NormalizationForm.FormD);
 }

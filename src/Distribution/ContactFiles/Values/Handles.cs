@@ -25,13 +25,13 @@ internal static partial class Handles
         ["threads.com"] = "threads",
     };
 
-    /// <summary>The handle of <c>mastodon:@rosa@example.org</c>, of a name with its network, or of an address on the web; null when it names no network.</summary>
+    /// <summary>The handle of <c>mastodon:@rosa@example.org</c>, or of an address on the web; null when it names no network.</summary>
     /// <param name="network">The network, where the column or card names it.</param>
     /// <param name="text">Name, address, or network and name.</param>
     public static RowHandle? Read(string? network, string text)
     {
         if (text.Length > LongestPattern) return null;
-        if (network is null && NetworkAndName().Match(text) is { Success: true } parts) return new(parts.Groups[1].Value, parts.Groups[2].Value);
+        if (network is null && NetworkAndName().Match(text) is { Success: true, Groups: var parts }) return new(parts[1].Value, parts[2].Value);
         if (!Address().IsMatch(text)) return network is null ? null : new(network, text);
         return OnNetwork(text) ?? new(network ?? Website, text);
     }

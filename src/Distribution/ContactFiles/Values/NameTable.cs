@@ -1,6 +1,6 @@
 namespace Distribution.ContactFiles.Values;
 
-/// <summary>Codes and the names they have in English, French and Spanish. Written down, because the platform's culture data differs between machines.</summary>
+/// <summary>Codes and their names in English, French and Spanish; written down, because culture data differs between machines.</summary>
 internal sealed class NameTable
 {
     private readonly Dictionary<string, string> codes = [];

@@ -4,12 +4,16 @@ using System.Text.Json;
 
 namespace Distribution.ContactFiles.Values;
 
-/// <summary>Several values in one cell. The strongest separator that occurs outside quotation marks counts: Google's <c> ::: </c>, a line, <c>|</c>, <c>;</c>, then a comma.</summary>
+/// <summary>
+/// Several values in one cell. The strongest separator that occurs outside quotation marks counts: Google's <c> ::: </c>, a line, <c>|</c>,
+/// <c>;</c>, then a comma.
+/// </summary>
 internal static class ValueList
 {
     private const string OfGoogle = " ::: ";
     private static readonly string[] Strong = [OfGoogle, "\n", "|", ";"];
     private static readonly string[] All = [.. Strong, ","];
+    private static readonly SearchValues<char> Special = SearchValues.Create("\n|;,\"");
     private static readonly SearchValues<char> Marks = SearchValues.Create("\n|;,:");
 
     /// <summary>The values of a cell, trimmed; none is empty.</summary>
@@ -22,7 +26,7 @@ internal static class ValueList
     public static string Join(IEnumerable<string> values) => string.Join("; ", values.Select(Quote));
 
     private static string Quote(string value) =>
-        value.StartsWith('[') || value.Contains('"', StringComparison.Ordinal) || All.Any(separator => value.Contains(separator.Trim(' '), StringComparison.Ordinal))
+        value.StartsWith('[') || value.AsSpan().ContainsAny(Special) || value.Contains(OfGoogle.Trim(), StringComparison.Ordinal)
             ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : value;
 
