@@ -2,14 +2,20 @@ using Distribution.Benchmarks;
 
 try
 {
-    if (DispatchArguments.Read(args) is not { } arguments)
+    if (DispatchArguments.Read(args) is { } dispatch)
     {
-        await Console.Error.WriteLineAsync(DispatchArguments.Usage);
-        return 2;
+        await new DispatchBenchmark(dispatch).RunAsync(CancellationToken.None);
+        return 0;
     }
 
-    await new DispatchBenchmark(arguments).RunAsync(CancellationToken.None);
-    return 0;
+    if (ContactArguments.Read(args) is { } contacts)
+    {
+        await new ContactBenchmark(contacts).RunAsync(CancellationToken.None);
+        return 0;
+    }
+
+    await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}");
+    return 2;
 }
 catch (BenchmarkFailure failure)
 {
