@@ -2,14 +2,26 @@ using Distribution.Benchmarks.Measures;
 
 namespace Distribution.Benchmarks;
 
-/// <summary>Runs the measures of contacts and audiences that are wanted, one after the other.</summary>
+/// <summary>Runs the measures on contacts that are wanted, one after the other, and prints what came out.</summary>
 internal sealed class ContactBenchmark(ContactArguments arguments)
 {
+    /// <summary>Every measure by its name on the command line.</summary>
+    public static IReadOnlyDictionary<string, Func<ContactArguments, CancellationToken, Task<IEnumerable<Measured>>>> Measures { get; } =
+        new Dictionary<string, Func<ContactArguments, CancellationToken, Task<IEnumerable<Measured>>>>
+        {
+            ["search"] = SearchMeasure.RunAsync,
+            ["import"] = (_, cancellationToken) => ImportMeasure.RunAsync(cancellationToken),
+            ["estimate"] = (_, cancellationToken) => EstimateMeasure.RunAsync(cancellationToken),
+        };
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        MeasureTable table = new();
-        if (arguments.Wants("import")) table.Add(await ImportMeasure.RunAsync(cancellationToken));
-        if (arguments.Wants("estimate")) table.Add(await EstimateMeasure.RunAsync(cancellationToken));
-        table.Print();
+        MeasuredTable table = new();
+        foreach (var (name, measure) in Measures)
+        {
+            if (arguments.Wants(name)) table.Add(await measure(arguments, cancellationToken));
+        }
+
+        table.Write();
     }
 }

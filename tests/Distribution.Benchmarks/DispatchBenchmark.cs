@@ -6,14 +6,14 @@ namespace Distribution.Benchmarks;
 /// <summary>Runs the measures that are wanted, one after the other, and prints what came out.</summary>
 internal sealed class DispatchBenchmark(DispatchArguments arguments)
 {
-    private readonly MeasureTable table = new();
+    private readonly MeasuredTable table = new();
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await RunSpeedAsync(cancellationToken);
         if (arguments.Wants("relay")) table.Add(await SlowRelayMeasure.RunAsync(cancellationToken));
         if (arguments.Wants("plan")) table.Add(await PlanMeasure.RunAsync(cancellationToken));
-        table.Print();
+        table.Write();
     }
 
     private async Task RunSpeedAsync(CancellationToken cancellationToken)

@@ -2,15 +2,20 @@ using Distribution.Benchmarks;
 
 try
 {
-    if (DispatchArguments.Read(args) is { } dispatch) await new DispatchBenchmark(dispatch).RunAsync(CancellationToken.None);
-    else if (ContactArguments.Read(args) is { } contacts) await new ContactBenchmark(contacts).RunAsync(CancellationToken.None);
-    else
+    if (DispatchArguments.Read(args) is { } dispatch)
     {
-        await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}");
-        return 2;
+        await new DispatchBenchmark(dispatch).RunAsync(CancellationToken.None);
+        return 0;
     }
 
-    return 0;
+    if (ContactArguments.Read(args) is { } contacts)
+    {
+        await new ContactBenchmark(contacts).RunAsync(CancellationToken.None);
+        return 0;
+    }
+
+    await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}");
+    return 2;
 }
 catch (BenchmarkFailure failure)
 {

@@ -2,8 +2,8 @@ using Spectre.Console;
 
 namespace Distribution.Benchmarks;
 
-/// <summary>Prints what came out, line by line and in the end as a table.</summary>
-internal sealed class MeasureTable
+/// <summary>Prints each line when it is measured, and all of them at the end.</summary>
+internal sealed class MeasuredTable
 {
     private readonly Table table = new Table().AddColumns("measure", "value", "goal", "met");
 
@@ -16,5 +16,5 @@ internal sealed class MeasureTable
         }
     }
 
-    public void Print() => AnsiConsole.Write(table);
+    public void Write() => AnsiConsole.Write(table);
 }
