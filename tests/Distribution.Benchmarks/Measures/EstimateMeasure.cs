@@ -88,7 +88,7 @@ internal static class EstimateMeasure
     private static async Task<double> HeapAsync(PressRoom room, string[] lists, CancellationToken cancellationToken)
     {
         using HeapPeak heap = new();
-        await EstimateAsync(room, list, cancellationToken);
+        await EstimateAsync(room, lists, cancellationToken);
         return heap.Bytes;
     }
 
