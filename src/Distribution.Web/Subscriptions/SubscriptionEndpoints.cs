@@ -33,15 +33,16 @@ internal static class SubscriptionEndpoints
     /// <summary>Lists the subscriptions to a media list by contact, with what put each of them there.</summary>
     internal static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
         [Required, Description("Id of the media list.")] string? list,
-        [Description("Only those in this state: pending, confirmed or ended.")] SubscriptionState? state,
+        [AllowedValues(null, "pending", "confirmed", "ended"), Description("Only those in this state.")] string? state,
         [AsParameters] ListQuery query,
         MediaListStore lists,
         SubscriptionStore subscriptions,
         CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
-        if (list is null || await lists.FindAsync(list, cancellationToken) is null) return UnknownList();
-        var page = await subscriptions.PageAsync(list, state, query.Count, query.Key, cancellationToken);
+        if (list is null || await lists.FindAsync(list, cancellationToken) is null) return Unreadable("list", "is not the id of a media list.");
+        if (state is not null && !States.ContainsKey(state)) return Unreadable("state", "is pending, confirmed or ended.");
+        var page = await subscriptions.PageAsync(list, state is null ? null : States[state], query.Count, query.Key, cancellationToken);
         return new Listing<Subscription>(new([.. page.Items.Select(item => item.Value)], page.After));
     }
 
@@ -108,10 +109,13 @@ internal static class SubscriptionEndpoints
     /// <summary>Contacts are the whole organisation's, and so is a list without an office: any officer writes there.</summary>
     private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Officer);
 
-    private static UnreadableProblem UnknownList()
+    private static readonly Dictionary<string, SubscriptionState> States =
+        Enum.GetValues<SubscriptionState>().ToDictionary(state => state.ToString().ToLowerInvariant());
+
+    private static UnreadableProblem Unreadable(string field, string message)
     {
         var errors = new FieldErrors();
-        errors.Add("list", "is not the id of a media list.");
+        errors.Add(field, message);
         return new(errors: errors);
     }
 }

@@ -11,6 +11,7 @@ public sealed class OutletStore(Tables tables, MediaListStore lists, RequestRefr
         if (read.Value.Type == value.Type) return await base.ReplaceAsync(read, value, cancellationToken);
         var result = await requestRefresh.RunAsync(
             await ConcernedAsync(read.Value, value, cancellationToken), () => base.ReplaceAsync(read, value, cancellationToken), cancellationToken);
+        if (result is not WriteResult.Done) return result;
         // A rule may have come meanwhile, whose own job may have seen the outlet as it was.
         foreach (var list in await ConcernedAsync(read.Value, value, cancellationToken)) await requestRefresh.RunAsync(list, cancellationToken);
         return result;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Distribution.Contacts;
@@ -10,6 +11,13 @@ public sealed class AddressHash(IOptions<SecurityOptions> options)
 {
     private readonly byte[] secret = Convert.FromBase64String(options.Value.ContactSecret!);
 
-    public string Of(MailAddress address) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(address.Key)).AsSpan(0, 16));
+    private const int Bytes = 16;
+
+    public string Of(MailAddress address) => Convert.ToHexStringLower(Full(address.Key).AsSpan(0, Bytes));
+
+    /// <summary>The same as a number.</summary>
+    /// <param name="kept">A mail address in the form that is kept, so that it need not be read again.</param>
+    public UInt128 NumberOf(string kept) => BinaryPrimitives.ReadUInt128BigEndian(Full(kept.ToLowerInvariant()));
+
+    private byte[] Full(string key) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key));
 }

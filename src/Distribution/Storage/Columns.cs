@@ -80,6 +80,7 @@ internal static class Columns<T>
         if (type.IsEnum) return Enum.Parse(type, (string)cell, ignoreCase: true);
         if (type == typeof(long) && cell is int small) return (long)small;
         if (type == cell.GetType()) return cell;
+        if (type == typeof(IReadOnlyList<string>)) return JsonWords.Read(Joined(row, property.Name, (string)cell));
         return JsonSerializer.Deserialize(Joined(row, property.Name, (string)cell), property.Type, StoredJson.Options);
     }
 

@@ -84,12 +84,30 @@ public sealed class Rows<T>(TableClient table)
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(row);
     }
 
-    /// <summary>Of each record that matches, the part that <typeparamref name="TPart"/> has properties for; no other column is read.</summary>
+    /// <summary>
+    /// Of each record that matches, the part that <typeparamref name="TPart"/> has properties for; no other column is read. While one page is
+    /// worked on the next is under way.
+    /// </summary>
     public async IAsyncEnumerable<TPart> PartsAsync<TPart>(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TPart : class
     {
-        var rows = table.QueryAsync<TableEntity>(filter, select: Columns<TPart>.Names, cancellationToken: cancellationToken);
-        await foreach (var row in rows) yield return Columns<TPart>.Read(row);
+        await using var pages = table.QueryAsync<TableEntity>(filter, select: Columns<TPart>.Names, cancellationToken: cancellationToken)
+            .AsPages().GetAsyncEnumerator(cancellationToken);
+        var next = pages.MoveNextAsync().AsTask();
+        try
+        {
+            while (await next)
+            {
+                var page = pages.Current.Values;
+                next = pages.MoveNextAsync().AsTask();
+                foreach (var row in page) yield return Columns<TPart>.Read(row);
+            }
+        }
+        finally
+        {
+            // Whoever stops early leaves nothing under way.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Of each row that matches, its key and when it was last written, and no column.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Distribution.Contacts;
 using Distribution.Security;
 
 namespace Distribution.Suppressions;
@@ -19,10 +18,8 @@ public sealed class SuppressedAddresses
         return addresses;
     }
 
-    public bool Contains(MailAddress address) => hashes.Count > 0 && hashes.Contains(Number(hash.Of(address)));
-
     /// <param name="address">A mail address as contacts and subscriptions keep it.</param>
-    public bool Contains(string address) => hashes.Count > 0 && MailAddress.Parse(address) is { } parsed && Contains(parsed);
+    public bool Contains(string address) => hashes.Count > 0 && hashes.Contains(hash.NumberOf(address));
 
     private static UInt128 Number(string id) => UInt128.Parse(id, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }
