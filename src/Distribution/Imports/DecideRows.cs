@@ -60,7 +60,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         }
 
         if (owners.ContainsKey(hash) && !begun.Contains(row.Row)) return decision.LeftOut(Removed);
-        if (suppressed.Contains(MailAddress.Parse(told.Address)!)) return decision.LeftOut(Suppressed);
+        if (suppressed.Contains(told.Address)) return decision.LeftOut(Suppressed);
         return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, told with { Id = id });
     }
 
@@ -109,7 +109,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
             };
         }
 
-        if (suppressed.Contains(MailAddress.Parse(decision.Contact.Address)!)) return decision.With("lists", $"is not put on {list}: the address is suppressed.");
+        if (suppressed.Contains(decision.Contact.Address)) return decision.With("lists", $"is not put on {list}: the address is suppressed.");
         return decision with { Result = decision.Result with { Lists = [.. decision.Result.Lists, list] } };
     }
 }
