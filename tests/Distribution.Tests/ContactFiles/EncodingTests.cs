@@ -1,5 +1,4 @@
 using System.Text;
-using Distribution.ContactFiles;
 
 namespace Distribution.Tests.ContactFiles;
 

@@ -48,10 +48,10 @@ public sealed class VCardReadingTests
 
     [Theory]
     [InlineData("URL:https://ana.example.org", "website", "https://ana.example.org")]
-    [InlineData("X-SOCIALPROFILE;type=twitter;x-user=ana:https://twitter.com/ana", "twitter", "ana")]
+    [InlineData("X-SOCIALPROFILE;type=twitter;x-user=ana:www.twitter.com/ana", "twitter", "ana")]
     [InlineData("X-SOCIALPROFILE;type=twitter:x-apple:ana", "twitter", "ana")]
     [InlineData("SOCIALPROFILE;SERVICE-TYPE=Mastodon:https://social.example.org/@ana", "mastodon", "https://social.example.org/@ana")]
-    [InlineData("SOCIALPROFILE:https://www.instagram.com/ana", "instagram", "ana")]
+    [InlineData("SOCIALPROFILE:www.instagram.com/ana", "instagram", "ana")]
     [InlineData("IMPP:skype:ana", "skype", "ana")]
     [InlineData("IMPP;X-SERVICE-TYPE=Telegram:x-apple:ana", "telegram", "ana")]
     [InlineData("X-SKYPE:ana", "skype", "ana")]

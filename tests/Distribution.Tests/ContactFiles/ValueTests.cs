@@ -75,8 +75,8 @@ public sealed class ValueTests
 
     [Theory]
     [InlineData("twitter: ana", "twitter", "ana")]
-    [InlineData("https://x.com/ana", "twitter", "ana")]
-    [InlineData("https://www.linkedin.com/in/ana-n/", "linkedin", "ana-n")]
+    [InlineData("www.x.com/ana", "twitter", "ana")]
+    [InlineData("www.linkedin.com/in/ana-n/", "linkedin", "ana-n")]
     [InlineData("mastodon: @ana@social.example.org", "mastodon", "@ana@social.example.org")]
     [InlineData("https://news.example.org/ana", "website", "https://news.example.org/ana")]
     [InlineData("www.example.org", "website", "www.example.org")]
@@ -87,6 +87,13 @@ public sealed class ValueTests
         Assert.Equal(network is null ? [] : [new RowHandle(network, name!)], row.Handles);
         Assert.Equal(network is null, row.Problems.Count == 1);
     }
+
+    [Theory]
+    [InlineData("x.com", "/ana", "twitter")]
+    [InlineData("www.instagram.com", "/ana/", "instagram")]
+    [InlineData("tiktok.com", "/@ana", "tiktok")]
+    public void An_address_on_a_network_we_know_is_a_handle_there(string host, string path, string network) =>
+        Assert.Equal(new RowHandle(network, "ana"), Handles.Read(null, new UriBuilder(Uri.UriSchemeHttps, host) { Path = path }.Uri.AbsoluteUri));
 
     [Theory]
     [InlineData("ana@example.org", "ana@example.org", "", "")]

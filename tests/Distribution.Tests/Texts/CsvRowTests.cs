@@ -23,8 +23,19 @@ public sealed class CsvRowTests
     [InlineData("\t=1", "'\t=1")]
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("'a", "'a")]
     [InlineData("a=b", "a=b")]
     public void A_cell_that_begins_like_a_formula_becomes_text(string cell, string expected) => Assert.Equal($"{expected}\r\n", CsvRow.Of([cell]));
+
+    [Theory]
+    [InlineData("'+18685550100", "+18685550100")]
+    [InlineData("''=1", "'=1")]
+    [InlineData("=1", "=1")]
+    [InlineData("'a", "'a")]
+    [InlineData("'", "'")]
+    [InlineData("", "")]
+    public void What_was_made_text_is_taken_back(string cell, string expected) => Assert.Equal(expected, CsvRow.Undo(cell));
 
     [Fact]
     public void Cells_are_separated_by_commas_and_a_row_ends_with_crlf() => Assert.Equal("a,,\"b,c\"\r\n", CsvRow.Of(["a", null, "b,c"]));
