@@ -49,7 +49,10 @@ public sealed class AudienceRuleTests
     {
         var audience = Everyone with
         {
-            Languages = Words(language), Countries = Words(country), Topics = Words(topic), OutletTypes = [.. Words(type).Select(Enum.Parse<OutletType>)],
+            Languages = Words(language),
+            Countries = Words(country),
+            Topics = Words(topic),
+            OutletTypes = [.. Words(type).Select(Enum.Parse<OutletType>)],
         };
 
         Assert.Equal(passes ? null : AudienceRule.Filtered, Decide(audience, Membership()).Reason);

@@ -39,7 +39,10 @@ public sealed class RuleMembershipTests
     {
         ListRule rule = new()
         {
-            Countries = Words(countries), Topics = Words(topics), Languages = Words(languages), OutletTypes = [.. Words(types).Select(Enum.Parse<OutletType>)],
+            Countries = Words(countries),
+            Topics = Words(topics),
+            Languages = Words(languages),
+            OutletTypes = [.. Words(types).Select(Enum.Parse<OutletType>)],
         };
 
         Assert.Equal(why, RuleMembership.Why(rule, Rosa, OutletType.Daily));
