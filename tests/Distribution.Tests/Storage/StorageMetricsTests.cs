@@ -25,7 +25,8 @@ public sealed class StorageMetricsTests(Azurite azurite)
 
         await desk.RunAsync(Cancellation);
 
-        Assert.Equal(proxy.Counts.Values.Sum(), operations.GetMeasurementSnapshot().Count);
+        // On a busy machine a connection may break before the storage hears of a request.
+        Assert.Equal(proxy.Counts.Values.Sum(), operations.GetMeasurementSnapshot().Count(made => (string?)made.Tags["status"] != "none"));
         Assert.Equal(proxy.Counts[$"PATCH {Tables.Batches}"], operations.GetMeasurementSnapshot().Count(made => Is(made, "table", "merge", "2xx")));
     }
 
