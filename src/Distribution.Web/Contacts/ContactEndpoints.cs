@@ -1,6 +1,9 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Distribution.Contacts;
 using Distribution.Contacts.Search;
+using Distribution.Offices;
 using Distribution.People;
 using Distribution.Validation;
 using Distribution.Web.Idempotency;
@@ -22,6 +25,7 @@ internal static class ContactEndpoints
         var contacts = routes.MapGroup("/api/contacts").WithTags("Contacts");
         contacts.MapGet("/", List).WithName("ListContacts").RequireRole(Role.Reader);
         contacts.MapGet("/{id:id}", Read).WithName("ReadContact").RequireRole(Role.Reader);
+        contacts.MapGet("/{id:id}/phones", Phones).WithName("ListContactPhones").RequireRole(Role.Reader);
         contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Officer).CreatesOnce();
         contacts.MapPost("/reindex", Reindex).WithName("ReindexContacts").RequireRole(Role.Administrator);
         contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Officer);
@@ -47,6 +51,22 @@ internal static class ContactEndpoints
     /// <summary>Reads a contact.</summary>
     internal static async Task<Results<Found<Contact>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.FindAsync(id, cancellationToken) is { } found ? new Found<Contact>(found.Value, found.ETag) : new MissingProblem();
+
+    /// <summary>Lists a contact's telephone numbers as they are dialled at an office.</summary>
+    internal static async Task<Results<Ok<IReadOnlyList<DialledPhone>>, UnreadableProblem, MissingProblem>> Phones(
+        string id,
+        [Required, Description("Id of the office where somebody wants to call.")] string? office,
+        ContactStore contacts,
+        OfficeStore offices,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(id, cancellationToken) is not { Value: var contact }) return new MissingProblem();
+        if (office is not null && await offices.FindAsync(office, cancellationToken) is { Value: var found })
+            return TypedResults.Ok<IReadOnlyList<DialledPhone>>([.. contact.Phones.Select(phone => DialledPhone.At(phone, found.Country))]);
+        var errors = new FieldErrors();
+        errors.Add("office", "is not the id of an office.");
+        return new UnreadableProblem(errors: errors);
+    }
 
     /// <summary>Creates a contact. Where the address is known already, the answer says whose it is.</summary>
     internal static async Task<Results<Added<Contact>, ConflictProblem, InvalidProblem>> Create(

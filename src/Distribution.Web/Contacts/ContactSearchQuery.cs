@@ -33,7 +33,7 @@ internal sealed class ContactSearchQuery
     [FromQuery(Name = "language"), Description("A language that they read, with or without region: `es` finds `es-MX` too.")]
     public string? Language { get; init; }
 
-    [FromQuery(Name = "outletType"), Description("Kind of an outlet that they work for now: daily, weekly, radio, television, online, agency or freelance.")]
+    [FromQuery(Name = "outletType"), Description("Kind of an outlet that they work for now: daily, weekly, radio, television, online, agency, freelance or other.")]
     public string? OutletType { get; init; }
 
     [FromQuery(Name = "outlet"), Description("Id of an outlet that they work or worked for.")]

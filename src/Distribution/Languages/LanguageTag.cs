@@ -28,8 +28,20 @@ public static partial class LanguageTag
     /// <summary>The language's name as its speakers write it: <c>français</c>.</summary>
     public static string OwnName(string tag) => CultureInfo.GetCultureInfo(tag).NativeName;
 
+    /// <summary>ISO 639-1 whole: the platform's culture data lacks some, such as Haitian Creole, and differs between machines.</summary>
+    private const string TwoLetters =
+        """
+        aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo
+        fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb
+        lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc
+        sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+        """;
+
     private static readonly HashSet<string> Known =
-        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.TwoLetterISOLanguageName)];
+    [
+        .. TwoLetters.Split([' ', '\n']),
+        .. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.TwoLetterISOLanguageName),
+    ];
 
     private static readonly HashSet<string> RightToLeft = ["ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
 

@@ -9,13 +9,24 @@ public static class Telephone
     public static string International(string number)
     {
         var numbers = PhoneNumberUtil.GetInstance();
+        return Read(number) is { } read ? numbers.Format(read, PhoneNumberFormat.INTERNATIONAL) : number;
+    }
+
+    /// <summary>What is dialled in the country: <c>020 7183 8750</c> in Great Britain, <c>00 44 20 7183 8750</c> in France; as it is when it cannot be read.</summary>
+    /// <param name="number">E.164.</param>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    public static string From(string number, string country) =>
+        Read(number) is { } read ? PhoneNumberUtil.GetInstance().FormatOutOfCountryCallingNumber(read, country) : number;
+
+    private static PhoneNumber? Read(string number)
+    {
         try
         {
-            return numbers.Format(numbers.Parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+            return PhoneNumberUtil.GetInstance().Parse(number, null);
         }
         catch (NumberParseException)
         {
-            return number;
+            return null;
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed class AddressEndpointTests(PressOfficeApp fixture) : IClassFixture
     public async Task A_contact_is_refused_with_the_same_sentence_and_the_suggestion()
     {
         using var answer = await app.Administrator.PostAsync(
-            "/api/contacts", """{ "address": "mailto:rosa@example.org", "name": "Rosa", "languages": ["en"], "source": "card" }""");
+            "/api/contacts", """{ "address": "mailto:rosa@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""");
 
         Assert.Equal(
             "begins with mailto: as links do: leave that away. Perhaps rosa@example.org is meant.",

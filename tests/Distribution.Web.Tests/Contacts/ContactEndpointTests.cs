@@ -32,6 +32,27 @@ public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task Telephone_numbers_are_shown_as_they_are_dialled_at_an_office()
+    {
+        using var created = await app.Administrator.PostAsync(
+            "/api/contacts",
+            """
+            {
+              "address": "caller@example.org", "name": "Rosa", "languages": ["en"], "countries": ["GB"], "source": "card", "lawfulBasis": "consent",
+              "phones": [{ "number": "020 7183 8750 ext. 12", "kind": "work" }]
+            }
+            """);
+
+        using var phones = await app.Administrator.ReadAsync($"{created.Headers.Location}/phones?office={PressOffice.Desk}");
+        using var nowhere = await app.Administrator.ReadAsync($"{created.Headers.Location}/phones?office=nowhere");
+
+        var phone = (await phones.JsonAsync())[0];
+        Assert.Equal(("+442071838750", "12"), (phone.GetProperty("number").GetString(), phone.GetProperty("extension").GetString()));
+        Assert.Equal("011 44 20 7183 8750", phone.GetProperty("dialled").GetString());
+        await nowhere.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "office");
+    }
+
+    [Fact]
     public async Task A_known_address_leads_to_its_contact()
     {
         using var first = await app.Administrator.PostAsync("/api/contacts", Contact("known@example.org"));

@@ -41,7 +41,7 @@ public sealed class BodyTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         using var answer = await app.Administrator.PostAsync("/api/outlets", """{ "name": "Gazette", "type": "dayly" }""");
         var message = await answer.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "type");
-        Assert.Equal("is one of: daily, weekly, radio, television, online, agency, freelance.", message);
+        Assert.Equal("is one of: daily, weekly, radio, television, online, agency, freelance, other.", message);
     }
 
     [Fact]
