@@ -8,7 +8,7 @@ internal sealed record ContactArguments
     public const string Usage = """
         dotnet run -c Release --project tests/Distribution.Benchmarks -- contacts [options]
 
-          --contacts N      contacts in the index (100000)
+          --contacts N      contacts in the index and rows of the import, and a tenth of them before (100000)
           --only A,B        some of the measures: search, import, estimate (all)
         """;
 

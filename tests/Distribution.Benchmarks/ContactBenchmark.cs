@@ -10,7 +10,7 @@ internal sealed class ContactBenchmark(ContactArguments arguments)
         new Dictionary<string, Func<ContactArguments, CancellationToken, Task<IEnumerable<Measured>>>>
         {
             ["search"] = SearchMeasure.RunAsync,
-            ["import"] = (_, cancellationToken) => ImportMeasure.RunAsync(cancellationToken),
+            ["import"] = ImportMeasure.RunAsync,
             ["estimate"] = (_, cancellationToken) => EstimateMeasure.RunAsync(cancellationToken),
         };
 

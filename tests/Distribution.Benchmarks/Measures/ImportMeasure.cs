@@ -13,8 +13,6 @@ namespace Distribution.Benchmarks.Measures;
 /// <summary>An import of many rows that are all new, onto one list, against a bare loop that writes the same rows in the same kind of transactions.</summary>
 internal static class ImportMeasure
 {
-    private const int Few = 20_000;
-    private const int Many = 100_000;
     private const int RowsPerTransaction = 100;
 
     /// <summary>A transaction takes 4 MiB; a row of the index is some kilobytes of JSON.</summary>
@@ -22,23 +20,22 @@ internal static class ImportMeasure
 
     private static readonly string[] Written = [Tables.Addresses, Tables.Contacts, Tables.Subscriptions, Tables.ContactIndex];
 
-    public static async Task<IEnumerable<Measured>> RunAsync(CancellationToken cancellationToken)
+    public static async Task<IEnumerable<Measured>> RunAsync(ContactArguments arguments, CancellationToken cancellationToken)
     {
-        var (small, _, _, smallHeap) = await ImportAsync(Few, watchesHeap: true, bare: false, cancellationToken);
-        var (_, _, _, largeHeap) = await ImportAsync(Many, watchesHeap: true, bare: false, cancellationToken);
-        var (large, rows, bare, _) = await ImportAsync(Many, watchesHeap: false, bare: true, cancellationToken);
-        _ = small;
-        List<Measured> lines =
+        var (many, few) = (arguments.Contacts, arguments.Contacts / 10);
+        var (_, _, _, smallHeap) = await ImportAsync(few, watchesHeap: true, bare: false, cancellationToken);
+        var (_, _, _, largeHeap) = await ImportAsync(5 * few, watchesHeap: true, bare: false, cancellationToken);
+        var (large, rows, bare, _) = await ImportAsync(many, watchesHeap: false, bare: true, cancellationToken);
+        return
         [
-            Measured.Fact("import of 100,000 rows, s", large.Time.TotalSeconds, "0.0"),
-            Measured.Fact("table rows that it writes, each row of the file", rows.Values.Sum() / (double)Many, "0.0"),
+            Measured.Fact($"import of {many} rows, s", large.Time.TotalSeconds, "0.0"),
+            Measured.Fact("table rows that it writes, each row of the file", rows.Values.Sum() / (double)many, "0.0"),
             Measured.Fact("the same rows written bare, s", bare.TotalSeconds, "0.0"),
             Measured.AtLeast("import ÷ bare, rows per second", bare / large.Time, 0.6),
             Measured.AtMost("transactions per 100 table rows", 100.0 * large.Operations / rows.Values.Sum(), 3, "0.00"),
-            Measured.Fact("memory in use while importing 20,000, MB", smallHeap / 1_000_000, "0.0"),
-            Measured.Fact("memory in use while importing 100,000, MB", largeHeap / 1_000_000, "0.0"),
+            Measured.Fact($"memory in use while importing {few}, MB", smallHeap / 1_000_000, "0.0"),
+            Measured.Fact($"memory in use while importing {5 * few}, MB", largeHeap / 1_000_000, "0.0"),
         ];
-        return lines;
     }
 
     private static async Task<((TimeSpan Time, long Operations) Import, Dictionary<string, int> Rows, TimeSpan Bare, double Heap)> ImportAsync(

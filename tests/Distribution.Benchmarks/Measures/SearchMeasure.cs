@@ -12,7 +12,9 @@ namespace Distribution.Benchmarks.Measures;
 /// <summary>What a page of a search costs: requests to the storage, and the rows that come back, among few contacts and among many.</summary>
 internal static class SearchMeasure
 {
-    private const int Few = 10_000;
+    /// <summary>Among how many times fewer the same is measured.</summary>
+    private const int Fewer = 10;
+
     private const int PerPage = 25;
     private const int AtOnce = 2_000;
 
@@ -37,7 +39,7 @@ internal static class SearchMeasure
     public static async Task<IEnumerable<Measured>> RunAsync(ContactArguments arguments, CancellationToken cancellationToken)
     {
         List<Measured> lines = [];
-        foreach (var contacts in new[] { Few, arguments.Contacts }.Distinct())
+        foreach (var contacts in new[] { Math.Max(1, arguments.Contacts / Fewer), arguments.Contacts })
         {
             await using var storage = await BenchmarkStorage.StartAsync(cancellationToken);
             await using var room = await PressRoom.OpenAsync(storage, cancellationToken);

@@ -14,11 +14,8 @@ public static class Folding
     private const string Apostrophes = "'’‘ʼʻʹ`";
 
     /// <summary>Letters that Unicode does not take apart; the alef and other forms that Arabic and Persian keyboards differ in.</summary>
-    private static readonly Dictionary<int, string> Letters = new()
-    {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ħ'] = "h", ['ŧ'] = "t",
-        ['ı'] = "i", ['ŋ'] = "n", ['ς'] = "σ", ['ٱ'] = "ا", ['ى'] = "ي", ['ی'] = "ي", ['ک'] = "ك", ['ة'] = "ه",
-    };
+    private static readonly Dictionary<int, string> Letters =
+        "ß=ss æ=ae œ=oe ø=o ł=l đ=d ð=d þ=th ħ=h ŧ=t ı=i ŋ=n ς=σ ٱ=ا ى=ي ی=ي ک=ك ة=ه".Split(' ').ToDictionary(pair => (int)pair[0], pair => pair[2..]);
 
     /// <summary>Ranges of signs that are left out: accents of Latin, Greek and Cyrillic, points of Hebrew, harakat and tatweel of Arabic.</summary>
     private static readonly (int First, int Last)[] Dropped =

@@ -183,16 +183,27 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
         await AddAsync(PressOffice.Contact("archive@example.org") with { Name = "Rosa Archivada", Status = ContactStatus.Archived });
         await AddAsync(PressOffice.Contact("joma@example.org") with
         {
-            Name = "María José Marín", Languages = ["fr"], Countries = ["FR"], Topics = ["sport"], Positions = [new() { Outlet = "equipe" }],
+            Name = "María José Marín",
+            Languages = ["fr"],
+            Countries = ["FR"],
+            Topics = ["sport"],
+            Positions = [new() { Outlet = "equipe" }],
         });
         await AddAsync(PressOffice.Contact("angela@xn--mnchen-3ya.example") with
         {
-            Name = "Ángela Márquez", Languages = ["es-MX"], Countries = ["MX", "JM"], Topics = [], Tags = ["VIP"],
+            Name = "Ángela Márquez",
+            Languages = ["es-MX"],
+            Countries = ["MX", "JM"],
+            Topics = [],
+            Tags = ["VIP"],
         });
         await AddAsync(PressOffice.Contact("chloe@example.org") with { Name = "Chloé O’Brien", Languages = ["en"], Countries = ["JM"], Topics = ["It's 100% a/b\\c#d?"] });
         var zoe = await AddAsync(PressOffice.Contact("zoe@mail.example.org") with
         {
-            Name = "Zoë Łukasz", Languages = ["en"], Tags = ["vip"], Positions = [new() { Outlet = "radio" }, new() { Outlet = "equipe", Until = new(2020, 1, 1) }],
+            Name = "Zoë Łukasz",
+            Languages = ["en"],
+            Tags = ["vip"],
+            Positions = [new() { Outlet = "radio" }, new() { Outlet = "equipe", Until = new(2020, 1, 1) }],
         });
         await AddAsync(PressOffice.Contact("ahmad@example.org") with { Name = "أحمد علي", Languages = ["ar"] });
         await AddAsync(PressOffice.Contact("wang@example.org") with { Name = "王小明", Languages = ["zh"] });
