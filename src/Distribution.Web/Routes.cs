@@ -1,4 +1,5 @@
 using Distribution.Web.Assets;
+using Distribution.Web.Audit;
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
@@ -30,12 +31,15 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
+        routes.MapMerges();
+        routes.MapDuplicates();
         routes.MapImports();
         routes.MapMediaLists();
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
         routes.MapDispatches();
+        routes.MapAudit();
         routes.MapStatus();
         routes.MapProblems();
         routes.MapDescription();

@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
@@ -41,7 +42,7 @@ public static class DistributionServices
             .AddSmtp(configuration)
             .AddSingleton<AddressHash>().AddSingleton<LinkTokens>()
             .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
-            .AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
+            .AddSingleton<AuditStore>().AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
             .AddSingleton<OrganisationStore>()
             .AddSingleton<OfficeStore>().AddSingleton<OfficerStore>().AddSingleton<ReadPressContacts>().AddSingleton<FindOfficeUse>().AddSingleton<FindOfficerUse>()
             .AddSingleton<PersonStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindPersonUse>()

@@ -1,3 +1,5 @@
+using Distribution.Contacts.Duplicates;
+using Distribution.Contacts.Merging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Contacts;
@@ -6,5 +8,6 @@ internal static class ContactServices
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
-        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>();
+        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>()
+        .AddDuplicates().AddMerging();
 }

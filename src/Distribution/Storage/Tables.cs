@@ -8,14 +8,17 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
 {
     public const string Addresses = nameof(Addresses);
     public const string ApiKeys = nameof(ApiKeys);
+    public const string Audit = nameof(Audit);
     public const string Batches = nameof(Batches);
     public const string Contacts = nameof(Contacts);
     public const string Departures = nameof(Departures);
     public const string Dispatches = nameof(Dispatches);
+    public const string Duplicates = nameof(Duplicates);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
     public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
     public const string MediaLists = nameof(MediaLists);
+    public const string Merges = nameof(Merges);
     public const string Offices = nameof(Offices);
     public const string Officers = nameof(Officers);
     public const string Organisation = nameof(Organisation);
@@ -34,8 +37,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Batches, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers, Organisation,
-        Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
+        Addresses, ApiKeys, Audit, Batches, Contacts, Departures, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists, Merges, Offices,
+        Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

@@ -55,6 +55,9 @@ public sealed class SubscriptionStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
         rows.ReplaceAsync(read, subscription, cancellationToken);
 
+    /// <summary>Deletes the row if it is still the one that was read: only what a rule or a merge added, and nobody has touched since.</summary>
+    public Task<WriteResult> DeleteAsync(Stored<Subscription> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
     /// <summary>
     /// Applies a change to the subscription as it now is, again when another writer came first; a change that answers what it was given
     /// writes nothing. Null when the row is gone.

@@ -1,5 +1,5 @@
 using Distribution.Contacts;
-using Distribution.Dispatches;
+using Distribution.Contacts.Merging;
 using Distribution.Jobs;
 
 namespace Distribution.Subscriptions;
@@ -8,7 +8,8 @@ namespace Distribution.Subscriptions;
 /// Brings what a contact's subscriptions carry of it up to date, and ends them when the contact is gone. It looks at the contact once
 /// more when it is done, so that of two runs at once the last leaves the newest data; harmless to repeat.
 /// </summary>
-public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscriptions, DepartureStore departures, TimeProvider clock) : IJobRunner
+public sealed class UpdateCopies(
+    ContactStore contacts, SubscriptionStore subscriptions, MergeStore merges, PartWithContact partWithContact, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "copies";
 
@@ -18,6 +19,8 @@ public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscr
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var current = await contacts.FindAsync(id, cancellationToken);
+        // What a merge has taken away it still carries over, and then it runs this.
+        if (current is null && await merges.UnderWayAsync(id, cancellationToken) is not null) return null;
         for (var done = false; !done;)
         {
             var copied = current;
@@ -26,7 +29,7 @@ public sealed class UpdateCopies(ContactStore contacts, SubscriptionStore subscr
             done = current?.ETag == copied?.ETag;
         }
 
-        if (current is null) await departures.AddAsync(new() { Contact = id, At = clock.GetUtcNow() }, cancellationToken);
+        if (current is null) await partWithContact.RunAsync(id, cancellationToken);
         return null;
     }
 
