@@ -1,5 +1,6 @@
 using Distribution.Web.Assets;
 using Distribution.Web.Audiences;
+using Distribution.Web.Audit;
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
@@ -33,6 +34,8 @@ internal static class Routes
         routes.MapContacts();
         routes.MapContactExports();
         routes.MapAddresses();
+        routes.MapMerges();
+        routes.MapDuplicates();
         routes.MapImports();
         routes.MapMediaLists();
         routes.MapSubscriptions();
@@ -40,6 +43,7 @@ internal static class Routes
         routes.MapReleases();
         routes.MapAudiences();
         routes.MapDispatches();
+        routes.MapAudit();
         routes.MapStatus();
         routes.MapProblems();
         routes.MapDescription();

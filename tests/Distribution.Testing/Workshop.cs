@@ -60,7 +60,7 @@ public static class Workshop
             ["ar"] = "مسؤولة صحفية",
         }),
         Email = "maelle@reefs.example.org",
-        Phones = [new() { Number = "+18685550142", Kind = PhoneKind.Desk, Visibility = PhoneVisibility.Web }],
+        Phones = [new() { Number = "+18685550142", Kind = OfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web }],
         Languages = ["fr", "en"],
     };
 

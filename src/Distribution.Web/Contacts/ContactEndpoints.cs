@@ -50,7 +50,9 @@ internal static class ContactEndpoints
 
     /// <summary>Reads a contact.</summary>
     internal static async Task<Results<Found<Contact>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
-        await contacts.FindAsync(id, cancellationToken) is { } found ? new Found<Contact>(found.Value, found.ETag) : new MissingProblem();
+        await contacts.FindAsync(id, cancellationToken) is { } found
+            ? new Found<Contact>(found.Value, found.ETag)
+            : await MissingContact.OfAsync(id, contacts, cancellationToken);
 
     /// <summary>Lists a contact's telephone numbers as they are dialled at an office.</summary>
     internal static async Task<Results<Ok<IReadOnlyList<DialledPhone>>, UnreadableProblem, MissingProblem>> Phones(
@@ -98,7 +100,7 @@ internal static class ContactEndpoints
         ReplaceContact replaceContact,
         CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         return await replaceContact.RunAsync(found, request, cancellationToken) switch
         {
@@ -117,7 +119,7 @@ internal static class ContactEndpoints
         RemoveContact removeContact,
         CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (await removeContact.RunAsync(found, cancellationToken)) return TypedResults.NoContent();
         return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();

@@ -9,11 +9,13 @@ public static class ProblemTypes
     public static readonly ProblemType Unauthorized = new("unauthorized", Status401Unauthorized, "The request needs a valid API key.");
     public static readonly ProblemType Forbidden = new("forbidden", Status403Forbidden, "This is beyond what the API key may do.");
     public static readonly ProblemType Missing = new("missing", Status404NotFound, "There is nothing at this address.");
+    public static readonly ProblemType Merged = new("merged", Status404NotFound, "It was merged into the one at Location.");
     public static readonly ProblemType Method = new("method", Status405MethodNotAllowed, "This address does not take this method.");
     public static readonly ProblemType Exists = new("exists", Status409Conflict, "It exists already.");
     public static readonly ProblemType InUse = new("in-use", Status409Conflict, "It is in use.");
     public static readonly ProblemType Conflict = new("conflict", Status409Conflict, "It was changed meanwhile.");
     public static readonly ProblemType WrongState = new("wrong-state", Status409Conflict, "Its state does not allow this.");
+    public static readonly ProblemType Silent = new("silent", Status409Conflict, "The person would get nothing any more.");
     public static readonly ProblemType Running = new("running", Status409Conflict, "The first request with this Idempotency-Key is still running.");
     public static readonly ProblemType Changed = new("changed", Status412PreconditionFailed, "It is no longer the version that If-Match names.");
     public static readonly ProblemType TooLarge = new("too-large", Status413PayloadTooLarge, "The body is too large.");
@@ -27,8 +29,8 @@ public static class ProblemTypes
 
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        Unreadable, Unauthorized, Forbidden, Missing, Method, Exists, InUse, Conflict, WrongState, Running, Changed, TooLarge, MediaType, Invalid, KeyReused,
-        Failure, Unavailable,
+        Unreadable, Unauthorized, Forbidden, Missing, Merged, Method, Exists, InUse, Conflict, WrongState, Silent, Running, Changed, TooLarge, MediaType,
+        Invalid, KeyReused, Failure, Unavailable,
     ];
 
     /// <summary>The kind that stands for a status that something else has set.</summary>

@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Offices;
 using Distribution.People;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,9 @@ internal sealed class CurrentUser(Caller caller, OfficeTree offices)
 
     /// <summary>Id of the API key that acts for them, if it is one.</summary>
     public string? Key => caller.Key;
+
+    /// <summary>Who they are to the audit.</summary>
+    public Actor Actor => new(Person, Key);
 
     public Access Access => caller.Access;
 

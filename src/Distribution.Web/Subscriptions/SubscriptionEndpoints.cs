@@ -7,6 +7,7 @@ using Distribution.People;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Validation;
+using Distribution.Web.Contacts;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -70,6 +71,7 @@ internal static class SubscriptionEndpoints
         SubscriptionInput request,
         CurrentUser user,
         MediaListStore lists,
+        ContactStore contacts,
         SubscribeContact subscribeContact,
         CancellationToken cancellationToken)
     {
@@ -83,7 +85,7 @@ internal static class SubscriptionEndpoints
             },
             SubscribeContactResult.Ended =>
                 new ConflictProblem(ProblemTypes.WrongState, "The contact has left the list. Only their own confirmation brings them back."),
-            SubscribeContactResult.Missing => new MissingProblem(),
+            SubscribeContactResult.Missing => await MissingContact.OfAsync(contact, contacts, cancellationToken),
             SubscribeContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };

@@ -57,6 +57,9 @@ public sealed record Contact
     /// <summary>Where single facts come from, by the name of the field as in JSON; what is not named comes from <see cref="Source"/>.</summary>
     public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
 
+    /// <summary>Ids of contacts that were merged into this one, in the order of merging; whatever leads to them leads here.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>Every address of the person, the one that is mailed first.</summary>
     public IEnumerable<string> AllAddresses => OtherAddresses.Prepend(Address);
 

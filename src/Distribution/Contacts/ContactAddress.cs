@@ -4,4 +4,7 @@ namespace Distribution.Contacts;
 public sealed record ContactAddress
 {
     public required string Contact { get; init; }
+
+    /// <summary>Whether it was the first address of a contact, whose id is the key, that was merged into this one.</summary>
+    public bool IsAlias { get; init; }
 }

@@ -1,4 +1,6 @@
+using Distribution.Contacts.Duplicates;
 using Distribution.Contacts.Export;
+using Distribution.Contacts.Merging;
 using Distribution.Contacts.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +11,5 @@ internal static class ContactServices
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
         .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<RemoveContact>().AddSingleton<ExportContacts>()
-        .AddContactSearch();
+        .AddContactSearch().AddDuplicates().AddMerging();
 }

@@ -41,9 +41,38 @@ public sealed class ContactStore(Tables tables)
         contacts.TimesAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {Shard(first)} and RowKey ge {first} and RowKey le {last}"), cancellationToken);
 
-    /// <summary>Id of the contact an address belongs to.</summary>
+    /// <summary>Id of the contact an address belongs to; where contacts were merged, of the one that stayed.</summary>
     public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
-        (await addresses.FindAsync(Shard(addressHash), addressHash, cancellationToken))?.Value.Contact;
+        await LineAsync(addressHash, cancellationToken) is [.., var owner] ? owner : null;
+
+    /// <summary>
+    /// The contact that was given an address, the one that it was merged into, and so on. A contact's id is the hash of its first address,
+    /// and the row of that hash tells what it was merged into.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> LineAsync(string addressHash, CancellationToken cancellationToken)
+    {
+        List<string> line = [];
+        var key = addressHash;
+        while ((await FindAddressAsync(key, cancellationToken))?.Value is { } address && !line.Contains(address.Contact))
+        {
+            if (address.IsAlias && line.Count == 0) line.Add(key);
+            line.Add(address.Contact);
+            if (address.Contact == key) break;
+            key = address.Contact;
+        }
+
+        return line;
+    }
+
+    /// <summary>Id of the contact that a contact was merged into; null where it was not.</summary>
+    public async Task<string?> SuccessorAsync(string contact, CancellationToken cancellationToken) =>
+        (await FindAddressAsync(contact, cancellationToken))?.Value.Contact is { } owner && owner != contact ? owner : null;
+
+    public Task<Stored<ContactAddress>?> FindAddressAsync(string addressHash, CancellationToken cancellationToken) =>
+        addresses.FindAsync(Shard(addressHash), addressHash, cancellationToken);
+
+    public Task<WriteResult> ReplaceAddressAsync(Stored<ContactAddress> read, ContactAddress address, CancellationToken cancellationToken) =>
+        addresses.ReplaceAsync(read, address, cancellationToken);
 
     public Task<WriteResult> AddAddressAsync(string addressHash, string contact, CancellationToken cancellationToken) =>
         addresses.AddAsync(Shard(addressHash), addressHash, new ContactAddress { Contact = contact }, cancellationToken);
@@ -81,6 +110,12 @@ public sealed class ContactStore(Tables tables)
         await foreach (var row in addresses.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken))
         {
             if (wanted.Contains(row.Entity.RowKey)) owners[row.Entity.RowKey] = row.Value.Contact;
+        }
+
+        foreach (var given in owners.Where(owner => owner.Key != owner.Value).GroupBy(owner => owner.Value).ToList())
+        {
+            var owner = await OwnerAsync(given.Key, cancellationToken) ?? given.Key;
+            foreach (var (hash, _) in given) owners[hash] = owner;
         }
 
         return owners;

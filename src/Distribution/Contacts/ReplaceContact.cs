@@ -15,7 +15,7 @@ public sealed class ReplaceContact(ContactStore contacts, CheckContact checkCont
         if (!errors.Any) await claimAddresses.RunAsync(contact, errors, cancellationToken);
         if (errors.Any) return new ReplaceContactResult.Invalid(errors);
 
-        return await keepCopies.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact), cancellationToken), cancellationToken)
+        return await keepCopies.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken), cancellationToken)
             && await contacts.FindAsync(id, cancellationToken) is { } replaced
                 ? new ReplaceContactResult.Replaced(replaced)
                 : new ReplaceContactResult.Changed();

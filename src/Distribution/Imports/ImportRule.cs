@@ -9,11 +9,12 @@ public static class ImportRule
     public static Contact Merge(Contact known, Contact row, ExistingContacts policy) => policy switch
     {
         ExistingContacts.Keep => known,
-        ExistingContacts.Fill => Carry(known, Filled(known, row), row),
+        ExistingContacts.Fill => Carry(known, Fill(known, row), row),
         _ => Carry(known, Replaced(known, row), row),
     };
 
-    private static Contact Filled(Contact known, Contact row) => known with
+    /// <summary>The contact with what it lacks and the row has; says nothing of where that comes from.</summary>
+    public static Contact Fill(Contact known, Contact row) => known with
     {
         OtherAddresses = [.. known.OtherAddresses.Union(row.OtherAddresses).Except([known.Address])],
         Name = known.Name == known.Address ? row.Name : known.Name,

@@ -1,3 +1,5 @@
+using Distribution.Contacts.Duplicates;
+using Distribution.Contacts.Merging;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
 using Distribution.Imports;
@@ -7,15 +9,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Distribution.Jobs;
 
-/// <summary>The nightly timer: deletes what has served its time, and counts it.</summary>
+/// <summary>The nightly timer: deletes what has served its time, and counts it; and has contacts looked through for duplicates.</summary>
 public sealed partial class Housekeeping(
     DepartureStore departures,
     DispatchStore dispatches,
     OutboxStore outbox,
     RefusalStore refusals,
     IdempotencyStore requests,
+    MergeStore merges,
     DeleteUnsealedPlans unsealedPlans,
     DeleteOldImports oldImports,
+    StartDuplicateSearch startDuplicateSearch,
     JobRuns runs,
     TimeProvider time,
     ILogger<Housekeeping> logger)
@@ -44,6 +48,8 @@ public sealed partial class Housekeeping(
         LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
         LogDeleted("imports", await oldImports.RunAsync(now - ImportsKept, cancellationToken));
         LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
+        LogDeleted("merges that can no longer be undone", await merges.ForgetBeforeAsync(now - UndoMerge.Possible, cancellationToken));
+        await startDuplicateSearch.RunAsync(cancellationToken);
     }
 
     /// <summary>A dispatch that is stopped, or whose relay is away, may go on weeks later: whoever has left by then must not be mailed.</summary>

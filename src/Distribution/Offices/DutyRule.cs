@@ -20,7 +20,7 @@ public static class DutyRule
 
     /// <summary>The numbers to call an officer at for a reason.</summary>
     public static IEnumerable<OfficerPhone> Phones(Officer officer, DutyReason reason) =>
-        officer.Phones.Where(phone => (phone.Kind is PhoneKind.OutOfHours) == (reason is DutyReason.OutOfHours));
+        officer.Phones.Where(phone => (phone.Kind is OfficerPhoneKind.OutOfHours) == (reason is DutyReason.OutOfHours));
 
     /// <summary>A span belongs to the day on which it begins, with all that is past midnight; leave on that day takes it away whole.</summary>
     private static bool Covers(DutySpan span, Officer officer, DateOnly day, TimeOnly time)

@@ -7,7 +7,7 @@ public sealed record OfficerPhone
     public required string Number { get; init; }
 
     /// <summary>What it rings; a number for out of hours is given outside the duty hours only.</summary>
-    public PhoneKind? Kind { get; init; }
+    public OfficerPhoneKind? Kind { get; init; }
 
     /// <summary>In mails only, or on the web too; in mails only where nothing is said.</summary>
     public PhoneVisibility Visibility { get; init; }

@@ -10,7 +10,7 @@ internal static class PhoneRules
         errors.Few("phones", officer.Phones);
         List<OfficerPhone> phones = [.. officer.Phones.Index().Select(phone => Check($"phones.{phone.Index}", phone.Item, errors)).OfType<OfficerPhone>().Distinct()];
         errors.Require(
-            officer.DutyHours.Count > 0 || phones.All(phone => phone.Kind is not PhoneKind.OutOfHours),
+            officer.DutyHours.Count > 0 || phones.All(phone => phone.Kind is not OfficerPhoneKind.OutOfHours),
             "dutyHours",
             "is required beside a number for out of hours: without hours that number would never be given.");
         return phones;

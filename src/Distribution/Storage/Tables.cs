@@ -14,10 +14,12 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Contacts = nameof(Contacts);
     public const string Departures = nameof(Departures);
     public const string Dispatches = nameof(Dispatches);
+    public const string Duplicates = nameof(Duplicates);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
     public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
     public const string MediaLists = nameof(MediaLists);
+    public const string Merges = nameof(Merges);
     public const string Offices = nameof(Offices);
     public const string Officers = nameof(Officers);
     public const string Organisation = nameof(Organisation);
@@ -36,9 +38,9 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Dispatches, IdempotencyKeys, Imports, Jobs, MediaLists, Offices, Officers,
-        Organisation,
-        Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions, Suppressions,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists,
+        Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
+        Suppressions,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

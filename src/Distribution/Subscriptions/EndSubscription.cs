@@ -1,15 +1,28 @@
+using Distribution.Contacts.Merging;
 using Distribution.Dispatches;
 using Distribution.Storage;
 
 namespace Distribution.Subscriptions;
 
-/// <summary>Ends one subscription, also for mails that are planned and not yet sent; ended already is fine. Once begun it is carried through.</summary>
-public sealed class EndSubscription(SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
+/// <summary>
+/// Ends one subscription, also for mails that are planned and not yet sent; ended already is fine. Whoever has been merged is meant under
+/// every id. Once begun it is carried through.
+/// </summary>
+public sealed class EndSubscription(
+    SubscriptionStore subscriptions, ContactIds contactIds, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
     {
-        if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } found) return null;
+        cancellationToken.ThrowIfCancellationRequested();
+        Stored<Subscription>? ended = null;
+        await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None)) ended = await EndAsync(list, id, reason) ?? ended;
+        return ended;
+    }
+
+    private async Task<Stored<Subscription>?> EndAsync(string list, string contact, string reason)
+    {
+        if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } found) return null;
         var ended = found;
         await keepCopies.RunAsync(
             contact,

@@ -1,3 +1,4 @@
+using Distribution.Contacts.Merging;
 using Distribution.Dispatches;
 using Distribution.Releases;
 
@@ -5,21 +6,34 @@ namespace Distribution.Subscriptions;
 
 /// <summary>
 /// Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat. Once
-/// begun it is carried through: a mail program's one click does not wait for the answer.
+/// begun it is carried through: a mail program's one click does not wait for the answer. A link names the contact of its time: whoever has
+/// been merged since leaves as who they are now too.
 /// </summary>
 public sealed class LeaveLists(
-    ReleaseStore releases, SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
+    ReleaseStore releases,
+    SubscriptionStore subscriptions,
+    ContactIds contactIds,
+    DepartureStore departures,
+    KeepCopies keepCopies,
+    TimeProvider clock)
 {
     /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string release, string contact, CancellationToken cancellationToken)
     {
+        if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return [];
+        HashSet<string> left = [];
+        await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None)) left.UnionWith(await LeaveAsync(found.Value.Audience.Lists, id));
+        return [.. found.Value.Audience.Lists.Where(left.Contains)];
+    }
+
+    private async Task<IReadOnlyList<string>> LeaveAsync(IReadOnlyList<string> lists, string contact)
+    {
         List<string> left = [];
-        if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return left;
-        await keepCopies.LaterAsync(contact, () => LeaveAsync(found.Value.Audience.Lists, contact, left), CancellationToken.None);
+        await keepCopies.LaterAsync(contact, () => LeaveAsync(lists, contact, left), CancellationToken.None);
         return left;
     }
 
-    private async Task<bool> LeaveAsync(IEnumerable<string> lists, string contact, List<string> left)
+    private async Task<bool> LeaveAsync(IReadOnlyList<string> lists, string contact, List<string> left)
     {
         foreach (var list in lists)
         {

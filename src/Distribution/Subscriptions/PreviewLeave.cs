@@ -10,15 +10,17 @@ public sealed class PreviewLeave(ReleaseStore releases, SubscriptionStore subscr
     public async Task<LeavePreview> RunAsync(string release, string contact, CancellationToken cancellationToken)
     {
         var audience = (await releases.FindMainAsync(release, cancellationToken))?.Value.Audience.Lists ?? [];
+        // Who was merged since is who they are now.
+        var now = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
         List<MediaList> on = [];
         foreach (var id in audience)
         {
-            var subscription = await subscriptions.FindAsync(id, contact, cancellationToken);
+            var subscription = await subscriptions.FindAsync(id, now, cancellationToken);
             if (subscription is null or { Value.State: SubscriptionState.Ended }) continue;
             if (await lists.FindAsync(id, cancellationToken) is { } list) on.Add(list.Value);
         }
 
-        var person = (await contacts.FindAsync(contact, cancellationToken))?.Value;
+        var person = (await contacts.FindAsync(now, cancellationToken))?.Value;
         return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on);
     }
 }

@@ -14,6 +14,9 @@ public static class SubscriptionChange
     /// <summary>The contact was removed.</summary>
     public const string Removed = "removed";
 
+    /// <summary>The contact was merged into another, which has the subscription now.</summary>
+    public const string Merged = "merged";
+
     public static Subscription End(Subscription subscription, string reason, DateTimeOffset now) =>
         subscription.State == SubscriptionState.Ended
             ? subscription
@@ -45,6 +48,9 @@ public static class SubscriptionChange
                 IsArchived = contact.Status == ContactStatus.Archived,
             };
     }
+
+    /// <summary>What is left of it when another contact has taken it over. One that had ended says so still.</summary>
+    public static Subscription HandOver(Subscription subscription, DateTimeOffset now) => Blank(End(subscription, Merged, now));
 
     private static Subscription Blank(Subscription subscription) =>
         subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], Outlet: null }

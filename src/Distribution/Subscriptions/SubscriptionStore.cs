@@ -56,7 +56,7 @@ public sealed class SubscriptionStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
         rows.ReplaceAsync(read, subscription, cancellationToken);
 
-    /// <summary>Deletes the row if it is still the one that was read; only a rule may, and only what a rule added.</summary>
+    /// <summary>Deletes the row if it is still the one that was read: only what a rule or a merge added, and nobody has touched since.</summary>
     public Task<WriteResult> DeleteAsync(Stored<Subscription> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>

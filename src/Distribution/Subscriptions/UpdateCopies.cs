@@ -1,6 +1,6 @@
 using Distribution.Contacts;
+using Distribution.Contacts.Merging;
 using Distribution.Contacts.Search;
-using Distribution.Dispatches;
 using Distribution.Jobs;
 
 namespace Distribution.Subscriptions;
@@ -13,9 +13,10 @@ namespace Distribution.Subscriptions;
 public sealed class UpdateCopies(
     ContactStore contacts,
     SubscriptionStore subscriptions,
+    MergeStore merges,
     ApplyRules applyRules,
     UpdateIndex updateIndex,
-    DepartureStore departures,
+    PartWithContact partWithContact,
     TimeProvider clock) : IJobRunner
 {
     public const string JobName = "copies";
@@ -26,6 +27,8 @@ public sealed class UpdateCopies(
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var current = await contacts.FindAsync(id, cancellationToken);
+        // What a merge has taken away it still carries over, and then it runs this.
+        if (current is null && await merges.UnderWayAsync(id, cancellationToken) is not null) return null;
         for (var done = false; !done;)
         {
             var copied = current;
@@ -35,7 +38,7 @@ public sealed class UpdateCopies(
         }
 
         await updateIndex.RunAsync(id, cancellationToken);
-        if (current is null) await departures.AddAsync(new() { Contact = id, At = clock.GetUtcNow() }, cancellationToken);
+        if (current is null) await partWithContact.RunAsync(id, cancellationToken);
         return null;
     }
 

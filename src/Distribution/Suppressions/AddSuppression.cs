@@ -19,7 +19,8 @@ public sealed class AddSuppression(
         var id = addressHash.Of(MailAddress.Parse(input.Address)!);
         var suppression = new Suppression { Id = id, Reason = input.Reason, Evidence = input.Evidence.Trim(), At = clock.GetUtcNow() };
         var written = await suppressions.AddAsync(id, suppression, CancellationToken.None);
-        if (await contacts.OwnerAsync(id, CancellationToken.None) is { } contact)
+        // All that it was merged into too: a plan from before names the contact that had it then.
+        foreach (var contact in await contacts.LineAsync(id, CancellationToken.None))
         {
             await departures.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, CancellationToken.None);
         }

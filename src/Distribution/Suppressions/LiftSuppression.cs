@@ -23,8 +23,14 @@ public sealed class LiftSuppression(SuppressionStore suppressions, RefusalStore 
         return result;
     }
 
-    private async Task<List<Stored<Departure>>> DeparturesAsync(string address, CancellationToken cancellationToken) =>
-        await contacts.OwnerAsync(address, cancellationToken) is { } contact
-            ? await departures.FromEverythingAsync(contact, cancellationToken).ToListAsync(cancellationToken)
-            : [];
+    private async Task<List<Stored<Departure>>> DeparturesAsync(string address, CancellationToken cancellationToken)
+    {
+        List<Stored<Departure>> found = [];
+        foreach (var contact in await contacts.LineAsync(address, cancellationToken))
+        {
+            found.AddRange(await departures.FromEverythingAsync(contact, cancellationToken).ToListAsync(cancellationToken));
+        }
+
+        return found;
+    }
 }

@@ -10,9 +10,9 @@ public sealed class ContactBlockTests
     private const string Now = "thursday 09:00-17:00";
     private const string Later = "friday 09:00-17:00";
 
-    private static readonly OfficerPhone Desk = new() { Number = "+18685550142", Kind = PhoneKind.Desk, Visibility = PhoneVisibility.Web };
-    private static readonly OfficerPhone Mobile = new() { Number = "+18685550143", Kind = PhoneKind.Mobile };
-    private static readonly OfficerPhone Night = new() { Number = "+18685550144", Kind = PhoneKind.OutOfHours };
+    private static readonly OfficerPhone Desk = new() { Number = "+18685550142", Kind = OfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web };
+    private static readonly OfficerPhone Mobile = new() { Number = "+18685550143", Kind = OfficerPhoneKind.Mobile };
+    private static readonly OfficerPhone Night = new() { Number = "+18685550144", Kind = OfficerPhoneKind.OutOfHours };
 
     [Fact]
     public void A_mail_gives_the_numbers_of_the_web_and_those_for_mails_only() =>

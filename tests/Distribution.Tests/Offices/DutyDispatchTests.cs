@@ -15,7 +15,7 @@ public sealed class DutyDispatchTests(Azurite azurite)
         await using var desk = await Newsdesk.OpenAsync(azurite, Token);
         var officers = desk.Get<OfficerStore>();
         var ana = (await officers.FindAsync(Newsdesk.Officer, Token))!;
-        OfficerPhone night = new() { Number = "+18685550199", Kind = PhoneKind.OutOfHours };
+        OfficerPhone night = new() { Number = "+18685550199", Kind = OfficerPhoneKind.OutOfHours };
         await officers.ReplaceAsync(ana, ana.Value with { Phones = [.. ana.Value.Phones, night], DutyHours = Hours.Of("tuesday 08:00-17:00") }, Token);
         await desk.AddListAsync("press", Token);
         await desk.SubscribeAsync("press", "rosa@example.org", Token);

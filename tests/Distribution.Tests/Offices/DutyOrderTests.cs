@@ -43,10 +43,10 @@ public sealed class DutyOrderTests
     {
         var found = Order(
             "fr",
-            Officer("desk-off", PressOffice.Desk, Later, "fr") with { Phones = [Number("+1", PhoneKind.OutOfHours)] },
+            Officer("desk-off", PressOffice.Desk, Later, "fr") with { Phones = [Number("+1", OfficerPhoneKind.OutOfHours)] },
             Officer("off-without", PressOffice.Child, Later, "fr"),
-            Officer("off", PressOffice.Child, Later, "en") with { Phones = [Number("+2"), Number("+3", PhoneKind.OutOfHours)] },
-            Officer("desk-on", PressOffice.Desk, Now, "en") with { Phones = [Number("+4"), Number("+5", PhoneKind.OutOfHours)] });
+            Officer("off", PressOffice.Child, Later, "en") with { Phones = [Number("+2"), Number("+3", OfficerPhoneKind.OutOfHours)] },
+            Officer("desk-on", PressOffice.Desk, Now, "en") with { Phones = [Number("+4"), Number("+5", OfficerPhoneKind.OutOfHours)] });
 
         Assert.Equal(
             [("desk-on", DutyReason.InHours, false), ("off", DutyReason.OutOfHours, false), ("desk-off", DutyReason.OutOfHours, true)],
@@ -93,5 +93,5 @@ public sealed class DutyOrderTests
         Languages = languages,
     };
 
-    private static OfficerPhone Number(string number, PhoneKind? kind = null) => new() { Number = number, Kind = kind };
+    private static OfficerPhone Number(string number, OfficerPhoneKind? kind = null) => new() { Number = number, Kind = kind };
 }

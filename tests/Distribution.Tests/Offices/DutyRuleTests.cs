@@ -122,7 +122,7 @@ public sealed class DutyRuleTests
     public void Outside_stated_hours_only_a_number_for_that_is_called(string hours, bool hasNumber, DutyReason? expected)
     {
         var officer = Officer(hours);
-        if (!hasNumber) officer = officer with { Phones = [.. officer.Phones.Where(phone => phone.Kind is not PhoneKind.OutOfHours)] };
+        if (!hasNumber) officer = officer with { Phones = [.. officer.Phones.Where(phone => phone.Kind is not OfficerPhoneKind.OutOfHours)] };
 
         Assert.Equal(expected, DutyRule.ReasonOf(new(officer, Office(PortOfSpain)), Instant("2026-11-24T13:00:00Z")));
     }
@@ -142,10 +142,10 @@ public sealed class DutyRuleTests
         DutyHours = Hours.Of(hours),
         Phones =
         [
-            new() { Number = "+1", Kind = PhoneKind.Desk },
-            new() { Number = "+2", Kind = PhoneKind.Mobile },
+            new() { Number = "+1", Kind = OfficerPhoneKind.Desk },
+            new() { Number = "+2", Kind = OfficerPhoneKind.Mobile },
             new() { Number = "+3" },
-            new() { Number = "+4", Kind = PhoneKind.OutOfHours },
+            new() { Number = "+4", Kind = OfficerPhoneKind.OutOfHours },
         ],
     };
 

@@ -12,7 +12,7 @@ public sealed class OfficerRulesTests
         Office = PressOffice.Desk,
         Name = "Maëlle Baptiste",
         Email = "maelle@example.org",
-        Phones = [new() { Number = "+1 868 622 0100", Kind = PhoneKind.Desk, Visibility = PhoneVisibility.Web }, new() { Number = "+1 868 680 0100", Kind = PhoneKind.OutOfHours }],
+        Phones = [new() { Number = "+1 868 622 0100", Kind = OfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web }, new() { Number = "+1 868 680 0100", Kind = OfficerPhoneKind.OutOfHours }],
         DutyHours = Hours.Of("monday 08:00-12:00, monday 13:00-16:00, friday 18:00-01:00"),
         Leave = [new() { From = new(2026, 12, 24), Until = new(2026, 12, 24) }],
     };

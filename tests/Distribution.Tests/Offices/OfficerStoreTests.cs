@@ -10,7 +10,7 @@ public sealed class OfficerStoreTests(Azurite azurite) : ApplicationTests(azurit
     {
         var officer = Workshop.Maelle with
         {
-            Phones = [new() { Number = "+18685550142", Kind = PhoneKind.OutOfHours, Visibility = PhoneVisibility.Web }],
+            Phones = [new() { Number = "+18685550142", Kind = OfficerPhoneKind.OutOfHours, Visibility = PhoneVisibility.Web }],
             DutyHours = Hours.Of("friday 18:00-01:30"),
             Leave = [new() { From = new(2026, 12, 24), Until = new(2027, 1, 4) }],
         };

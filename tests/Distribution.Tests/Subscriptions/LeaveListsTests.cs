@@ -1,3 +1,4 @@
+using Distribution.Contacts.Merging;
 using Distribution.Dispatches;
 using Distribution.Releases;
 using Distribution.Subscriptions;
@@ -57,7 +58,12 @@ public sealed class LeaveListsTests(Azurite azurite) : ApplicationTests(azurite)
         var (release, contact) = await ReaderAsync();
         using var hangUp = new CancellationTokenSource();
         LeaveLists leaveLists = new(
-            App.Get<ReleaseStore>(), App.Get<SubscriptionStore>(), App.Get<DepartureStore>(), App.Get<KeepCopies>(), new HangUpClock(App.Clock, hangUp));
+            App.Get<ReleaseStore>(),
+            App.Get<SubscriptionStore>(),
+            App.Get<ContactIds>(),
+            App.Get<DepartureStore>(),
+            App.Get<KeepCopies>(),
+            new HangUpClock(App.Clock, hangUp));
 
         await leaveLists.RunAsync(release, contact, hangUp.Token);
 

@@ -41,13 +41,13 @@ public sealed class ReleasePageTests(Azurite azurite)
     [InlineData("/en/feed.atom", null)]
     public async Task A_number_for_mails_only_is_nowhere_on_the_web_and_one_for_out_of_hours_says_so(string path, string? label)
     {
-        OfficerPhone Number(string last, PhoneKind kind, PhoneVisibility visibility) => new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
+        OfficerPhone Number(string last, OfficerPhoneKind kind, PhoneVisibility visibility) => new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
         await using var room = await PressRoom.OpenAsync(azurite, Workshop.Maelle with
         {
             Phones =
             [
-                Number("2", PhoneKind.Desk, PhoneVisibility.Web), Number("3", PhoneKind.Mobile, PhoneVisibility.MailOnly),
-                Number("4", PhoneKind.OutOfHours, PhoneVisibility.Web), Number("5", PhoneKind.OutOfHours, PhoneVisibility.MailOnly),
+                Number("2", OfficerPhoneKind.Desk, PhoneVisibility.Web), Number("3", OfficerPhoneKind.Mobile, PhoneVisibility.MailOnly),
+                Number("4", OfficerPhoneKind.OutOfHours, PhoneVisibility.Web), Number("5", OfficerPhoneKind.OutOfHours, PhoneVisibility.MailOnly),
             ],
         });
         await room.AddAsync(Workshop.Release, Workshop.Context.Translations);

@@ -1,6 +1,6 @@
 namespace Distribution.Offices;
 
-public enum PhoneKind
+public enum OfficerPhoneKind
 {
     Desk,
 

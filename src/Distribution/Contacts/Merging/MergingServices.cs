@@ -1,0 +1,13 @@
+using Distribution.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Contacts.Merging;
+
+internal static class MergingServices
+{
+    public static IServiceCollection AddMerging(this IServiceCollection services) => services
+        .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<PartWithContact>().AddSingleton<PlanningDispatches>()
+        .AddSingleton<MoveSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>().AddSingleton<CarryOutUndo>()
+        .AddSingleton<FinishMerge>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<FinishMerge>())
+        .AddSingleton<CarryThrough>().AddSingleton<MergeContacts>().AddSingleton<UndoMerge>();
+}
