@@ -22,7 +22,7 @@ public sealed class AuditEndpointTests(PressOfficeApp fixture) : IClassFixture<P
         var part = await all.JsonAsync();
         Assert.Equal(["contact:a", "contact:b"], part.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("subject").GetString()));
         using var rest = await app.Administrator.ReadAsync($"/api/audit?after={part.GetProperty("next").GetString()}");
-        Assert.Equal(1, (await rest.JsonAsync()).GetProperty("items").GetArrayLength());
+        Assert.Equal("contact:a", (await rest.JsonAsync()).GetProperty("items")[0].GetProperty("subject").GetString());
         using var ofOne = await app.Administrator.ReadAsync("/api/audit?subject=contact:b");
         var entry = Assert.Single((await ofOne.JsonAsync()).GetProperty("items").EnumerateArray());
         Assert.Equal(("contacts.merged", "ana", "key"), (entry.GetProperty("action").GetString(), entry.GetProperty("by").GetString(), entry.GetProperty("key").GetString()));
