@@ -31,7 +31,8 @@ public sealed class ContactIndexStore(Tables tables)
         List<IndexChange> all = [.. changes.Where(change => !change.IsEmpty)];
         var versions = await WriteKeysAsync(all, cancellationToken);
         List<IndexChange> mine = [.. all.Where(change => versions.ContainsKey(change.Contact))];
-        await ForEachPartitionAsync(mine.SelectMany(change => change.Rows).Select(row => row.ToEntity()), PutAsync, cancellationToken);
+        await ForEachPartitionAsync(RowsOf(mine.Where(change => change.Before is null)), AddAsync, cancellationToken);
+        await ForEachPartitionAsync(RowsOf(mine.Where(change => change.Before is not null)), PutAsync, cancellationToken);
         await ForEachPartitionAsync(
             mine.SelectMany(change => change.After.Former).Select(key => new TableEntity(key.Partition, key.Row)), DeleteAsync, cancellationToken);
         var kept = await ForgetGoneAsync(mine, versions, cancellationToken);
@@ -131,6 +132,16 @@ public sealed class ContactIndexStore(Tables tables)
     private static TableEntity KeysRow(IndexChange change) => change.Before is { } before
         ? Columns<IndexedContact>.Write(change.After, new TableEntity(before.Entity))
         : Rows<IndexedContact>.NewRow(Keys(change.Contact), change.Contact, change.After);
+
+    private static IEnumerable<TableEntity> RowsOf(IEnumerable<IndexChange> changes) => changes.SelectMany(change => change.Rows).Select(row => row.ToEntity());
+
+    /// <summary>Rows of contacts that never had any: adding costs the storage less than putting. Where one is there all the same, as after a crash, they are put.</summary>
+    private async Task AddAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count > 1 && await entries.TransactAsync(
+            rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken) is WriteResult.Done) return;
+        await PutAsync(rows, cancellationToken);
+    }
 
     private Task PutAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken) => rows.Count == 1
         ? table.UpsertEntityAsync(rows[0], TableUpdateMode.Replace, cancellationToken)
