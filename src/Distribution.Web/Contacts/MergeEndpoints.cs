@@ -61,7 +61,8 @@ internal static class MergeEndpoints
             UndoMergeResult.Removed => new ConflictProblem(
                 ProblemTypes.WrongState, "The contact has been removed since, and what was known of the person with it."),
             UndoMergeResult.NotTheLast { Later: var later } => new ConflictProblem(
-                ProblemTypes.WrongState, $"A later merge with the same contact must be undone first: {later}.") { Location = $"/api/contacts/merges/{later}/undo" },
+                ProblemTypes.WrongState, $"A later merge with the same contact must be undone first: {later}.")
+            { Location = $"/api/contacts/merges/{later}/undo" },
             UndoMergeResult.Busy => Busy(),
             _ => throw new UnreachableException(),
         };

@@ -60,7 +60,13 @@ internal static class ImportMeasure
             throw new BenchmarkFailure("The file of the benchmark cannot be read.");
         ImportSettings settings = new()
         {
-            Source = "benchmark", LawfulBasis = LawfulBasis.Consent, Language = "en", Country = "TT", Lists = ["press"], Basis = "consent", Evidence = "Invented.",
+            Source = "benchmark",
+            LawfulBasis = LawfulBasis.Consent,
+            Language = "en",
+            Country = "TT",
+            Lists = ["press"],
+            Basis = "consent",
+            Evidence = "Invented.",
         };
         await room.Get<CheckImport>().RunAsync(import, settings, cancellationToken);
         await WorkAsync(room, import.Value.Id, cancellationToken);

@@ -4,7 +4,6 @@ using Distribution.Contacts;
 using Distribution.Contacts.Merging;
 using Distribution.Jobs;
 using Distribution.Security;
-using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Testing;
 using Distribution.Testing.Faults;
