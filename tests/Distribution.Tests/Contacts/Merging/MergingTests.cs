@@ -2,7 +2,6 @@ using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Contacts.Merging;
 using Distribution.Security;
-using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Testing;
 
