@@ -60,9 +60,11 @@ internal static class MergeEndpoints
                 ProblemTypes.WrongState, "The merge is more than 30 days old, and what is needed to undo it is no longer kept."),
             UndoMergeResult.Removed => new ConflictProblem(
                 ProblemTypes.WrongState, "The contact has been removed since, and what was known of the person with it."),
-            UndoMergeResult.NotTheLast { Later: var later } => new ConflictProblem(
-                ProblemTypes.WrongState, $"A later merge with the same contact must be undone first: {later}.")
-            { Location = $"/api/contacts/merges/{later}/undo" },
+            UndoMergeResult.NotTheLast { Later: var later } =>
+                new ConflictProblem(ProblemTypes.WrongState, $"A later merge with the same contact must be undone first: {later}.")
+                {
+                    Location = $"/api/contacts/merges/{later}/undo",
+                },
             UndoMergeResult.Busy => Busy(),
             _ => throw new UnreachableException(),
         };
