@@ -40,9 +40,23 @@ public sealed class ExportContacts(
         }
     }
 
-    /// <summary>The audit outlives people's data, so an address that was searched for is not written down.</summary>
-    private static string FilterOf(ContactQuery query) =>
-        (query.Text?.Contains('@', StringComparison.Ordinal) == true ? query with { Text = "(an address)" } : query).ToString();
+    /// <summary>What was asked for, as in an address of the API. The audit outlives people's data, so an address that was searched for is not written down.</summary>
+    private static string FilterOf(ContactQuery query)
+    {
+        (string Name, string? Value)[] parts =
+        [
+            ("q", query.Text?.Contains('@', StringComparison.Ordinal) == true ? "(an address)" : query.Text),
+            ("country", query.Country),
+            ("topic", query.Topic),
+            ("language", query.Language),
+            ("outletType", query.OutletType is { } type ? OutletTypeName.Of(type) : null),
+            ("outlet", query.Outlet),
+            ("list", query.List),
+            ("tag", query.Tag),
+            ("status", query.Status.ToString().ToLowerInvariant()),
+        ];
+        return string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={part.Value}"));
+    }
 
     private IAsyncEnumerable<Contact> FindAsync(ContactQuery query, CancellationToken cancellationToken) =>
         query == new ContactQuery { Status = query.Status } ? AllAsync(query.Status, cancellationToken) : FoundAsync(query, cancellationToken);
