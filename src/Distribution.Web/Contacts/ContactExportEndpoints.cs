@@ -1,4 +1,3 @@
-using Distribution.Audit;
 using Distribution.ContactFiles;
 using Distribution.Contacts.Export;
 using Distribution.Contacts.Search;
@@ -42,5 +41,5 @@ internal static class ContactExportEndpoints
 
     private static IAsyncEnumerable<ContactRow> Rows(
         ExportContacts exportContacts, ContactQuery query, string format, CurrentUser user, CancellationToken cancellationToken) =>
-        exportContacts.RunAsync(query, format, new Actor(user.Person, user.Key), cancellationToken);
+        exportContacts.RunAsync(query, format, user.Actor, cancellationToken);
 }
