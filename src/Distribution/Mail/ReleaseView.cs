@@ -38,13 +38,9 @@ internal sealed record ReleaseView
 
     public required string About { get; init; }
 
-    public required string BoilerplateHtml { get; init; }
+    public required StandingText Boilerplate { get; init; }
 
-    public required string BoilerplateText { get; init; }
-
-    public required string FooterNoteHtml { get; init; }
-
-    public required string FooterNoteText { get; init; }
+    public required StandingText FooterNote { get; init; }
 
     /// <summary>Whether a reader's program may load something.</summary>
     public required bool HasImages { get; init; }

@@ -26,10 +26,10 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
         ContactBlock contacts = new(context, language);
         var at = context.SentAt(now);
         var body = Dateline.Body(translation, context.Office);
-        var boilerplate = Prose.Parse(context.Organisation.Boilerplate.In(language));
-        var footerNote = Prose.Parse(context.Organisation.FooterNote.In(language));
+        var boilerplate = StandingText.Of(context.Organisation.Boilerplate, language);
+        var footerNote = StandingText.Of(context.Organisation.FooterNote, language);
         var logo = MailLogoView.Of(context.Organisation.Look.Logo, language);
-        var hasImages = logo is not null || body.Images.Concat(boilerplate.Images).Concat(footerNote.Images).Any();
+        var hasImages = logo is not null || boilerplate.HasImages || footerNote.HasImages || body.Images.Any();
         var reason = phrases.With("reason", ("organisation", Organisation), ("lists", Gap.Mark(Gap.Lists)));
         return new()
         {
@@ -49,10 +49,8 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             BodyText = body.PlainText,
             Contacts = kind.Contacts ?? contacts.At(at),
             About = phrases.With("about", ("organisation", Organisation)),
-            BoilerplateHtml = boilerplate.Html,
-            BoilerplateText = boilerplate.PlainText,
-            FooterNoteHtml = footerNote.Html,
-            FooterNoteText = footerNote.PlainText,
+            Boilerplate = boilerplate,
+            FooterNote = footerNote,
             HasImages = hasImages,
             Privacy = phrases[hasImages ? "privacy_images" : "privacy"],
             Reason = reason,

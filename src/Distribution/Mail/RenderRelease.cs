@@ -54,6 +54,7 @@ public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
         options.MemberAccessStrategy.Register<MailContactView>();
         options.MemberAccessStrategy.Register<MailPhoneView>();
         options.MemberAccessStrategy.Register<MailLogoView>();
+        options.MemberAccessStrategy.Register<StandingText>();
         options.MemberAccessStrategy.Register<OtherLanguageView>();
         return options;
     }

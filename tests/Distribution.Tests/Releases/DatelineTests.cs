@@ -16,7 +16,12 @@ public sealed class DatelineTests
     [InlineData("Kingston 12 mars – Des techniciens", "Kingston")]
     [InlineData("Kingston, 12 de marzo.—Técnicos", "Kingston")]
     [InlineData("Trinite-et-Tobago - Un atelier", "Trinité-et-Tobago")]
+    [InlineData("Kingston – Reef technicians met", "Kingston, Jamaica")]
+    [InlineData("KINGSTON, 12 March – Reef technicians met", "Kingston (Jamaica)")]
+    [InlineData("Port-d'Espagne – Un atelier", "Port-d’Espagne")]
+    [InlineData("Port‑d’Espagne, le 12 mars – Un atelier", "Port-d'Espagne, Trinité-et-Tobago")]
     [InlineData("كينغستون – اختتم فنيّو الشعاب", "كينغستون")]
+    [InlineData("كينغستون – اختتم فنيّو الشعاب", "كينغستون، جامايكا")]
     public void A_text_that_opens_with_its_dateline_is_recognised(string text, string dateline) => Assert.True(Dateline.Opens(text, dateline));
 
     [Theory]
@@ -26,6 +31,7 @@ public sealed class DatelineTests
     [InlineData("Kingstown – Reef technicians met", "Kingston")]
     [InlineData("Reef technicians met in Kingston – again", "Kingston")]
     [InlineData("", "Kingston")]
+    [InlineData("Kingston – Reef technicians met", ", Jamaica")]
     public void A_text_that_only_begins_with_the_same_word_has_no_dateline(string text, string dateline) =>
         Assert.False(Dateline.Opens(text, dateline));
 

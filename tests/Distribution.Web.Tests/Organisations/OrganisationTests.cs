@@ -30,11 +30,28 @@ public sealed class OrganisationTests(AppFixture fixture) : IClassFixture<AppFix
     [InlineData("senderAddress", "\"press\"")]
     [InlineData("postalAddress", "\"\"")]
     [InlineData("languageByCountry.XX", """{ "XX": "es" }""")]
+    [InlineData("footerNote.fr", """{ "fr": "" }""")]
+    [InlineData("look.accent", """{ "accent": "#ffa500" }""")]
+    [InlineData("look.logo.url", """{ "logo": { "url": "http://example.org/logo.png", "width": 120, "height": 60 } }""")]
     [InlineData("boilerplate.fr", """{ "fr": "" }""")]
     public async Task A_field_that_is_not_right_is_named(string field, string value)
     {
         using var answer = await app.Administrator.PutAsync("/api/organisation", Organisation(field.Split('.')[0], value));
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
+    }
+
+    [Fact]
+    public async Task Its_look_is_kept()
+    {
+        const string Look = """{ "accent": "#8A1C4A", "logo": { "url": "https://example.org/logo.png", "alt": { "en": "A turtle" }, "width": 120, "height": 60 } }""";
+        using var put = await app.Administrator.PutAsync("/api/organisation", Organisation("look", Look));
+        Assert.True(put.IsSuccessStatusCode);
+
+        using var read = await app.Administrator.ReadAsync("/api/organisation");
+        var look = (await read.JsonAsync()).GetProperty("look");
+
+        Assert.Equal("#8a1c4a", look.GetProperty("accent").GetString());
+        Assert.Equal("A turtle", look.GetProperty("logo").GetProperty("alt").GetProperty("en").GetString());
     }
 
     private static string Organisation(string? field = null, string? value = null)
