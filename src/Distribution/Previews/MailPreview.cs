@@ -16,7 +16,7 @@ public sealed record MailPreview
     /// <summary>Whether the reader would be mailed, and why or why not.</summary>
     public required AudienceExplanation Why { get; init; }
 
-    /// <summary>In their order. A signature is not among them: it is made when a mail leaves.</summary>
+    /// <summary>Those of the mail and then those of its content. A signature is not among them: it is made when a mail leaves.</summary>
     public required IReadOnlyList<MailHeader> Headers { get; init; }
 
     /// <summary>The plain text, decoded.</summary>
@@ -34,7 +34,7 @@ public sealed record MailPreview
             Language = written.Reader.Language,
             LanguageReason = written.Reader.LanguageReason,
             Why = written.Reader.Explanation,
-            Headers = [.. message.Headers.Select(header => new MailHeader(header.Field, header.Value))],
+            Headers = [.. message.Headers.Concat(message.Body!.Headers).Select(header => new MailHeader(header.Field, header.Value))],
             Text = message.TextBody ?? "",
             Html = message.HtmlBody ?? "",
         };

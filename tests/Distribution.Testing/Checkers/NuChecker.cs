@@ -40,10 +40,13 @@ public static class NuChecker
         using var json = JsonDocument.Parse(report);
         return
         [
-            .. json.RootElement.GetProperty("messages").EnumerateArray().Select(message =>
+            .. json.RootElement.GetProperty("messages").EnumerateArray().Where(IsFault).Select(message =>
                 $"{Path.GetFileName(Text(message, "url"))}: {Text(message, "message")} {Text(message, "extract")}"),
         ];
     }
+
+    // A remark that is no warning is about style, such as the slash that the renderer of our pages puts into void elements.
+    private static bool IsFault(JsonElement message) => Text(message, "type") != "info" || Text(message, "subType") == "warning";
 
     private static string Text(JsonElement message, string name) => message.TryGetProperty(name, out var value) ? value.GetString()! : "";
 }

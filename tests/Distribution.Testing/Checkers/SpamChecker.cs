@@ -14,7 +14,7 @@ public static partial class SpamChecker
         Checker.Require(Checker.IsOnPath("spamassassin"), HowToInstall);
         string[] local = ["--test-mode", "--local", "--nocreate-prefs", "--cf=use_bayes 0", "--cf=use_auto_whitelist 0"];
         var report = await Checker.RunAsync("spamassassin", local, mail, cancellationToken);
-        var details = report[report.IndexOf("Content analysis details:", StringComparison.Ordinal)..];
+        var details = report[report.LastIndexOf("Content analysis details:", StringComparison.Ordinal)..];
         return Line().Matches(details)
             .Select(line => (Rule: line.Groups["rule"].Value, Points: double.Parse(line.Groups["points"].Value, CultureInfo.InvariantCulture)))
             .Where(line => line.Points > 0)

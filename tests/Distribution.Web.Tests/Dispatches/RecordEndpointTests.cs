@@ -70,6 +70,24 @@ public sealed class RecordEndpointTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Whom_the_mails_said_to_call_is_kept_by_language()
+    {
+        await using var desk = await OpenAsync();
+        await using var app = await AppAsync(desk);
+        var dispatch = await SendAsync(desk);
+
+        using var answer = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.Id}/contact-blocks");
+        var block = Assert.Single((await answer.JsonAsync()).GetProperty("items").EnumerateArray());
+
+        Assert.Equal("en", Text(block, "language"));
+        var ana = Assert.Single(block.GetProperty("contacts").EnumerateArray());
+        Assert.Equal(("Ana Officer", "Harbour Organisation, Port of Spain"), (Text(ana, "name"), Text(ana, "place")));
+        Assert.Equal("+1 868-555-0101", Text(ana.GetProperty("phones")[0], "number"));
+        using var missing = await app.Administrator.ReadAsync("/api/dispatches/0123456789abcdef0123456789abcdef-1-release/contact-blocks");
+        await missing.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+    }
+
+    [Fact]
     public async Task The_record_is_csv_for_those_who_accept_it_and_no_cell_is_a_formula()
     {
         await using var desk = await OpenAsync();

@@ -163,6 +163,19 @@ public sealed class ReleasePageTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task An_image_in_the_text_is_shown_with_its_alt_text_and_the_policy_lets_in_its_site_and_no_other()
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await room.AddAsync(Workshop.Release, Workshop.English with { Body = "Divers met.\n\n![A diver](https://images.example.org:8443/a.jpg) ![Insecure](http://other.example.org/b.jpg)" });
+
+        var answer = await room.GetAsync("/releases/one-way-to-count-bleaching");
+        var image = Assert.Single(PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).QuerySelectorAll("img"));
+
+        Assert.Equal("A diver", image.GetAttribute("alt"));
+        Assert.Contains("; img-src 'self' https://images.example.org:8443; ", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_outline_and_landmarks_lead_a_screen_reader_through()
     {
         await using var room = await PressRoom.OpenAsync(azurite);

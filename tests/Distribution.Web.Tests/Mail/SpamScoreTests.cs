@@ -1,0 +1,52 @@
+using Distribution.Offices;
+using Distribution.Organisations;
+using Distribution.Releases;
+using Distribution.Testing;
+using Distribution.Testing.Checkers;
+
+namespace Distribution.Web.Tests.Mail;
+
+/// <summary>Mails as a relay received them, before SpamAssassin's local rules.</summary>
+public sealed class SpamScoreTests(Azurite azurite)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_release_in_any_language_scores_less_than_one(bool withEverything)
+    {
+        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await desk.AddListAsync("press", Token);
+        foreach (var language in new[] { "en", "fr", "es", "ar" })
+            await desk.SubscribeAsync("press", $"reader.{language}@example.org", Token, languages: [language]);
+        await AddAsync(desk, withEverything);
+        await desk.RunAsync(Token);
+
+        Assert.Equal(4, desk.Relay.Mails.Count);
+        foreach (var mail in desk.Relay.Mails)
+        {
+            var points = await SpamChecker.PointsAsync(mail.Content, Token);
+            Assert.True(points.Values.Sum() < 1, $"{mail.Recipient}: {string.Join(", ", points)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_checker_knows_spam()
+    {
+        var spam = "Subject: FREE MONEY!!!\r\n\r\nXJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\n"u8.ToArray();
+        Assert.InRange((await SpamChecker.PointsAsync(spam, Token)).Values.Sum(), 5, double.MaxValue);
+    }
+
+    private static async Task AddAsync(Newsdesk desk, bool withEverything)
+    {
+        var context = withEverything ? LookedWorkshop.Context : Workshop.Context;
+        var organisations = desk.Get<OrganisationStore>();
+        await organisations.ReplaceAsync((await organisations.FindAsync(Token))!, context.Organisation, Token);
+        var officers = context.Contacts.Select(contact => contact.Officer).ToList();
+        foreach (var officer in officers) await desk.Get<OfficerStore>().AddAsync(officer.Id, officer, Token);
+        var scheduled = await desk.ScheduleAsync(["press"], Token);
+        var read = (await desk.Get<ReleaseStore>().FindAsync(scheduled.Id, Token))!;
+        await desk.Get<ReleaseStore>().ReplaceAsync(read, scheduled with { Officers = [.. officers.Select(officer => officer.Id)] }, [.. context.Translations], Token);
+    }
+}
