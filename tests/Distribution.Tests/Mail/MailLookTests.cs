@@ -43,6 +43,17 @@ public sealed class MailLookTests
         Assert.Equal("", With(new() { Logo = Logo }).Html.QuerySelector("img")!.GetAttribute("alt"));
 
     [Fact]
+    public void The_words_of_a_logo_are_in_the_language_of_the_mail_or_not_there()
+    {
+        var organisation = Workshop.Organisation with { Look = new() { Logo = Logo with { Alt = new([new("en", "A turtle"), new("fr", "Une tortue")]) } } };
+        var context = Workshop.Context with { Organisation = organisation };
+
+        Assert.Equal(
+            ["A turtle", "Une tortue", ""],
+            new[] { "en", "fr", "ar" }.Select(language => Rendered.In(language, context, Workshop.Reader(language)).Html.QuerySelector("img")!.GetAttribute("alt")));
+    }
+
+    [Fact]
     public void A_mail_with_images_does_not_say_that_it_loads_nothing()
     {
         var without = Rendered.In("en");

@@ -1,5 +1,4 @@
 using Distribution.Mail;
-using Distribution.Organisations;
 using Distribution.Testing;
 using Distribution.Testing.Checkers;
 using Distribution.Web.Tests.Newsroom;

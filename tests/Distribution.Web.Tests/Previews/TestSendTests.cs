@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text.Json;
 using Distribution.Dispatches;
 using Distribution.Offices;
 using Distribution.Outbox;
 using Distribution.People;
 using Distribution.Releases;
-using Distribution.Subscriptions;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Previews;
