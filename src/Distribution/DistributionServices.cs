@@ -52,7 +52,7 @@ public static class DistributionServices
             .AddImports()
             .AddSubscriptions()
             .AddSuppressions()
-            .AddReleases()
+            .AddReleases(configuration)
             .AddAudiences()
             .AddNewsroom()
             .AddPacing(configuration)

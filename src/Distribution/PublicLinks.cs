@@ -24,6 +24,9 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     /// <summary>A dispatch, for the organisation's own people.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
 
+    /// <summary>A release as its approvers see it before it is public.</summary>
+    public Uri Preview(string token) => At($"/previews/{token}");
+
     private Uri At(string path) => new(origin, path);
 
     private static Uri Ascii(Uri address) => new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;

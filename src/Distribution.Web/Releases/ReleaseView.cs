@@ -1,4 +1,5 @@
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 
 namespace Distribution.Web.Releases;
 
@@ -27,7 +28,28 @@ internal sealed record ReleaseView
     /// <summary>Counts the edits from 1.</summary>
     public required int Version { get; init; }
 
+    /// <summary>When it is to be sent; before it is scheduled this is a wish.</summary>
     public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Whether it waits for all of its translations.</summary>
+    public required TranslationPolicy TranslationPolicy { get; init; }
+
+    /// <summary>How many hours a reader waits for a promised translation in one of their languages.</summary>
+    public required int WaitHours { get; init; }
+
+    /// <summary>Who answers for which of its translations; an edit of their words ends that.</summary>
+    public required IReadOnlyList<Approval> Approvals { get; init; }
+
+    /// <summary>Why it was returned.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Id of the person who asked for approval.</summary>
+    public string? SubmittedBy { get; init; }
+
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Id of the person who wrote this version.</summary>
+    public required string EditedBy { get; init; }
 
     /// <summary>Why it is not sent yet although its time has come.</summary>
     public string? Waiting { get; init; }
@@ -60,10 +82,17 @@ internal sealed record ReleaseView
             Countries = release.Countries,
             Audience = release.Audience,
             OriginalLanguage = release.OriginalLanguage,
-            Translations = document.Translations.ToDictionary(text => text.Language, TranslationView.Of),
+            Translations = document.Translations.ToDictionary(text => text.Language, text => TranslationView.Of(release, text)),
             State = release.State,
             Version = release.Version,
             SendAt = release.SendAt,
+            TranslationPolicy = release.TranslationPolicy,
+            WaitHours = release.WaitHours,
+            Approvals = release.Approvals,
+            Note = release.Note,
+            SubmittedBy = release.SubmittedBy,
+            SubmittedAt = release.SubmittedAt,
+            EditedBy = release.EditedBy ?? release.CreatedBy,
             Waiting = release.Waiting,
             Source = release.Source,
             CreatedBy = release.CreatedBy,

@@ -20,6 +20,9 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
     public const string Pending = "pending";
     public const string Ended = "ended";
 
+    /// <summary>Waits for a translation that is promised in one of their languages.</summary>
+    public const string Waiting = "waiting";
+
     /// <summary>On none of the audience's lists. Planning does not count them: they are not of the audience.</summary>
     public const string Outside = "outside";
 
@@ -34,8 +37,9 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
     {
         var first = First(subscriptions);
         OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
-        var reason = Exclude(subscriptions, first);
-        return new(subscriptions, reason, first, type, reason is null ? Language(first!) : null);
+        if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, type, null);
+        var language = Language(first!);
+        return Waits(first!, language.Because) ? new(subscriptions, Waiting, first, type, null) : new(subscriptions, null, first, type, language);
     }
 
     /// <summary>The number of a list in the audience; -1 for one that is not of it.</summary>
@@ -66,6 +70,17 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         if (first.IsArchived) return Archived;
         if (IsExcluded(subscriptions, first)) return Excluded;
         return Passes(first) ? null : Filtered;
+    }
+
+    private bool Waits(Membership person, LanguageReason because)
+    {
+        if (because == LanguageReason.Reader || addressing.Promised.Count == 0) return false;
+        foreach (var wanted in person.Languages)
+        {
+            if (MailLanguage.Best(wanted, addressing.Promised) is not null) return true;
+        }
+
+        return false;
     }
 
     private string Unconfirmed(IReadOnlyList<Membership> subscriptions)

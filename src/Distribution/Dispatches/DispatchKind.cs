@@ -8,4 +8,7 @@ public enum DispatchKind
 
     /// <summary>The release to the addresses of <c>Mail:Recipients</c> only; the real dispatch remains to be made.</summary>
     Rehearsal,
+
+    /// <summary>Translations that came later, to those who waited for them or asked for all of their languages.</summary>
+    Translation,
 }

@@ -13,7 +13,7 @@ internal static class DispatchServices
             .AddMetrics()
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
             .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
-            .AddSingleton<PlanRecipients>().AddSingleton<PlanDispatch>()
+            .AddSingleton<PlanRecipients>().AddSingleton<PlanTranslations>().AddSingleton<StartTranslation>().AddSingleton<PlanDispatch>()
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
             .AddSingleton<MailContextReader>().AddSingleton<PrepareMails>().AddSingleton<ReadDepartures>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()

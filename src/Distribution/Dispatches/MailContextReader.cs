@@ -23,7 +23,7 @@ public sealed class MailContextReader(
             if (await lists.FindAsync(id, cancellationToken) is { } list) byId[id] = list.Value;
         }
 
-        return new(organisation.Value, office.Value, contacts, release, document.Translations, byId);
+        return new(organisation.Value, office.Value, contacts, release, document.Sendable, byId);
     }
 
     private static InvalidOperationException Missing(string what, string id) => new($"There is no {what} {id}.");

@@ -18,6 +18,7 @@ public sealed partial class PlanDispatch(
     DispatchStore dispatches,
     BatchStore batches,
     PlanRecipients planRecipients,
+    PlanTranslations planTranslations,
     AddressHash hash,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
@@ -36,13 +37,16 @@ public sealed partial class PlanDispatch(
         Dictionary<string, int> excluded = [];
         var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
             ? Rehearse(rehearsal, document).ToAsyncEnumerable()
-            : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
+            : dispatch.Value.Kind == DispatchKind.Translation
+                ? planTranslations.RunAsync(dispatch.Value, document, organisation, excluded, cancellationToken)
+                : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
         var written = await WriteAsync(Pack(dispatch.Value.Id, plan, time.GetUtcNow()), entries, cancellationToken);
         var planned = dispatch.Value with
         {
             State = DispatchState.Sending,
             Plan = plan,
             Lists = document.Release.Audience.Lists,
+            Languages = [.. document.Sendable.Select(text => text.Language)],
             MessageIdDomain = MessageIds.DomainOf(organisation),
             Planned = written.Recipients,
             Excluded = excluded,
@@ -97,9 +101,12 @@ public sealed partial class PlanDispatch(
     private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
         rehearsal.Addresses
             .Select(address => new Recipient(
-                hash.Of(address), address.ToString(), address.ToString(), document.Release.OriginalLanguage, document.Languages, [0]))
+                hash.Of(address), address.ToString(), address.ToString(), RehearsedIn(document), document.Languages, [0]))
             .DistinctBy(recipient => recipient.Contact)
             .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
+
+    private static string RehearsedIn(ReleaseDocument document) =>
+        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language ?? document.Sendable[0].Language;
 
     [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} sealed as plan {Plan}: {Recipients} recipients in {Batches} batches")]
     private partial void LogSealed(string dispatch, string plan, int recipients, int batches);

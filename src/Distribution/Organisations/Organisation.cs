@@ -20,6 +20,9 @@ public sealed record Organisation
     /// <summary>The address that mails come from; the display name is the organisation's and the office's.</summary>
     public required string SenderAddress { get; init; }
 
+    /// <summary>Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.</summary>
+    public bool NeedsSecondPerson { get; init; }
+
     /// <summary>Country (ISO 3166-1 alpha-2) to the language a reader there gets when none of their own is ready.</summary>
     public IReadOnlyDictionary<string, string> LanguageByCountry { get; init; } = new Dictionary<string, string>();
 }

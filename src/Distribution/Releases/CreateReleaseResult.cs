@@ -1,3 +1,4 @@
+using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
 namespace Distribution.Releases;
@@ -10,6 +11,9 @@ public abstract record CreateReleaseResult
 
     /// <summary>There is a release with this source already.</summary>
     public sealed record Known(string Id) : CreateReleaseResult;
+
+    /// <summary>It may be made, but not in this state by this person.</summary>
+    public sealed record Refused(LifeAnswer Answer) : CreateReleaseResult;
 
     public sealed record Invalid(FieldErrors Errors) : CreateReleaseResult;
 }

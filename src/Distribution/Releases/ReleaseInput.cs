@@ -22,6 +22,18 @@ public sealed record ReleaseInput
     /// <summary>The texts by language tag; at least one.</summary>
     public required IReadOnlyDictionary<string, TranslationInput> Translations { get; init; }
 
+    /// <summary>How far it has come; a draft when left out. Only for a new release.</summary>
+    public IntakeState? State { get; init; }
+
+    /// <summary>When it is to be sent; without a time it is sent as soon as it is approved.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Whether it waits for all of its translations or is sent in those that are ready.</summary>
+    public TranslationPolicy TranslationPolicy { get; init; }
+
+    /// <summary>How many hours a reader waits for a promised translation in one of their languages, 0 to 168.</summary>
+    public int WaitHours { get; init; } = Release.DefaultWaitHours;
+
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
 }

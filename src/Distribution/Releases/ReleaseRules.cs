@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
 namespace Distribution.Releases;
@@ -8,8 +9,11 @@ public static partial class ReleaseRules
 {
     private const int LongestSourceId = 200;
 
+    /// <summary>Hours: a week.</summary>
+    private const int LongestWait = 168;
+
     /// <summary>How long ago a send time may be when it arrives: the clock of who sends it may be behind, and so may the network.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>The draft in the form that is kept, without its id, author and time.</summary>
     public static Release Check(ReleaseInput input, ReleaseReferences references, FieldErrors errors)
@@ -24,17 +28,35 @@ public static partial class ReleaseRules
             Countries = errors.Countries("countries", input.Countries),
             Audience = AudienceRules.Check(input.Audience, references, errors),
             OriginalLanguage = TranslationRules.CheckOriginal(input, errors),
+            SendAt = input.SendAt?.ToUniversalTime(),
+            TranslationPolicy = input.TranslationPolicy,
+            WaitHours = CheckWait(input.WaitHours, errors),
             Source = input.Source is null ? null : CheckSource(input.Source, errors),
             CreatedBy = "",
             CreatedAt = default,
         };
     }
 
+    /// <summary>Whether there is anything in a release that an approver could look at.</summary>
+    public static void CheckSubmission(ReleaseDocument read, FieldErrors errors) => errors.Require(
+        ApprovalRule.Open(read.Release, read.Translations).Count > 0,
+        "translations",
+        read.Release.Approvals.Count > 0 ? "has no text that is ready and not approved yet." : "has no text that is ready.");
+
     /// <summary>Whether a draft can be scheduled: what it names may have gone since it was written.</summary>
     public static void CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
-        errors.Require(!(sendAt < now - Grace), "sendAt", "lies in the past.");
+        CheckTime(sendAt, now, errors);
         ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
+    }
+
+    public static void CheckTime(DateTimeOffset? sendAt, DateTimeOffset now, FieldErrors errors) =>
+        errors.Require(!(sendAt < now - Grace), "sendAt", "lies in the past.");
+
+    private static int CheckWait(int hours, FieldErrors errors)
+    {
+        errors.Require(hours is >= 0 and <= LongestWait, "waitHours", $"is a number of hours from 0 to {LongestWait}.");
+        return hours;
     }
 
     private static ReleaseSource CheckSource(ReleaseSource source, FieldErrors errors)

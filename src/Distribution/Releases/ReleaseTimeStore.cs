@@ -17,6 +17,13 @@ public sealed class ReleaseTimeStore(Tables tables)
     public Task AddDueAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Due, Forward(at, release), release, at, cancellationToken);
 
+    /// <summary>
+    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their readers have waited long
+    /// enough.
+    /// </summary>
+    public Task AddDueTranslationAsync(string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
+        Due, $"{Forward(at, release)}.{version}", new ReleaseTime { Release = release, At = at, Translation = version }, cancellationToken);
+
     /// <summary>Rows whose time has come, oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);

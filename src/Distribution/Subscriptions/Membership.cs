@@ -24,6 +24,11 @@ public sealed record Membership
 
     public bool IsArchived { get; init; }
 
+    /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
+    public bool LaterTranslations { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+
     public static Membership Of(Subscription subscription) => new()
     {
         List = subscription.List,
@@ -36,5 +41,7 @@ public sealed record Membership
         Topics = subscription.Topics,
         Outlet = subscription.Outlet,
         IsArchived = subscription.IsArchived,
+        LaterTranslations = subscription.LaterTranslations,
+        ChangedAt = subscription.ChangedAt,
     };
 }

@@ -46,6 +46,7 @@ public static class SubscriptionChange
                 Topics = contact.Topics,
                 Outlet = contact.PositionOn(now)?.Outlet,
                 IsArchived = contact.Status == ContactStatus.Archived,
+                LaterTranslations = contact.LaterTranslations,
             };
     }
 
@@ -64,5 +65,6 @@ public static class SubscriptionChange
         && subscription.Countries.SequenceEqual(contact.Countries)
         && subscription.Topics.SequenceEqual(contact.Topics)
         && subscription.Outlet == contact.PositionOn(now)?.Outlet
-        && subscription.IsArchived == (contact.Status == ContactStatus.Archived);
+        && subscription.IsArchived == (contact.Status == ContactStatus.Archived)
+        && subscription.LaterTranslations == contact.LaterTranslations;
 }

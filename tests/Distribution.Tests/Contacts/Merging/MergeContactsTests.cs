@@ -255,7 +255,7 @@ public sealed class MergeContactsTests(Azurite azurite) : MergingTests(azurite)
     {
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
-        var release = Assert.IsType<CreateReleaseResult.Created>(await App.Get<CreateRelease>().RunAsync(PressOffice.Release, "ana", null, Token)).Release.Release.Id;
+        var release = Assert.IsType<CreateReleaseResult.Created>(await App.Get<CreateRelease>().RunAsync(PressOffice.Release, PressOffice.Ana, null, Token)).Release.Release.Id;
         await MergeAsync(kept.Id, other.Id);
         Assert.Equal("everyone", Assert.Single((await App.Get<PreviewLeave>().RunAsync(release, other.Id, Token)).Lists).Id);
 

@@ -1,0 +1,14 @@
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What an approver answers for.</summary>
+public sealed record ApprovalRequest
+{
+    /// <summary>The version that they have seen; another is not approved.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it is to be sent, instead of the time that the release names.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Approves without a time: the release stays until it is scheduled.</summary>
+    public bool Hold { get; init; }
+}

@@ -1,0 +1,19 @@
+using Distribution.Validation;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What became of a step of a release.</summary>
+public abstract record StepResult
+{
+    private StepResult() { }
+
+    public sealed record Done(ReleaseDocument Release) : StepResult;
+
+    /// <summary>State or person do not allow it.</summary>
+    public sealed record Refused(LifeAnswer Answer) : StepResult;
+
+    /// <summary>It is no longer the version that was read or named.</summary>
+    public sealed record Changed : StepResult;
+
+    public sealed record Invalid(FieldErrors Errors) : StepResult;
+}
