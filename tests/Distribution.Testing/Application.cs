@@ -27,6 +27,7 @@ public sealed class Application : IAsyncDisposable
             ["Storage:Prefix"] = Azurite.NewPrefix(),
             ["Security:ContactSecret"] = Convert.ToBase64String(new byte[32]),
             ["Security:LinkSecrets:0"] = Convert.ToBase64String(new byte[32]),
+            ["Public:Address"] = "https://press.example.org",
         }).Build();
         var services = new ServiceCollection().AddLogging().AddDistribution(configuration)
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
