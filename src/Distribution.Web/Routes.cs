@@ -1,3 +1,4 @@
+using Distribution.Web.Approvals;
 using Distribution.Web.Assets;
 using Distribution.Web.Audiences;
 using Distribution.Web.Audit;
@@ -48,6 +49,7 @@ internal static class Routes
         routes.MapProblems();
         routes.MapDescription();
         routes.MapNewsroom();
+        routes.MapApprovals();
         routes.MapLeave();
         routes.MapAssets();
     }

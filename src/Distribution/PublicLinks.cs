@@ -27,6 +27,9 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     /// <summary>A release as its approvers see it before it is public.</summary>
     public Uri Preview(string token) => At($"/previews/{token}");
 
+    /// <summary>Where an approver answers for a release.</summary>
+    public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");
+
     private Uri At(string path) => new(origin, path);
 
     private static Uri Ascii(Uri address) => new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;

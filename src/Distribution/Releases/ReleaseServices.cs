@@ -17,7 +17,7 @@ internal static class ReleaseServices
             .AddSingleton<ReadReferences>().AddSingleton<CheckRelease>().AddSingleton<ReserveSlug>().AddSingleton<ListReleases>()
             .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
-            .AddSingleton<ReadStanding>().AddSingleton<TakeStep>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<MoveRelease>()
+            .AddSingleton<ReadStanding>().AddSingleton<ReadPreview>().AddSingleton<TakeStep>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<MoveRelease>()
             .AddSingleton<IJobRunner, FollowRelease>().AddSingleton<IJobRunner, RemindApprovers>();
     }
 }
