@@ -6,6 +6,7 @@ using Distribution.Contacts.Search;
 using Distribution.Offices;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -72,8 +73,11 @@ internal static class ContactEndpoints
 
     /// <summary>Creates a contact. Where the address is known already, the answer says whose it is.</summary>
     internal static async Task<Results<Added<Contact>, ConflictProblem, InvalidProblem>> Create(
-        ContactInput request, AddContact addContact, CancellationToken cancellationToken) =>
-        await addContact.RunAsync(request, cancellationToken) switch
+        ContactInput request, AddContact addContact, AuditTrail trail, CancellationToken cancellationToken)
+    {
+        var result = await addContact.RunAsync(request, cancellationToken);
+        if (result is AddContactResult.Added { Contact.Value: var made }) await trail.CreatedAsync(made.Id, made);
+        return result switch
         {
             AddContactResult.Added { Contact: var added } => new Added<Contact>(added.Value, added.ETag, added.Value.Id),
             AddContactResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is that of a contact already.")
@@ -83,6 +87,7 @@ internal static class ContactEndpoints
             AddContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
+    }
 
     /// <summary>Has the search index of all contacts made anew. It takes minutes; searches go on meanwhile.</summary>
     internal static async Task<Accepted> Reindex(ReindexContacts reindexContacts, CancellationToken cancellationToken)
@@ -98,11 +103,14 @@ internal static class ContactEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
         ReplaceContact replaceContact,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        return await replaceContact.RunAsync(found, request, cancellationToken) switch
+        var result = await replaceContact.RunAsync(found, request, cancellationToken);
+        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
+        return result switch
         {
             ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<Contact>(replaced.Value, replaced.ETag),
             ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
@@ -117,11 +125,13 @@ internal static class ContactEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
         RemoveContact removeContact,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        if (await removeContact.RunAsync(found, cancellationToken)) return TypedResults.NoContent();
-        return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        if (!await removeContact.RunAsync(found, cancellationToken)) return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        await trail.DeletedAsync<Contact>(id);
+        return TypedResults.NoContent();
     }
 }

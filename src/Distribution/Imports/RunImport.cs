@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Jobs;
 using Distribution.MediaLists;
@@ -21,6 +22,7 @@ public sealed class RunImport(
     SuppressionStore suppressions,
     ReadRules readRules,
     AddressHash hash,
+    AuditStore audit,
     TimeProvider clock) : IJobRunner
 {
     public const string JobName = "import";
@@ -35,7 +37,7 @@ public sealed class RunImport(
         var started = clock.GetTimestamp();
         var import = await imports.FindAsync(id, cancellationToken);
         if (import is { Value: { State: ImportState.Checking, Rows: null } }) import = await StageAsync(import, cancellationToken);
-        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return null;
+        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return await EndAsync(import, cancellationToken);
         if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
         var surroundings = await ReadSurroundingsAsync(cancellationToken);
         while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } } && done < ImportParts.All.Length)
@@ -44,6 +46,13 @@ public sealed class RunImport(
             if (clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
         }
 
+        return await EndAsync(import, cancellationToken);
+    }
+
+    /// <summary>Also by the job that comes after one that died here.</summary>
+    private async Task<DateTimeOffset?> EndAsync(Stored<Import>? import, CancellationToken cancellationToken)
+    {
+        if (import is { Value.State: ImportState.Finished }) await audit.AddAsync(ImportAudit.Entry(import.Value), cancellationToken);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Contacts.Search;
 using Distribution.Imports;
@@ -171,7 +172,7 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         var import = await UploadAsync(Two);
         await CheckAsync(import, ToEveryone);
         var first = await App.Get<ImportStore>().FindAsync(import.Value.Id, Token);
-        Assert.IsType<ChangeImportResult.Begun>(await App.Get<StartImport>().RunAsync(first!, Token));
+        Assert.IsType<ChangeImportResult.Begun>(await App.Get<StartImport>().RunAsync(first!, By, Token));
         var whole = await WorkAsync(import.Value.Id);
         // As if it had died before it noted that any part was done.
         var done = (await App.Get<ImportStore>().FindAsync(import.Value.Id, Token))!;
@@ -212,5 +213,18 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         await App.Get<RunImport>().RunAsync(import.Value.Id, Token);
 
         Assert.Empty(await RowsAsync(import.Value.Id));
+    }
+
+    [Fact]
+    public async Task An_import_is_one_entry_in_the_audit_with_its_counts_also_if_the_run_died_before_it_wrote_that()
+    {
+        var read = await ImportAsync(Two, ToEveryone);
+        // As the job does that comes after one that died: the import is finished already.
+        await App.Get<RunImport>().RunAsync(read.Id, Token);
+
+        var entry = Assert.Single((await App.Get<AuditStore>().PageAsync($"import:{read.Id}", 10, null, Token)).Items).Value;
+        Assert.Equal((ImportAudit.Finished, "bo", "key-of-bo", read.FinishedAt), (entry.Action, entry.By, entry.Key, entry.At));
+        Assert.Equal(("2", "0", "2", "everyone"), (entry.Details["added"], entry.Details["leftOut"], entry.Details["subscribed"], entry.Details["lists"]));
+        Assert.Empty((await App.Get<AuditStore>().PageAsync($"contact:{await IdOfAsync("rosa@example.org")}", 10, null, Token)).Items);
     }
 }
