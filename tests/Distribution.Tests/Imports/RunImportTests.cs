@@ -227,4 +227,32 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(("2", "0", "2", "everyone"), (entry.Details["added"], entry.Details["leftOut"], entry.Details["subscribed"], entry.Details["lists"]));
         Assert.Empty((await App.Get<AuditStore>().PageAsync($"contact:{await IdOfAsync("rosa@example.org")}", 10, null, Token)).Items);
     }
+
+    [Fact]
+    public async Task Contacts_that_are_known_are_found_by_the_list_they_are_put_on_also_when_the_first_run_died_before_the_index_knew()
+    {
+        await ImportAsync(Two);
+        var read = await ImportAsync(Two, ToEveryone);
+        Assert.Equal(new ImportCounts { Unchanged = 2, Subscribed = 2 }, read.Counts);
+        Assert.Equal(2, await OnEveryoneAsync());
+        foreach (var contact in await ContactsAsync()) await WithoutListsAsync(contact);
+        Assert.Equal(0, await OnEveryoneAsync());
+        var done = (await App.Get<ImportStore>().FindAsync(read.Id, Token))!;
+        await App.Get<ImportStore>().ReplaceAsync(done, done.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, Token);
+
+        await App.Get<RunImport>().RunAsync(read.Id, Token);
+
+        Assert.Equal(2, await OnEveryoneAsync());
+        Assert.Equal(read.Counts, (await App.Get<ImportStore>().FindAsync(read.Id, Token))!.Value.Counts);
+    }
+
+    private async Task<int> OnEveryoneAsync() => (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone" }, 10, null, Token))!.Items.Count;
+
+    /// <summary>As the index was before they came onto a list.</summary>
+    private async Task WithoutListsAsync(Contact contact)
+    {
+        var index = App.Get<ContactIndexStore>();
+        var (before, now) = (await index.FindAsync(contact.Id, Token), App.Clock.GetUtcNow());
+        Assert.Empty(await index.WriteAsync([IndexChange.Of(contact.Id, before, IndexRows.Of(contact, new Dictionary<string, Outlet>(), [], now), now)], Token));
+    }
 }
