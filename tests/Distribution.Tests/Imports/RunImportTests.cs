@@ -155,6 +155,19 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     }
 
     [Fact]
+    public async Task A_fax_is_kept_as_one_and_a_word_for_a_kind_of_outlet_that_nobody_knows_is_told()
+    {
+        var read = await ImportAsync("Courriel,Nom complet,Média,Type de média,Télécopie\nrosa@example.org,Rosa,La Gazette,Quotidien,+44 20 7946 0958\ntariq@example.org,Tariq,Ballon,Dirigeable,\n");
+
+        Assert.Equal((OutletType.Daily, OutletType.Other), (await TypeAsync("la-gazette"), await TypeAsync("ballon")));
+        var phone = Assert.Single((await ContactsAsync())[0].Phones);
+        Assert.Equal(("+442079460958", PhoneKind.Fax), (phone.Number, phone.Kind));
+        var rows = await RowsAsync(read.Id);
+        Assert.Empty(rows[0].Problems);
+        Assert.Equal("outletType", Assert.Single(rows[1].Problems).Field);
+    }
+
+    [Fact]
     public async Task An_address_of_somebody_else_is_not_taken_as_another_address()
     {
         await AddContactAsync("tariq@example.org");
@@ -245,6 +258,8 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(2, await OnEveryoneAsync());
         Assert.Equal(read.Counts, (await App.Get<ImportStore>().FindAsync(read.Id, Token))!.Value.Counts);
     }
+
+    private async Task<OutletType> TypeAsync(string outlet) => (await App.Get<OutletStore>().FindAsync(outlet, Token))!.Value.Type;
 
     private async Task<int> OnEveryoneAsync() => (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone" }, 10, null, Token))!.Items.Count;
 
