@@ -33,6 +33,7 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
+        routes.MapContactMoves();
         routes.MapContactExports();
         routes.MapAddresses();
         routes.MapMerges();

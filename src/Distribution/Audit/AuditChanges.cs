@@ -43,9 +43,11 @@ public static class AuditChanges
         if (json is null) return null;
         using var value = JsonDocument.Parse(json);
         return value.RootElement.ValueKind == JsonValueKind.Array
-            ? string.Join(", ", value.RootElement.EnumerateArray().Select(item => item.ToString()))
-            : value.RootElement.ToString();
+            ? string.Join(", ", value.RootElement.EnumerateArray().Select(Word))
+            : Word(value.RootElement);
     }
+
+    private static string Word(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static bool IsPlain(Type type)
     {

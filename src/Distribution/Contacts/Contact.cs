@@ -1,7 +1,7 @@
 namespace Distribution.Contacts;
 
-/// <summary>A journalist or other media recipient.</summary>
-public sealed record Contact
+/// <summary>A journalist or other media recipient. Not sealed, so that an answer is one with more to it.</summary>
+public record Contact
 {
     /// <summary>HMAC of the first address this person was known by; never changes.</summary>
     public required string Id { get; init; }

@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Jobs;
 using Distribution.MediaLists;
@@ -21,6 +22,7 @@ public sealed class RunImport(
     SuppressionStore suppressions,
     ReadRules readRules,
     AddressHash hash,
+    AuditStore audit,
     TimeProvider clock) : IJobRunner
 {
     public const string JobName = "import";
@@ -35,7 +37,7 @@ public sealed class RunImport(
         var started = clock.GetTimestamp();
         var import = await imports.FindAsync(id, cancellationToken);
         if (import is { Value: { State: ImportState.Checking, Rows: null } }) import = await StageAsync(import, cancellationToken);
-        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return null;
+        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return await EndAsync(import, cancellationToken);
         if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
         var surroundings = await ReadSurroundingsAsync(cancellationToken);
         while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } } && done < ImportParts.All.Length)
@@ -44,6 +46,13 @@ public sealed class RunImport(
             if (clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
         }
 
+        return await EndAsync(import, cancellationToken);
+    }
+
+    /// <summary>Also by the job that comes after one that died here.</summary>
+    private async Task<DateTimeOffset?> EndAsync(Stored<Import>? import, CancellationToken cancellationToken)
+    {
+        if (import is { Value.State: ImportState.Finished }) await audit.AddAsync(ImportAudit.Entry(import.Value), cancellationToken);
         return null;
     }
 
@@ -71,7 +80,10 @@ public sealed class RunImport(
         var rows = await files.StagedAsync(value.Id, part, cancellationToken).ToListAsync(cancellationToken);
         var before = value.State == ImportState.Running ? await files.ResultsAsync(value.Id, part, cancellationToken).ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken) : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
-        var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
+        IReadOnlyList<RowDecision> decisions =
+        [
+            .. (await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken)).Select(decision => Begun(decision, before)),
+        ];
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
         if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, cancellationToken) is { Count: > 0 } lost)
@@ -87,6 +99,13 @@ public sealed class RunImport(
     /// <summary>What an earlier run of the same import has added is not told as known already.</summary>
     private static ImportRowResult Told(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
         result.Outcome == RowOutcome.Unchanged && before.TryGetValue(result.Row, out var earlier) && earlier.Contact == result.Contact ? earlier : result;
+
+    /// <summary>The lists that an earlier run had decided to put a known contact on: it may have died before the index knew.</summary>
+    private static RowDecision Begun(RowDecision decision, Dictionary<int, ImportRowResult> before) =>
+        decision.Result.Outcome == RowOutcome.Unchanged
+        && before.TryGetValue(decision.Result.Row, out var earlier) && earlier.Outcome == RowOutcome.Unchanged && earlier.Contact == decision.Result.Contact
+            ? decision with { Result = earlier }
+            : decision;
 
     private Import Advanced(Import import)
     {
