@@ -104,7 +104,7 @@ public sealed class ReleaseEndpointTests(PressOfficeApp fixture) : IClassFixture
     [InlineData("translations.fr", "translations.fr", "null")]
     [InlineData("translations.klingon", "translations.klingon", """{ "headline": "a", "body": "b" }""")]
     [InlineData("translations.fr.headline", "translations.fr.headline", "\" \"")]
-    [InlineData("translations.fr.body", "translations.fr.body", "null")]
+    [InlineData("translations.fr.body", "translations.fr.body", "\" \"")]
     [InlineData("waitHours", "waitHours", "169")]
     [InlineData("sendAt", "sendAt", "\"2020-01-01T09:00:00Z\"")]
     [InlineData("originalLanguage", "originalLanguage", "\"es\"")]
