@@ -14,8 +14,8 @@ public sealed class AuditEndpointTests(PressOfficeApp fixture) : IClassFixture<P
     {
         foreach (var subject in new[] { "contact:a", "contact:b", "contact:a" })
         {
-            await app.Get<AuditStore>().AddAsync("contacts.merged", new("ana", "key"), subject, new Dictionary<string, string> { ["other"] = "c" }, TestContext.Current.CancellationToken);
             app.Clock.Advance(TimeSpan.FromSeconds(1));
+            await app.Get<AuditStore>().AddAsync("contacts.merged", new("ana", "key"), subject, new Dictionary<string, string> { ["other"] = "c" }, TestContext.Current.CancellationToken);
         }
 
         using var all = await app.Administrator.ReadAsync("/api/audit?limit=2");
