@@ -16,6 +16,7 @@ public sealed class ReleaseStore(Tables tables)
     private const string OpenEnd = "open/";
 
     private readonly Rows<Release> releases = new(tables[Tables.Releases]);
+    private readonly Rows<Translation> texts = new(tables[Tables.Releases]);
     private readonly Rows<ReleaseStep> steps = new(tables[Tables.Releases]);
     private readonly TableClient table = tables[Tables.Releases];
 
