@@ -41,7 +41,7 @@ public static class DistributionServices
         return services
             .AddStorage(configuration)
             .AddSmtp(configuration)
-            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>()
+            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>().AddSingleton<OneTimeTokenStore>()
             .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
             .AddSingleton<AuditStore>().AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
             .AddSingleton<OrganisationStore>()

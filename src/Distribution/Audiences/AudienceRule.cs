@@ -11,7 +11,9 @@ namespace Distribution.Audiences;
 /// <param name="addressing">Lists, filters and exclusions, and the languages there are.</param>
 /// <param name="outlets">Types of outlets by id.</param>
 /// <param name="isSuppressed">Whether an address must not be mailed.</param>
-public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<string, OutletType> outlets, Func<string, bool> isSuppressed)
+/// <param name="now">When the mails are planned.</param>
+public sealed class AudienceRule(
+    Addressing addressing, IReadOnlyDictionary<string, OutletType> outlets, Func<string, bool> isSuppressed, DateTimeOffset now)
 {
     public const string Suppressed = "suppressed";
     public const string Archived = "archived";
@@ -19,6 +21,12 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
     public const string Filtered = "filtered";
     public const string Pending = "pending";
     public const string Ended = "ended";
+
+    /// <summary>Wants nothing for some days.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>Gets the lists of the audience in a daily digest only.</summary>
+    public const string Daily = "daily";
 
     /// <summary>Waits for a translation that is promised in one of their languages.</summary>
     public const string Waiting = "waiting";
@@ -68,8 +76,10 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         if (first is null) return Unconfirmed(subscriptions);
         if (isSuppressed(first.Address)) return Suppressed;
         if (first.IsArchived) return Archived;
+        if (first.PausedUntil > now) return Paused;
         if (IsExcluded(subscriptions, first)) return Excluded;
-        return Passes(first) ? null : Filtered;
+        if (!Passes(first)) return Filtered;
+        return first.Frequency == Frequency.Daily ? Daily : null;
     }
 
     private bool Waits(Membership person, LanguageReason because)
@@ -96,14 +106,19 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         return reason;
     }
 
+    /// <summary>The first confirmed subscription; one that is mailed at once comes before those of a digest.</summary>
     private Membership? First(IReadOnlyList<Membership> subscriptions)
     {
+        Membership? daily = null;
         for (var index = 0; index < subscriptions.Count; index++)
         {
-            if (subscriptions[index].State == SubscriptionState.Confirmed && Number(subscriptions[index].List) >= 0) return subscriptions[index];
+            var subscription = subscriptions[index];
+            if (subscription.State != SubscriptionState.Confirmed || Number(subscription.List) < 0) continue;
+            if (subscription.Frequency == Frequency.Immediate) return subscription;
+            daily ??= subscription;
         }
 
-        return null;
+        return daily;
     }
 
     private bool IsExcluded(IReadOnlyList<Membership> subscriptions, Membership person) =>

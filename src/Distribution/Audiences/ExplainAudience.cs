@@ -22,7 +22,7 @@ public sealed class ExplainAudience(
         var memberships = found.Select(Membership.Of).ToList();
         var person = Person(memberships, addressing, contact);
         var suppression = MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
-        AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null);
+        AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
         var decided = rule.Decide(memberships);
         return new()
         {

@@ -46,8 +46,7 @@ public record Contact
 
     public ContactStatus Status { get; init; }
 
-    /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
-    public bool LaterTranslations { get; init; }
+    public Wishes Wishes { get; init; } = Wishes.None;
 
     /// <summary>Where the data comes from.</summary>
     public required string Source { get; init; }

@@ -46,9 +46,6 @@ public sealed record ContactInput
     /// <summary>Whether they get what their lists get.</summary>
     public ContactStatus Status { get; init; }
 
-    /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
-    public bool LaterTranslations { get; init; }
-
     /// <summary>Where the data comes from. What a replacement leaves as it was keeps its own source.</summary>
     public required string Source { get; init; }
 

@@ -40,7 +40,6 @@ public static class ContactRules
             Notes = string.IsNullOrWhiteSpace(input.Notes) ? null : errors.Text("notes", input.Notes, LongestNotes),
             Tags = errors.Topics("tags", input.Tags),
             Status = input.Status,
-            LaterTranslations = input.LaterTranslations,
             Source = errors.Line("source", input.Source, LongestSource),
             SourceDate = errors.Past("sourceDate", input.SourceDate ?? now, now),
             LawfulBasis = input.LawfulBasis,

@@ -34,13 +34,14 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Slugs = nameof(Slugs);
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
+    public const string Tokens = nameof(Tokens);
 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists,
         Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
-        Suppressions,
+        Suppressions, Tokens,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

@@ -27,6 +27,10 @@ public sealed record Membership
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
     public bool LaterTranslations { get; init; }
 
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public Frequency Frequency { get; init; }
+
     public DateTimeOffset ChangedAt { get; init; }
 
     public static Membership Of(Subscription subscription) => new()
@@ -42,6 +46,8 @@ public sealed record Membership
         Outlet = subscription.Outlet,
         IsArchived = subscription.IsArchived,
         LaterTranslations = subscription.LaterTranslations,
+        PausedUntil = subscription.PausedUntil,
+        Frequency = subscription.Frequency,
         ChangedAt = subscription.ChangedAt,
     };
 }

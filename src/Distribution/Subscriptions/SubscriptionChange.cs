@@ -46,7 +46,8 @@ public static class SubscriptionChange
                 Topics = contact.Topics,
                 Outlet = contact.PositionOn(now)?.Outlet,
                 IsArchived = contact.Status == ContactStatus.Archived,
-                LaterTranslations = contact.LaterTranslations,
+                LaterTranslations = contact.Wishes.LaterTranslations,
+                PausedUntil = contact.Wishes.PausedUntil,
             };
     }
 
@@ -66,5 +67,6 @@ public static class SubscriptionChange
         && subscription.Topics.SequenceEqual(contact.Topics)
         && subscription.Outlet == contact.PositionOn(now)?.Outlet
         && subscription.IsArchived == (contact.Status == ContactStatus.Archived)
-        && subscription.LaterTranslations == contact.LaterTranslations;
+        && subscription.LaterTranslations == contact.Wishes.LaterTranslations
+        && subscription.PausedUntil == contact.Wishes.PausedUntil;
 }
