@@ -43,6 +43,7 @@ internal static class Routes
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
+        routes.MapTimes();
         routes.MapAudiences();
         routes.MapDispatches();
         routes.MapAudit();

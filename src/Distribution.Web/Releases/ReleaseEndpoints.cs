@@ -34,9 +34,9 @@ internal static class ReleaseEndpoints
 
     /// <summary>Reads a release with its texts.</summary>
     internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
-        string id, ReleaseStore releases, CancellationToken cancellationToken) =>
+        string id, CurrentUser user, ReleaseStore releases, CancellationToken cancellationToken) =>
         await releases.FindAsync(id, cancellationToken) is { } found
-            ? new Found<ReleaseView>(ReleaseView.Of(found), found.Row.ETag)
+            ? new Found<ReleaseView>(ReleaseView.Of(found, user.Offices), found.Row.ETag)
             : new MissingProblem();
 
     /// <summary>
@@ -50,7 +50,7 @@ internal static class ReleaseEndpoints
         return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
         {
             CreateReleaseResult.Created { Release: var created } =>
-                new Added<ReleaseView>(ReleaseView.Of(created), created.Row.ETag, created.Release.Id),
+                new Added<ReleaseView>(ReleaseView.Of(created, user.Offices), created.Row.ETag, created.Release.Id),
             CreateReleaseResult.Known known => new ConflictProblem(ProblemTypes.Exists, "There is a release with this source.")
             {
                 Location = $"/api/releases/{known.Id}",

@@ -1,4 +1,6 @@
+using Distribution.Offices;
 using Distribution.Releases;
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 
 namespace Distribution.Web.Releases;
@@ -30,6 +32,9 @@ internal sealed record ReleaseView
 
     /// <summary>When it is to be sent; before it is scheduled this is a wish.</summary>
     public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>That time by the clock of the world and of the office.</summary>
+    public TimesView? Times { get; init; }
 
     /// <summary>Whether it waits for all of its translations.</summary>
     public required TranslationPolicy TranslationPolicy { get; init; }
@@ -70,7 +75,7 @@ internal sealed record ReleaseView
     /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished.</summary>
     public required IReadOnlyDictionary<string, string> RecordHashes { get; init; }
 
-    public static ReleaseView Of(ReleaseDocument document)
+    public static ReleaseView Of(ReleaseDocument document, OfficeTree offices)
     {
         var release = document.Release;
         return new()
@@ -86,6 +91,7 @@ internal sealed record ReleaseView
             State = release.State,
             Version = release.Version,
             SendAt = release.SendAt,
+            Times = release.SendAt is { } at ? TimesView.Of(at, offices.Find(release.Office) is { } office ? TimePlace.Of(office) : null) : null,
             TranslationPolicy = release.TranslationPolicy,
             WaitHours = release.WaitHours,
             Approvals = release.Approvals,

@@ -1,3 +1,4 @@
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Security;
 using Distribution.Validation;
@@ -20,7 +21,7 @@ public sealed class CreateRelease(
     {
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
         var (draft, texts) = await checkRelease.RunAsync(input, errors, cancellationToken);
-        ReleaseRules.CheckTime(draft.SendAt, now, errors);
+        SendTimeLimits.Check(draft.SendAt, office: null, now, errors);
         var state = input.State ?? IntakeState.Draft;
         errors.Require(state == IntakeState.Draft || texts.Any(text => text.State == TranslationState.Ready), "translations", "has no text that is ready.");
         if (errors.Any) return new CreateReleaseResult.Invalid(errors);

@@ -1,3 +1,5 @@
+using Distribution.Releases.Times;
+
 namespace Distribution.Releases;
 
 /// <summary>A release as its author or their program gives it, before it is looked at.</summary>
@@ -26,7 +28,7 @@ public sealed record ReleaseInput
     public IntakeState? State { get; init; }
 
     /// <summary>When it is to be sent; without a time it is sent as soon as it is approved.</summary>
-    public DateTimeOffset? SendAt { get; init; }
+    public SendTimeInput? SendAt { get; init; }
 
     /// <summary>Whether it waits for all of its translations or is sent in those that are ready.</summary>
     public TranslationPolicy TranslationPolicy { get; init; }

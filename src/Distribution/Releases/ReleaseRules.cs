@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
@@ -11,9 +12,6 @@ public static partial class ReleaseRules
 
     /// <summary>Hours: a week.</summary>
     private const int LongestWait = 168;
-
-    /// <summary>How long ago a send time may be when it arrives: the clock of who sends it may be behind, and so may the network.</summary>
-    internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <summary>The draft in the form that is kept, without its id, author and time.</summary>
     public static Release Check(ReleaseInput input, ReleaseReferences references, FieldErrors errors)
@@ -28,7 +26,7 @@ public static partial class ReleaseRules
             Countries = errors.Countries("countries", input.Countries),
             Audience = AudienceRules.Check(input.Audience, references, errors),
             OriginalLanguage = TranslationRules.CheckOriginal(input, errors),
-            SendAt = input.SendAt?.ToUniversalTime(),
+            SendAt = SendTimeRule.Read(input.SendAt, input.Office, references.Offices, errors)?.ToUniversalTime(),
             TranslationPolicy = input.TranslationPolicy,
             WaitHours = CheckWait(input.WaitHours, errors),
             Source = input.Source is null ? null : CheckSource(input.Source, errors),
@@ -46,12 +44,9 @@ public static partial class ReleaseRules
     /// <summary>Whether a draft can be scheduled: what it names may have gone since it was written.</summary>
     public static void CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
-        CheckTime(sendAt, now, errors);
+        SendTimeLimits.Check(sendAt, references.Offices.GetValueOrDefault(draft.Office), now, errors);
         ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
     }
-
-    public static void CheckTime(DateTimeOffset? sendAt, DateTimeOffset now, FieldErrors errors) =>
-        errors.Require(!(sendAt < now - Grace), "sendAt", "lies in the past.");
 
     private static int CheckWait(int hours, FieldErrors errors)
     {

@@ -1,3 +1,4 @@
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
@@ -16,7 +17,7 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadStanding readS
         var (draft, texts) = await checkRelease.RunAsync(input, errors, cancellationToken);
         errors.Require(draft.Source is null || draft.Source == before.Source, "source", "cannot be changed.");
         errors.Require(input.State is null, "state", "is for a new release: submit or approve this one.");
-        if (draft.SendAt != before.SendAt) ReleaseRules.CheckTime(draft.SendAt, clock.GetUtcNow(), errors);
+        if (draft.SendAt != before.SendAt) SendTimeLimits.Check(draft.SendAt, office: null, clock.GetUtcNow(), errors);
         if (errors.Any) return new StepResult.Invalid(errors);
 
         var (next, kept) = (Written(before, draft), WithSlugs(texts, read.Translations));

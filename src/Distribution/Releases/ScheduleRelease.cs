@@ -1,3 +1,4 @@
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
@@ -14,17 +15,19 @@ public sealed class ScheduleRelease(
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
     /// <param name="who">Who schedules it.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<StepResult> RunAsync(ReleaseDocument read, DateTimeOffset? sendAt, Requester who, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, Requester who, CancellationToken cancellationToken)
     {
         var answer = ReleaseLife.Decide(read.Release.State, ReleaseAction.Schedule, await readStanding.RunAsync(read.Release, who, cancellationToken));
         if (answer is not LifeAnswer.Leads { Next: var next }) return new StepResult.Refused(answer);
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
         if (read.Release.State != ReleaseState.Approved) ReleaseRules.CheckSubmission(read, errors);
-        ReleaseRules.CheckSchedule(read.Release, sendAt, await readReferences.RunAsync(cancellationToken), now, errors);
+        var references = await readReferences.RunAsync(cancellationToken);
+        var at = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors) ?? now;
+        ReleaseRules.CheckSchedule(read.Release, at, references, now, errors);
         if (errors.Any) return new StepResult.Invalid(errors);
 
         var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Approved(read.Release, read.Translations, next, who, now);
-        var scheduled = approved with { State = next, SendAt = (sendAt ?? now).ToUniversalTime(), ScheduledBy = who.Person, Waiting = null };
+        var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.Person, Waiting = null };
         var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
         await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
         var step = ReleaseStep.Of(StepKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")));

@@ -1,3 +1,5 @@
+using Distribution.Releases.Times;
+
 namespace Distribution.Releases.Workflow;
 
 /// <summary>What an approver answers for.</summary>
@@ -7,7 +9,7 @@ public sealed record ApprovalRequest
     public required int Version { get; init; }
 
     /// <summary>When it is to be sent, instead of the time that the release names.</summary>
-    public DateTimeOffset? SendAt { get; init; }
+    public SendTimeInput? SendAt { get; init; }
 
     /// <summary>Approves without a time: the release stays until it is scheduled.</summary>
     public bool Hold { get; init; }

@@ -1,3 +1,4 @@
+using Distribution.Releases.Times;
 using Distribution.Validation;
 
 namespace Distribution.Releases.Workflow;
@@ -22,8 +23,10 @@ public sealed class ApproveRelease(
         var approved = Approved(read.Release, read.Translations, next, who, now);
         // Each dispatch of late translations has a number of its own.
         if (ReleaseLife.IsPublic(next)) approved = approved with { Version = approved.Version + 1 };
-        if (next == ReleaseState.Approved) approved = SetTime(approved, request, now);
-        if (approved.State == ReleaseState.Scheduled) ReleaseRules.CheckSchedule(approved, approved.SendAt, await readReferences.RunAsync(cancellationToken), now, errors);
+        var references = await readReferences.RunAsync(cancellationToken);
+        var sendAt = SendTimeRule.Read(request.SendAt, approved.Office, references.Offices, errors);
+        if (next == ReleaseState.Approved) approved = SetTime(approved, sendAt, request.Hold, now);
+        if (approved.State == ReleaseState.Scheduled) ReleaseRules.CheckSchedule(approved, approved.SendAt, references, now, errors);
         if (errors.Any) return new StepResult.Invalid(errors);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
@@ -48,11 +51,11 @@ public sealed class ApproveRelease(
     }
 
     /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set anew.</summary>
-    private static Release SetTime(Release approved, ApprovalRequest request, DateTimeOffset now)
+    private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
-        if (request.Hold) return approved with { Waiting = null };
-        var at = request.SendAt?.ToUniversalTime() ?? approved.SendAt ?? now;
-        return request.SendAt is null && at < now - ReleaseRules.Grace
+        if (hold) return approved with { Waiting = null };
+        var at = sendAt?.ToUniversalTime() ?? approved.SendAt ?? now;
+        return sendAt is null && at < now - SendTimeLimits.Grace
             ? approved with { Waiting = null }
             : approved with { State = ReleaseState.Scheduled, SendAt = at, ScheduledBy = approved.Approvals[^1].By, Waiting = null };
     }

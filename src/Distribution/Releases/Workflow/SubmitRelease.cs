@@ -1,3 +1,4 @@
+using Distribution.Releases.Times;
 using Distribution.Validation;
 
 namespace Distribution.Releases.Workflow;
@@ -9,15 +10,17 @@ public sealed class SubmitRelease(ReadStanding readStanding, ReadReferences read
     /// <param name="sendAt">When it is to be sent; what it says already when left out, else as soon as it is approved.</param>
     /// <param name="who">Who asks.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<StepResult> RunAsync(ReleaseDocument read, DateTimeOffset? sendAt, Requester who, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, Requester who, CancellationToken cancellationToken)
     {
         var standing = await readStanding.RunAsync(read.Release, who, cancellationToken);
         var answer = ReleaseLife.Decide(read.Release.State, ReleaseAction.Submit, standing);
         if (answer is not LifeAnswer.Leads { Next: var next }) return new StepResult.Refused(answer);
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
-        var release = Submitted(read.Release, next, sendAt?.ToUniversalTime() ?? read.Release.SendAt, who, now);
+        var references = await readReferences.RunAsync(cancellationToken);
+        var wish = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors)?.ToUniversalTime();
+        var release = Submitted(read.Release, next, wish ?? read.Release.SendAt, who, now);
         ReleaseRules.CheckSubmission(read, errors);
-        if (next == ReleaseState.Submitted) ReleaseRules.CheckSchedule(release, release.SendAt, await readReferences.RunAsync(cancellationToken), now, errors);
+        if (next == ReleaseState.Submitted) ReleaseRules.CheckSchedule(release, release.SendAt, references, now, errors);
         else errors.Require(sendAt is null, "sendAt", "is set already: schedule the release for another time instead.");
         if (errors.Any) return new StepResult.Invalid(errors);
 
