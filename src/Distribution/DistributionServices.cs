@@ -1,6 +1,7 @@
 using Distribution.Audiences;
 using Distribution.Audit;
 using Distribution.Contacts;
+using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
 using Distribution.Imports;
@@ -53,6 +54,7 @@ public static class DistributionServices
             .AddSubscriptions()
             .AddSuppressions()
             .AddReleases(configuration)
+            .AddDigests()
             .AddAudiences()
             .AddNewsroom()
             .AddPacing(configuration)

@@ -31,6 +31,9 @@ public sealed record Dispatch
     /// <summary>Media lists by the number that the batches know them by.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
+    /// <summary>Of a digest: ids of the releases by the number that the batches know them by.</summary>
+    public IReadOnlyList<string> Releases { get; init; } = [];
+
     /// <summary>Languages that there were to choose from.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 

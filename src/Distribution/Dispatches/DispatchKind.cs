@@ -11,4 +11,7 @@ public enum DispatchKind
 
     /// <summary>Translations that came later, to those who waited for them or asked for all of their languages.</summary>
     Translation,
+
+    /// <summary>What came since yesterday, to those who want one mail a day.</summary>
+    Digest,
 }

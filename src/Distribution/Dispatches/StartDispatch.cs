@@ -84,10 +84,13 @@ public sealed partial class StartDispatch(
         // When those who wait for a translation have waited long enough.
         if (document.Promised.Any()) await times.AddDueTranslationAsync(release.Id, release.ReleasedVersion ?? release.Version, at.AddHours(release.WaitHours), cancellationToken);
         if (release is { State: ReleaseState.Dispatching, Waiting: null }) return true;
+        var publishedAt = release.PublishedAt ?? time.GetUtcNow();
+        await times.AddPublishedAsync(release.Id, publishedAt, cancellationToken);
         var released = release with
         {
             State = ReleaseState.Dispatching,
             ReleasedAt = at,
+            PublishedAt = publishedAt,
             ReleasedVersion = release.ReleasedVersion ?? release.Version,
             Waiting = null,
         };

@@ -73,6 +73,9 @@ public sealed record Release
     /// <summary>When it became public.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>When that was in fact; later than <see cref="ReleasedAt"/> where its dispatch had to wait.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
     /// <summary>The version that was public first; its dispatch has this number, whatever translations come later.</summary>
     public int? ReleasedVersion { get; init; }
 

@@ -10,6 +10,7 @@ public sealed class ReleaseTimeStore(Tables tables)
     private const string Due = "due";
     private const string Created = "created";
     private const string Public = "public";
+    private const string Published = "published";
 
     private readonly Rows<ReleaseTime> rows = new(tables[Tables.ReleaseTimes]);
 
@@ -39,6 +40,14 @@ public sealed class ReleaseTimeStore(Tables tables)
 
     public Task AddPublicAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Public, Backward(at, release), release, at, cancellationToken);
+
+    /// <summary>Remembers when a release became public in fact, before it does.</summary>
+    public Task AddPublishedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PutAsync(Published, Forward(at, release), release, at, cancellationToken);
+
+    /// <summary>What became public in fact from an instant to before another, oldest first.</summary>
+    public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"), cancellationToken);
 
     /// <summary>Releases, newest first.</summary>
     public Task<Page<Stored<ReleaseTime>>> CreatedAsync(int limit, string? after, CancellationToken cancellationToken) =>

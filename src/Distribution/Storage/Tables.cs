@@ -13,6 +13,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string ContactIndex = nameof(ContactIndex);
     public const string Contacts = nameof(Contacts);
     public const string Departures = nameof(Departures);
+    public const string Digests = nameof(Digests);
     public const string Dispatches = nameof(Dispatches);
     public const string Duplicates = nameof(Duplicates);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
@@ -39,7 +40,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists,
         Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
         Suppressions, Tokens,
     ];
