@@ -26,6 +26,8 @@ internal sealed record AuditedThing(string Kind, string Area, params IReadOnlyLi
         [typeof(Suppression)] = new("suppression", "suppressions"),
     };
 
+    public static IReadOnlyCollection<AuditedThing> All => Things.Values;
+
     public static AuditedThing Of<T>() => Things[typeof(T)];
 
     /// <summary>Kind and id, or the kind alone where there is only one.</summary>

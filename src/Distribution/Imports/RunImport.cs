@@ -80,13 +80,10 @@ public sealed class RunImport(
         var rows = await files.StagedAsync(value.Id, part, cancellationToken).ToListAsync(cancellationToken);
         var before = value.State == ImportState.Running ? await files.ResultsAsync(value.Id, part, cancellationToken).ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken) : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
-        IReadOnlyList<RowDecision> decisions =
-        [
-            .. (await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken)).Select(decision => Begun(decision, before)),
-        ];
+        var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
-        if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, cancellationToken) is { Count: > 0 } lost)
+        if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, NewMembers(before.Values), cancellationToken) is { Count: > 0 } lost)
         {
             results = [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(TakeRows.Lost).Result : result)];
             await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
@@ -100,12 +97,9 @@ public sealed class RunImport(
     private static ImportRowResult Told(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
         result.Outcome == RowOutcome.Unchanged && before.TryGetValue(result.Row, out var earlier) && earlier.Contact == result.Contact ? earlier : result;
 
-    /// <summary>The lists that an earlier run had decided to put a known contact on: it may have died before the index knew.</summary>
-    private static RowDecision Begun(RowDecision decision, Dictionary<int, ImportRowResult> before) =>
-        decision.Result.Outcome == RowOutcome.Unchanged
-        && before.TryGetValue(decision.Result.Row, out var earlier) && earlier.Outcome == RowOutcome.Unchanged && earlier.Contact == decision.Result.Contact
-            ? decision with { Result = earlier }
-            : decision;
+    /// <summary>Known contacts whom an earlier run had decided to put on lists: it may have died before the index knew.</summary>
+    private static IReadOnlyList<string> NewMembers(IEnumerable<ImportRowResult> before) =>
+        [.. before.Where(result => result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(result => result.Contact).OfType<string>()];
 
     private Import Advanced(Import import)
     {

@@ -24,9 +24,18 @@ public sealed class TakeRows(
 
     private const int AtOnce = 8;
 
+    /// <param name="import">The import.</param>
+    /// <param name="surroundings">What there was when the run began.</param>
+    /// <param name="decisions">What was decided for the rows of the part.</param>
+    /// <param name="begun">Contacts whose index an earlier run may have left behind.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
     public async Task<IReadOnlySet<int>> RunAsync(
-        Import import, ImportSurroundings surroundings, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
+        Import import,
+        ImportSurroundings surroundings,
+        IReadOnlyList<RowDecision> decisions,
+        IReadOnlyList<string> begun,
+        CancellationToken cancellationToken)
     {
         var lost = await ClaimAsync(decisions, cancellationToken);
         var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
@@ -35,10 +44,10 @@ public sealed class TakeRows(
         var subscribedBefore = await SubscribeAsync(import, taken, cancellationToken);
         var ruled = await ApplyRulesAsync(import, surroundings, added, cancellationToken);
         var unindexed = await IndexAsync(surroundings, taken, ruled, cancellationToken);
-        unindexed = [.. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
+        unindexed = [.. begun, .. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
         await contacts.AddManyAsync(added, cancellationToken);
         await EachAsync(taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed), (decision, token) => ChangeAsync(import.Settings!.Existing, decision, token), cancellationToken);
-        await EachAsync(unindexed, updateIndex.RunAsync, cancellationToken);
+        await EachAsync(unindexed.Distinct(), updateIndex.RunAsync, cancellationToken);
         return lost;
     }
 
@@ -52,7 +61,7 @@ public sealed class TakeRows(
         return existing.Where(hash => owners.GetValueOrDefault(hash, hash) != hash).Select(hash => added[hash].Result.Row).ToHashSet();
     }
 
-    /// <returns>Contacts who had such a subscription all the same, by somebody else or by a run that was cut off, and who may have left since.</returns>
+    /// <returns>Contacts who had such a subscription all the same, and may have left since.</returns>
     private async Task<IReadOnlySet<string>> SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
     {
         var (settings, now) = (import.Settings!, clock.GetUtcNow());
