@@ -11,6 +11,7 @@ using Distribution.Web.Newsroom;
 using Distribution.Web.Offices;
 using Distribution.Web.Organisations;
 using Distribution.Web.People;
+using Distribution.Web.Previews;
 using Distribution.Web.Problems;
 using Distribution.Web.Releases;
 using Distribution.Web.Status;
@@ -41,6 +42,7 @@ internal static class Routes
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
+        routes.MapPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
         routes.MapAudit();

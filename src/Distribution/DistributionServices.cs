@@ -13,6 +13,7 @@ using Distribution.Offices;
 using Distribution.Organisations;
 using Distribution.Pacing;
 using Distribution.People;
+using Distribution.Previews;
 using Distribution.Refusals;
 using Distribution.Releases;
 using Distribution.Security;
@@ -55,6 +56,7 @@ public static class DistributionServices
             .AddReleases()
             .AddAudiences()
             .AddNewsroom()
+            .AddPreviews()
             .AddPacing(configuration)
             .AddDispatches(configuration)
             .AddSettlements()

@@ -35,7 +35,7 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         var first = First(subscriptions);
         OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
         var reason = Exclude(subscriptions, first);
-        return new(subscriptions, reason, first, type, reason is null ? Language(first!) : null);
+        return new(subscriptions, reason, first, type, reason is null ? LanguageOf(first!) : null);
     }
 
     /// <summary>The number of a list in the audience; -1 for one that is not of it.</summary>
@@ -45,6 +45,21 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         var number = lists.Count - 1;
         while (number >= 0 && lists[number] != list) number--;
         return number;
+    }
+
+    /// <summary>The language of a person's mail, and why it is that one.</summary>
+    public (string Tag, LanguageReason Because) LanguageOf(Membership person) => MailLanguage.Explain(
+        person.Languages,
+        person.Countries.Count > 0 ? person.Countries[0] : null,
+        addressing.Languages,
+        addressing.LanguageByCountry,
+        addressing.Original);
+
+    /// <summary>The audience's lists that a person gets the mail by; all of them where they are on none.</summary>
+    public IReadOnlyList<string> ListsOf(IReadOnlyList<Membership> subscriptions)
+    {
+        List<string> own = [.. subscriptions.Where(row => row.State == SubscriptionState.Confirmed && Number(row.List) >= 0).Select(row => row.List)];
+        return own.Count > 0 ? own : addressing.Audience.Lists;
     }
 
     /// <summary>Each filter that the audience sets, with what the person has and whether that passes.</summary>
@@ -108,11 +123,4 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
 
         return true;
     }
-
-    private (string Tag, LanguageReason Because) Language(Membership person) => MailLanguage.Explain(
-        person.Languages,
-        person.Countries.Count > 0 ? person.Countries[0] : null,
-        addressing.Languages,
-        addressing.LanguageByCountry,
-        addressing.Original);
 }
