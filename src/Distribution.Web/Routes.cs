@@ -12,6 +12,7 @@ using Distribution.Web.Newsroom;
 using Distribution.Web.Offices;
 using Distribution.Web.Organisations;
 using Distribution.Web.People;
+using Distribution.Web.Previews;
 using Distribution.Web.Problems;
 using Distribution.Web.Releases;
 using Distribution.Web.Status;
@@ -44,6 +45,7 @@ internal static class Routes
         routes.MapSuppressions();
         routes.MapReleases();
         routes.MapTimes();
+        routes.MapPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
         routes.MapAudit();

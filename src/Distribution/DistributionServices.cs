@@ -14,6 +14,7 @@ using Distribution.Offices;
 using Distribution.Organisations;
 using Distribution.Pacing;
 using Distribution.People;
+using Distribution.Previews;
 using Distribution.Refusals;
 using Distribution.Releases;
 using Distribution.Security;
@@ -57,6 +58,7 @@ public static class DistributionServices
             .AddDigests()
             .AddAudiences()
             .AddNewsroom()
+            .AddPreviews()
             .AddPacing(configuration)
             .AddDispatches(configuration)
             .AddSettlements()

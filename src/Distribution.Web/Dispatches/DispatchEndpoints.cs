@@ -21,6 +21,7 @@ internal static class DispatchEndpoints
         dispatches.MapGet("/dispatches", List).WithName("ListDispatches").RequireRole(Role.Reader);
         dispatches.MapGet("/dispatches/{id:id}", Read).WithName("ReadDispatch").RequireRole(Role.Reader);
         dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Reader);
+        dispatches.MapGet("/dispatches/{id:id}/contact-blocks", ListContacts).WithName("ListContactBlocks").RequireRole(Role.Reader);
         dispatches.MapRecord();
         dispatches.MapSteering();
         dispatches.MapSettling();
@@ -65,6 +66,15 @@ internal static class DispatchEndpoints
         if (found.Count == 0 && await releases.FindMainAsync(id, cancellationToken) is null) return new MissingProblem();
         var part = query.PartOf(found, dispatch => dispatch.Value.Id);
         return new Listing<DispatchView>(new(await ViewAsync(part.Items, countOutcomes, cancellationToken), part.After));
+    }
+
+    /// <summary>Lists whom the mails of a dispatch say to call, by language, as they were sent.</summary>
+    internal static async Task<Results<Listing<SentContacts>, UnreadableProblem, MissingProblem>> ListContacts(
+        string id, [AsParameters] ListQuery query, DispatchStore dispatches, CancellationToken cancellationToken)
+    {
+        if (query.Problem() is { } problem) return problem;
+        if (await dispatches.FindAsync(id, cancellationToken) is null) return new MissingProblem();
+        return new Listing<SentContacts>(query.PartOf(await dispatches.ContactsAsync(id, cancellationToken), sent => sent.Language));
     }
 
     private static async Task<List<DispatchView>> ViewAsync(

@@ -1,3 +1,4 @@
+using Distribution.Web.Resources;
 using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Dispatches;
@@ -14,19 +15,7 @@ internal static class RecordFormatRule
     {
         "csv" => RecordFormat.Csv,
         "json" => RecordFormat.Json,
-        null => Quality(Csv, accept) > Quality(Json, accept) ? RecordFormat.Csv : RecordFormat.Json,
+        null => AcceptedType.Quality(Csv, accept) > AcceptedType.Quality(Json, accept) ? RecordFormat.Csv : RecordFormat.Json,
         _ => null,
     };
-
-    /// <summary>The weight of the narrowest range that the type is in.</summary>
-    private static double Quality(MediaTypeHeaderValue type, IList<MediaTypeHeaderValue> accept) => accept
-        .Where(range => range.MatchesAllTypes || Matches(type, range))
-        .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-        .Select(range => range.Quality ?? 1)
-        .FirstOrDefault();
-
-    // Parameters such as a charset do not matter: there is one form of each.
-    private static bool Matches(MediaTypeHeaderValue type, MediaTypeHeaderValue range) =>
-        range.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase)
-        && (range.MatchesAllSubTypes || range.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,8 @@
 using Distribution.Newsroom;
 using Distribution.Organisations;
+using Distribution.Texts;
 using Distribution.Web.Pages;
+using Distribution.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -60,10 +62,11 @@ internal static class NewsroomEndpoints
     }
 
     internal static async Task<IResult> ReadAsync(
-        string slug, ReadPublicRelease read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        string slug, HttpContext context, ReadPublicRelease read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         if (organisation is null || await read.RunAsync(slug, cancellationToken) is not { } release) return Missing(organisation);
+        context.Features.Set(ContentSecurityPolicy.OfPages(ImagesOf(release, organisation)));
         return new PublicPage<ReleasePage>(new Dictionary<string, object?>
         {
             [nameof(ReleasePage.Release)] = release,
@@ -74,6 +77,9 @@ internal static class NewsroomEndpoints
             LastModified = release.Entry.ReleasedAt,
         };
     }
+
+    private static IEnumerable<Uri> ImagesOf(PublicRelease release, Organisation organisation) =>
+        Prose.Parse(release.Entry.Text.Body).Images.Concat(Prose.Parse(organisation.Boilerplate.In(release.Entry.Text.Language)).Images);
 
     private static PublicPage<NewsroomPage> ListPage(
         Organisation? organisation, string language, string? after, bool isAll, Storage.Page<NewsroomEntry> entries, PublicLinks links) =>

@@ -15,6 +15,9 @@ internal sealed record OrganisationRequest
     /// <summary>Standing text about the organisation at the end of a release, by language.</summary>
     public Names Boilerplate { get; init; } = Names.None;
 
+    /// <summary>Standing line at the foot of every mail, by language, in Markdown; up to 1,000 characters.</summary>
+    public Names FooterNote { get; init; } = Names.None;
+
     /// <summary>Stands under every mail.</summary>
     public required string PostalAddress { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed record OrganisationRequest
 
     /// <summary>The address that mails come from.</summary>
     public required string SenderAddress { get; init; }
+
+    /// <summary>What its mails look like.</summary>
+    public Look Look { get; init; } = new();
 
     /// <summary>Country (ISO 3166-1 alpha-2) to the language a reader there gets when none of their own is ready.</summary>
     public IReadOnlyDictionary<string, string> LanguageByCountry { get; init; } = new Dictionary<string, string>();
@@ -35,9 +41,11 @@ internal sealed record OrganisationRequest
         Names = Names,
         Languages = Languages,
         Boilerplate = Boilerplate,
+        FooterNote = FooterNote,
         PostalAddress = PostalAddress,
         Website = Website,
         SenderAddress = SenderAddress,
+        Look = Look,
         LanguageByCountry = LanguageByCountry,
         NeedsSecondPerson = NeedsSecondPerson,
     };

@@ -6,9 +6,7 @@ namespace Distribution.Web.Security;
 /// <summary>Headers that keep browsers from doing with an answer what it is not meant for.</summary>
 internal static class SecurityHeaders
 {
-    private static readonly ContentSecurityPolicy Pages = new(
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    private static readonly ContentSecurityPolicy Pages = ContentSecurityPolicy.OfPages();
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

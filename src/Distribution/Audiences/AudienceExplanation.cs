@@ -6,7 +6,7 @@ namespace Distribution.Audiences;
 /// <summary>Why somebody would get a mail to an audience, or would not.</summary>
 public sealed record AudienceExplanation
 {
-    /// <summary>Id of the contact.</summary>
+    /// <summary>Id of the contact; <c>nobody</c> for somebody imagined.</summary>
     public required string Contact { get; init; }
 
     /// <summary>Whether they would be mailed.</summary>

@@ -46,7 +46,7 @@ public sealed class AudienceRule(
         var first = First(subscriptions);
         OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
         if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, type, null);
-        var language = Language(first!);
+        var language = LanguageOf(first!);
         return Waits(first!, language.Because) ? new(subscriptions, Waiting, first, type, null) : new(subscriptions, null, first, type, language);
     }
 
@@ -57,6 +57,21 @@ public sealed class AudienceRule(
         var number = lists.Count - 1;
         while (number >= 0 && lists[number] != list) number--;
         return number;
+    }
+
+    /// <summary>The language of a person's mail, and why it is that one.</summary>
+    public (string Tag, LanguageReason Because) LanguageOf(Membership person) => MailLanguage.Explain(
+        person.Languages,
+        person.Countries.Count > 0 ? person.Countries[0] : null,
+        addressing.Languages,
+        addressing.LanguageByCountry,
+        addressing.Original);
+
+    /// <summary>The audience's lists that a person gets the mail by; all of them where they are on none.</summary>
+    public IReadOnlyList<string> ListsOf(IReadOnlyList<Membership> subscriptions)
+    {
+        List<string> own = [.. subscriptions.Where(row => row.State == SubscriptionState.Confirmed && Number(row.List) >= 0).Select(row => row.List)];
+        return own.Count > 0 ? own : addressing.Audience.Lists;
     }
 
     /// <summary>Each filter that the audience sets, with what the person has and whether that passes.</summary>
@@ -138,11 +153,4 @@ public sealed class AudienceRule(
 
         return true;
     }
-
-    private (string Tag, LanguageReason Because) Language(Membership person) => MailLanguage.Explain(
-        person.Languages,
-        person.Countries.Count > 0 ? person.Countries[0] : null,
-        addressing.Languages,
-        addressing.LanguageByCountry,
-        addressing.Original);
 }

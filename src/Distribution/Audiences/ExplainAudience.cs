@@ -13,7 +13,11 @@ public sealed class ExplainAudience(
     public Task<string?> FindAsync(MailAddress address, CancellationToken cancellationToken) => contacts.OwnerAsync(hash.Of(address), cancellationToken);
 
     /// <returns>Null when nothing is known of the contact.</returns>
-    public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken)
+    public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
+        (await ReaderAsync(addressing, id, cancellationToken))?.Explanation;
+
+    /// <summary>The same, with what is known of the contact.</summary>
+    public async Task<ExplainedReader?> ReaderAsync(Addressing addressing, string id, CancellationToken cancellationToken)
     {
         var contact = (await contacts.FindAsync(id, cancellationToken))?.Value;
         var found = await SubscriptionsAsync(addressing.Lists, id, cancellationToken);
@@ -23,19 +27,8 @@ public sealed class ExplainAudience(
         var person = Person(memberships, addressing, contact);
         var suppression = MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
         AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
-        var decided = rule.Decide(memberships);
-        return new()
-        {
-            Contact = id,
-            IsPlanned = decided.Reason is null,
-            Reason = decided.Reason,
-            Language = decided.Language?.Tag,
-            LanguageReason = decided.Language?.Because,
-            Lists = [.. found.Select(ListReason.Of)],
-            Filters = [.. rule.Filters(person)],
-            Exclusions = [.. rule.Exclusions(memberships, person)],
-            Suppression = suppression?.Value,
-        };
+        var reader = ExplainedReader.Of(rule, memberships, person with { Contact = id }, suppression?.Value);
+        return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.Of)] } };
     }
 
     private async Task<List<Subscription>> SubscriptionsAsync(IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)

@@ -5,14 +5,16 @@ using Distribution.Storage;
 
 namespace Distribution.Dispatches;
 
-/// <summary>Dispatches by id; those that are not finished; and all, newest first.</summary>
+/// <summary>Dispatches by id, with what their mails said of whom to call; those that are not finished; and all, newest first.</summary>
 public sealed class DispatchStore(Tables tables)
 {
     private const string Main = "dispatch";
+    private const string ContactsPrefix = "contacts.";
     private const string Unfinished = "unfinished";
     private const string Newest = "newest";
 
     private readonly Rows<Dispatch> dispatches = new(tables[Tables.Dispatches]);
+    private readonly Rows<SentContacts> contacts = new(tables[Tables.Dispatches]);
     private readonly Rows<DispatchPointer> pointers = new(tables[Tables.Dispatches]);
 
     public Task<Stored<Dispatch>?> FindAsync(string id, CancellationToken cancellationToken) => dispatches.FindAsync(id, Main, cancellationToken);
@@ -38,6 +40,19 @@ public sealed class DispatchStore(Tables tables)
 
     public Task<WriteResult> ReplaceAsync(Stored<Dispatch> read, Dispatch dispatch, CancellationToken cancellationToken) =>
         dispatches.ReplaceAsync(read, dispatch, cancellationToken);
+
+    public async Task<SentContacts?> FindContactsAsync(string id, string language, CancellationToken cancellationToken) =>
+        (await contacts.FindAsync(id, ContactsPrefix + language, cancellationToken))?.Value;
+
+    public Task<WriteResult> AddContactsAsync(string id, SentContacts sent, CancellationToken cancellationToken) =>
+        contacts.AddAsync(id, ContactsPrefix + sent.Language, sent, cancellationToken);
+
+    /// <summary>What the dispatch's mails say of whom to call, by language.</summary>
+    public async Task<IReadOnlyList<SentContacts>> ContactsAsync(string id, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {ContactsPrefix} and RowKey lt {"contacts/"}");
+        return await contacts.QueryAsync(filter, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
+    }
 
     /// <summary>What makes the timer look at a dispatch; null when nothing is left to do.</summary>
     public Task<Stored<DispatchPointer>?> FindUnfinishedAsync(string id, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ namespace Distribution.Dispatches;
 
 /// <summary>Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.</summary>
 public sealed class PrepareMails(
-    MailContextReader reader, RenderRelease render, LinkTokens tokens, IOptions<MailOptions> options, TimeProvider time)
+    MailContextReader reader, KeepContacts keepContacts, RenderRelease render, LinkTokens tokens, IOptions<MailOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
@@ -35,6 +35,6 @@ public sealed class PrepareMails(
     {
         var context = await reader.ReadAsync(dispatch.Release, cancellationToken);
         MailboxAddress sender = new("", options.Value.ReturnPath ?? context.Organisation.SenderAddress);
-        return new(dispatch, context, render, tokens, sender);
+        return new(dispatch, context, keepContacts, render, tokens, sender);
     }
 }

@@ -26,6 +26,7 @@ public sealed partial class SendGroups(
     public async Task RunAsync(BatchRun run, Dispatch dispatch, CancellationToken cancellationToken)
     {
         var mails = await prepareMails.RunAsync(dispatch);
+        await mails.PrepareAsync(run.Recipients.Select(recipient => recipient.Language).Distinct(), cancellationToken);
         await using var connection = await transport.RentAsync(cancellationToken);
         var urgency = UrgencyRule.Of(dispatch.Kind);
         var turn = openTurn.Run(urgency, new(run.Due, urgency, run.Open));

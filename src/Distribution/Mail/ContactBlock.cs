@@ -5,26 +5,29 @@ using Distribution.Texts;
 namespace Distribution.Mail;
 
 /// <summary>Whom journalists may call, as the templates print it.</summary>
-internal sealed class ContactBlock(MailContext context, string language, Phrases phrases, string organisation)
+internal sealed class ContactBlock(MailContext context, string language)
 {
+    private readonly Phrases phrases = MailPhrases.Book.In(language);
+    private readonly string organisation = PrintableText.Line(context.Organisation.Names.In(language));
+
     /// <param name="at">When the release is sent: where none of its officers is on duty then, numbers for out of hours are given too.</param>
-    public IEnumerable<MailContactView> At(DateTimeOffset at)
+    public IReadOnlyList<MailContactView> At(DateTimeOffset at)
     {
         if (context.Contacts.Count == 0) return [Contact(PlaceOf(context.Office), "", "", context.Office.ReplyAddress, OfficePhones())];
         var reasons = context.Contacts.Select(contact => DutyRule.ReasonOf(contact, at)).ToList();
         var isNobodyThere = reasons.All(reason => reason is null or DutyReason.OutOfHours);
-        return context.Contacts.Zip(reasons, (contact, reason) => Contact(
-            contact.Officer.Name, contact.Officer.Title.In(language), PlaceOf(contact.Office), contact.Officer.Email,
-            PhonesOf(contact.Officer, isNobodyThere && reason is DutyReason.OutOfHours)));
+        return
+        [
+            .. context.Contacts.Zip(reasons, (contact, reason) => Contact(
+                contact.Officer.Name, contact.Officer.Title.In(language), PlaceOf(contact.Office), contact.Officer.Email,
+                PhonesOf(contact.Officer, isNobodyThere && reason is DutyReason.OutOfHours))),
+        ];
     }
 
     public string PlaceOf(Office office) => organisation + phrases["separator"] + PrintableText.Line(office.Names.In(language));
 
-    private static MailContactView Contact(string name, string title, string place, string email, IEnumerable<MailPhoneView> phones)
-    {
-        var address = PrintableText.Line(email);
-        return new(PrintableText.Line(name), PrintableText.Line(title), place, address, MailtoLink.Of(address), [.. phones]);
-    }
+    private static MailContactView Contact(string name, string title, string place, string email, IEnumerable<MailPhoneView> phones) =>
+        new(PrintableText.Line(name), PrintableText.Line(title), place, PrintableText.Line(email), [.. phones]);
 
     private IEnumerable<MailPhoneView> OfficePhones() => context.Office.Phone is { } phone ? [Phone("phone", phone)] : [];
 

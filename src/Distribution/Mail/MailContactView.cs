@@ -1,4 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace Distribution.Mail;
 
 /// <summary>A person or office in the contact block, as the templates print it.</summary>
-internal sealed record MailContactView(string Name, string Title, string Place, string Email, string Mailto, IReadOnlyList<MailPhoneView> Phones);
+/// <param name="Name">Who it is.</param>
+/// <param name="Title">What they are; may be empty.</param>
+/// <param name="Place">Organisation and office.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="Phones">Their numbers, best first.</param>
+public sealed record MailContactView(string Name, string Title, string Place, string Email, IReadOnlyList<MailPhoneView> Phones)
+{
+    /// <summary>The address for a link.</summary>
+    [JsonIgnore]
+    public string Mailto => MailtoLink.Of(Email);
+}

@@ -18,4 +18,8 @@ public sealed record MailContext(
     IReadOnlyList<PressContact> Contacts,
     Release Release,
     IReadOnlyList<Translation> Translations,
-    IReadOnlyDictionary<string, MediaList> Lists);
+    IReadOnlyDictionary<string, MediaList> Lists)
+{
+    /// <summary>When the release is or was to be sent; now, where that is open.</summary>
+    public DateTimeOffset SentAt(DateTimeOffset now) => Release.ReleasedAt ?? Release.SendAt ?? now;
+}

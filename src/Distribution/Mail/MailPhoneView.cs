@@ -5,4 +5,4 @@ namespace Distribution.Mail;
 /// <param name="Number">Grouped for people to read.</param>
 /// <param name="Text">The same for plain text, kept together where the text runs from right to left.</param>
 /// <param name="Tel">For a link.</param>
-internal sealed record MailPhoneView(string Label, string Number, string Text, string Tel);
+public sealed record MailPhoneView(string Label, string Number, string Text, string Tel);

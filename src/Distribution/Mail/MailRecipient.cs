@@ -8,4 +8,8 @@ namespace Distribution.Mail;
 /// <param name="Lists">Ids of the release's lists they are on; the first names the mail's List-Id.</param>
 /// <param name="LeaveToken">Token of the link to leave those lists.</param>
 public sealed record MailRecipient(
-    string MessageId, string Address, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Lists, string LeaveToken);
+    string MessageId, string Address, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Lists, string LeaveToken)
+{
+    /// <summary>Where nobody may leave by the mail: its links lead to a page that says they are not valid.</summary>
+    public const string NobodysToken = "test";
+}

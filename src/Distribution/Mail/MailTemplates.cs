@@ -16,8 +16,8 @@ internal static class MailTemplates
     /// <summary>Written into each element, for readers that drop style sheets.</summary>
     public static string Styles { get; } = Read("release.css");
 
-    /// <summary>Stays a style sheet: what only holds on a dark screen cannot be written into an element.</summary>
-    public static string DarkStyles { get; } = Read("dark.css");
+    /// <summary>Stays a style sheet: what only holds on a dark or a small screen cannot be written into an element.</summary>
+    public static string StylesOfScreens { get; } = Read("screens.css");
 
     private static string Read(string name)
     {

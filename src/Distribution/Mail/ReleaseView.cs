@@ -16,6 +16,11 @@ internal sealed record ReleaseView
 
     public required string Organisation { get; init; }
 
+    /// <summary>Says that the mail is a test; empty in all others.</summary>
+    public required string Notice { get; init; }
+
+    public required MailLogoView? Logo { get; init; }
+
     /// <summary>Organisation and office.</summary>
     public required string Place { get; init; }
 
@@ -36,6 +41,16 @@ internal sealed record ReleaseView
     public required string BoilerplateHtml { get; init; }
 
     public required string BoilerplateText { get; init; }
+
+    public required string FooterNoteHtml { get; init; }
+
+    public required string FooterNoteText { get; init; }
+
+    /// <summary>Whether a reader's program may load something.</summary>
+    public required bool HasImages { get; init; }
+
+    /// <summary>What the mail tells its sender about the reader: nothing.</summary>
+    public required string Privacy { get; init; }
 
     /// <summary>Empty in the mail of a reader who would not prefer another language.</summary>
     public IReadOnlyList<OtherLanguageView> Others { get; init; } = [];

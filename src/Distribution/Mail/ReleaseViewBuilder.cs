@@ -6,7 +6,7 @@ using Distribution.Texts;
 namespace Distribution.Mail;
 
 /// <summary>Puts together what the templates print.</summary>
-internal sealed class ReleaseViewBuilder(MailContext context, Translation translation, Phrases phrases, PublicLinks links)
+internal sealed class ReleaseViewBuilder(MailContext context, Translation translation, Phrases phrases, PublicLinks links, ReleaseMailKind kind)
 {
     private readonly string language = translation.Language;
 
@@ -14,15 +14,22 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
 
     public string Office { get; } = PrintableText.Line(context.Office.Names.In(translation.Language));
 
+    public string Headline { get; } = PrintableText.Line(translation.Headline);
+
+    public string Subject => kind.IsTest ? phrases.With("test_subject", ("headline", Headline)) : Headline;
+
     /// <summary>As the mail's sender.</summary>
     public string Sender => $"{Organisation} {Office}";
 
     public ReleaseView Build(DateTimeOffset now)
     {
-        ContactBlock contacts = new(context, language, phrases, Organisation);
-        var at = context.Release.ReleasedAt ?? context.Release.SendAt ?? now;
+        ContactBlock contacts = new(context, language);
+        var at = context.SentAt(now);
         var body = Dateline.Body(translation, context.Office);
         var boilerplate = Prose.Parse(context.Organisation.Boilerplate.In(language));
+        var footerNote = Prose.Parse(context.Organisation.FooterNote.In(language));
+        var logo = MailLogoView.Of(context.Organisation.Look.Logo, language);
+        var hasImages = logo is not null || body.Images.Concat(boilerplate.Images).Concat(footerNote.Images).Any();
         var reason = phrases.With("reason", ("organisation", Organisation), ("lists", Gap.Mark(Gap.Lists)));
         return new()
         {
@@ -31,17 +38,23 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             PhraseLanguage = phrases.Language,
             PhraseDirection = LanguageTag.Direction(phrases.Language),
             Phrases = phrases.Texts,
+            Notice = Notice(),
+            Logo = logo,
             Organisation = Organisation,
             Place = contacts.PlaceOf(context.Office),
             Date = ReleaseDate.In(language, phrases["date"], at, context.Office),
-            Headline = PrintableText.Line(translation.Headline),
+            Headline = Headline,
             Subheading = PrintableText.Line(translation.Subheading),
             BodyHtml = body.Html,
             BodyText = body.PlainText,
-            Contacts = [.. contacts.At(at)],
+            Contacts = kind.Contacts ?? contacts.At(at),
             About = phrases.With("about", ("organisation", Organisation)),
             BoilerplateHtml = boilerplate.Html,
             BoilerplateText = boilerplate.PlainText,
+            FooterNoteHtml = footerNote.Html,
+            FooterNoteText = footerNote.PlainText,
+            HasImages = hasImages,
+            Privacy = phrases[hasImages ? "privacy_images" : "privacy"],
             Reason = reason,
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Web = (translation.Slug is { } slug ? links.Release(slug) : links.Newsroom(language)).AbsoluteUri,
@@ -58,4 +71,9 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
            select new OtherLanguageView(
                other.Language, LanguageTag.OwnName(other.Language), links.Release(other.Slug!).AbsoluteUri),
     ];
+
+    private string Notice() =>
+        !kind.IsTest ? "" : IsApproved(context.Release) ? phrases["test"] : $"{phrases["test"]} {phrases["test_not_approved"]}";
+
+    private static bool IsApproved(Release release) => release.State is not ReleaseState.Draft;
 }

@@ -13,6 +13,9 @@ public sealed record Organisation
     /// <summary>Standing text about the organisation at the end of a release.</summary>
     public Names Boilerplate { get; init; } = Names.None;
 
+    /// <summary>Standing line at the foot of every mail, such as one that the law asks for.</summary>
+    public Names FooterNote { get; init; } = Names.None;
+
     public required string PostalAddress { get; init; }
 
     public required string Website { get; init; }
@@ -22,6 +25,9 @@ public sealed record Organisation
 
     /// <summary>Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.</summary>
     public bool NeedsSecondPerson { get; init; }
+
+    /// <summary>What its mails look like.</summary>
+    public Look Look { get; init; } = new();
 
     /// <summary>Country (ISO 3166-1 alpha-2) to the language a reader there gets when none of their own is ready.</summary>
     public IReadOnlyDictionary<string, string> LanguageByCountry { get; init; } = new Dictionary<string, string>();

@@ -6,6 +6,7 @@ namespace Distribution.Organisations;
 public static class OrganisationRules
 {
     private const int LongestBoilerplate = 4000;
+    private const int LongestFooterNote = 1000;
     private const int LongestPostalAddress = 500;
 
     /// <summary>The organisation in the form that is kept.</summary>
@@ -17,9 +18,11 @@ public static class OrganisationRules
             Names = errors.Names("names", organisation.Names),
             Languages = errors.Languages("languages", organisation.Languages),
             Boilerplate = errors.Texts("boilerplate", organisation.Boilerplate, LongestBoilerplate),
+            FooterNote = errors.Texts("footerNote", organisation.FooterNote, LongestFooterNote),
             PostalAddress = errors.Text("postalAddress", organisation.PostalAddress, LongestPostalAddress),
             Website = errors.Website("website", organisation.Website),
             SenderAddress = errors.Address("senderAddress", organisation.SenderAddress),
+            Look = LookRules.Check(organisation.Look, errors),
             LanguageByCountry = Fallbacks(organisation.LanguageByCountry, errors),
         };
     }

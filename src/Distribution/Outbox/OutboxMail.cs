@@ -1,4 +1,5 @@
 using Distribution.Dispatches;
+using Distribution.Previews;
 
 namespace Distribution.Outbox;
 
@@ -14,10 +15,13 @@ public sealed record OutboxMail
 
     public required string Subject { get; init; }
 
-    /// <summary>Plain text.</summary>
+    /// <summary>Plain text; empty where the mail is written from a release when it is sent.</summary>
     public required string Text { get; init; }
 
     public required string Language { get; init; }
+
+    /// <summary>The release that the mail is a test of.</summary>
+    public ReleaseTest? Test { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,23 +1,19 @@
 using Distribution.Dispatches;
 using Distribution.Jobs;
-using Distribution.Mail;
 using Distribution.Mail.Smtp;
-using Distribution.Organisations;
 using Distribution.Pacing;
 using Distribution.Storage;
 using Microsoft.Extensions.Options;
-using MimeKit;
 
 namespace Distribution.Outbox;
 
 /// <summary>Sends one mail of the outbox, with the same record of its outcome as a recipient of a dispatch.</summary>
 public sealed class SendOutboxMail(
     OutboxStore outbox,
-    OrganisationStore organisations,
+    WriteOutboxMail writeMail,
     SmtpTransport transport,
     OpenTurn openTurn,
     IOptions<DispatchOptions> retries,
-    IOptions<MailOptions> mail,
     TimeProvider time) : IJobRunner
 {
     public const string JobName = "mail";
@@ -38,7 +34,9 @@ public sealed class SendOutboxMail(
         var before = OutcomeRules.AfterCrash(row.Value.Outcome, now, retries.Value);
         if (before.IsFinal) return await CloseAsync(row.Value, before);
         if (!before.IsDue(now)) return before.RetryAt;
-        if (mail.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return now + LookAgain;
+        var written = await writeMail.RunAsync(row.Value, cancellationToken);
+        if (written is WriteOutboxMailResult.Failed failed) return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = failed.Reason });
+        if (written is not WriteOutboxMailResult.Written { Message: var message, Sender: var sender }) return now + LookAgain;
 
         // First: a mail that waits for a connection is not in flight.
         await using var connection = await transport.RentAsync(cancellationToken);
@@ -47,8 +45,7 @@ public sealed class SendOutboxMail(
         var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, time.GetUtcNow()) };
         if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return time.GetUtcNow() + LookAgain;
         if (!await turn.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, turn);
-        var result = await connection.SendAsync(
-            Write(handed, organisation), new("", mail.Value.ReturnPath ?? organisation.SenderAddress), new(handed.Name, handed.To), CancellationToken.None);
+        var result = await connection.SendAsync(message, sender, new(handed.Name, handed.To), CancellationToken.None);
         var outcome = result is SendResult.Deferred deferred && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
             ? PutOff(before, result, await turn.RestAsync())
             : After(before, handed, result);
@@ -94,21 +91,5 @@ public sealed class SendOutboxMail(
             var next = row.Value == known ? outcome : OutcomeRules.Merge(outcome, row.Value.Outcome);
             if (await outbox.ReplaceAsync(row, row.Value with { Outcome = next }, CancellationToken.None) is WriteResult.Done) return;
         }
-    }
-
-    private static MimeMessage Write(OutboxMail mail, Organisation organisation)
-    {
-        MimeMessage message = new()
-        {
-            MessageId = MessageIds.Of("outbox", mail.Id, organisation.SenderAddress.Split('@')[^1]),
-            Subject = mail.Subject,
-            Date = mail.CreatedAt,
-            Body = new TextPart("plain") { Text = mail.Text },
-        };
-        message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
-        message.To.Add(new MailboxAddress(mail.Name, mail.To));
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
-        return message;
     }
 }

@@ -23,5 +23,8 @@ public sealed record ReleaseDocument(Stored<Release> Row, IReadOnlyList<Stored<T
         ? [.. Promised.Select(text => text.Language)]
         : [];
 
+    /// <summary>The same as if somebody answered for every text that is ready: what approvers and authors want to see.</summary>
+    public ReleaseDocument IfApproved() => new(new(Release with { Approvals = [] }, Row.Entity), Texts);
+
     public Translation In(string language) => Translations.First(translation => translation.Language == language);
 }

@@ -50,6 +50,7 @@ internal static class PlainTextWriter
     private static string WriteLink(LinkInline link)
     {
         var words = string.Concat(link.Select(Write));
+        if (link.IsImage) return words.Length == 0 ? link.Url! : $"[{words}] {link.Url}";
         var address = (link.Url ?? "").Replace("mailto:", "", StringComparison.Ordinal).Replace("tel:", "", StringComparison.Ordinal);
         return words.Length == 0 || address.EndsWith(words, StringComparison.Ordinal) ? address : $"{words} ({address})";
     }

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Distribution.Texts;
 
-/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images as links, headings from the second level down, under a page's own.</summary>
+/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images over https with their alt texts, headings from the second level down, under a page's own.</summary>
 public sealed class Prose
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
@@ -25,6 +25,9 @@ public sealed class Prose
         foreach (var link in document.Descendants<LinkInline>().ToList()) ProseLink.MakeSafe(link);
         return new(document);
     }
+
+    /// <summary>Where its images are.</summary>
+    public IEnumerable<Uri> Images => document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => new Uri(link.Url!));
 
     /// <summary>As safe HTML, without any styles or classes.</summary>
     public string Html => SafeHtml.Of(document.ToHtml(Pipeline));

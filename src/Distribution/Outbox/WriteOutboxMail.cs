@@ -1,0 +1,42 @@
+using Distribution.Dispatches;
+using Distribution.Mail;
+using Distribution.Organisations;
+using Distribution.Previews;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Distribution.Outbox;
+
+/// <summary>Writes a mail of the outbox just before it is sent.</summary>
+public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMail writeTestMail, IOptions<MailOptions> options)
+{
+    private const string Gone = "The release, its text in this language or the contact is gone.";
+
+    public async Task<WriteOutboxMailResult> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
+    {
+        if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteOutboxMailResult.NotYet();
+        var messageId = MessageIds.Of("outbox", mail.Id, MessageIds.DomainOf(organisation));
+        var message = mail.Test is { } test
+            ? await writeTestMail.RunAsync(test, new(messageId, mail.To, mail.Name, mail.Language), organisation, cancellationToken)
+            : Write(mail, messageId, organisation);
+        return message is null
+            ? new WriteOutboxMailResult.Failed(Gone)
+            : new WriteOutboxMailResult.Written(message, new("", options.Value.ReturnPath ?? organisation.SenderAddress));
+    }
+
+    private static MimeMessage Write(OutboxMail mail, string messageId, Organisation organisation)
+    {
+        MimeMessage message = new()
+        {
+            MessageId = messageId,
+            Subject = mail.Subject,
+            Date = mail.CreatedAt,
+            Body = new TextPart("plain") { Text = mail.Text },
+        };
+        message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
+        message.To.Add(new MailboxAddress(mail.Name, mail.To));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        return message;
+    }
+}
