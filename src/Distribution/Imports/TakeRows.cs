@@ -24,6 +24,9 @@ public sealed class TakeRows(
 
     private const int AtOnce = 8;
 
+    /// <summary>Enough for full transactions in all but the rarest partitions of the index, and few enough for memory not to grow with the file.</summary>
+    private const int MostInMemory = 2_500;
+
     /// <param name="import">The import.</param>
     /// <param name="surroundings">What there was when the run began.</param>
     /// <param name="decisions">What was decided for the rows of the part.</param>
@@ -37,6 +40,15 @@ public sealed class TakeRows(
         IReadOnlyList<string> begun,
         CancellationToken cancellationToken)
     {
+        HashSet<int> lost = [];
+        foreach (var some in decisions.Chunk(MostInMemory)) lost.UnionWith(await TakeAsync(import, surroundings, some, cancellationToken));
+        await EachAsync(begun, updateIndex.RunAsync, cancellationToken);
+        return lost;
+    }
+
+    private async Task<IReadOnlySet<int>> TakeAsync(
+        Import import, ImportSurroundings surroundings, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
+    {
         var lost = await ClaimAsync(decisions, cancellationToken);
         var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
         var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).Select(decision => decision.Contact!).ToList();
@@ -44,7 +56,7 @@ public sealed class TakeRows(
         var subscribedBefore = await SubscribeAsync(import, taken, cancellationToken);
         var ruled = await ApplyRulesAsync(import, surroundings, added, cancellationToken);
         var unindexed = await IndexAsync(surroundings, taken, ruled, cancellationToken);
-        unindexed = [.. begun, .. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
+        unindexed = [.. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
         await contacts.AddManyAsync(added, cancellationToken);
         await EachAsync(taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed), (decision, token) => ChangeAsync(import.Settings!.Existing, decision, token), cancellationToken);
         await EachAsync(unindexed.Distinct(), updateIndex.RunAsync, cancellationToken);

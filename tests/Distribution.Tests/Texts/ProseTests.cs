@@ -29,7 +29,9 @@ public sealed class ProseTests
     [InlineData("[write](mailto:rosa@example.org)", "write (rosa@example.org)")]
     [InlineData("<rosa@example.org>", "rosa@example.org")]
     [InlineData("[call](tel:+18685550142)", "call (+18685550142)")]
-    [InlineData("![A reef](https://example.org/reef.jpg)", "A reef (https://example.org/reef.jpg)")]
+    [InlineData("![A reef](https://example.org/reef.jpg)", "[A reef] https://example.org/reef.jpg")]
+    [InlineData("![A reef](http://example.org/reef.jpg)", "A reef (http://example.org/reef.jpg)")]
+    [InlineData("![A reef](javascript:alert(1))", "A reef")]
     [InlineData("![](https://example.org/reef.jpg)", "https://example.org/reef.jpg")]
     [InlineData("[here](/local)", "here")]
     [InlineData("[here](javascript:alert(1))", "here")]
@@ -42,7 +44,9 @@ public sealed class ProseTests
     [InlineData("# One\n\n###### Six", "<h2>One</h2>\n<h6>Six</h6>")]
     [InlineData("A *b* **c**", "<p>A <em>b</em> <strong>c</strong></p>")]
     [InlineData("3. three", "<ol start=\"3\">\n<li>three</li>\n</ol>")]
-    [InlineData("![A reef](https://example.org/reef.jpg)", "<p><a href=\"https://example.org/reef.jpg\">A reef</a></p>")]
+    [InlineData("![A reef](https://example.org/reef.jpg)", "<p><img src=\"https://example.org/reef.jpg\" alt=\"A reef\"></p>")]
+    [InlineData("![A reef](http://example.org/reef.jpg)", "<p><a href=\"http://example.org/reef.jpg\">A reef</a></p>")]
+    [InlineData("![A reef](data:image/png;base64,AA==)", "<p>A reef</p>")]
     public void Html_is_plain_and_its_headings_go_below_that_of_the_page(string markdown, string expected) =>
         Assert.Equal(expected, Prose.Parse(markdown).Html.Trim());
 
