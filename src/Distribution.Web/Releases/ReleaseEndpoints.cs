@@ -61,6 +61,7 @@ internal static class ReleaseEndpoints
                 ConflictProblem conflict => conflict,
                 _ => throw new UnreachableException(),
             },
+            CreateReleaseResult.Blocked blocked => BlockedStep.Of(blocked.Findings, release: null),
             CreateReleaseResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };

@@ -28,7 +28,7 @@ internal sealed class StepAnswer(IResult answer) : IResult, IEndpointMetadataPro
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new(new MissingProblem());
         if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new(new ChangedProblem());
-        return new(Of(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, isNamed: ifMatch is not null));
+        return new(Of(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, id, isNamed: ifMatch is not null));
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
@@ -43,11 +43,12 @@ internal sealed class StepAnswer(IResult answer) : IResult, IEndpointMetadataPro
         InvalidProblem.PopulateMetadata(method, builder);
     }
 
-    private static IResult Of(StepResult result, OfficeTree offices, bool isNamed) => result switch
+    private static IResult Of(StepResult result, OfficeTree offices, string id, bool isNamed) => result switch
     {
         StepResult.Done done => new Saved<ReleaseView>(ReleaseView.Of(done.Release, offices), done.Release.Row.ETag),
         StepResult.Refused refused => RefusedStep.Of(refused.Answer),
         StepResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+        StepResult.Blocked blocked => BlockedStep.Of(blocked.Findings, id),
         StepResult.Changed when isNamed => new ChangedProblem(),
         StepResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
         _ => throw new UnreachableException(),

@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using Distribution.Audit;
 using Distribution.People;
 using Distribution.Releases;
+using Distribution.Releases.Checks;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
@@ -28,6 +30,7 @@ internal static class WorkflowEndpoints
         releases.MapPost("/{id:id}/reopen", Reopen).WithName("ReopenRelease").RequireRole(Role.Officer).CreatesOnce();
         releases.MapPost("/{id:id}/schedule", Schedule).WithName("ScheduleRelease").RequireRole(Role.Approver).CreatesOnce();
         releases.MapPost("/{id:id}/unschedule", Unschedule).WithName("UnscheduleRelease").RequireRole(Role.Approver).CreatesOnce();
+        releases.MapGet("/{id:id}/checks", Check).WithName("CheckRelease").RequireRole(Role.Reader);
         releases.MapGet("/{id:id}/history", History).WithName("ReadReleaseHistory").RequireRole(Role.Reader);
     }
 
@@ -68,13 +71,25 @@ internal static class WorkflowEndpoints
     internal static Task<StepAnswer> Schedule(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, ScheduleRelease schedule, CancellationToken cancellationToken) =>
-        StepAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => schedule.RunAsync(found, request?.SendAt, who, cancellationToken), cancellationToken);
+        StepAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => schedule.RunAsync(found, request?.SendAt, request?.Ticks ?? [], who, cancellationToken), cancellationToken);
 
     /// <summary>Takes a release off its time. It stays approved.</summary>
     internal static Task<StepAnswer> Unschedule(
         string id, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, MoveRelease move, CancellationToken cancellationToken) =>
         StepAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => move.UnscheduleAsync(found, who, cancellationToken), cancellationToken);
+
+    /// <summary>Looks a release over as it would be sent: errors keep it from being sent, warnings need a tick.</summary>
+    internal static async Task<Results<Ok<ChecksView>, MissingProblem, ConflictProblem>> Check(
+        string id,
+        [Description("Language of the messages: en, fr or es.")] string? language,
+        ReleaseStore releases, RunChecks runChecks, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        return await runChecks.RunAsync(found, sendAt: null, cancellationToken) is { } findings
+            ? TypedResults.Ok(new ChecksView(found.Release.Version, [.. findings.Select(finding => FindingView.Of(finding, language ?? "en", id))]))
+            : new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation.");
+    }
 
     /// <summary>Lists what was done to a release and by whom, newest first.</summary>
     internal static async Task<Results<Listing<AuditEntry>, UnreadableProblem>> History(

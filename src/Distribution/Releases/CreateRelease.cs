@@ -1,3 +1,4 @@
+using Distribution.Releases.Checks;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Security;
@@ -10,7 +11,7 @@ namespace Distribution.Releases;
 /// Rows in the order of creation and of sending come first; they count for nothing until the one write of the release.
 /// </summary>
 public sealed class CreateRelease(
-    CheckRelease checkRelease, ReadStanding readStanding, ReserveSlugs reserveSlugs, ReleaseStore releases, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+    CheckRelease checkRelease, ReadStanding readStanding, GateRelease gateRelease, ReserveSlugs reserveSlugs, ReleaseStore releases, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="input">The release.</param>
     /// <param name="who">Who makes it, with their role at its office.</param>
@@ -30,6 +31,13 @@ public sealed class CreateRelease(
         var written = draft with { Id = Id(draft.Source, who.Person, idempotencyKey), CreatedBy = who.Person, CreatedAt = now, EditedBy = who.Person };
         if (await releases.FindAsync(written.Id, cancellationToken) is { } found) return Repeated(found);
         var release = Advance(written, texts, state, who, now);
+        if (release.State == ReleaseState.Scheduled)
+        {
+            var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Ticks, cancellationToken);
+            if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
+            release = ApproveRelease.Ticked(release, gate.Ticked);
+        }
+
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
         if (release.SendAt is { } at) await times.AddDueAsync(release.Id, at, cancellationToken);
         var added = await takeStep.AddAsync(release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
@@ -64,7 +72,7 @@ public sealed class CreateRelease(
     {
         List<ReleaseStep> steps = [ReleaseStep.Of(StepKind.Created, release, who.Actor, now, ("source", release.Source is { } from ? $"{from.System} {from.Id}" : null))];
         if (release.State == ReleaseState.Submitted) steps.Add(ReleaseStep.Of(StepKind.Submitted, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
-        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseStep.Of(StepKind.Approved, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
+        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseStep.Of(StepKind.Approved, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o")), ("ticks", string.Join(' ', release.Approvals[^1].Ticks))));
         return steps;
     }
 

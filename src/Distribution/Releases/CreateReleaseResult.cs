@@ -1,3 +1,4 @@
+using Distribution.Releases.Checks;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
@@ -14,6 +15,9 @@ public abstract record CreateReleaseResult
 
     /// <summary>It may be made, but not in this state by this person.</summary>
     public sealed record Refused(LifeAnswer Answer) : CreateReleaseResult;
+
+    /// <summary>Checks have found what stands in the way of sending it.</summary>
+    public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : CreateReleaseResult;
 
     public sealed record Invalid(FieldErrors Errors) : CreateReleaseResult;
 }

@@ -26,5 +26,9 @@ public sealed record ReleaseDocument(Stored<Release> Row, IReadOnlyList<Stored<T
     /// <summary>The same as if somebody answered for every text that is ready: what approvers and authors want to see.</summary>
     public ReleaseDocument IfApproved() => new(new(Release with { Approvals = [] }, Row.Entity), Texts);
 
+    /// <summary>A release that is not stored yet.</summary>
+    public static ReleaseDocument Unsaved(Release release, IEnumerable<Translation> texts) =>
+        new(new(release, []), [.. texts.Select(text => new Stored<Translation>(text, []))]);
+
     public Translation In(string language) => Translations.First(translation => translation.Language == language);
 }

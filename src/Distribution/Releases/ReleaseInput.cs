@@ -27,6 +27,9 @@ public sealed record ReleaseInput
     /// <summary>How far it has come; a draft when left out. Only for a new release.</summary>
     public IntakeState? State { get; init; }
 
+    /// <summary>Of a new release that is approved: warnings of the checks that are meant so.</summary>
+    public IReadOnlyList<string> Ticks { get; init; } = [];
+
     /// <summary>When it is to be sent; without a time it is sent as soon as it is approved.</summary>
     public SendTimeInput? SendAt { get; init; }
 

@@ -1,4 +1,5 @@
 using Distribution.Jobs;
+using Distribution.Releases.Checks;
 using Distribution.Releases.Workflow;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal static class ReleaseServices
             .AddSingleton<ReadReferences>().AddSingleton<CheckRelease>().AddSingleton<ReserveSlug>().AddSingleton<ListReleases>()
             .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
+            .AddSingleton<CheckLinks>().AddSingleton<ReadUsualAudience>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
             .AddSingleton<ReadStanding>().AddSingleton<ReadPreview>().AddSingleton<TakeStep>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<MoveRelease>()
             .AddSingleton<IJobRunner, FollowRelease>().AddSingleton<IJobRunner, RemindApprovers>();
     }

@@ -1,3 +1,4 @@
+using Distribution.Releases.Checks;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
@@ -9,13 +10,14 @@ namespace Distribution.Releases;
 /// themselves; the one write of the release that makes it scheduled is the last, so no scheduled release can be missed.
 /// </summary>
 public sealed class ScheduleRelease(
-    ReadStanding readStanding, ReadReferences readReferences, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+    ReadStanding readStanding, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
+    /// <param name="ticks">Warnings of the checks that are meant so.</param>
     /// <param name="who">Who schedules it.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<StepResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, Requester who, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> ticks, Requester who, CancellationToken cancellationToken)
     {
         var answer = ReleaseLife.Decide(read.Release.State, ReleaseAction.Schedule, await readStanding.RunAsync(read.Release, who, cancellationToken));
         if (answer is not LifeAnswer.Leads { Next: var next }) return new StepResult.Refused(answer);
@@ -25,12 +27,14 @@ public sealed class ScheduleRelease(
         var at = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors) ?? now;
         ReleaseRules.CheckSchedule(read.Release, at, references, now, errors);
         if (errors.Any) return new StepResult.Invalid(errors);
+        var gate = await gateRelease.RunAsync(read, at, ticks, cancellationToken);
+        if (gate.Blocking.Count > 0) return new StepResult.Blocked(gate.Blocking);
 
-        var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Approved(read.Release, read.Translations, next, who, now);
+        var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Ticked(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
         var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.Person, Waiting = null };
         var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
         await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
-        var step = ReleaseStep.Of(StepKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")));
+        var step = ReleaseStep.Of(StepKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")), ("ticks", string.Join(' ', gate.Ticked)));
         return await takeStep.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done ? new StepResult.Done(done) : new StepResult.Changed();
     }
 }

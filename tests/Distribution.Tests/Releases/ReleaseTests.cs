@@ -12,7 +12,7 @@ public abstract class ReleaseTests(Azurite azurite) : ApplicationTests(azurite)
             await App.Get<CreateRelease>().RunAsync(input ?? PressOffice.Release, PressOffice.Ana, idempotencyKey, Token)).Release;
 
     protected async Task<ReleaseDocument> ScheduleAsync(ReleaseDocument draft, DateTimeOffset? sendAt = null) =>
-        Assert.IsType<StepResult.Done>(await App.Get<ScheduleRelease>().RunAsync(draft, sendAt, PressOffice.Bo, Token)).Release;
+        Assert.IsType<StepResult.Done>(await App.Get<ScheduleRelease>().RunAsync(draft, sendAt, [], PressOffice.Bo, Token)).Release;
 
     protected async Task<ReleaseDocument> FindAsync(string id) => (await App.Get<ReleaseStore>().FindAsync(id, Token))!;
 

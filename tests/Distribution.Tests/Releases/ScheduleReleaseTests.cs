@@ -36,7 +36,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     {
         var draft = await CreateAsync();
 
-        var result = await ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddMinutes(-2), PressOffice.Bo, Token);
+        var result = await ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddMinutes(-2), [], PressOffice.Bo, Token);
 
         Assert.Equal(["sendAt"], Assert.IsType<StepResult.Invalid>(result).Errors.ToDictionary().Keys);
         Assert.Equal(ReleaseState.Draft, (await FindAsync(draft.Release.Id)).Release.State);
@@ -49,7 +49,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
         var lists = App.Get<MediaListStore>();
         await lists.DeleteAsync((await lists.FindAsync("desk-press", Token))!, Token);
 
-        var result = await ScheduleRelease.RunAsync(draft, null, PressOffice.Bo, Token);
+        var result = await ScheduleRelease.RunAsync(draft, null, [], PressOffice.Bo, Token);
 
         Assert.Equal(["audience.lists.1"], Assert.IsType<StepResult.Invalid>(result).Errors.ToDictionary().Keys);
     }
@@ -60,7 +60,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
         var draft = await CreateAsync();
 
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(hours =>
-            ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddHours(hours), PressOffice.Bo, Token)));
+            ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddHours(hours), [], PressOffice.Bo, Token)));
 
         var scheduled = Assert.Single(results.OfType<StepResult.Done>()).Release.Release;
         Assert.Equal(5, results.OfType<StepResult.Changed>().Count());
@@ -72,7 +72,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
 
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Scheduled)), await ScheduleRelease.RunAsync(scheduled, null, PressOffice.Bo, Token));
+        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Scheduled)), await ScheduleRelease.RunAsync(scheduled, null, [], PressOffice.Bo, Token));
     }
 
     [Fact]

@@ -13,4 +13,7 @@ public sealed record Approval
 
     /// <summary>Languages of the translations that were ready then and not approved before.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>Warnings of the checks that they have said are meant so.</summary>
+    public IReadOnlyList<string> Ticks { get; init; } = [];
 }

@@ -11,6 +11,9 @@ public sealed record ApprovalRequest
     /// <summary>When it is to be sent, instead of the time that the release names.</summary>
     public SendTimeInput? SendAt { get; init; }
 
+    /// <summary>Warnings of the checks that are meant so: each finding's `tick`, or an id for all of its places.</summary>
+    public IReadOnlyList<string> Ticks { get; init; } = [];
+
     /// <summary>Approves without a time: the release stays until it is scheduled.</summary>
     public bool Hold { get; init; }
 }

@@ -1,3 +1,4 @@
+using Distribution.Releases.Checks;
 using Distribution.Releases.Times;
 using Distribution.Validation;
 
@@ -7,7 +8,7 @@ namespace Distribution.Releases.Workflow;
 /// Answers for a version of a release. What was submitted is scheduled with it; translations that come later are sent to whom they concern.
 /// </summary>
 public sealed class ApproveRelease(
-    ReadStanding readStanding, ReadReferences readReferences, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+    ReadStanding readStanding, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="request">What is approved.</param>
@@ -28,6 +29,9 @@ public sealed class ApproveRelease(
         if (next == ReleaseState.Approved) approved = SetTime(approved, sendAt, request.Hold, now);
         if (approved.State == ReleaseState.Scheduled) ReleaseRules.CheckSchedule(approved, approved.SendAt, references, now, errors);
         if (errors.Any) return new StepResult.Invalid(errors);
+        var gate = await gateRelease.RunAsync(read, approved.SendAt, request.Ticks, cancellationToken);
+        if (gate.Blocking.Count > 0) return new StepResult.Blocked(gate.Blocking);
+        approved = Ticked(approved, gate.Ticked);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
@@ -50,6 +54,9 @@ public sealed class ApproveRelease(
         return release with { State = next, Approvals = [.. release.Approvals, approval], Note = null };
     }
 
+    internal static Release Ticked(Release approved, IReadOnlyList<string> ticks) =>
+        approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Ticks = ticks }] };
+
     /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set anew.</summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
@@ -63,5 +70,6 @@ public sealed class ApproveRelease(
     private static ReleaseStep Step(Release approved, Requester who, DateTimeOffset now) => ReleaseStep.Of(
         StepKind.Approved, approved, who.Actor, now,
         ("languages", string.Join(' ', approved.Approvals[^1].Languages)),
+        ("ticks", string.Join(' ', approved.Approvals[^1].Ticks)),
         ("sendAt", approved.State == ReleaseState.Scheduled ? approved.SendAt?.ToString("o") : null));
 }

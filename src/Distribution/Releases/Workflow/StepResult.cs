@@ -1,3 +1,4 @@
+using Distribution.Releases.Checks;
 using Distribution.Validation;
 
 namespace Distribution.Releases.Workflow;
@@ -14,6 +15,9 @@ public abstract record StepResult
 
     /// <summary>It is no longer the version that was read or named.</summary>
     public sealed record Changed : StepResult;
+
+    /// <summary>Checks have found what stands in the way.</summary>
+    public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : StepResult;
 
     public sealed record Invalid(FieldErrors Errors) : StepResult;
 }

@@ -139,7 +139,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         var submitted = Done(await Submit.RunAsync(draft, null, PressOffice.Bo, Token));
 
         Assert.Equal(new StepResult.Refused(new LifeAnswer.NeedsSecondPerson()), await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.NeedsSecondPerson()), await App.Get<ScheduleRelease>().RunAsync(submitted, null, PressOffice.Bo, Token));
+        Assert.Equal(new StepResult.Refused(new LifeAnswer.NeedsSecondPerson()), await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
         Assert.IsType<StepResult.Done>(await Approve.RunAsync(submitted, new() { Version = 2 }, Cleo, Token));
     }
 
