@@ -1,6 +1,7 @@
 using Distribution.Web.Description;
 using Distribution.Web.Hosting;
 using Distribution.Web.Idempotency;
+using Distribution.Web.Intake;
 using Distribution.Web.Json;
 using Distribution.Web.Newsroom;
 using Distribution.Web.Problems;
@@ -47,6 +48,7 @@ public static class DistributionWeb
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMarkdownBodies();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseEndpoints(Routes.Map);
         return app;

@@ -6,6 +6,7 @@ using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
 using Distribution.Web.Imports;
+using Distribution.Web.Intake;
 using Distribution.Web.Leave;
 using Distribution.Web.MediaLists;
 using Distribution.Web.Newsroom;
@@ -44,6 +45,7 @@ internal static class Routes
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
+        routes.MapValidation();
         routes.MapTimes();
         routes.MapPreviews();
         routes.MapAudiences();

@@ -32,12 +32,26 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
                 Say("Inès Marchand adds the Spanish text and submits it again.");
                 return true;
             case "submitted":
-                await approver.PostAsync($"{path}/approve", new JsonObject { ["version"] = version }, cancellationToken);
+                var ticks = await LookOverAsync(path, cancellationToken);
+                await approver.PostAsync($"{path}/approve", new JsonObject { ["version"] = version, ["ticks"] = ticks }, cancellationToken);
                 Say($"Samuel Joseph approves version {version}; it is sent at once.");
                 return true;
             default:
                 return false;
         }
+    }
+
+    /// <summary>What the checks have found; he says of each warning that it is meant so.</summary>
+    private async Task<JsonArray> LookOverAsync(string path, CancellationToken cancellationToken)
+    {
+        JsonArray ticks = [];
+        foreach (var finding in (await approver.GetAsync($"{path}/checks", cancellationToken))!["findings"]!.AsArray())
+        {
+            Say($"The checks say: {finding!["message"]!.GetValue<string>()}");
+            ticks.Add(finding["tick"]?.DeepClone());
+        }
+
+        return ticks;
     }
 
     private static JsonObject Completed(JsonObject office)

@@ -3,6 +3,7 @@ using Distribution.People;
 using Distribution.Releases;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Idempotency;
+using Distribution.Web.Intake;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -21,8 +22,8 @@ internal static class ReleaseEndpoints
         var releases = routes.MapGroup("/api/releases").WithTags("Releases");
         releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Reader);
         releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Reader);
-        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Officer).CreatesOnce();
-        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Officer);
+        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Officer).CreatesOnce().TakesMarkdown<ReleaseInput>();
+        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Officer).TakesMarkdown<ReleaseInput>();
         releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Officer);
         releases.MapWorkflow();
     }
@@ -49,8 +50,8 @@ internal static class ReleaseEndpoints
         if (!May(user, request.Office)) return new ForbiddenProblem();
         return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
         {
-            CreateReleaseResult.Created { Release: var created } =>
-                new Added<ReleaseView>(ReleaseView.Of(created, user.Offices), created.Row.ETag, created.Release.Id),
+            CreateReleaseResult.Created { Release: var created, Dropped: var dropped } =>
+                new Added<ReleaseView>(ReleaseView.Of(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
             CreateReleaseResult.Known known => new ConflictProblem(ProblemTypes.Exists, "There is a release with this source.")
             {
                 Location = $"/api/releases/{known.Id}",

@@ -1,4 +1,5 @@
 using Distribution.Offices;
+using Distribution.Intake;
 using Distribution.Releases;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
@@ -61,6 +62,9 @@ internal sealed record ReleaseView
 
     public ReleaseSource? Source { get; init; }
 
+    /// <summary>The page on the web that it is from.</summary>
+    public string? SourceUrl { get; init; }
+
     /// <summary>Id of the person.</summary>
     public required string CreatedBy { get; init; }
 
@@ -74,6 +78,9 @@ internal sealed record ReleaseView
 
     /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished.</summary>
     public required IReadOnlyDictionary<string, string> RecordHashes { get; init; }
+
+    /// <summary>What of the HTML in this request was not taken over.</summary>
+    public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
     public static ReleaseView Of(ReleaseDocument document, OfficeTree offices)
     {
@@ -106,6 +113,7 @@ internal sealed record ReleaseView
             ScheduledBy = release.ScheduledBy,
             ReleasedAt = release.ReleasedAt,
             RecordHashes = release.RecordHashes,
+            SourceUrl = release.SourceUrl,
         };
     }
 }

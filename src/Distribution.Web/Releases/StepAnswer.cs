@@ -45,7 +45,7 @@ internal sealed class StepAnswer(IResult answer) : IResult, IEndpointMetadataPro
 
     private static IResult Of(StepResult result, OfficeTree offices, string id, bool isNamed) => result switch
     {
-        StepResult.Done done => new Saved<ReleaseView>(ReleaseView.Of(done.Release, offices), done.Release.Row.ETag),
+        StepResult.Done done => new Saved<ReleaseView>(ReleaseView.Of(done.Release, offices) with { Dropped = done.Dropped }, done.Release.Row.ETag),
         StepResult.Refused refused => RefusedStep.Of(refused.Answer),
         StepResult.Invalid invalid => new InvalidProblem(invalid.Errors),
         StepResult.Blocked blocked => BlockedStep.Of(blocked.Findings, id),

@@ -21,7 +21,7 @@ public sealed class CreateRelease(
         ReleaseInput input, Requester who, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
-        var (draft, texts) = await checkRelease.RunAsync(input, errors, cancellationToken);
+        var (draft, texts, dropped) = await checkRelease.RunAsync(input, errors, cancellationToken);
         SendTimeLimits.Check(draft.SendAt, office: null, now, errors);
         var state = input.State ?? IntakeState.Draft;
         errors.Require(state == IntakeState.Draft || texts.Any(text => text.State == TranslationState.Ready), "translations", "has no text that is ready.");
@@ -44,7 +44,7 @@ public sealed class CreateRelease(
         return await releases.FindAsync(release.Id, cancellationToken) switch
         {
             null => throw new InvalidOperationException($"Release {release.Id} went away while it was made."),
-            var document when added => new CreateReleaseResult.Created(document),
+            var document when added => new CreateReleaseResult.Created(document) { Dropped = dropped },
             var document => Repeated(document),
         };
     }

@@ -1,3 +1,4 @@
+using Distribution.Intake;
 using Distribution.Releases.Checks;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
@@ -8,7 +9,11 @@ public abstract record CreateReleaseResult
 {
     private CreateReleaseResult() { }
 
-    public sealed record Created(ReleaseDocument Release) : CreateReleaseResult;
+    public sealed record Created(ReleaseDocument Release) : CreateReleaseResult
+    {
+        /// <summary>What of its texts was not taken over.</summary>
+        public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
+    }
 
     /// <summary>There is a release with this source already.</summary>
     public sealed record Known(string Id) : CreateReleaseResult;

@@ -59,6 +59,9 @@ public sealed record Release
     /// <summary>Why a release whose time has come is not sent yet, in words for its author.</summary>
     public string? Waiting { get; init; }
 
+    /// <summary>The page on the web that it is from.</summary>
+    public string? SourceUrl { get; init; }
+
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record ReleaseInput
     /// <summary>How many hours a reader waits for a promised translation in one of their languages, 0 to 168.</summary>
     public int WaitHours { get; init; } = Release.DefaultWaitHours;
 
+    /// <summary>The page on the web that it is from; relative addresses in HTML lead from there.</summary>
+    public string? SourceUrl { get; init; }
+
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
 }

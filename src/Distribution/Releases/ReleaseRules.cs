@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Distribution.Releases.Times;
+using Distribution.Intake;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
@@ -9,6 +10,7 @@ namespace Distribution.Releases;
 public static partial class ReleaseRules
 {
     private const int LongestSourceId = 200;
+    private const int LongestUrl = 2_000;
 
     /// <summary>Hours: a week.</summary>
     private const int LongestWait = 168;
@@ -29,6 +31,7 @@ public static partial class ReleaseRules
             SendAt = SendTimeRule.Read(input.SendAt, input.Office, references.Offices, errors)?.ToUniversalTime(),
             TranslationPolicy = input.TranslationPolicy,
             WaitHours = CheckWait(input.WaitHours, errors),
+            SourceUrl = CheckPage(input.SourceUrl, errors),
             Source = input.Source is null ? null : CheckSource(input.Source, errors),
             CreatedBy = "",
             CreatedAt = default,
@@ -46,6 +49,13 @@ public static partial class ReleaseRules
     {
         SendTimeLimits.Check(sendAt, references.Offices.GetValueOrDefault(draft.Office), now, errors);
         ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
+    }
+
+    private static string? CheckPage(string? url, FieldErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(url)) return null;
+        errors.Require(TakeHtml.Page(url) is not null && url.Length <= LongestUrl, "sourceUrl", "is no address of a page, such as https://www.example.org/news/4.");
+        return url;
     }
 
     private static int CheckWait(int hours, FieldErrors errors)

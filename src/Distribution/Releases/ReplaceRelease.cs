@@ -14,7 +14,7 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadStanding readS
     {
         var before = read.Release;
         var errors = new FieldErrors();
-        var (draft, texts) = await checkRelease.RunAsync(input, errors, cancellationToken);
+        var (draft, texts, dropped) = await checkRelease.RunAsync(input, errors, cancellationToken);
         errors.Require(draft.Source is null || draft.Source == before.Source, "source", "cannot be changed.");
         errors.Require(input.State is null, "state", "is for a new release: submit or approve this one.");
         if (draft.SendAt != before.SendAt) SendTimeLimits.Check(draft.SendAt, office: null, clock.GetUtcNow(), errors);
@@ -22,7 +22,7 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadStanding readS
 
         var (next, kept) = (Written(before, draft), WithSlugs(texts, read.Translations));
         var changes = EditRule.Changes(read, next, kept);
-        if (changes.Count == 0) return new StepResult.Done(read);
+        if (changes.Count == 0) return new StepResult.Done(read) { Dropped = dropped };
         var action = EditRule.Action(before, changes);
         var answer = ReleaseLife.Decide(before.State, action, await readStanding.RunAsync(before, who, cancellationToken));
         if (answer is not LifeAnswer.Leads { Next: var state }) return new StepResult.Refused(answer);
@@ -32,7 +32,7 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadStanding readS
         if (release.SendAt is { } at && at != before.SendAt) await times.AddDueAsync(release.Id, at, cancellationToken);
         var step = ReleaseStep.Of(action == ReleaseAction.Translate ? StepKind.Translated : StepKind.Edited, release, who.Actor, clock.GetUtcNow());
         return await takeStep.RunAsync(read, release, kept, step with { Changes = changes }, cancellationToken) is { } replaced
-            ? new StepResult.Done(replaced)
+            ? new StepResult.Done(replaced) { Dropped = dropped }
             : new StepResult.Changed();
     }
 
@@ -49,6 +49,7 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadStanding readS
         SendAt = draft.SendAt ?? before.SendAt,
         TranslationPolicy = draft.TranslationPolicy,
         WaitHours = draft.WaitHours,
+        SourceUrl = draft.SourceUrl,
     };
 
     /// <summary>A slug is for good: the new text in a language keeps that of the old one.</summary>

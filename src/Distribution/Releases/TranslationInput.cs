@@ -18,4 +18,7 @@ public sealed record TranslationInput
 
     /// <summary>Markdown, up to 100,000 characters.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>The body in HTML instead, up to 500,000 characters; it is kept as Markdown, and the answer says what was dropped.</summary>
+    public string? Html { get; init; }
 }

@@ -13,6 +13,8 @@ namespace Distribution.Tests.Dispatches;
 /// <summary>A release that is sent in the languages that are ready, and what becomes of the others.</summary>
 public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
 {
+    private static readonly string[] Ticks = ["translation-missing", "block-language"];
+
     private static readonly Requester Bo = new("bo", null, Role.Approver);
 
     private Newsdesk desk = null!;
@@ -151,7 +153,7 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
 
     private async Task<string> SendAsync(ReleaseInput input)
     {
-        var created = await desk.Get<CreateRelease>().RunAsync(input with { State = IntakeState.Approved }, Bo, null, Cancellation);
+        var created = await desk.Get<CreateRelease>().RunAsync(input with { State = IntakeState.Approved, Ticks = Ticks }, Bo, null, Cancellation);
         await desk.RunAsync(Cancellation);
         return Assert.IsType<CreateReleaseResult.Created>(created).Release.Release.Id;
     }
@@ -167,7 +169,7 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
         var before = await FindAsync(release);
         var input = Release(TranslationState.Ready) with { TranslationPolicy = before.Release.TranslationPolicy, WaitHours = before.Release.WaitHours };
         var written = Done(await desk.Get<ReplaceRelease>().RunAsync(before, input, Bo, Cancellation));
-        Done(await desk.Get<ApproveRelease>().RunAsync(written, new() { Version = written.Release.Version }, Bo, Cancellation));
+        Done(await desk.Get<ApproveRelease>().RunAsync(written, new() { Version = written.Release.Version, Ticks = Ticks }, Bo, Cancellation));
     }
 
     private async Task<ReleaseDocument> FindAsync(string release) => (await desk.Get<ReleaseStore>().FindAsync(release, Cancellation))!;

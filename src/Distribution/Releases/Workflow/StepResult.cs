@@ -1,3 +1,4 @@
+using Distribution.Intake;
 using Distribution.Releases.Checks;
 using Distribution.Validation;
 
@@ -8,7 +9,11 @@ public abstract record StepResult
 {
     private StepResult() { }
 
-    public sealed record Done(ReleaseDocument Release) : StepResult;
+    public sealed record Done(ReleaseDocument Release) : StepResult
+    {
+        /// <summary>What of its texts was not taken over.</summary>
+        public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
+    }
 
     /// <summary>State or person do not allow it.</summary>
     public sealed record Refused(LifeAnswer Answer) : StepResult;
