@@ -1,5 +1,5 @@
-using Distribution.Offices;
 using Distribution.Intake;
+using Distribution.Offices;
 using Distribution.Releases;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;

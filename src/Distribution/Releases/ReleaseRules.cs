@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Distribution.Releases.Times;
 using Distribution.Intake;
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Validation;
 

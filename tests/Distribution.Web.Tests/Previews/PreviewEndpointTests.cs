@@ -2,7 +2,6 @@ using System.Net;
 using Distribution.Jobs;
 using Distribution.Outbox;
 using Distribution.People;
-using Distribution.Storage;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
 

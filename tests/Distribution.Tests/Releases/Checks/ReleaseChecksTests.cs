@@ -1,6 +1,5 @@
 using Distribution.Languages;
 using Distribution.Offices;
-using Distribution.Organisations;
 using Distribution.Releases;
 using Distribution.Releases.Checks;
 
