@@ -26,8 +26,8 @@ public sealed class PostedReleaseTests(Azurite azurite)
         var release = await PostAsync(app, "/api/releases", Release);
         using var blocked = await app.Administrator.PostAsync($"{release}/schedule", "{}");
         var findings = (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
-        Assert.Contains("translation-missing@translations.es", findings.Select(found => found.GetProperty("tick").GetString()));
-        await PostAsync(app, $"{release}/schedule", """{ "ticks": ["translation-missing", "block-language@translations.fr"] }""");
+        Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("tick").GetString()));
+        await PostAsync(app, $"{release}/schedule", """{ "ticks": ["translation-missing", "block-language:translations.fr"] }""");
         await DispatchAsync(app);
 
         Assert.Equal(["aimee@example.org", "rosa@example.org", "tariq@example.org"], relay.Mails.Select(mail => mail.Recipient).Order());

@@ -10,7 +10,7 @@ namespace Distribution.Releases.Checks;
 public sealed record CheckFinding(string Id, CheckSeverity Severity, string Where, IReadOnlyDictionary<string, string> Values)
 {
     /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
-    public string Tick => Where.Length == 0 ? Id : $"{Id}@{Where}";
+    public string Tick => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
     /// <summary>The finding in the words of a language.</summary>
     public string Message(string language) =>

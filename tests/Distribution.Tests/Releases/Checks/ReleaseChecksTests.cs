@@ -51,7 +51,7 @@ public sealed class ReleaseChecksTests
         var home = Ana with { Phones = [new() { Number = "+18005550199" }] };
 
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [new(home, PortOfSpain)] }));
-        Assert.Equal(["officer-unreachable@officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
+        Assert.Equal(["officer-unreachable:officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [], Office = PortOfSpain with { Phone = null } }));
         Assert.Empty(Ids(Subject() with { Contacts = [] }));
     }
@@ -71,7 +71,7 @@ public sealed class ReleaseChecksTests
     {
         var found = Assert.Single(ReleaseChecks.Of(Subject() with { Texts = [English with { Language = "fr" }] }));
 
-        Assert.Equal("block-language@translations.fr", found.Tick);
+        Assert.Equal("block-language:translations.fr", found.Tick);
         Assert.Equal("Harbour Organisation, Port of Spain, Press officer", found.Values["names"]);
     }
 
@@ -103,7 +103,7 @@ public sealed class ReleaseChecksTests
     {
         var text = English with { Dateline = "Kingston, 23 November 2026", Body = "Four states today agreed." };
 
-        Assert.Equal(["today-elsewhere@translations.en.body"], Ticks(Subject() with { Texts = [text] }));
+        Assert.Equal(["today-elsewhere:translations.en.body"], Ticks(Subject() with { Texts = [text] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston, 24 November 2026" }] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Body = "Four states agreed." }] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston" }] }));
@@ -117,7 +117,7 @@ public sealed class ReleaseChecksTests
         var text = English with { Body = "![](https://example.org/a.jpg) ![A reef](https://example.org/b.jpg) [old](http://example.org/c) [gone](https://example.org/d)" };
 
         Assert.Equal(
-            ["image-alt@translations.en.body", "link-dead@translations.en.body", "link-insecure@translations.en.body"],
+            ["image-alt:translations.en.body", "link-dead:translations.en.body", "link-insecure:translations.en.body"],
             Ticks(Subject() with { Texts = [text], DeadLinks = new Dictionary<Uri, string> { [new("https://example.org/d")] = "404" } }).Order());
     }
 
@@ -153,7 +153,7 @@ public sealed class ReleaseChecksTests
         var findings = ReleaseChecks.Of(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
 
         Assert.Equal(3, CheckGate.Blocking(findings, []).Count);
-        Assert.Equal(["audience-empty@audience", "translation-missing@translations.pt"], CheckGate.Blocking(findings, ["translation-missing@translations.es"]).Select(found => found.Tick));
+        Assert.Equal(["audience-empty:audience", "translation-missing:translations.pt"], CheckGate.Blocking(findings, ["translation-missing:translations.es"]).Select(found => found.Tick));
         Assert.Equal(["audience-empty"], CheckGate.Blocking(findings, ["translation-missing", "audience-empty"]).Select(found => found.Id));
     }
 
