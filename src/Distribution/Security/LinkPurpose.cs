@@ -8,4 +8,7 @@ public enum LinkPurpose
 
     /// <summary>See one version of a release before it is public.</summary>
     Preview = 2,
+
+    /// <summary>Leave every list that comes as a daily digest.</summary>
+    LeaveDigests = 3,
 }
