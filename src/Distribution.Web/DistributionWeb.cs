@@ -7,6 +7,7 @@ using Distribution.Web.Newsroom;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
+using Distribution.Web.Signups;
 using Distribution.Web.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -34,6 +35,7 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
+        services.AddSingleton<FormTime>();
         return services;
     }
 

@@ -16,6 +16,7 @@ using Distribution.Web.People;
 using Distribution.Web.Previews;
 using Distribution.Web.Problems;
 using Distribution.Web.Releases;
+using Distribution.Web.Signups;
 using Distribution.Web.Status;
 using Distribution.Web.Subscriptions;
 using Distribution.Web.Suppressions;
@@ -55,6 +56,7 @@ internal static class Routes
         routes.MapProblems();
         routes.MapDescription();
         routes.MapNewsroom();
+        routes.MapSignups();
         routes.MapApprovals();
         routes.MapLeave();
         routes.MapAssets();

@@ -20,6 +20,7 @@ using Distribution.Releases;
 using Distribution.Security;
 using Distribution.Settlements;
 using Distribution.Status;
+using Distribution.Signups;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
@@ -56,6 +57,7 @@ public static class DistributionServices
             .AddSuppressions()
             .AddReleases(configuration)
             .AddDigests()
+            .AddSignups(configuration)
             .AddAudiences()
             .AddNewsroom()
             .AddPreviews()

@@ -21,6 +21,10 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Leave(string token) => At($"/leave/{token}");
 
+    public Uri Subscribe(string language) => At($"/{language}/subscribe");
+
+    public Uri Confirm(string secret) => At($"/subscribe/confirm/{secret}");
+
     /// <summary>A dispatch, for the organisation's own people.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
 

@@ -30,6 +30,7 @@ internal static class ContactEndpoints
         contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Officer).CreatesOnce();
         contacts.MapPost("/reindex", Reindex).WithName("ReindexContacts").RequireRole(Role.Administrator);
         contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Officer);
+        contacts.MapPut("/{id:id}/wishes", ChangeWishes).WithName("ChangeWishes").RequireRole(Role.Officer);
         contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Officer);
     }
 
@@ -109,6 +110,29 @@ internal static class ContactEndpoints
         if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         var result = await replaceContact.RunAsync(found, request, cancellationToken);
+        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
+        return result switch
+        {
+            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
+            ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+
+    /// <summary>Keeps how a contact has said that they want to be mailed: a pause, the hour of their digest, later translations.</summary>
+    internal static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeWishes(
+        string id,
+        Wishes request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ContactStore contacts,
+        ChangeWishes changeWishes,
+        AuditTrail trail,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        var result = await changeWishes.RunAsync(found, request, cancellationToken);
         if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
         return result switch
         {

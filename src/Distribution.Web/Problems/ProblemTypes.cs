@@ -25,6 +25,7 @@ public static class ProblemTypes
     public static readonly ProblemType Invalid = new("invalid", Status422UnprocessableEntity, "Some fields are not right.");
     public static readonly ProblemType KeyReused =
         new("key-reused", Status422UnprocessableEntity, "This Idempotency-Key belongs to another request.");
+    public static readonly ProblemType TooMany = new("too-many", Status429TooManyRequests, "Too many requests from this network. Try again later.");
     public static readonly ProblemType Failure = new("failure", Status500InternalServerError, "The program failed. It is not your fault.");
     public static readonly ProblemType Unavailable =
         new("unavailable", Status503ServiceUnavailable, "The storage does not answer. Try again later.");
@@ -32,7 +33,7 @@ public static class ProblemTypes
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         Unreadable, Unauthorized, Forbidden, Missing, Merged, Method, Exists, InUse, Conflict, WrongState, SecondPerson, Checks, Silent, Running, Changed, TooLarge, MediaType,
-        Invalid, KeyReused, Failure, Unavailable,
+        Invalid, KeyReused, TooMany, Failure, Unavailable,
     ];
 
     /// <summary>The kind that stands for a status that something else has set.</summary>

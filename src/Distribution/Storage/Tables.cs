@@ -19,6 +19,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
     public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
+    public const string Limits = nameof(Limits);
     public const string MediaLists = nameof(MediaLists);
     public const string Merges = nameof(Merges);
     public const string Offices = nameof(Offices);
@@ -40,7 +41,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, Limits, MediaLists,
         Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
         Suppressions, Tokens,
     ];
