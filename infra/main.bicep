@@ -21,6 +21,9 @@ param instanceMemory int = 2048
 @description('When due releases are dispatched: six-field NCRONTAB, UTC.')
 param dispatchSchedule string = '0 * * * * *'
 
+@description('When daily digests are sent to those whose hour has come: six-field NCRONTAB, UTC.')
+param digestSchedule string = '0 3/15 * * * *'
+
 @description('When housekeeping runs: six-field NCRONTAB, UTC.')
 param housekeepingSchedule string = '0 30 2 * * *'
 
@@ -158,6 +161,7 @@ module settings 'settings.bicep' = {
     vaultUri: vault.outputs.uri
     publicAddress: publicAddress
     dispatchSchedule: dispatchSchedule
+    digestSchedule: digestSchedule
     housekeepingSchedule: housekeepingSchedule
     linkSecrets: linkSecrets
     useAdministratorKey: useAdministratorKey

@@ -4,6 +4,7 @@
 param vaultUri string
 param publicAddress string
 param dispatchSchedule string
+param digestSchedule string
 param housekeepingSchedule string
 param linkSecrets int
 param useAdministratorKey bool
@@ -16,6 +17,7 @@ func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${
 
 var always = {
   DispatchSchedule: dispatchSchedule
+  DigestSchedule: digestSchedule
   HousekeepingSchedule: housekeepingSchedule
   Mail__Authentication: 'Login'
   Mail__Host: 'smtp.azurecomm.net'

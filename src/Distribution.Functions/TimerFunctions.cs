@@ -1,3 +1,4 @@
+using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Jobs;
 using Microsoft.Azure.Functions.Worker;
@@ -5,11 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Distribution.Functions;
 
 /// <summary>Schedules are flat settings: the scale controller does not resolve names with a colon or a double underscore.</summary>
-public sealed class TimerFunctions(DispatchDueReleases dispatch, Housekeeping housekeeping)
+public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, Housekeeping housekeeping)
 {
     [Function("dispatch")]
     public Task DispatchAsync([TimerTrigger("%DispatchSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         dispatch.RunAsync(cancellationToken);
+
+    [Function("digests")]
+    public Task SendDigestsAsync([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        digests.RunAsync(cancellationToken);
 
     [Function("housekeeping")]
     public Task HousekeepAsync([TimerTrigger("%HousekeepingSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>

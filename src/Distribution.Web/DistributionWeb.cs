@@ -1,11 +1,13 @@
 using Distribution.Web.Description;
 using Distribution.Web.Hosting;
 using Distribution.Web.Idempotency;
+using Distribution.Web.Intake;
 using Distribution.Web.Json;
 using Distribution.Web.Newsroom;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
+using Distribution.Web.Signups;
 using Distribution.Web.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -33,6 +35,7 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
+        services.AddSingleton<FormTime>();
         return services;
     }
 
@@ -47,6 +50,7 @@ public static class DistributionWeb
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMarkdownBodies();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseEndpoints(Routes.Map);
         return app;

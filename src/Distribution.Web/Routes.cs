@@ -1,3 +1,4 @@
+using Distribution.Web.Approvals;
 using Distribution.Web.Assets;
 using Distribution.Web.Audiences;
 using Distribution.Web.Audit;
@@ -5,6 +6,7 @@ using Distribution.Web.Contacts;
 using Distribution.Web.Description;
 using Distribution.Web.Dispatches;
 using Distribution.Web.Imports;
+using Distribution.Web.Intake;
 using Distribution.Web.Leave;
 using Distribution.Web.MediaLists;
 using Distribution.Web.Newsroom;
@@ -14,6 +16,7 @@ using Distribution.Web.People;
 using Distribution.Web.Previews;
 using Distribution.Web.Problems;
 using Distribution.Web.Releases;
+using Distribution.Web.Signups;
 using Distribution.Web.Status;
 using Distribution.Web.Subscriptions;
 using Distribution.Web.Suppressions;
@@ -33,6 +36,7 @@ internal static class Routes
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
+        routes.MapContactMoves();
         routes.MapContactExports();
         routes.MapAddresses();
         routes.MapMerges();
@@ -42,6 +46,8 @@ internal static class Routes
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
+        routes.MapValidation();
+        routes.MapTimes();
         routes.MapPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
@@ -50,6 +56,8 @@ internal static class Routes
         routes.MapProblems();
         routes.MapDescription();
         routes.MapNewsroom();
+        routes.MapSignups();
+        routes.MapApprovals();
         routes.MapLeave();
         routes.MapAssets();
     }

@@ -1,6 +1,7 @@
 using Distribution.Audiences;
 using Distribution.Audit;
 using Distribution.Contacts;
+using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Idempotency;
 using Distribution.Imports;
@@ -19,6 +20,7 @@ using Distribution.Releases;
 using Distribution.Security;
 using Distribution.Settlements;
 using Distribution.Status;
+using Distribution.Signups;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
@@ -42,7 +44,7 @@ public static class DistributionServices
         return services
             .AddStorage(configuration)
             .AddSmtp(configuration)
-            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>()
+            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>().AddSingleton<OneTimeTokenStore>()
             .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
             .AddSingleton<AuditStore>().AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
             .AddSingleton<OrganisationStore>()
@@ -53,7 +55,9 @@ public static class DistributionServices
             .AddImports()
             .AddSubscriptions()
             .AddSuppressions()
-            .AddReleases()
+            .AddReleases(configuration)
+            .AddDigests()
+            .AddSignups(configuration)
             .AddAudiences()
             .AddNewsroom()
             .AddPreviews()

@@ -21,8 +21,18 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Leave(string token) => At($"/leave/{token}");
 
+    public Uri Subscribe(string language) => At($"/{language}/subscribe");
+
+    public Uri Confirm(string secret) => At($"/subscribe/confirm/{secret}");
+
     /// <summary>A dispatch, for the organisation's own people.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
+
+    /// <summary>A release as its approvers see it before it is public.</summary>
+    public Uri Preview(string token) => At($"/previews/{token}");
+
+    /// <summary>Where an approver answers for a release.</summary>
+    public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");
 
     private Uri At(string path) => new(origin, path);
 

@@ -18,7 +18,8 @@ public sealed class Application : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public static async Task<Application> StartAsync(Azurite azurite, CancellationToken cancellationToken)
+    public static async Task<Application> StartAsync(
+        Azurite azurite, CancellationToken cancellationToken, (string Key, string? Value)? setting = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 13, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -27,7 +28,8 @@ public sealed class Application : IAsyncDisposable
             ["Storage:Prefix"] = Azurite.NewPrefix(),
             ["Security:ContactSecret"] = Convert.ToBase64String(new byte[32]),
             ["Security:LinkSecrets:0"] = Convert.ToBase64String(new byte[32]),
-        }).Build();
+            ["Public:Address"] = "https://press.example.org",
+        }).AddInMemoryCollection(setting is { } other ? [new(other.Key, other.Value)] : []).Build();
         var services = new ServiceCollection().AddLogging().AddDistribution(configuration)
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
             .BuildServiceProvider(validateScopes: true);

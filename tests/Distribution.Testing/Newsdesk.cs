@@ -122,7 +122,7 @@ public sealed class Newsdesk : IAsyncDisposable
             Body = $"Body in {language}.",
             Slug = $"{id[..8]}-{language}",
         });
-        await Get<ReleaseStore>().AddAsync(release, translations, cancellationToken);
+        await Get<ReleaseStore>().AddAsync(release, translations, [], cancellationToken);
         // Last: a server that runs meanwhile drops the time of a release that is not there.
         await Get<ReleaseTimeStore>().AddDueAsync(release.Id, sendAt, cancellationToken);
         return release;

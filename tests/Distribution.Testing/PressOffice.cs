@@ -2,7 +2,9 @@ using Distribution.Contacts;
 using Distribution.Languages;
 using Distribution.MediaLists;
 using Distribution.Offices;
+using Distribution.People;
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Subscriptions;
 
 namespace Distribution.Testing;
@@ -73,6 +75,12 @@ public static class PressOffice
         Basis = "asked by telephone",
         Evidence = "Told Maëlle Baptiste: please send me everything.",
     };
+
+    /// <summary>An officer who writes.</summary>
+    public static Requester Ana { get; } = new("ana", null, Role.Officer);
+
+    /// <summary>An approver.</summary>
+    public static Requester Bo { get; } = new("bo", null, Role.Approver);
 
     /// <summary>Writes offices, officers and lists.</summary>
     public static async Task AddAsync(OfficeStore offices, OfficerStore officers, MediaListStore lists, CancellationToken cancellationToken)

@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace Distribution.Server.Demo;
 
-/// <summary>Plays a press office's day through the API: people and lists, one release in two languages, its dispatch, the mails.</summary>
+/// <summary>
+/// Plays a press office's day through the API: people and lists, one release in three languages on its way through submission, return and
+/// approval, its dispatch, the mails.
+/// </summary>
 internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvider time)
 {
     /// <returns>Whether everybody planned was accepted and has exactly one mail in the inbox.</returns>
@@ -12,11 +15,11 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
     {
         var office = PressOffice.Read();
         using var administrator = new Api(place.Server, place.AdministratorKey);
-        var key = await new FillStore(administrator, console).RunAsync(office, cancellationToken);
-        if (key is not null) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"API key of [b]Inès Marchand[/], approver at Port of Spain, told only now: [b]{key}[/]");
+        await new FillStore(administrator, console).RunAsync(office, cancellationToken);
+        using var author = new Api(place.Server, await KeyAsync(administrator, office["people"]![0]!, cancellationToken));
+        using var approver = new Api(place.Server, await KeyAsync(administrator, office["people"]![1]!, cancellationToken));
 
-        using var officer = new Api(place.Server, key ?? place.AdministratorKey);
-        var release = await PostAsync(officer, office["release"]!, cancellationToken);
+        var release = await new PlayApproval(author, approver, console).RunAsync(office, cancellationToken);
         var dispatch = await new FollowDispatch(administrator, console, time).RunAsync(release, cancellationToken);
         ShowTable(dispatch);
 
@@ -25,11 +28,14 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
         return isComplete && Accepted(dispatch) == Planned(dispatch);
     }
 
-    private static async Task<string> PostAsync(Api officer, JsonNode release, CancellationToken cancellationToken)
+    /// <summary>A key with which somebody acts; it is told this once.</summary>
+    private async Task<string> KeyAsync(Api administrator, JsonNode person, CancellationToken cancellationToken)
     {
-        var (path, _) = await officer.PostAsync("/api/releases", release, cancellationToken, "demonstration-release-1");
-        await officer.PostAsync($"{path}/schedule", new JsonObject(), cancellationToken, "demonstration-release-1-schedule");
-        return path!;
+        var (id, role) = (person["id"]!.GetValue<string>(), person["grants"]![0]!["role"]!.GetValue<string>());
+        var (_, made) = await administrator.PostAsync("/api/keys", new JsonObject { ["name"] = "Demonstration", ["person"] = id, ["role"] = role }, cancellationToken);
+        var key = made!["key"]!.GetValue<string>();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, told only now: [b]{key}[/]");
+        return key;
     }
 
     private void ShowTable(JsonNode dispatch)

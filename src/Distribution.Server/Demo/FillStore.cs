@@ -8,11 +8,10 @@ internal sealed class FillStore(Api api, IAnsiConsole console)
 {
     private const string Evidence = "Invented for the demonstration.";
 
-    /// <returns>The key of the communications officer, if it was made just now: it is told only once.</returns>
-    public async Task<string?> RunAsync(JsonObject office, CancellationToken cancellationToken)
+    public async Task RunAsync(JsonObject office, CancellationToken cancellationToken)
     {
         await RefuseForeignStoreAsync(office, cancellationToken);
-        return await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async progress =>
+        await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async progress =>
         {
             await api.PutAsync("/api/organisation", office["organisation"]!, cancellationToken);
             await FillAsync(progress, "Offices", "/api/offices", office["offices"]!, cancellationToken);
@@ -20,7 +19,7 @@ internal sealed class FillStore(Api api, IAnsiConsole console)
             await FillAsync(progress, "Media lists", "/api/media-lists", office["lists"]!, cancellationToken);
             await FillAsync(progress, "Outlets", "/api/outlets", office["outlets"]!, cancellationToken);
             await FillContactsAsync(progress, office["contacts"]!.AsArray(), cancellationToken);
-            return await EmployAsync(office["person"]!, cancellationToken);
+            await FillAsync(progress, "People", "/api/people", office["people"]!, cancellationToken);
         });
     }
 
@@ -57,13 +56,5 @@ internal sealed class FillStore(Api api, IAnsiConsole console)
 
             task.Increment(1);
         }
-    }
-
-    private async Task<string?> EmployAsync(JsonNode person, CancellationToken cancellationToken)
-    {
-        if (await api.PostAsync("/api/people", person, cancellationToken) is not (_, New: { } employed)) return null;
-        JsonObject request = new() { ["name"] = "Demonstration", ["person"] = employed["id"]!.DeepClone(), ["role"] = "approver" };
-        var (_, key) = await api.PostAsync("/api/keys", request, cancellationToken);
-        return key!["key"]!.GetValue<string>();
     }
 }

@@ -19,5 +19,5 @@ internal static class PressOffice
 
     /// <summary>The headlines of the release.</summary>
     public static IEnumerable<string> Headlines(JsonObject office) =>
-        office["release"]!["translations"]!.AsObject().Select(text => text.Value!["headline"]!.GetValue<string>());
+        office["release"]!["translations"]!.AsObject().Select(text => text.Value!).Append(office["spanish"]!).Select(text => text["headline"]!.GetValue<string>());
 }

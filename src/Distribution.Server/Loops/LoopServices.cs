@@ -1,3 +1,4 @@
+using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Jobs;
 using Distribution.Mail;
@@ -19,6 +20,9 @@ internal static class LoopServices
             .AddTimer(provider => new(
                 DispatchDueReleases.Name, Schedule(provider, times => times.DispatchSchedule), AtStart: true,
                 provider.GetRequiredService<DispatchDueReleases>().RunAsync))
+            .AddTimer(provider => new(
+                SendDigests.Name, Schedule(provider, times => times.DigestSchedule), AtStart: false,
+                provider.GetRequiredService<SendDigests>().RunAsync))
             .AddTimer(provider => new(
                 Housekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
                 provider.GetRequiredService<Housekeeping>().RunAsync))

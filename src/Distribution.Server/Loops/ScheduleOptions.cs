@@ -7,6 +7,10 @@ internal sealed class ScheduleOptions
     [Schedule]
     public string DispatchSchedule { get; set; } = "0 * * * * *";
 
+    /// <summary>Sends daily digests to those whose hour has come; four times an hour unless set.</summary>
+    [Schedule]
+    public string DigestSchedule { get; set; } = "0 3/15 * * * *";
+
     /// <summary>Clears away what is no longer needed; each night at half past two unless set.</summary>
     [Schedule]
     public string HousekeepingSchedule { get; set; } = "0 30 2 * * *";

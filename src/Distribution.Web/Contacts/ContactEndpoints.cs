@@ -6,6 +6,7 @@ using Distribution.Contacts.Search;
 using Distribution.Offices;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -29,6 +30,7 @@ internal static class ContactEndpoints
         contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Officer).CreatesOnce();
         contacts.MapPost("/reindex", Reindex).WithName("ReindexContacts").RequireRole(Role.Administrator);
         contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Officer);
+        contacts.MapPut("/{id:id}/wishes", ChangeWishes).WithName("ChangeWishes").RequireRole(Role.Officer);
         contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Officer);
     }
 
@@ -49,9 +51,9 @@ internal static class ContactEndpoints
     }
 
     /// <summary>Reads a contact.</summary>
-    internal static async Task<Results<Found<Contact>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<ContactAnswer>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.FindAsync(id, cancellationToken) is { } found
-            ? new Found<Contact>(found.Value, found.ETag)
+            ? new Found<ContactAnswer>(ContactAnswer.Of(found.Value), found.ETag)
             : await MissingContact.OfAsync(id, contacts, cancellationToken);
 
     /// <summary>Lists a contact's telephone numbers as they are dialled at an office.</summary>
@@ -70,12 +72,15 @@ internal static class ContactEndpoints
         return new UnreadableProblem(errors: errors);
     }
 
-    /// <summary>Creates a contact. Where the address is known already, the answer says whose it is.</summary>
-    internal static async Task<Results<Added<Contact>, ConflictProblem, InvalidProblem>> Create(
-        ContactInput request, AddContact addContact, CancellationToken cancellationToken) =>
-        await addContact.RunAsync(request, cancellationToken) switch
+    /// <summary>Creates a contact. Where the address is known already, the answer says whose it is; findings say what is worth a look.</summary>
+    internal static async Task<Results<Added<ContactAnswer>, ConflictProblem, InvalidProblem>> Create(
+        ContactInput request, AddContact addContact, AuditTrail trail, CancellationToken cancellationToken)
+    {
+        var result = await addContact.RunAsync(request, cancellationToken);
+        if (result is AddContactResult.Added { Contact.Value: var made }) await trail.CreatedAsync(made.Id, made);
+        return result switch
         {
-            AddContactResult.Added { Contact: var added } => new Added<Contact>(added.Value, added.ETag, added.Value.Id),
+            AddContactResult.Added { Contact: var added } => new Added<ContactAnswer>(ContactAnswer.Of(added.Value), added.ETag, added.Value.Id),
             AddContactResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is that of a contact already.")
             {
                 Location = $"/api/contacts/{known.Id}",
@@ -83,6 +88,7 @@ internal static class ContactEndpoints
             AddContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
+    }
 
     /// <summary>Has the search index of all contacts made anew. It takes minutes; searches go on meanwhile.</summary>
     internal static async Task<Accepted> Reindex(ReindexContacts reindexContacts, CancellationToken cancellationToken)
@@ -91,20 +97,46 @@ internal static class ContactEndpoints
         return TypedResults.Accepted(uri: (string?)null);
     }
 
-    /// <summary>Replaces a contact. A new address leaves the id as it is.</summary>
-    internal static async Task<Results<Saved<Contact>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    /// <summary>Replaces a contact. A new address leaves the id as it is; findings say what is worth a look.</summary>
+    internal static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         ContactInput request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
         ReplaceContact replaceContact,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        return await replaceContact.RunAsync(found, request, cancellationToken) switch
+        var result = await replaceContact.RunAsync(found, request, cancellationToken);
+        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
+        return result switch
         {
-            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<Contact>(replaced.Value, replaced.ETag),
+            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
+            ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+
+    /// <summary>Keeps how a contact has said that they want to be mailed: a pause, the hour of their digest, later translations.</summary>
+    internal static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeWishes(
+        string id,
+        Wishes request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ContactStore contacts,
+        ChangeWishes changeWishes,
+        AuditTrail trail,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        var result = await changeWishes.RunAsync(found, request, cancellationToken);
+        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
+        return result switch
+        {
+            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
             ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ when ifMatch is not null => new ChangedProblem(),
             _ => new ConflictProblem(ProblemTypes.Conflict),
@@ -117,11 +149,13 @@ internal static class ContactEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
         RemoveContact removeContact,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        if (await removeContact.RunAsync(found, cancellationToken)) return TypedResults.NoContent();
-        return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        if (!await removeContact.RunAsync(found, cancellationToken)) return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        await trail.DeletedAsync<Contact>(id);
+        return TypedResults.NoContent();
     }
 }

@@ -2,6 +2,7 @@ using Distribution.Contacts;
 using Distribution.Contacts.Search;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -37,8 +38,8 @@ internal static class OutletEndpoints
 
     /// <summary>Creates an outlet.</summary>
     internal static async Task<Results<Added<Outlet>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        OutletRequest request, OutletStore outlets, CancellationToken cancellationToken) =>
-        await outlets.CreateAsync(await ProposeAsync(null, request, outlets, cancellationToken), cancellationToken);
+        OutletRequest request, OutletStore outlets, AuditTrail trail, CancellationToken cancellationToken) =>
+        await outlets.CreateAsync(await ProposeAsync(null, request, outlets, cancellationToken), trail, cancellationToken);
 
     /// <summary>Replaces an outlet.</summary>
     internal static async Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
@@ -47,10 +48,11 @@ internal static class OutletEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OutletStore outlets,
         ReindexOutlet reindexOutlet,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         var proposal = await ProposeAsync(id, request, outlets, cancellationToken);
-        return await reindexOutlet.KeepAsync(proposal.Value, () => outlets.ReplaceAsync(proposal, ifMatch, cancellationToken), cancellationToken);
+        return await reindexOutlet.KeepAsync(proposal.Value, () => outlets.ReplaceAsync(proposal, ifMatch, trail, cancellationToken), cancellationToken);
     }
 
     /// <summary>Deletes an outlet that no contact and no other outlet needs.</summary>
@@ -59,8 +61,9 @@ internal static class OutletEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OutletStore outlets,
         FindOutletUse use,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), cancellationToken);
+        outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static async Task<Proposal<Outlet>> ProposeAsync(string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Distribution.Languages;
+using Distribution.Releases.Times;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -8,11 +9,22 @@ namespace Distribution.Web.Description;
 /// <summary>Types that are written by converters of our own, which a schema cannot be made from.</summary>
 internal sealed class DescribeSchema : IOpenApiSchemaTransformer
 {
+    private static readonly IReadOnlyList<(string Name, string Words)> SendTimeMembers =
+    [
+        ("at", "An instant with its offset."),
+        ("local", "What the clock of the office or zone shows, such as `2026-03-09T09:00`."),
+        ("office", "Id of the office whose clock is meant."),
+        ("zone", "IANA zone whose clock is meant, in the place of an office."),
+        ("weekday", "The day of the week it is there, to be on the safe side; beside an instant without a place, at the release's office."),
+        ("choice", "`earlier` or `later`, where the clock shows the time twice."),
+    ];
+
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
         if (type == typeof(DateTimeOffset)) Instant(schema, JsonSchemaType.String);
         else if (type == typeof(DateTimeOffset?)) Instant(schema, JsonSchemaType.String | JsonSchemaType.Null);
+        else if (type == typeof(SendTimeInput)) SendTime(schema);
         else if (type == typeof(TimeOnly)) WallTime(schema);
         else if (type == typeof(Names)) Texts(schema);
         else if (type.IsAssignableTo(typeof(ProblemDetails))) Problem(schema);
@@ -23,6 +35,19 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     {
         (schema.Type, schema.Format) = (type, "date-time");
         schema.Description ??= "An instant with its offset.";
+    }
+
+    private static void SendTime(OpenApiSchema schema)
+    {
+        Dictionary<string, IOpenApiSchema> members = [];
+        foreach (var (name, words) in SendTimeMembers) members[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = words };
+        schema.Type = null;
+        schema.OneOf =
+        [
+            new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "An instant with its offset." },
+            new OpenApiSchema { Type = JsonSchemaType.Object, Properties = members, AdditionalPropertiesAllowed = false },
+            new OpenApiSchema { Type = JsonSchemaType.Null },
+        ];
     }
 
     private static void WallTime(OpenApiSchema schema)

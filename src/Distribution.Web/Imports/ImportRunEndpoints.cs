@@ -63,7 +63,7 @@ internal static class ImportRunEndpoints
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (found.Value.Settings is { } settings && !await MayAsync(user, settings, lists, cancellationToken)) return new ForbiddenProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        return await startImport.RunAsync(found, cancellationToken) switch
+        return await startImport.RunAsync(found, user.Actor, cancellationToken) switch
         {
             ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
             ChangeImportResult.WrongState wrong => WrongState(wrong.State),

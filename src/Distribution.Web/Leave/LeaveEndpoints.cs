@@ -24,9 +24,7 @@ internal static class LeaveEndpoints
         string token, LinkTokens tokens, PreviewLeave preview, OrganisationStore organisations, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return tokens.Read(LinkPurpose.Leave, token) is { } link
-            ? Show(organisation, await preview.RunAsync(link.Release, link.Contact, cancellationToken))
-            : Show(organisation, preview: null);
+        return Show(organisation, await PreviewAsync(token, tokens, preview, cancellationToken));
     }
 
     internal static async Task<IResult> LeaveAsync(
@@ -38,10 +36,17 @@ internal static class LeaveEndpoints
         CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        if (tokens.Read(LinkPurpose.Leave, token) is not { } link) return Show(organisation, preview: null);
-        var before = await preview.RunAsync(link.Release, link.Contact, cancellationToken);
-        await leave.RunAsync(link.Release, link.Contact, cancellationToken);
+        if (await PreviewAsync(token, tokens, preview, cancellationToken) is not { } before) return Show(organisation, preview: null);
+        if (tokens.Read(LinkPurpose.Leave, token) is { } link) await leave.RunAsync(link.Release, link.Contact, cancellationToken);
+        else if (tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests) await leave.DigestsAsync(digests.Contact, cancellationToken);
         return Show(organisation, before, hasLeft: true);
+    }
+
+    /// <summary>What the link of a release, or of a digest, lets one leave; null when it is not genuine.</summary>
+    private static async Task<LeavePreview?> PreviewAsync(string token, LinkTokens tokens, PreviewLeave preview, CancellationToken cancellationToken)
+    {
+        if (tokens.Read(LinkPurpose.Leave, token) is { } link) return await preview.RunAsync(link.Release, link.Contact, cancellationToken);
+        return tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests ? await preview.DigestsAsync(digests.Contact, cancellationToken) : null;
     }
 
     private static PublicPage<LeavePage> Show(Organisation? organisation, LeavePreview? preview, bool hasLeft = false) =>

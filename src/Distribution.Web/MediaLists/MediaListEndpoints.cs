@@ -1,6 +1,7 @@
 using Distribution.MediaLists;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -42,8 +43,8 @@ internal static class MediaListEndpoints
 
     /// <summary>Creates a media list. One with a rule gets its members in the background.</summary>
     internal static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        MediaListRequest request, CurrentUser user, MediaListStore lists, CancellationToken cancellationToken) =>
-        lists.CreateAsync(Propose(null, request, user), cancellationToken);
+        MediaListRequest request, CurrentUser user, MediaListStore lists, AuditTrail trail, CancellationToken cancellationToken) =>
+        lists.CreateAsync(Propose(null, request, user), trail, cancellationToken);
 
     /// <summary>Replaces a media list. Where its rule changes, members come and go in the background.</summary>
     internal static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
@@ -52,8 +53,9 @@ internal static class MediaListEndpoints
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         MediaListStore lists,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        lists.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
+        lists.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes a media list without subscriptions and unfinished releases.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -62,8 +64,9 @@ internal static class MediaListEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         MediaListStore lists,
         FindMediaListUse use,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        lists.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
+        lists.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static Proposal<MediaList> Propose(string? id, MediaListRequest request, CurrentUser user)
     {

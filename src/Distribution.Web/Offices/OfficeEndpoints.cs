@@ -1,6 +1,7 @@
 using Distribution.Offices;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -47,8 +48,8 @@ internal static class OfficeEndpoints
 
     /// <summary>Creates an office.</summary>
     internal static Task<Results<Added<Office>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        OfficeRequest request, CurrentUser user, OfficeStore offices, CancellationToken cancellationToken) =>
-        offices.CreateAsync(Propose(null, request, user), cancellationToken);
+        OfficeRequest request, CurrentUser user, OfficeStore offices, AuditTrail trail, CancellationToken cancellationToken) =>
+        offices.CreateAsync(Propose(null, request, user), trail, cancellationToken);
 
     /// <summary>Replaces an office.</summary>
     internal static Task<Results<Saved<Office>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
@@ -57,8 +58,9 @@ internal static class OfficeEndpoints
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OfficeStore offices,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        offices.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
+        offices.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes an office that nothing belongs to.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -67,8 +69,9 @@ internal static class OfficeEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OfficeStore offices,
         FindOfficeUse use,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        offices.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
+        offices.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static Proposal<Office> Propose(string? id, OfficeRequest request, CurrentUser user)
     {

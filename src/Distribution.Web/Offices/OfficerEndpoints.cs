@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Distribution.Offices;
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -37,8 +38,8 @@ internal static class OfficerEndpoints
 
     /// <summary>Creates a press officer.</summary>
     internal static Task<Results<Added<Officer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        OfficerRequest request, CurrentUser user, OfficerStore officers, CancellationToken cancellationToken) =>
-        officers.CreateAsync(Propose(null, request, user), cancellationToken);
+        OfficerRequest request, CurrentUser user, OfficerStore officers, AuditTrail trail, CancellationToken cancellationToken) =>
+        officers.CreateAsync(Propose(null, request, user), trail, cancellationToken);
 
     /// <summary>Replaces a press officer.</summary>
     internal static Task<Results<Saved<Officer>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
@@ -47,8 +48,9 @@ internal static class OfficerEndpoints
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OfficerStore officers,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        officers.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
+        officers.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes a press officer. Where unfinished releases name them, another takes their place there, or a refusal lists those releases.</summary>
     internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Delete(
@@ -58,12 +60,15 @@ internal static class OfficerEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OfficerStore officers,
         RemoveOfficer removeOfficer,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (!May(user, found.Value)) return new ForbiddenProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        return await removeOfficer.RunAsync(found, replacement, release => user.Can(release.Office, Role.Officer), cancellationToken) switch
+        var result = await removeOfficer.RunAsync(found, replacement, release => user.Can(release.Office, Role.Officer), cancellationToken);
+        if (result is RemoveOfficerResult.Removed) await trail.DeletedAsync<Officer>(id);
+        return result switch
         {
             RemoveOfficerResult.Removed => TypedResults.NoContent(),
             RemoveOfficerResult.InUse { Releases: var releases } => OfficerInUse.Of(releases),

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Distribution.Languages;
 using Distribution.Validation;
-using Distribution.Web.Json;
 using Distribution.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +18,7 @@ internal sealed class OnDutyQuery
     [FromQuery(Name = LanguageName), Description("A language tag; whoever speaks it comes first at each office.")]
     public string? Language { get; init; }
 
-    public DateTimeOffset? Instant => InstantConverter.Parse(At);
+    public DateTimeOffset? Instant => InstantText.Parse(At);
 
     public string? Tag => string.IsNullOrEmpty(Language) ? null : LanguageTag.Normalize(Language);
 

@@ -2,6 +2,7 @@ using Distribution.Organisations;
 using Distribution.People;
 using Distribution.Storage;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -34,6 +35,7 @@ internal static class OrganisationEndpoints
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OrganisationStore organisations,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (!user.Can(null, Role.Administrator)) return new ForbiddenProblem();
@@ -45,6 +47,7 @@ internal static class OrganisationEndpoints
         var write = found is null
             ? await organisations.AddAsync(organisation, cancellationToken)
             : await organisations.ReplaceAsync(found, organisation, cancellationToken);
+        if (write is WriteResult.Done) await (found is null ? trail.CreatedAsync(null, organisation) : trail.ReplacedAsync(null, found.Value, organisation));
         return write switch
         {
             WriteResult.Done done when found is null => new Added<Organisation>(organisation, done.ETag),

@@ -33,6 +33,9 @@ internal sealed record OrganisationRequest
     /// <summary>Country (ISO 3166-1 alpha-2) to the language a reader there gets when none of their own is ready.</summary>
     public IReadOnlyDictionary<string, string> LanguageByCountry { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether every release must be approved by somebody else than its last editor.</summary>
+    public bool NeedsSecondPerson { get; init; }
+
     public Organisation ToOrganisation() => new()
     {
         Names = Names,
@@ -44,5 +47,6 @@ internal sealed record OrganisationRequest
         SenderAddress = SenderAddress,
         Look = Look,
         LanguageByCountry = LanguageByCountry,
+        NeedsSecondPerson = NeedsSecondPerson,
     };
 }

@@ -1,6 +1,7 @@
 using Distribution.People;
 using Distribution.Storage;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -41,16 +42,22 @@ internal static class ApiKeyEndpoints
 
     /// <summary>Creates an API key and tells it, this once.</summary>
     internal static async Task<Results<Added<ApiKeyAnswer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        ApiKeyRequest request, CurrentUser user, ApiKeyStore keys, PersonStore people, TimeProvider clock, CancellationToken cancellationToken)
+        ApiKeyRequest request,
+        CurrentUser user,
+        ApiKeyStore keys,
+        PersonStore people,
+        TimeProvider clock,
+        AuditTrail trail,
+        CancellationToken cancellationToken)
     {
         var (errors, secret) = (new FieldErrors(), ApiKeySecret.New());
         var person = Ids.IsValid(request.Person) ? (await people.FindAsync(request.Person, cancellationToken))?.Value : null;
         var key = ApiKeyRules.Check(request.ToApiKey(secret, clock.GetUtcNow()), person, user.Offices, errors);
         if (!ApiKeyRules.Covers(user.Access, key, person, user.Offices)) return new ForbiddenProblem("The key could do more than you can.");
         if (errors.Any) return new InvalidProblem(errors);
-        return await keys.AddAsync(key.Id, key, cancellationToken) is WriteResult.Done done
-            ? new Added<ApiKeyAnswer>(ApiKeyAnswer.Of(key) with { Key = secret.ToString() }, done.ETag, key.Id)
-            : new ConflictProblem(ProblemTypes.Exists);
+        if (await keys.AddAsync(key.Id, key, cancellationToken) is not WriteResult.Done done) return new ConflictProblem(ProblemTypes.Exists);
+        await trail.CreatedAsync(key.Id, key);
+        return new Added<ApiKeyAnswer>(ApiKeyAnswer.Of(key) with { Key = secret.ToString() }, done.ETag, key.Id);
     }
 
     /// <summary>Revokes an API key at once.</summary>
@@ -60,11 +67,12 @@ internal static class ApiKeyEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ApiKeyStore keys,
         PersonStore people,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         var key = await keys.FindAsync(id, cancellationToken);
         var person = key is null ? null : (await people.FindAsync(key.Value.Person, cancellationToken))?.Value;
         return await keys.DeleteAsync(
-            id, ifMatch, kept => ApiKeyRules.Covers(user.Access, kept, person, user.Offices), () => Task.FromResult<string?>(null), cancellationToken);
+            id, ifMatch, kept => ApiKeyRules.Covers(user.Access, kept, person, user.Offices), () => Task.FromResult<string?>(null), trail, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Distribution.People;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -35,8 +36,8 @@ internal static class PersonEndpoints
 
     /// <summary>Creates a person.</summary>
     internal static Task<Results<Added<Person>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        PersonRequest request, CurrentUser user, PersonStore people, CancellationToken cancellationToken) =>
-        people.CreateAsync(Propose(null, request, user), cancellationToken);
+        PersonRequest request, CurrentUser user, PersonStore people, AuditTrail trail, CancellationToken cancellationToken) =>
+        people.CreateAsync(Propose(null, request, user), trail, cancellationToken);
 
     /// <summary>Replaces a person.</summary>
     internal static Task<Results<Saved<Person>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
@@ -45,8 +46,9 @@ internal static class PersonEndpoints
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         PersonStore people,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        people.ReplaceAsync(Propose(id, request, user), ifMatch, cancellationToken);
+        people.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes a person whom no API key acts for.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -55,8 +57,9 @@ internal static class PersonEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         PersonStore people,
         FindPersonUse use,
+        AuditTrail trail,
         CancellationToken cancellationToken) =>
-        people.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), cancellationToken);
+        people.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static Proposal<Person> Propose(string? id, PersonRequest request, CurrentUser user)
     {

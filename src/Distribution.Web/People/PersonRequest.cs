@@ -14,6 +14,9 @@ internal sealed record PersonRequest
 
     public required string Email { get; init; }
 
+    /// <summary>Language of the mails to them: en, fr or es; others are written in English.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The roles they hold, each at an office and those below it or, without an office, everywhere.</summary>
     public required IReadOnlyList<Grant> Grants { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed record PersonRequest
         Id = ChosenId.From(id, Id, Name, errors),
         Name = Name,
         Email = Email,
+        Language = Language,
         Grants = Grants,
     };
 }

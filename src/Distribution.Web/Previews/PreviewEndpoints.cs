@@ -42,6 +42,7 @@ internal static class PreviewEndpoints
         return await writePreview.RunAsync(document, reader, cancellationToken) switch
         {
             WritePreviewResult.Written written => new PreviewAnswer(written.Preview, form!.Value),
+            WritePreviewResult.NoText => new ConflictProblem(ProblemTypes.WrongState, "No text of the release is ready."),
             WritePreviewResult.NoContact => new MissingProblem("There is no such contact."),
             WritePreviewResult.NoOrganisation =>
                 new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation."),

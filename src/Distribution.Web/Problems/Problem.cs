@@ -37,6 +37,7 @@ internal class Problem(ProblemType type, string? detail = null, FieldErrors? err
         var body = errors is { Any: true } ? new HttpValidationProblemDetails(errors.ToDictionary()) : new ProblemDetails();
         (body.Type, body.Title, body.Status, body.Detail) = (type.Uri, type.Title, type.Status, detail);
         body.Extensions["traceId"] = trace;
+        if (errors is { Offers.Count: > 0 }) body.Extensions["offers"] = errors.Offers;
         foreach (var (name, value) in Members) body.Extensions[name] = value;
         return body;
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Distribution.People;
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Web.Idempotency;
+using Distribution.Web.Intake;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
 using Distribution.Web.Security;
@@ -20,10 +22,10 @@ internal static class ReleaseEndpoints
         var releases = routes.MapGroup("/api/releases").WithTags("Releases");
         releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Reader);
         releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Reader);
-        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Officer).CreatesOnce();
-        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Officer);
+        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Officer).CreatesOnce().TakesMarkdown<ReleaseInput>();
+        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Officer).TakesMarkdown<ReleaseInput>();
         releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Officer);
-        releases.MapScheduling();
+        releases.MapWorkflow();
     }
 
     /// <summary>Lists releases without their texts, newest first.</summary>
@@ -33,54 +35,57 @@ internal static class ReleaseEndpoints
 
     /// <summary>Reads a release with its texts.</summary>
     internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
-        string id, ReleaseStore releases, CancellationToken cancellationToken) =>
+        string id, CurrentUser user, ReleaseStore releases, CancellationToken cancellationToken) =>
         await releases.FindAsync(id, cancellationToken) is { } found
-            ? new Found<ReleaseView>(ReleaseView.Of(found), found.Row.ETag)
+            ? new Found<ReleaseView>(ReleaseView.Of(found, user.Offices), found.Row.ETag)
             : new MissingProblem();
 
-    /// <summary>Creates a draft. Where its source is known already, the answer says which release it is.</summary>
+    /// <summary>
+    /// Creates a release: a draft, or in the `state` that the caller may give it. Where its source is known already, the answer says which
+    /// release it is.
+    /// </summary>
     internal static async Task<Results<Added<ReleaseView>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         ReleaseInput request, CurrentUser user, RequestKey key, CreateRelease createRelease, CancellationToken cancellationToken)
     {
         if (!May(user, request.Office)) return new ForbiddenProblem();
-        return await createRelease.RunAsync(request, user.Person, key.Key, cancellationToken) switch
+        return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
         {
-            CreateReleaseResult.Created { Release: var created } =>
-                new Added<ReleaseView>(ReleaseView.Of(created), created.Row.ETag, created.Release.Id),
+            CreateReleaseResult.Created { Release: var created, Dropped: var dropped } =>
+                new Added<ReleaseView>(ReleaseView.Of(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
             CreateReleaseResult.Known known => new ConflictProblem(ProblemTypes.Exists, "There is a release with this source.")
             {
                 Location = $"/api/releases/{known.Id}",
             },
+            CreateReleaseResult.Refused { Answer: var answer } => RefusedStep.Of(answer) switch
+            {
+                ForbiddenProblem forbidden => forbidden,
+                ConflictProblem conflict => conflict,
+                _ => throw new UnreachableException(),
+            },
+            CreateReleaseResult.Blocked blocked => BlockedStep.Of(blocked.Findings, release: null),
             CreateReleaseResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>Replaces a draft.</summary>
-    internal static async Task<Results<Saved<ReleaseView>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    /// <summary>
+    /// Replaces a release. Changed words end an approval; a translation that nobody has approved yet may be added and changed at any time,
+    /// and is sent only once it is approved.
+    /// </summary>
+    internal static Task<StepAnswer> Replace(
         string id,
         ReleaseInput request,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ReleaseStore releases,
         ReplaceRelease replaceRelease,
-        CancellationToken cancellationToken)
-    {
-        if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!May(user, found.Release.Office) || !May(user, request.Office)) return new ForbiddenProblem();
-        if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new ChangedProblem();
-        return await replaceRelease.RunAsync(found, request, cancellationToken) switch
-        {
-            ReplaceReleaseResult.Replaced { Release: var replaced } => new Saved<ReleaseView>(ReleaseView.Of(replaced), replaced.Row.ETag),
-            ReplaceReleaseResult.Refused refused => WrongState.Of(refused.State),
-            ReplaceReleaseResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
-        };
-    }
+        CancellationToken cancellationToken) =>
+        May(user, request.Office)
+            ? StepAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken), cancellationToken)
+            : Task.FromResult(new StepAnswer(new ForbiddenProblem()));
 
-    /// <summary>Deletes a draft.</summary>
-    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    /// <summary>Deletes a release that was never sent.</summary>
+    internal static async Task<Results<NoContent, StepAnswer>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
@@ -88,16 +93,17 @@ internal static class ReleaseEndpoints
         RemoveRelease removeRelease,
         CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!May(user, found.Release.Office)) return new ForbiddenProblem();
-        if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new ChangedProblem();
-        return await removeRelease.RunAsync(found, cancellationToken) switch
-        {
-            RemoveReleaseResult.Removed => TypedResults.NoContent(),
-            RemoveReleaseResult.Refused refused => WrongState.Of(refused.State),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
-        };
+        var isGone = false;
+        var answer = await StepAnswer.TakeAsync(
+            id, user, ifMatch, releases,
+            async (found, who) =>
+            {
+                var result = await removeRelease.RunAsync(found, who, cancellationToken);
+                isGone = result is StepResult.Done;
+                return result;
+            },
+            cancellationToken);
+        return isGone ? TypedResults.NoContent() : answer;
     }
 
     /// <summary>An office that does not exist is nobody's to refuse: the field is named instead.</summary>

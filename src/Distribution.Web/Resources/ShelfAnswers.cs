@@ -1,4 +1,5 @@
 using Distribution.Storage;
+using Distribution.Web.Audit;
 using Distribution.Web.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,25 +23,28 @@ internal static class ShelfAnswers
         await shelf.FindAsync(id, cancellationToken) is { } found ? new Found<T>(found.Value, found.ETag) : new MissingProblem();
 
     public static async Task<Results<Added<T>, ForbiddenProblem, ConflictProblem, InvalidProblem>> CreateAsync<T>(
-        this Shelf<T> shelf, Proposal<T> proposal, CancellationToken cancellationToken)
+        this Shelf<T> shelf, Proposal<T> proposal, AuditTrail trail, CancellationToken cancellationToken)
         where T : class
     {
         if (!proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
-        return await shelf.AddAsync(proposal.Id, proposal.Value, cancellationToken) is WriteResult.Done done
-            ? new Added<T>(proposal.Value, done.ETag, proposal.Id)
-            : new ConflictProblem(ProblemTypes.Exists, $"There is one with the id '{proposal.Id}'.");
+        if (await shelf.AddAsync(proposal.Id, proposal.Value, cancellationToken) is not WriteResult.Done done)
+            return new ConflictProblem(ProblemTypes.Exists, $"There is one with the id '{proposal.Id}'.");
+        await trail.CreatedAsync(proposal.Id, proposal.Value);
+        return new Added<T>(proposal.Value, done.ETag, proposal.Id);
     }
 
     public static async Task<Results<Saved<T>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ReplaceAsync<T>(
-        this Shelf<T> shelf, Proposal<T> proposal, string? ifMatch, CancellationToken cancellationToken)
+        this Shelf<T> shelf, Proposal<T> proposal, string? ifMatch, AuditTrail trail, CancellationToken cancellationToken)
         where T : class
     {
         if (await shelf.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
         if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
-        return await shelf.ReplaceAsync(found, proposal.Value, cancellationToken) switch
+        var written = await shelf.ReplaceAsync(found, proposal.Value, cancellationToken);
+        if (written is WriteResult.Done) await trail.ReplacedAsync(proposal.Id, found.Value, proposal.Value);
+        return written switch
         {
             WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
             WriteResult.Missing => new MissingProblem(),
@@ -51,14 +55,22 @@ internal static class ShelfAnswers
 
     /// <param name="use">Says what the thing is needed for, or null when it may go.</param>
     public static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> DeleteAsync<T>(
-        this Shelf<T> shelf, string id, string? ifMatch, Func<T, bool> permitted, Func<Task<string?>> use, CancellationToken cancellationToken)
+        this Shelf<T> shelf,
+        string id,
+        string? ifMatch,
+        Func<T, bool> permitted,
+        Func<Task<string?>> use,
+        AuditTrail trail,
+        CancellationToken cancellationToken)
         where T : class
     {
         if (await shelf.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (!permitted(found.Value)) return new ForbiddenProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (await use() is { } reason) return new ConflictProblem(ProblemTypes.InUse, reason);
-        return await shelf.DeleteAsync(found, cancellationToken) switch
+        var written = await shelf.DeleteAsync(found, cancellationToken);
+        if (written is WriteResult.Done) await trail.DeletedAsync<T>(id);
+        return written switch
         {
             WriteResult.Done => TypedResults.NoContent(),
             WriteResult.Missing => new MissingProblem(),

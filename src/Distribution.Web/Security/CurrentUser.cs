@@ -1,6 +1,7 @@
 using Distribution.Audit;
 using Distribution.Offices;
 using Distribution.People;
+using Distribution.Releases.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,12 @@ internal sealed class CurrentUser(Caller caller, OfficeTree offices)
 
     /// <summary>Whether they hold the role at the office or, for null, for the whole organisation.</summary>
     public bool Can(string? office, Role role) => Access.At(office, role, offices);
+
+    /// <summary>The highest role they hold at the office; null for none.</summary>
+    public Role? RoleAt(string office) => Enum.GetValues<Role>().Where(role => Can(office, role)).Cast<Role?>().LastOrDefault();
+
+    /// <summary>Who they are to a release of the office.</summary>
+    public Requester RequesterAt(string office) => new(Person, Key, RoleAt(office));
 
     public static async ValueTask<CurrentUser> BindAsync(HttpContext context)
     {

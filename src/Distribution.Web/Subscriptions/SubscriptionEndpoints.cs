@@ -7,6 +7,7 @@ using Distribution.People;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Contacts;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
@@ -73,10 +74,13 @@ internal static class SubscriptionEndpoints
         MediaListStore lists,
         ContactStore contacts,
         SubscribeContact subscribeContact,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (!May(user, await lists.FindAsync(request.List, cancellationToken))) return new ForbiddenProblem();
-        return await subscribeContact.RunAsync(contact, request, cancellationToken) switch
+        var result = await subscribeContact.RunAsync(contact, request, cancellationToken);
+        if (result is SubscribeContactResult.Subscribed) await NoteAsync(trail, "created", contact, request.List);
+        return result switch
         {
             SubscribeContactResult.Subscribed { Subscription: var added } => new Added<Subscription>(added.Value, added.ETag, added.Value.List),
             SubscribeContactResult.Already => new ConflictProblem(ProblemTypes.Exists, "The contact is on the list already.")
@@ -99,14 +103,21 @@ internal static class SubscriptionEndpoints
         CurrentUser user,
         MediaListStore lists,
         EndSubscription endSubscription,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var why = errors.Line("reason", reason ?? SubscriptionChange.Ended);
         if (errors.Any) return new UnreadableProblem(errors: errors);
         if (!May(user, await lists.FindAsync(list, cancellationToken))) return new ForbiddenProblem();
-        return await endSubscription.RunAsync(list, contact, why, cancellationToken) is null ? new MissingProblem() : TypedResults.NoContent();
+        if (await endSubscription.RunAsync(list, contact, why, cancellationToken) is null) return new MissingProblem();
+        await NoteAsync(trail, "ended", contact, list);
+        return TypedResults.NoContent();
     }
+
+    /// <summary>Among what was done to the contact.</summary>
+    private static Task NoteAsync(AuditTrail trail, string verb, string contact, string list) =>
+        trail.NoteAsync($"subscriptions.{verb}", AuditedThing.Of<Contact>().Subject(contact), new() { ["list"] = list });
 
     /// <summary>Contacts are the whole organisation's, and so is a list without an office: any officer writes there.</summary>
     private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Officer);

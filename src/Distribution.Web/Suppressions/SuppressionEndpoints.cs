@@ -4,6 +4,7 @@ using Distribution.People;
 using Distribution.Storage;
 using Distribution.Suppressions;
 using Distribution.Validation;
+using Distribution.Web.Audit;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -40,8 +41,11 @@ internal static class SuppressionEndpoints
 
     /// <summary>Suppresses an address: no mail goes to it any more. The address itself is not kept.</summary>
     internal static async Task<Results<Added<Suppression>, ConflictProblem, InvalidProblem>> Create(
-        SuppressionInput request, AddSuppression addSuppression, CancellationToken cancellationToken) =>
-        await addSuppression.RunAsync(request, cancellationToken) switch
+        SuppressionInput request, AddSuppression addSuppression, AuditTrail trail, CancellationToken cancellationToken)
+    {
+        var result = await addSuppression.RunAsync(request, cancellationToken);
+        if (result is AddSuppressionResult.Added { Suppression.Value: var made }) await trail.CreatedAsync(made.Id, made);
+        return result switch
         {
             AddSuppressionResult.Added { Suppression: var added } => new Added<Suppression>(added.Value, added.ETag, added.Value.Id),
             AddSuppressionResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is suppressed already.")
@@ -51,6 +55,7 @@ internal static class SuppressionEndpoints
             AddSuppressionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
+    }
 
     /// <summary>Finds the suppression of an address.</summary>
     internal static async Task<Results<Found<Suppression>, MissingProblem, InvalidProblem>> Search(
@@ -70,11 +75,14 @@ internal static class SuppressionEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         SuppressionStore suppressions,
         LiftSuppression liftSuppression,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (await suppressions.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        return await liftSuppression.RunAsync(found, cancellationToken) switch
+        var lifted = await liftSuppression.RunAsync(found, cancellationToken);
+        if (lifted is WriteResult.Done) await trail.DeletedAsync<Suppression>(id);
+        return lifted switch
         {
             WriteResult.Done => TypedResults.NoContent(),
             WriteResult.Missing => new MissingProblem(),

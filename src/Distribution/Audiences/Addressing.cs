@@ -13,9 +13,15 @@ public sealed record Addressing(
 {
     public static Addressing Of(ReleaseDocument document, Organisation? organisation) => new(
         document.Release.Audience,
-        document.Languages,
+        [.. document.Sendable.Select(text => text.Language)],
         document.Release.OriginalLanguage,
-        organisation?.LanguageByCountry ?? new Dictionary<string, string>());
+        organisation?.LanguageByCountry ?? new Dictionary<string, string>())
+    {
+        Promised = document.Release.WaitHours > 0 ? [.. document.Promised.Select(text => text.Language)] : [],
+    };
+
+    /// <summary>Languages of translations that are still to come: who reads one of these and none that may be sent waits.</summary>
+    public IReadOnlyList<string> Promised { get; init; } = [];
 
     /// <summary>The lists to read: those of the audience in its order, and then the ones that leave people out.</summary>
     public IReadOnlyList<string> Lists { get; } = [.. Audience.Lists, .. Audience.ExcludedLists.Except(Audience.Lists)];

@@ -11,7 +11,9 @@ namespace Distribution.Audiences;
 /// <param name="addressing">Lists, filters and exclusions, and the languages there are.</param>
 /// <param name="outlets">Types of outlets by id.</param>
 /// <param name="isSuppressed">Whether an address must not be mailed.</param>
-public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<string, OutletType> outlets, Func<string, bool> isSuppressed)
+/// <param name="now">When the mails are planned.</param>
+public sealed class AudienceRule(
+    Addressing addressing, IReadOnlyDictionary<string, OutletType> outlets, Func<string, bool> isSuppressed, DateTimeOffset now)
 {
     public const string Suppressed = "suppressed";
     public const string Archived = "archived";
@@ -19,6 +21,15 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
     public const string Filtered = "filtered";
     public const string Pending = "pending";
     public const string Ended = "ended";
+
+    /// <summary>Wants nothing for some days.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>Gets the lists of the audience in a daily digest only.</summary>
+    public const string Daily = "daily";
+
+    /// <summary>Waits for a translation that is promised in one of their languages.</summary>
+    public const string Waiting = "waiting";
 
     /// <summary>On none of the audience's lists. Planning does not count them: they are not of the audience.</summary>
     public const string Outside = "outside";
@@ -34,8 +45,9 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
     {
         var first = First(subscriptions);
         OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
-        var reason = Exclude(subscriptions, first);
-        return new(subscriptions, reason, first, type, reason is null ? LanguageOf(first!) : null);
+        if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, type, null);
+        var language = LanguageOf(first!);
+        return Waits(first!, language.Because) ? new(subscriptions, Waiting, first, type, null) : new(subscriptions, null, first, type, language);
     }
 
     /// <summary>The number of a list in the audience; -1 for one that is not of it.</summary>
@@ -79,8 +91,21 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         if (first is null) return Unconfirmed(subscriptions);
         if (isSuppressed(first.Address)) return Suppressed;
         if (first.IsArchived) return Archived;
+        if (first.PausedUntil > now) return Paused;
         if (IsExcluded(subscriptions, first)) return Excluded;
-        return Passes(first) ? null : Filtered;
+        if (!Passes(first)) return Filtered;
+        return first.Frequency == Frequency.Daily ? Daily : null;
+    }
+
+    private bool Waits(Membership person, LanguageReason because)
+    {
+        if (because == LanguageReason.Reader || addressing.Promised.Count == 0) return false;
+        foreach (var wanted in person.Languages)
+        {
+            if (MailLanguage.Best(wanted, addressing.Promised) is not null) return true;
+        }
+
+        return false;
     }
 
     private string Unconfirmed(IReadOnlyList<Membership> subscriptions)
@@ -96,14 +121,19 @@ public sealed class AudienceRule(Addressing addressing, IReadOnlyDictionary<stri
         return reason;
     }
 
+    /// <summary>The first confirmed subscription; one that is mailed at once comes before those of a digest.</summary>
     private Membership? First(IReadOnlyList<Membership> subscriptions)
     {
+        Membership? daily = null;
         for (var index = 0; index < subscriptions.Count; index++)
         {
-            if (subscriptions[index].State == SubscriptionState.Confirmed && Number(subscriptions[index].List) >= 0) return subscriptions[index];
+            var subscription = subscriptions[index];
+            if (subscription.State != SubscriptionState.Confirmed || Number(subscription.List) < 0) continue;
+            if (subscription.Frequency == Frequency.Immediate) return subscription;
+            daily ??= subscription;
         }
 
-        return null;
+        return daily;
     }
 
     private bool IsExcluded(IReadOnlyList<Membership> subscriptions, Membership person) =>

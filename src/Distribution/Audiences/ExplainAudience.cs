@@ -26,7 +26,7 @@ public sealed class ExplainAudience(
         var memberships = found.Select(Membership.Of).ToList();
         var person = Person(memberships, addressing, contact);
         var suppression = MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
-        AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null);
+        AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
         var reader = ExplainedReader.Of(rule, memberships, person with { Contact = id }, suppression?.Value);
         return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.Of)] } };
     }

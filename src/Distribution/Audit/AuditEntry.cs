@@ -22,4 +22,7 @@ public sealed record AuditEntry
 
     /// <summary>What else there is to know, by name: ids, numbers and settings.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The fields that were changed. Values are told only where they cannot be somebody's text or address.</summary>
+    public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 }

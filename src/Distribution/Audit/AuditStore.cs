@@ -5,10 +5,13 @@ using Distribution.Storage;
 
 namespace Distribution.Audit;
 
-/// <summary>What people did, newest first. Entries are added and nothing else.</summary>
+/// <summary>
+/// What people did, newest first: as a whole, and by what it was done to. Entries are added and nothing else. Each is there twice; the row of
+/// its subject comes first, so that whatever is in the whole is also found by its subject, and a repeat after a crash adds what is missing.
+/// </summary>
 public sealed class AuditStore(Tables tables, TimeProvider clock)
 {
-    private const string Partition = "audit";
+    private const string Whole = "audit";
 
     private readonly Rows<AuditEntry> rows = new(tables[Tables.Audit]);
 
@@ -20,29 +23,42 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
     /// <param name="cancellationToken">Ends it before the write.</param>
     public Task AddAsync(
         string action, Actor by, string subject, IReadOnlyDictionary<string, string> details, CancellationToken cancellationToken) =>
-        AddAsync(
-            new()
-            {
-                Id = NewId.Random(),
-                At = clock.GetUtcNow(),
-                Action = action,
-                By = by.Person,
-                Key = by.Key,
-                Subject = subject,
-                Details = details,
-            },
-            cancellationToken);
+        AddAsync(New(action, by, subject) with { Details = details }, cancellationToken);
+
+    /// <summary>Adds that somebody has just changed something.</summary>
+    /// <param name="action">A name that never changes, such as <c>contacts.replaced</c>.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="subject">Kind and id of what was changed.</param>
+    /// <param name="changes">Which fields, of <see cref="AuditChanges"/>.</param>
+    /// <param name="cancellationToken">Ends it before the write.</param>
+    public Task AddAsync(string action, Actor by, string subject, IReadOnlyList<AuditChange> changes, CancellationToken cancellationToken) =>
+        AddAsync(New(action, by, subject) with { Changes = changes }, cancellationToken);
 
     /// <summary>Adds an entry; the same once more changes nothing.</summary>
-    public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken) => rows.AddAsync(Partition, Key(entry), entry, cancellationToken);
+    public async Task AddAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        await rows.AddAsync(PartitionOf(entry.Subject), Key(entry), entry, cancellationToken);
+        await rows.AddAsync(Whole, Key(entry), entry, cancellationToken);
+    }
 
     /// <summary>Up to <paramref name="limit"/> entries, newest first, after the one that <paramref name="after"/> stands for, of one subject if given.</summary>
-    public Task<Page<Stored<AuditEntry>>> PageAsync(string? subject, int limit, string? after, CancellationToken cancellationToken) => rows.PageAsync(
-        subject is null
-            ? TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {after ?? ""}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {after ?? ""} and Subject eq {subject}"),
-        limit,
-        cancellationToken);
+    public Task<Page<Stored<AuditEntry>>> PageAsync(string? subject, int limit, string? after, CancellationToken cancellationToken)
+    {
+        var partition = subject is null ? Whole : PartitionOf(subject);
+        return rows.PageAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+    }
+
+    private AuditEntry New(string action, Actor by, string subject) => new()
+    {
+        Id = NewId.Random(),
+        At = clock.GetUtcNow(),
+        Action = action,
+        By = by.Person,
+        Key = by.Key,
+        Subject = subject,
+    };
+
+    private static string PartitionOf(string subject) => $"subject:{subject}";
 
     private static string Key(AuditEntry entry) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}.{entry.Id}");

@@ -1,7 +1,7 @@
 namespace Distribution.Contacts;
 
-/// <summary>A journalist or other media recipient.</summary>
-public sealed record Contact
+/// <summary>A journalist or other media recipient. Not sealed, so that an answer is one with more to it.</summary>
+public record Contact
 {
     /// <summary>HMAC of the first address this person was known by; never changes.</summary>
     public required string Id { get; init; }
@@ -45,6 +45,8 @@ public sealed record Contact
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public ContactStatus Status { get; init; }
+
+    public Wishes Wishes { get; init; } = Wishes.None;
 
     /// <summary>Where the data comes from.</summary>
     public required string Source { get; init; }

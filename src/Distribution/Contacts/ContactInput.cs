@@ -54,4 +54,27 @@ public sealed record ContactInput
 
     /// <summary>On what ground the data is kept.</summary>
     public required LawfulBasis LawfulBasis { get; init; }
+
+    /// <summary>What is kept about a contact, as if somebody said it once more.</summary>
+    public static ContactInput Of(Contact contact) => new()
+    {
+        Address = contact.Address,
+        OtherAddresses = contact.OtherAddresses,
+        Name = contact.Name,
+        GivenName = contact.GivenName,
+        FamilyName = contact.FamilyName,
+        Phones = contact.Phones,
+        Handles = contact.Handles,
+        Positions = contact.Positions,
+        Languages = contact.Languages,
+        Countries = contact.Countries,
+        Topics = contact.Topics,
+        TimeZone = contact.TimeZone,
+        Notes = contact.Notes,
+        Tags = contact.Tags,
+        Status = contact.Status,
+        Source = contact.Source,
+        SourceDate = contact.SourceDate,
+        LawfulBasis = contact.LawfulBasis,
+    };
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Distribution.Dispatches;
 
 /// <summary>
-/// The two columns of a batch, as compact JSON that a person can read: <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists]],…]}</c>
+/// The two columns of a batch, as compact JSON that a person can read: <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists],[releases]],…]}</c>
 /// and <c>{"f":1,"o":[[state,attempts,at,retryAt,code,enhanced,words,connection,maybeTwice],…]}</c>, where a recipient not yet tried is 0.
 /// Each stays under 32,000 characters; a table's column holds 32 K.
 /// </summary>
@@ -66,6 +66,15 @@ public static class BatchJson
         writer.WriteStartArray();
         foreach (var list in recipient.Lists) writer.WriteNumberValue(list);
         writer.WriteEndArray();
+        if (recipient.Releases.Count > 0) WriteReleases(writer, recipient.Releases);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Only digests have them.</summary>
+    private static void WriteReleases(Utf8JsonWriter writer, IReadOnlyList<int> releases)
+    {
+        writer.WriteStartArray();
+        foreach (var release in releases) writer.WriteNumberValue(release);
         writer.WriteEndArray();
     }
 
@@ -102,7 +111,10 @@ public static class BatchJson
         item[2].GetString()!,
         item[3].GetString()!,
         [.. item[4].EnumerateArray().Select(language => language.GetString()!)],
-        [.. item[5].EnumerateArray().Select(list => list.GetInt32())]);
+        [.. item[5].EnumerateArray().Select(list => list.GetInt32())])
+    {
+        Releases = item.GetArrayLength() > 6 ? [.. item[6].EnumerateArray().Select(release => release.GetInt32())] : [],
+    };
 
     private static Outcome ReadOutcome(JsonElement item) => item.ValueKind == JsonValueKind.Number
         ? Outcome.Planned

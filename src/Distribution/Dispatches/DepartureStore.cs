@@ -22,6 +22,10 @@ public sealed class DepartureStore(Tables tables)
         .QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Contact eq {contact}"), cancellationToken)
         .Where(departure => departure.Value.Lists is null);
 
+    /// <summary>All of a contact's.</summary>
+    public IAsyncEnumerable<Stored<Departure>> OfAsync(string contact, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Contact eq {contact}"), cancellationToken);
+
     public Task RemoveAsync(Stored<Departure> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>Deletes those that no running dispatch can need.</summary>

@@ -1,3 +1,5 @@
+using Distribution.Releases;
+
 namespace Distribution.Dispatches;
 
 /// <summary>One sending of one release version to a frozen list of recipients.</summary>
@@ -29,6 +31,12 @@ public sealed record Dispatch
     /// <summary>Media lists by the number that the batches know them by.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
 
+    /// <summary>Of a digest: ids of the releases by the number that the batches know them by.</summary>
+    public IReadOnlyList<string> Releases { get; init; } = [];
+
+    /// <summary>Languages that there were to choose from.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>What comes after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.</summary>
     public string? MessageIdDomain { get; init; }
 
@@ -50,6 +58,9 @@ public sealed record Dispatch
 
     /// <summary>The <see cref="Dispatches.RecordHash"/> at the finish.</summary>
     public string? RecordHash { get; init; }
+
+    /// <summary>Id of the dispatch that makes a release public, whatever translations come later.</summary>
+    public static string FirstOf(Release release) => IdOf(release.Id, release.ReleasedVersion ?? release.Version, DispatchKind.Release);
 
     /// <summary>The key under which only one such dispatch can ever exist.</summary>
     public static string IdOf(string release, int version, DispatchKind kind) => $"{release}-{version}-{kind.ToString().ToLowerInvariant()}";

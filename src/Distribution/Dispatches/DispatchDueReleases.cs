@@ -8,6 +8,7 @@ public sealed class DispatchDueReleases(
     ReleaseTimeStore times,
     DispatchStore dispatches,
     StartDispatch startDispatch,
+    StartTranslation startTranslation,
     QueueBatches queueBatches,
     SkipRest skipRest,
     FinishDispatch finishDispatch,
@@ -32,7 +33,9 @@ public sealed class DispatchDueReleases(
     {
         await foreach (var row in times.DueAsync(time.GetUtcNow(), cancellationToken))
         {
-            await TryAsync(() => startDispatch.RunAsync(row, cancellationToken), failures, cancellationToken);
+            await TryAsync(
+                () => row.Value.Translation is null ? startDispatch.RunAsync(row, cancellationToken) : startTranslation.RunAsync(row, cancellationToken),
+                failures, cancellationToken);
         }
     }
 

@@ -28,6 +28,16 @@ public sealed class DispatchStore(Tables tables)
         return await dispatches.AddAsync(dispatch.Id, Main, dispatch, cancellationToken);
     }
 
+    /// <summary>The dispatch of a release, version and kind, which two timers may both want to begin.</summary>
+    public async Task<Stored<Dispatch>> FindOrAddAsync(
+        string release, int version, DispatchKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = Dispatch.IdOf(release, version, kind);
+        if (await FindAsync(id, cancellationToken) is { } existing) return existing;
+        await AddAsync(new() { Id = id, Release = release, Version = version, Kind = kind, CreatedAt = now }, cancellationToken);
+        return await FindAsync(id, cancellationToken) ?? throw new InvalidOperationException($"Dispatch {id} vanished.");
+    }
+
     public Task<WriteResult> ReplaceAsync(Stored<Dispatch> read, Dispatch dispatch, CancellationToken cancellationToken) =>
         dispatches.ReplaceAsync(read, dispatch, cancellationToken);
 

@@ -1,7 +1,9 @@
+using Distribution.Audit;
 using Distribution.Jobs;
 using Distribution.Notices;
 using Distribution.Refusals;
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Storage;
 using Distribution.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -17,6 +19,7 @@ public sealed partial class FinishDispatch(
     BatchStore batches,
     ReleaseStore releases,
     TellStaff tellStaff,
+    TakeStep takeStep,
     JobStore jobs,
     DispatchMetrics metrics,
     TimeProvider time,
@@ -44,7 +47,7 @@ public sealed partial class FinishDispatch(
             LogFinished(id, record.Outcomes[OutcomeState.Accepted], finished.Planned);
         }
 
-        if (finished.Kind == DispatchKind.Release && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(NoteRefusals.JobName, id, cancellationToken);
+        if (finished.Kind != DispatchKind.Rehearsal && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(NoteRefusals.JobName, id, cancellationToken);
         if (await CloseAsync(finished, cancellationToken)) await dispatches.RemoveUnfinishedAsync(pointer, cancellationToken);
     }
 
@@ -61,15 +64,20 @@ public sealed partial class FinishDispatch(
     {
         if (await releases.FindMainAsync(dispatch.Release, cancellationToken) is not { } release) return true;
         await tellStaff.FinishedAsync(dispatch, release.Value, cancellationToken);
-        if (dispatch.Kind != DispatchKind.Release || release.Value.State is not (ReleaseState.Dispatching or ReleaseState.Released)) return true;
-        if (release.Value.State == ReleaseState.Released && release.Value.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash) return true;
-        return await releases.ReplaceAsync(release, Released(release.Value, dispatch), cancellationToken) is WriteResult.Done;
+        if (dispatch.Kind == DispatchKind.Rehearsal || !ReleaseLife.IsPublic(release.Value.State)) return true;
+        var closed = Closed(release.Value, dispatch);
+        if (closed.State == release.Value.State) return IsOnRecord(release.Value, dispatch) || await releases.ReplaceAsync(release, closed, cancellationToken) is WriteResult.Done;
+        var step = ReleaseStep.Of(
+            StepKind.Released, closed, Actor.Program, time.GetUtcNow(), ("dispatch", dispatch.Id), ("planned", $"{dispatch.Planned}"), ("record", dispatch.RecordHash));
+        return await takeStep.RunAsync(release, closed, step, cancellationToken);
     }
 
+    private static bool IsOnRecord(Release release, Dispatch dispatch) => release.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash;
+
     /// <summary>The release keeps the hash too: whoever changes a dispatch afterwards would have to change both.</summary>
-    private static Release Released(Release release, Dispatch dispatch) => release with
+    private static Release Closed(Release release, Dispatch dispatch) => release with
     {
-        State = ReleaseState.Released,
+        State = dispatch.Kind == DispatchKind.Release ? ReleaseState.Released : release.State,
         Waiting = null,
         RecordHashes = new Dictionary<string, string>(release.RecordHashes) { [dispatch.Id] = dispatch.RecordHash! },
     };

@@ -10,9 +10,11 @@ namespace Distribution.Dispatches;
 public sealed class MailContextReader(
     OrganisationStore organisations, OfficeStore offices, ReadPressContacts readPressContacts, MediaListStore lists, ReleaseStore releases)
 {
-    public async Task<MailContext> ReadAsync(string releaseId, CancellationToken cancellationToken)
+    public async Task<MailContext> ReadAsync(string releaseId, CancellationToken cancellationToken) =>
+        await ReadAsync(await releases.FindAsync(releaseId, cancellationToken) ?? throw Missing("release", releaseId), cancellationToken);
+
+    public async Task<MailContext> ReadAsync(ReleaseDocument document, CancellationToken cancellationToken)
     {
-        var document = await releases.FindAsync(releaseId, cancellationToken) ?? throw Missing("release", releaseId);
         var release = document.Release;
         var organisation = await organisations.FindAsync(cancellationToken) ?? throw Missing("organisation", "");
         var office = await offices.FindAsync(release.Office, cancellationToken) ?? throw Missing("office", release.Office);
@@ -23,7 +25,7 @@ public sealed class MailContextReader(
             if (await lists.FindAsync(id, cancellationToken) is { } list) byId[id] = list.Value;
         }
 
-        return new(organisation.Value, office.Value, contacts, release, document.Translations, byId);
+        return new(organisation.Value, office.Value, contacts, release, document.Sendable, byId);
     }
 
     private static InvalidOperationException Missing(string what, string id) => new($"There is no {what} {id}.");

@@ -18,6 +18,7 @@ public sealed partial class PlanDispatch(
     DispatchStore dispatches,
     BatchStore batches,
     PlanRecipients planRecipients,
+    PlanTranslations planTranslations,
     AddressHash hash,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
@@ -25,24 +26,51 @@ public sealed partial class PlanDispatch(
     TimeProvider time,
     ILogger<PlanDispatch> logger)
 {
-    /// <summary>Plans and seals the dispatch unless that has been done.</summary>
+    /// <summary>Plans and seals the dispatch of a release unless that has been done.</summary>
     /// <returns>The sealed dispatch.</returns>
-    public async Task<Stored<Dispatch>> RunAsync(
+    public Task<Stored<Dispatch>> RunAsync(
         Stored<Dispatch> dispatch, ReleaseDocument document, Organisation organisation, RecipientsSwitch recipients, CancellationToken cancellationToken)
     {
+        var described = dispatch.Value with
+        {
+            Lists = document.Release.Audience.Lists,
+            Languages = [.. document.Sendable.Select(text => text.Language)],
+        };
+        return RunAsync(
+            dispatch,
+            described,
+            excluded => recipients is RecipientsSwitch.Rehearsal rehearsal
+                ? Rehearse(rehearsal, document).ToAsyncEnumerable()
+                : dispatch.Value.Kind == DispatchKind.Translation
+                    ? planTranslations.RunAsync(dispatch.Value, document, organisation, excluded, cancellationToken)
+                    : planRecipients.RunAsync(document, organisation, excluded, cancellationToken),
+            organisation,
+            cancellationToken);
+    }
+
+    /// <summary>Plans and seals a dispatch unless that has been done.</summary>
+    /// <param name="dispatch">The dispatch.</param>
+    /// <param name="described">The same, with what its batches refer to by number.</param>
+    /// <param name="entries">The recipients by contact id; counts who is left out and why.</param>
+    /// <param name="organisation">The sender.</param>
+    /// <param name="cancellationToken">Ends it before the seal.</param>
+    /// <returns>The sealed dispatch.</returns>
+    public async Task<Stored<Dispatch>> RunAsync(
+        Stored<Dispatch> dispatch,
+        Dispatch described,
+        Func<Dictionary<string, int>, IAsyncEnumerable<Recipient>> entries,
+        Organisation organisation,
+        CancellationToken cancellationToken)
+    {
         if (dispatch.Value.Plan is not null) return dispatch;
-        using var span = Tracing.Start("plan dispatch", dispatch.Value.Id);
+        using var span = Tracing.Start("plan dispatch", described.Id);
         var plan = NewId.Random()[..8];
         Dictionary<string, int> excluded = [];
-        var entries = recipients is RecipientsSwitch.Rehearsal rehearsal
-            ? Rehearse(rehearsal, document).ToAsyncEnumerable()
-            : planRecipients.RunAsync(document, organisation, excluded, cancellationToken);
-        var written = await WriteAsync(Pack(dispatch.Value.Id, plan, time.GetUtcNow()), entries, cancellationToken);
-        var planned = dispatch.Value with
+        var written = await WriteAsync(Pack(described.Id, plan, time.GetUtcNow()), entries(excluded), cancellationToken);
+        var planned = described with
         {
             State = DispatchState.Sending,
             Plan = plan,
-            Lists = document.Release.Audience.Lists,
             MessageIdDomain = MessageIds.DomainOf(organisation),
             Planned = written.Recipients,
             Excluded = excluded,
@@ -97,9 +125,12 @@ public sealed partial class PlanDispatch(
     private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
         rehearsal.Addresses
             .Select(address => new Recipient(
-                hash.Of(address), address.ToString(), address.ToString(), document.Release.OriginalLanguage, document.Languages, [0]))
+                hash.Of(address), address.ToString(), address.ToString(), RehearsedIn(document), document.Languages, [0]))
             .DistinctBy(recipient => recipient.Contact)
             .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
+
+    private static string RehearsedIn(ReleaseDocument document) =>
+        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language ?? document.Sendable[0].Language;
 
     [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} sealed as plan {Plan}: {Recipients} recipients in {Batches} batches")]
     private partial void LogSealed(string dispatch, string plan, int recipients, int batches);

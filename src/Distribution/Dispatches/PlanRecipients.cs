@@ -24,7 +24,7 @@ public sealed class PlanRecipients(ReadCandidates readCandidates)
         }
     }
 
-    private static Recipient Recipient(Candidate candidate, Membership first, string language, IReadOnlyList<string> lists) => new(
+    internal static Recipient Recipient(Candidate candidate, Membership first, string language, IReadOnlyList<string> lists) => new(
         first.Contact, first.Address, first.Name, language, first.Languages, Numbers(candidate.Subscriptions, lists));
 
     /// <summary>The audience's lists that the person gets the release by.</summary>

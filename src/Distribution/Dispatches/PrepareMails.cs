@@ -1,4 +1,6 @@
 using Distribution.Mail;
+using Distribution.Mail.Digests;
+using Distribution.Organisations;
 using Distribution.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -7,7 +9,14 @@ namespace Distribution.Dispatches;
 
 /// <summary>Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.</summary>
 public sealed class PrepareMails(
-    MailContextReader reader, KeepContacts keepContacts, RenderRelease render, LinkTokens tokens, IOptions<MailOptions> options, TimeProvider time)
+    MailContextReader reader,
+    DigestContextReader digestReader,
+    KeepContacts keepContacts,
+    RenderRelease render,
+    RenderDigest renderDigest,
+    LinkTokens tokens,
+    IOptions<MailOptions> options,
+    TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
@@ -33,8 +42,15 @@ public sealed class PrepareMails(
 
     private async Task<DispatchMails> ReadAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
+        if (dispatch.Kind == DispatchKind.Digest)
+        {
+            var digest = await digestReader.ReadAsync(dispatch, cancellationToken);
+            return new DigestMails(dispatch, digest, renderDigest, tokens, Sender(digest.Organisation));
+        }
+
         var context = await reader.ReadAsync(dispatch.Release, cancellationToken);
-        MailboxAddress sender = new("", options.Value.ReturnPath ?? context.Organisation.SenderAddress);
-        return new(dispatch, context, keepContacts, render, tokens, sender);
+        return new ReleaseMails(dispatch, context, keepContacts, render, tokens, Sender(context.Organisation));
     }
+
+    private MailboxAddress Sender(Organisation organisation) => new("", options.Value.ReturnPath ?? organisation.SenderAddress);
 }

@@ -8,4 +8,8 @@ namespace Distribution.Dispatches;
 /// <param name="Languages">The languages they read, best first.</param>
 /// <param name="Lists">The lists they are on, as numbers into <see cref="Dispatch.Lists"/>.</param>
 public sealed record Recipient(
-    string Contact, string Address, string Name, string Language, IReadOnlyList<string> Languages, IReadOnlyList<int> Lists);
+    string Contact, string Address, string Name, string Language, IReadOnlyList<string> Languages, IReadOnlyList<int> Lists)
+{
+    /// <summary>Of a digest: what stands in it, as numbers into <see cref="Dispatch.Releases"/>.</summary>
+    public IReadOnlyList<int> Releases { get; init; } = [];
+}

@@ -1,6 +1,8 @@
+using Distribution.Audit;
 using Distribution.Mail;
 using Distribution.Organisations;
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Storage;
 using Distribution.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -14,6 +16,7 @@ public sealed partial class StartDispatch(
     ReleaseTimeStore times,
     OrganisationStore organisations,
     DispatchStore dispatches,
+    TakeStep takeStep,
     PlanDispatch planDispatch,
     QueueBatches queueBatches,
     IOptionsMonitor<MailOptions> mail,
@@ -21,17 +24,22 @@ public sealed partial class StartDispatch(
     TimeProvider time,
     ILogger<StartDispatch> logger)
 {
+    private const string NotApproved = "Its time came and nobody had approved it. Set a new time.";
+
     public async Task RunAsync(Stored<ReleaseTime> row, CancellationToken cancellationToken)
     {
         var recipients = RecipientsSwitch.Parse(mail.CurrentValue.Recipients);
         var document = await releases.FindAsync(row.Value.Release, cancellationToken);
-        switch (StartRule.Decide(row.Value, document?.Release, recipients, time.GetUtcNow(), options.Value.LatestStart))
+        switch (StartRule.Decide(row.Value, document?.Release, document?.Missing ?? [], recipients, time.GetUtcNow(), options.Value.LatestStart))
         {
             case StartRule.Drop:
                 await times.RemoveDueAsync(row, cancellationToken);
                 break;
             case StartRule.Wait wait:
-                await SayWaitingAsync(document!, wait.Reason, cancellationToken);
+                await SayWaitingAsync(document!, wait.Reason, cancellationToken, wait.IsNews);
+                break;
+            case StartRule.Missed:
+                await MissAsync(row, document!, cancellationToken);
                 break;
             case StartRule.Send send:
                 await SendAsync(row, document!, send.Kind, recipients, cancellationToken);
@@ -48,9 +56,10 @@ public sealed partial class StartDispatch(
             return;
         }
 
-        using var span = Tracing.Start("start dispatch", Dispatch.IdOf(document.Release.Id, document.Release.Version, kind));
+        var version = document.Release.ReleasedVersion ?? document.Release.Version;
+        using var span = Tracing.Start("start dispatch", Dispatch.IdOf(document.Release.Id, version, kind));
         if (kind == DispatchKind.Release && !await PublishAsync(document, cancellationToken)) return;
-        var found = await FindOrAddAsync(document.Release, kind, cancellationToken);
+        var found = await dispatches.FindOrAddAsync(document.Release.Id, version, kind, time.GetUtcNow(), cancellationToken);
         var dispatch = await planDispatch.RunAsync(found, document, organisation.Value, recipients, cancellationToken);
         if (kind == DispatchKind.Release) await times.RemoveDueAsync(row, cancellationToken);
         else await SayWaitingAsync(document, Rehearsal(dispatch.Value), cancellationToken);
@@ -62,16 +71,6 @@ public sealed partial class StartDispatch(
         ? "Being rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody."
         : $"Rehearsed: {dispatch.Outcomes.GetValueOrDefault(OutcomeState.Accepted)} of {dispatch.Planned} mails were accepted. Set Mail:Recipients to * to send to everybody.";
 
-    private async Task<Stored<Dispatch>> FindOrAddAsync(Release release, DispatchKind kind, CancellationToken cancellationToken)
-    {
-        var id = Dispatch.IdOf(release.Id, release.Version, kind);
-        if (await dispatches.FindAsync(id, cancellationToken) is { } existing) return existing;
-        Dispatch dispatch = new() { Id = id, Release = release.Id, Version = release.Version, Kind = kind, CreatedAt = time.GetUtcNow() };
-        await dispatches.AddAsync(dispatch, cancellationToken);
-        LogStarted(id);
-        return await dispatches.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException($"Dispatch {id} vanished.");
-    }
-
     /// <summary>
     /// Makes the release public, before anybody is planned: from this write on it can no longer be changed or taken back. A run that dies
     /// after it is followed by one that finds the time row still there and goes on.
@@ -80,21 +79,46 @@ public sealed partial class StartDispatch(
     private async Task<bool> PublishAsync(ReleaseDocument document, CancellationToken cancellationToken)
     {
         var release = document.Release;
-        await times.AddPublicAsync(release.Id, release.SendAt!.Value, cancellationToken);
+        var at = release.SendAt!.Value;
+        await times.AddPublicAsync(release.Id, at, cancellationToken);
+        // When those who wait for a translation have waited long enough.
+        if (document.Promised.Any()) await times.AddDueTranslationAsync(release.Id, release.ReleasedVersion ?? release.Version, at.AddHours(release.WaitHours), cancellationToken);
         if (release is { State: ReleaseState.Dispatching, Waiting: null }) return true;
-        var released = release with { State = ReleaseState.Dispatching, ReleasedAt = release.SendAt, Waiting = null };
-        return await releases.ReplaceAsync(document.Row, released, cancellationToken) is WriteResult.Done;
+        var publishedAt = release.PublishedAt ?? time.GetUtcNow();
+        await times.AddPublishedAsync(release.Id, publishedAt, cancellationToken);
+        var released = release with
+        {
+            State = ReleaseState.Dispatching,
+            ReleasedAt = at,
+            PublishedAt = publishedAt,
+            ReleasedVersion = release.ReleasedVersion ?? release.Version,
+            Waiting = null,
+        };
+        var languages = string.Join(' ', document.Sendable.Select(text => text.Language));
+        var step = ReleaseStep.Of(StepKind.Dispatched, released, Actor.Program, time.GetUtcNow(), ("languages", languages), ("sendAt", at.ToString("o")));
+        return await takeStep.RunAsync(document.Row, released, step, cancellationToken);
     }
 
-    private async Task SayWaitingAsync(ReleaseDocument document, string reason, CancellationToken cancellationToken)
+    private async Task SayWaitingAsync(ReleaseDocument document, string reason, CancellationToken cancellationToken, bool isNews = false)
     {
         if (document.Release.Waiting == reason) return;
-        await releases.ReplaceAsync(document.Row, document.Release with { Waiting = reason }, cancellationToken);
+        var waiting = document.Release with { Waiting = reason };
+        if (isNews) await takeStep.RunAsync(document.Row, waiting, Missed(waiting) with { Note = reason }, cancellationToken);
+        else await releases.ReplaceAsync(document.Row, waiting, cancellationToken);
         LogWaiting(document.Release.Id, reason);
     }
 
-    [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} started")]
-    private partial void LogStarted(string dispatch);
+    /// <summary>Nobody has approved it in time. Whoever does so at this moment is told that it has changed, and looks again.</summary>
+    private async Task MissAsync(Stored<ReleaseTime> row, ReleaseDocument document, CancellationToken cancellationToken)
+    {
+        var missed = document.Release with { Waiting = NotApproved };
+        if (!await takeStep.RunAsync(document.Row, missed, Missed(missed), cancellationToken)) return;
+        await times.RemoveDueAsync(row, cancellationToken);
+        LogWaiting(document.Release.Id, NotApproved);
+    }
+
+    private ReleaseStep Missed(Release release) =>
+        ReleaseStep.Of(StepKind.Missed, release, Actor.Program, time.GetUtcNow(), ("sendAt", release.SendAt?.ToString("u")));
 
     [LoggerMessage(LogLevel.Warning, "Release {Release} waits: {Reason}")]
     private partial void LogWaiting(string release, string reason);

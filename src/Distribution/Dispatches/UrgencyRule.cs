@@ -8,7 +8,8 @@ public static class UrgencyRule
 {
     public static Urgency Of(DispatchKind kind) => kind switch
     {
-        DispatchKind.Release or DispatchKind.Rehearsal => Urgency.Release,
+        DispatchKind.Release or DispatchKind.Rehearsal or DispatchKind.Translation => Urgency.Release,
+        DispatchKind.Digest => Urgency.Digest,
         _ => throw new UnreachableException($"Nobody has said how urgent {kind} is."),
     };
 }

@@ -1,4 +1,5 @@
 using Distribution.ContactFiles;
+using Distribution.ContactFiles.Values;
 using Distribution.Contacts;
 using Distribution.Contacts.Addresses;
 using Distribution.Security;
@@ -38,6 +39,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
             return new() { Row = row.Number, Problems = problems };
         }
 
+        if (row.OutletType is { } type && OutletTypeNames.Find(type) is null) problems.Add(Problem("outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
         if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "stands without an outlet and is not taken."));
         return new() { Row = row.Number, Hash = hash.Of(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
     }

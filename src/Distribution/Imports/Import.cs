@@ -50,5 +50,11 @@ public sealed record Import
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Id of whoever had its rows taken.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>Id of the API key that acted for them, if it was one.</summary>
+    public string? StartedKey { get; init; }
+
     public DateTimeOffset? FinishedAt { get; init; }
 }

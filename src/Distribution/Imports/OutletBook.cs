@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Distribution.ContactFiles.Values;
 using Distribution.Contacts;
 using Distribution.Validation;
 
@@ -38,7 +39,7 @@ public sealed class OutletBook
         var line = new string([.. name.Where(letter => !char.IsControl(letter)).Take(LongestName)]).Trim();
         if (idByName.TryGetValue(Key(line), out var known)) return known;
         var id = NewId(line);
-        newOnes[id] = new() { Id = id, Name = line, Type = Enum.TryParse<OutletType>(type, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : usual };
+        newOnes[id] = new() { Id = id, Name = line, Type = OutletTypeNames.Find(type ?? "") ?? usual };
         ids.Add(id);
         idByName[Key(line)] = id;
         return id;

@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Jobs;
 using Distribution.MediaLists;
@@ -21,6 +22,7 @@ public sealed class RunImport(
     SuppressionStore suppressions,
     ReadRules readRules,
     AddressHash hash,
+    AuditStore audit,
     TimeProvider clock) : IJobRunner
 {
     public const string JobName = "import";
@@ -35,7 +37,7 @@ public sealed class RunImport(
         var started = clock.GetTimestamp();
         var import = await imports.FindAsync(id, cancellationToken);
         if (import is { Value: { State: ImportState.Checking, Rows: null } }) import = await StageAsync(import, cancellationToken);
-        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return null;
+        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return await EndAsync(import, cancellationToken);
         if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
         var surroundings = await ReadSurroundingsAsync(cancellationToken);
         while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } } && done < ImportParts.All.Length)
@@ -44,6 +46,13 @@ public sealed class RunImport(
             if (clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
         }
 
+        return await EndAsync(import, cancellationToken);
+    }
+
+    /// <summary>Also by the job that comes after one that died here.</summary>
+    private async Task<DateTimeOffset?> EndAsync(Stored<Import>? import, CancellationToken cancellationToken)
+    {
+        if (import is { Value.State: ImportState.Finished }) await audit.AddAsync(ImportAudit.Entry(import.Value), cancellationToken);
         return null;
     }
 
@@ -74,7 +83,7 @@ public sealed class RunImport(
         var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
-        if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, cancellationToken) is { Count: > 0 } lost)
+        if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, NewMembers(before.Values), cancellationToken) is { Count: > 0 } lost)
         {
             results = [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(TakeRows.Lost).Result : result)];
             await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
@@ -87,6 +96,10 @@ public sealed class RunImport(
     /// <summary>What an earlier run of the same import has added is not told as known already.</summary>
     private static ImportRowResult Told(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
         result.Outcome == RowOutcome.Unchanged && before.TryGetValue(result.Row, out var earlier) && earlier.Contact == result.Contact ? earlier : result;
+
+    /// <summary>Known contacts whom an earlier run had decided to put on lists: it may have died before the index knew.</summary>
+    private static IReadOnlyList<string> NewMembers(IEnumerable<ImportRowResult> before) =>
+        [.. before.Where(result => result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(result => result.Contact).OfType<string>()];
 
     private Import Advanced(Import import)
     {

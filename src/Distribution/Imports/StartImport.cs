@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Storage;
 
 namespace Distribution.Imports;
@@ -5,12 +6,14 @@ namespace Distribution.Imports;
 /// <summary>Has the rows of a checked import taken.</summary>
 public sealed class StartImport(ImportFiles files, SaveImport saveImport)
 {
-    public async Task<ChangeImportResult> RunAsync(Stored<Import> read, CancellationToken cancellationToken)
+    public async Task<ChangeImportResult> RunAsync(Stored<Import> read, Actor by, CancellationToken cancellationToken)
     {
         if (read.Value.State != ImportState.Checked) return new ChangeImportResult.WrongState(read.Value.State);
         // What the check decided is not what an earlier run of the import itself did.
         await files.ForgetResultsAsync(read.Value.Id, cancellationToken);
         return await saveImport.RunAsync(
-            read, read.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, cancellationToken);
+            read,
+            read.Value with { State = ImportState.Running, PartsDone = 0, Counts = new(), StartedBy = by.Person, StartedKey = by.Key },
+            cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ public sealed class TakeRows(
     ContactStore contacts,
     SubscriptionStore subscriptions,
     ContactIndexStore index,
+    IndexNewMembers indexNewMembers,
     UpdateIndex updateIndex,
     ClaimAddresses claimAddresses,
     KeepCopies keepCopies,
@@ -23,20 +24,42 @@ public sealed class TakeRows(
 
     private const int AtOnce = 8;
 
+    /// <summary>Enough for full transactions in all but the rarest partitions of the index, and few enough for memory not to grow with the file.</summary>
+    private const int MostInMemory = 2_500;
+
+    /// <param name="import">The import.</param>
+    /// <param name="surroundings">What there was when the run began.</param>
+    /// <param name="decisions">What was decided for the rows of the part.</param>
+    /// <param name="begun">Contacts whose index an earlier run may have left behind.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
     public async Task<IReadOnlySet<int>> RunAsync(
+        Import import,
+        ImportSurroundings surroundings,
+        IReadOnlyList<RowDecision> decisions,
+        IReadOnlyList<string> begun,
+        CancellationToken cancellationToken)
+    {
+        HashSet<int> lost = [];
+        foreach (var some in decisions.Chunk(MostInMemory)) lost.UnionWith(await TakeAsync(import, surroundings, some, cancellationToken));
+        await EachAsync(begun, updateIndex.RunAsync, cancellationToken);
+        return lost;
+    }
+
+    private async Task<IReadOnlySet<int>> TakeAsync(
         Import import, ImportSurroundings surroundings, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
     {
         var lost = await ClaimAsync(decisions, cancellationToken);
         var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
         var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).Select(decision => decision.Contact!).ToList();
         foreach (var contact in added.Where(contact => contact.OtherAddresses.Count > 0)) await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
-        await SubscribeAsync(import, taken, cancellationToken);
+        var subscribedBefore = await SubscribeAsync(import, taken, cancellationToken);
         var ruled = await ApplyRulesAsync(import, surroundings, added, cancellationToken);
         var unindexed = await IndexAsync(surroundings, taken, ruled, cancellationToken);
+        unindexed = [.. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
         await contacts.AddManyAsync(added, cancellationToken);
         await EachAsync(taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed), (decision, token) => ChangeAsync(import.Settings!.Existing, decision, token), cancellationToken);
-        await EachAsync(unindexed, updateIndex.RunAsync, cancellationToken);
+        await EachAsync(unindexed.Distinct(), updateIndex.RunAsync, cancellationToken);
         return lost;
     }
 
@@ -50,18 +73,22 @@ public sealed class TakeRows(
         return existing.Where(hash => owners.GetValueOrDefault(hash, hash) != hash).Select(hash => added[hash].Result.Row).ToHashSet();
     }
 
-    private async Task SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
+    /// <returns>Contacts who had such a subscription all the same, and may have left since.</returns>
+    private async Task<IReadOnlySet<string>> SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
     {
         var (settings, now) = (import.Settings!, clock.GetUtcNow());
+        HashSet<string> before = [];
         foreach (var list in settings.Lists)
         {
             var subscribed = taken.Where(decision => decision.Result.Lists.Contains(list));
             foreach (var shard in subscribed.GroupBy(decision => decision.Contact!.Id[0]))
             {
-                await subscriptions.AddManyAsync(
-                    [.. shard.Select(decision => SubscriptionRules.Confirmed(list, decision.Contact!, ConsentOf(import, decision.Result.Row), now))], cancellationToken);
+                before.UnionWith(await subscriptions.AddManyAsync(
+                    [.. shard.Select(decision => SubscriptionRules.Confirmed(list, decision.Contact!, ConsentOf(import, decision.Result.Row), now))], cancellationToken));
             }
         }
+
+        return before;
     }
 
     /// <summary>Puts new contacts on the lists whose rules they meet.</summary>
@@ -85,7 +112,7 @@ public sealed class TakeRows(
     }
 
     /// <summary>Writes the index of new contacts, many at once.</summary>
-    /// <returns>Ids of contacts whose index is to be made one by one: those who were there already, and those whom somebody else came to.</returns>
+    /// <returns>Ids of contacts whose index is to be made one by one, because somebody else came to them.</returns>
     private async Task<IReadOnlyList<string>> IndexAsync(
         ImportSurroundings surroundings, IReadOnlyList<RowDecision> taken, ILookup<string, string> ruled, CancellationToken cancellationToken)
     {
@@ -96,8 +123,17 @@ public sealed class TakeRows(
             before: null,
             IndexRows.Of(decision.Contact, surroundings.Outlets, decision.Result.Lists.Concat(ruled[decision.Contact.Id]), now),
             now));
-        var subscribed = taken.Where(decision => decision.Result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(decision => decision.Contact!.Id);
-        return [.. await index.WriteAsync(changes, cancellationToken), .. subscribed];
+        return await index.WriteAsync(changes, cancellationToken);
+    }
+
+    /// <summary>Writes the index of contacts who were there already and are now on further lists, many at once.</summary>
+    /// <returns>Ids of contacts whose index is to be made one by one.</returns>
+    private async Task<IReadOnlyList<string>> IndexMembersAsync(
+        IReadOnlyList<RowDecision> taken, IReadOnlySet<string> subscribedBefore, CancellationToken cancellationToken)
+    {
+        var members = taken.Where(decision => decision.Result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).ToLookup(decision => subscribedBefore.Contains(decision.Contact!.Id));
+        var doubtful = members[true].Select(decision => decision.Contact!.Id);
+        return [.. doubtful, .. await indexNewMembers.RunAsync(members[false].ToDictionary(decision => decision.Contact!.Id, decision => decision.Result.Lists), cancellationToken)];
     }
 
     private static Task EachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(

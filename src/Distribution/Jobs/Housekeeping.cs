@@ -5,6 +5,8 @@ using Distribution.Idempotency;
 using Distribution.Imports;
 using Distribution.Outbox;
 using Distribution.Refusals;
+using Distribution.Security;
+using Distribution.Signups;
 using Microsoft.Extensions.Logging;
 
 namespace Distribution.Jobs;
@@ -17,6 +19,8 @@ public sealed partial class Housekeeping(
     RefusalStore refusals,
     IdempotencyStore requests,
     MergeStore merges,
+    OneTimeTokenStore tokens,
+    LimitStore limits,
     DeleteUnsealedPlans unsealedPlans,
     DeleteOldImports oldImports,
     StartDuplicateSearch startDuplicateSearch,
@@ -33,6 +37,9 @@ public sealed partial class Housekeeping(
 
     private static readonly TimeSpan MailsKept = TimeSpan.FromDays(30);
 
+    /// <summary>What a link was for can be looked up for a month after it stopped working.</summary>
+    private static readonly TimeSpan TokensKept = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan ImportsKept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan RefusalsKept = TimeSpan.FromDays(180);
@@ -46,6 +53,8 @@ public sealed partial class Housekeeping(
         LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
         LogDeleted("addresses that were refused", await refusals.DeleteBeforeAsync(now - RefusalsKept, cancellationToken));
         LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
+        LogDeleted("links that have expired", await tokens.DeleteBeforeAsync(now - TokensKept, cancellationToken));
+        LogDeleted("limits of windows that are over", await limits.DeleteBeforeAsync(now, cancellationToken));
         LogDeleted("imports", await oldImports.RunAsync(now - ImportsKept, cancellationToken));
         LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
         LogDeleted("merges that can no longer be undone", await merges.ForgetBeforeAsync(now - UndoMerge.Possible, cancellationToken));

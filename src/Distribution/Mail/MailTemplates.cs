@@ -13,6 +13,10 @@ internal static class MailTemplates
 
     public static IFluidTemplate ReleaseText { get; } = Parser.Parse(Read("release.txt.liquid"));
 
+    public static IFluidTemplate DigestHtml { get; } = Parser.Parse(Read("digest.html.liquid"));
+
+    public static IFluidTemplate DigestText { get; } = Parser.Parse(Read("digest.txt.liquid"));
+
     /// <summary>Written into each element, for readers that drop style sheets.</summary>
     public static string Styles { get; } = Read("release.css");
 

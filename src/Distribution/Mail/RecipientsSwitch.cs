@@ -31,6 +31,14 @@ public abstract record RecipientsSwitch
         return addresses.Contains(null) ? null : new Rehearsal([.. addresses.OfType<MailAddress>().DistinctBy(address => address.Key)]);
     }
 
+    /// <summary>Whether a mail to one journalist may leave.</summary>
+    public bool Allows(string address) => this switch
+    {
+        Everybody => true,
+        Rehearsal rehearsal => MailAddress.Parse(address) is { } parsed && rehearsal.Addresses.Any(allowed => allowed.Key == parsed.Key),
+        _ => false,
+    };
+
     /// <summary>Nobody: a due release waits.</summary>
     public sealed record Off : RecipientsSwitch;
 

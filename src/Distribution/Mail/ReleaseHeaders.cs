@@ -18,6 +18,8 @@ internal sealed class ReleaseHeaders
     private static readonly Header Unsubscribe = new(HeaderId.ListUnsubscribe, "");
     private static readonly Header Recipient = new(HeaderId.To, "");
 
+    private static readonly Header Automatic = new(HeaderId.AutoSubmitted, "auto-generated");
+
     private readonly List<Header> shared;
     private readonly Dictionary<string, Header> listIds;
     private DateOfSecond date = new(0, new Header(HeaderId.Date, ""));
@@ -40,6 +42,9 @@ internal sealed class ReleaseHeaders
         listIds = context.Lists.Values.ToDictionary(list => list.Id, list => ListId(list, language, links.Host));
     }
 
+    /// <summary>Whether the mail says that nobody has sent it by hand (RFC 3834, section 5): a digest does, a release does not.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <param name="recipient">Whom the mail is to.</param>
     /// <param name="now">When it is written.</param>
     /// <param name="leave">Address of the page to leave the lists.</param>
@@ -47,6 +52,7 @@ internal sealed class ReleaseHeaders
     {
         List<Header> headers = new(shared.Count + 5);
         foreach (var header in shared) headers.Add(header.Clone());
+        if (IsAutomatic) headers.Add(Automatic.Clone());
         headers.Add(Raw(MessageId, $"<{recipient.MessageId}>"));
         headers.Add(Date(now));
         headers.Add(To(recipient));

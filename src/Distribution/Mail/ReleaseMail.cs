@@ -27,6 +27,9 @@ public sealed class ReleaseMail
 
     public string Language { get; }
 
+    /// <summary>Bytes of the mail's body, names of lists and headers aside.</summary>
+    public long Size => bodyWithOthers.Fill("", leavePages).Length;
+
     public MimeMessage To(MailRecipient recipient)
     {
         var leave = leavePages + recipient.LeaveToken;

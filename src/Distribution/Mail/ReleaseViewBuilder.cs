@@ -73,5 +73,6 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
     private string Notice() =>
         !kind.IsTest ? "" : IsApproved(context.Release) ? phrases["test"] : $"{phrases["test"]} {phrases["test_not_approved"]}";
 
-    private static bool IsApproved(Release release) => release.State is not ReleaseState.Draft;
+    private static bool IsApproved(Release release) =>
+        release.State is ReleaseState.Approved or ReleaseState.Scheduled or ReleaseState.Dispatching or ReleaseState.Released;
 }

@@ -10,5 +10,5 @@ public static class Visibility
 
     /// <summary>The translations of a release that have an address in the newsroom.</summary>
     public static IReadOnlyList<Translation> Public(ReleaseDocument document) =>
-        IsPublic(document.Release) ? [.. document.Translations.Where(text => text.Slug is not null)] : [];
+        IsPublic(document.Release) ? [.. document.Sendable.Where(text => text.Slug is not null)] : [];
 }

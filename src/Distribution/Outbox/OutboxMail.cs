@@ -18,7 +18,13 @@ public sealed record OutboxMail
     /// <summary>Plain text; empty where the mail is written from a release when it is sent.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The same in HTML; many have none.</summary>
+    public string? Html { get; init; }
+
     public required string Language { get; init; }
+
+    /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it leaves, as it does not for the organisation's own people.</summary>
+    public bool IsForJournalist { get; init; }
 
     /// <summary>The release that the mail is a test of.</summary>
     public ReleaseTest? Test { get; init; }

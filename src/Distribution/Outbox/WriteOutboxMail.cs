@@ -15,6 +15,7 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
     public async Task<WriteOutboxMailResult> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
         if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteOutboxMailResult.NotYet();
+        if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To)) return new WriteOutboxMailResult.NotYet();
         var messageId = MessageIds.Of("outbox", mail.Id, MessageIds.DomainOf(organisation));
         var message = mail.Test is { } test
             ? await writeTestMail.RunAsync(test, new(messageId, mail.To, mail.Name, mail.Language), organisation, cancellationToken)
@@ -31,7 +32,9 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
             MessageId = messageId,
             Subject = mail.Subject,
             Date = mail.CreatedAt,
-            Body = new TextPart("plain") { Text = mail.Text },
+            Body = mail.Html is null
+                ? new TextPart("plain") { Text = mail.Text }
+                : new MultipartAlternative(new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html }),
         };
         message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
         message.To.Add(new MailboxAddress(mail.Name, mail.To));

@@ -9,5 +9,8 @@ public sealed record Person
 
     public required string Email { get; init; }
 
+    /// <summary>Language of the mails to them.</summary>
+    public string Language { get; init; } = "en";
+
     public required IReadOnlyList<Grant> Grants { get; init; }
 }

@@ -21,6 +21,7 @@ public static class PersonRules
         {
             Name = errors.Line("name", person.Name),
             Email = errors.Address("email", person.Email),
+            Language = errors.Language("language", person.Language),
             Grants = [.. person.Grants.OfType<Grant>().Distinct()],
         };
     }

@@ -50,13 +50,14 @@ public sealed class CheckTest(OfficerStore officers, PersonStore people, FindRea
 
     private static IReadOnlyList<string> Languages(TestInput input, ReleaseDocument document, FieldErrors errors)
     {
-        if (input.Languages.Count == 0) return document.Languages;
+        IReadOnlyList<string> ready = [.. document.Sendable.Select(text => text.Language)];
+        if (input.Languages.Count == 0) return ready;
         foreach (var (index, language) in input.Languages.Index())
         {
             errors.Require(
-                LanguageTag.IsValid(language) && document.Languages.Contains(LanguageTag.Normalize(language)),
+                LanguageTag.IsValid(language) && ready.Contains(LanguageTag.Normalize(language)),
                 $"languages.{index}",
-                $"is none of the release's languages, which are {string.Join(", ", document.Languages)}.");
+                $"is none of the languages that are ready, which are {string.Join(", ", ready)}.");
         }
 
         return [.. input.Languages.Select(LanguageTag.Normalize).Distinct()];

@@ -5,7 +5,7 @@ using Distribution.Subscriptions;
 namespace Distribution.Previews;
 
 /// <summary>Finds out of a reader what planning would decide about them, and in which language their mail is.</summary>
-public sealed class FindReader(ExplainAudience explainAudience)
+public sealed class FindReader(ExplainAudience explainAudience, TimeProvider clock)
 {
     /// <summary>Stands for an imagined person's id, and for that of the outlet they work for.</summary>
     private const string Nobody = "nobody";
@@ -14,10 +14,10 @@ public sealed class FindReader(ExplainAudience explainAudience)
     public async Task<ExplainedReader?> RunAsync(Addressing addressing, PreviewReader reader, CancellationToken cancellationToken) =>
         reader.Contact is { } contact ? await explainAudience.ReaderAsync(addressing, contact, cancellationToken) : Imagine(addressing, reader);
 
-    private static ExplainedReader Imagine(Addressing addressing, PreviewReader reader)
+    private ExplainedReader Imagine(Addressing addressing, PreviewReader reader)
     {
         var subscriptions = addressing.Audience.Lists.Select(list => Imagine(list, reader)).ToList();
-        AudienceRule rule = new(addressing, Outlets(reader), _ => false);
+        AudienceRule rule = new(addressing, Outlets(reader), _ => false, clock.GetUtcNow());
         return ExplainedReader.Of(rule, subscriptions, subscriptions[0], null);
     }
 

@@ -20,6 +20,8 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation })
             return new SendTestResult.NotYet("The organisation has no name and sender address yet: PUT /api/organisation.");
 
+        document = document.IfApproved();
+        if (document.Sendable.Count == 0) return new SendTestResult.NotYet("No text of the release is ready.");
         FieldErrors errors = new();
         var receivers = await checkTest.ReceiversAsync(input, errors, cancellationToken);
         input = input with { As = input.As is null ? null : PreviewReaderRules.Check(input.As, "as.", errors) };

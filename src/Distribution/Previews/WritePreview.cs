@@ -20,8 +20,10 @@ public sealed class WritePreview(OrganisationStore organisations, FindReader fin
     public async Task<WritePreviewResult> RunAsync(ReleaseDocument document, PreviewReader wanted, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WritePreviewResult.NoOrganisation();
+        document = document.IfApproved();
+        if (document.Sendable.Count == 0) return new WritePreviewResult.NoText();
         if (await findReader.RunAsync(Addressing.Of(document, organisation), wanted, cancellationToken) is not { } found) return new WritePreviewResult.NoContact();
-        var context = await reader.ReadAsync(document.Release.Id, cancellationToken);
+        var context = await reader.ReadAsync(document, cancellationToken);
         using var message = render.In(context, found.Language).To(Recipient(document.Release, found, organisation));
         using MemoryStream source = new();
         await message.WriteToAsync(AsOnTheWire, source, cancellationToken);

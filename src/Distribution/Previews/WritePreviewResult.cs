@@ -9,6 +9,9 @@ public abstract record WritePreviewResult
 
     public sealed record Written(WrittenPreview Preview) : WritePreviewResult;
 
+    /// <summary>No text of it is ready.</summary>
+    public sealed record NoText : WritePreviewResult;
+
     /// <summary>There is no such contact.</summary>
     public sealed record NoContact : WritePreviewResult;
 

@@ -13,10 +13,10 @@ public sealed class WriteTestMail(ReleaseStore releases, FindReader findReader, 
     /// <returns>Null when the release, the text or the reader is gone.</returns>
     public async Task<MimeMessage?> RunAsync(ReleaseTest test, TestEnvelope envelope, Organisation organisation, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(test.Release, cancellationToken) is not { } document || !document.Languages.Contains(envelope.Language)) return null;
+        if (await releases.FindAsync(test.Release, cancellationToken) is not { } stored || stored.IfApproved() is not { } document || document.Sendable.All(text => text.Language != envelope.Language)) return null;
         var wanted = test.As ?? new() { Language = envelope.Language };
         if (await findReader.RunAsync(Addressing.Of(document, organisation), wanted, cancellationToken) is not { } found) return null;
-        var context = await reader.ReadAsync(test.Release, cancellationToken);
+        var context = await reader.ReadAsync(document, cancellationToken);
         return render.TestIn(context, envelope.Language).To(new(
             envelope.MessageId, envelope.Address, envelope.Name, found.Person.Languages, found.Lists, MailRecipient.NobodysToken));
     }

@@ -28,7 +28,7 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
         await foreach (var dispatch in SinceAsync(refused.First.At - LongestTried, cancellationToken))
         {
             if (dispatch.CreatedAt > refused.Last.At || dispatch.FinishedAt < refused.First.At) continue;
-            if (dispatch is not { Kind: DispatchKind.Release, Plan: not null } || dispatch.Id == refused.First.Dispatch || dispatch.Id == refused.Last.Dispatch) continue;
+            if (dispatch is not { Kind: DispatchKind.Release or DispatchKind.Translation, Plan: not null } || dispatch.Id == refused.First.Dispatch || dispatch.Id == refused.Last.Dispatch) continue;
             if (await batches.FindOfAsync(dispatch, contact, cancellationToken) is not { } batch || batch.IndexOf(contact) is not { } place) continue;
             if (Took(batch.Recipients[place], batch.Outcomes[place], address, refused)) return true;
         }

@@ -1,3 +1,5 @@
+using Distribution.Releases.Times;
+
 namespace Distribution.Releases;
 
 /// <summary>A release as its author or their program gives it, before it is looked at.</summary>
@@ -21,6 +23,24 @@ public sealed record ReleaseInput
 
     /// <summary>The texts by language tag; at least one.</summary>
     public required IReadOnlyDictionary<string, TranslationInput> Translations { get; init; }
+
+    /// <summary>How far it has come; a draft when left out. Only for a new release.</summary>
+    public IntakeState? State { get; init; }
+
+    /// <summary>Of a new release that is approved: warnings of the checks that are meant so.</summary>
+    public IReadOnlyList<string> Ticks { get; init; } = [];
+
+    /// <summary>When it is to be sent; without a time it is sent as soon as it is approved.</summary>
+    public SendTimeInput? SendAt { get; init; }
+
+    /// <summary>Whether it waits for all of its translations or is sent in those that are ready.</summary>
+    public TranslationPolicy TranslationPolicy { get; init; }
+
+    /// <summary>How many hours a reader waits for a promised translation in one of their languages, 0 to 168.</summary>
+    public int WaitHours { get; init; } = Release.DefaultWaitHours;
+
+    /// <summary>The page on the web that it is from; relative addresses in HTML lead from there.</summary>
+    public string? SourceUrl { get; init; }
 
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }

@@ -10,12 +10,20 @@ public sealed class ReleaseTimeStore(Tables tables)
     private const string Due = "due";
     private const string Created = "created";
     private const string Public = "public";
+    private const string Published = "published";
 
     private readonly Rows<ReleaseTime> rows = new(tables[Tables.ReleaseTimes]);
 
     /// <summary>Remembers that a release is to be sent at an instant.</summary>
     public Task AddDueAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Due, Forward(at, release), release, at, cancellationToken);
+
+    /// <summary>
+    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their readers have waited long
+    /// enough.
+    /// </summary>
+    public Task AddDueTranslationAsync(string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
+        Due, $"{Forward(at, release)}.{version}", new ReleaseTime { Release = release, At = at, Translation = version }, cancellationToken);
 
     /// <summary>Rows whose time has come, oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -32,6 +40,14 @@ public sealed class ReleaseTimeStore(Tables tables)
 
     public Task AddPublicAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Public, Backward(at, release), release, at, cancellationToken);
+
+    /// <summary>Remembers when a release became public in fact, before it does.</summary>
+    public Task AddPublishedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PutAsync(Published, Forward(at, release), release, at, cancellationToken);
+
+    /// <summary>What became public in fact from an instant to before another, oldest first.</summary>
+    public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"), cancellationToken);
 
     /// <summary>Releases, newest first.</summary>
     public Task<Page<Stored<ReleaseTime>>> CreatedAsync(int limit, string? after, CancellationToken cancellationToken) =>

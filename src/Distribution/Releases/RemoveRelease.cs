@@ -1,16 +1,18 @@
-using Distribution.Storage;
+using Distribution.Releases.Workflow;
 
 namespace Distribution.Releases;
 
-/// <summary>Deletes a draft. Its row in the order of creation goes last; without a release it counts for nothing.</summary>
-public sealed class RemoveRelease(ReleaseStore releases, ReleaseTimeStore times)
+/// <summary>Deletes a release that was never sent. Its row in the order of creation goes last; without a release it counts for nothing.</summary>
+public sealed class RemoveRelease(ReadStanding readStanding, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
 {
-    public async Task<RemoveReleaseResult> RunAsync(ReleaseDocument read, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(ReleaseDocument read, Requester who, CancellationToken cancellationToken)
     {
         var release = read.Release;
-        if (!ReleaseLife.Allows(release.State, ReleaseAction.Remove)) return new RemoveReleaseResult.Refused(release.State);
-        if (await releases.DeleteAsync(read, cancellationToken) is not WriteResult.Done) return new RemoveReleaseResult.Changed();
+        var answer = ReleaseLife.Decide(release.State, ReleaseAction.Remove, await readStanding.RunAsync(release, who, cancellationToken));
+        if (answer is not LifeAnswer.Leads) return new StepResult.Refused(answer);
+        var step = ReleaseStep.Of(StepKind.Removed, release, who.Actor, clock.GetUtcNow());
+        if (!await takeStep.RemoveAsync(read, step, cancellationToken)) return new StepResult.Changed();
         await times.RemoveCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
-        return new RemoveReleaseResult.Removed();
+        return new StepResult.Done(read);
     }
 }

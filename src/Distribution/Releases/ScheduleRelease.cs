@@ -1,46 +1,40 @@
-using Distribution.Storage;
+using Distribution.Releases.Checks;
+using Distribution.Releases.Times;
+using Distribution.Releases.Workflow;
 using Distribution.Validation;
 
 namespace Distribution.Releases;
 
 /// <summary>
-/// Sets a draft going. Slugs and the time row come first and mean nothing by themselves; the one write of the release that makes it
-/// scheduled is the last, so no scheduled release can be missed.
+/// Sets a release going; who schedules what nobody has approved approves it. Slugs and the time row come first and mean nothing by
+/// themselves; the one write of the release that makes it scheduled is the last, so no scheduled release can be missed.
 /// </summary>
 public sealed class ScheduleRelease(
-    ReadReferences readReferences, ReserveSlug reserveSlug, ReleaseStore releases, ReleaseTimeStore times, TimeProvider clock)
+    ReadStanding readStanding, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
 {
-    /// <param name="read">The draft.</param>
+    /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
-    /// <param name="person">Id of who schedules it.</param>
+    /// <param name="ticks">Warnings of the checks that are meant so.</param>
+    /// <param name="who">Who schedules it.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<ScheduleReleaseResult> RunAsync(
-        ReleaseDocument read, DateTimeOffset? sendAt, string person, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> ticks, Requester who, CancellationToken cancellationToken)
     {
-        var draft = read.Release;
-        if (ReleaseLife.After(draft.State, ReleaseAction.Schedule) is not { } next) return new ScheduleReleaseResult.Refused(draft.State);
+        var answer = ReleaseLife.Decide(read.Release.State, ReleaseAction.Schedule, await readStanding.RunAsync(read.Release, who, cancellationToken));
+        if (answer is not LifeAnswer.Leads { Next: var next }) return new StepResult.Refused(answer);
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
-        ReleaseRules.CheckSchedule(draft, sendAt, await readReferences.RunAsync(cancellationToken), now, errors);
-        if (errors.Any) return new ScheduleReleaseResult.Invalid(errors);
+        if (read.Release.State != ReleaseState.Approved) ReleaseRules.CheckSubmission(read, errors);
+        var references = await readReferences.RunAsync(cancellationToken);
+        var at = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors) ?? now;
+        ReleaseRules.CheckSchedule(read.Release, at, references, now, errors);
+        if (errors.Any) return new StepResult.Invalid(errors);
+        var gate = await gateRelease.RunAsync(read, at, ticks, cancellationToken);
+        if (gate.Blocking.Count > 0) return new StepResult.Blocked(gate.Blocking);
 
-        var at = (sendAt ?? now).ToUniversalTime();
-        var texts = await WithSlugsAsync(read, cancellationToken);
-        await times.AddDueAsync(draft.Id, at, cancellationToken);
-        var written = await releases.ReplaceAsync(
-            read, draft with { State = next, SendAt = at, ScheduledBy = person, Waiting = null }, texts, cancellationToken);
-        return written is WriteResult.Done && await releases.FindAsync(draft.Id, cancellationToken) is { } scheduled
-            ? new ScheduleReleaseResult.Scheduled(scheduled)
-            : new ScheduleReleaseResult.Changed();
-    }
-
-    private async Task<List<Translation>> WithSlugsAsync(ReleaseDocument read, CancellationToken cancellationToken)
-    {
-        List<Translation> texts = [];
-        foreach (var text in read.Translations)
-        {
-            texts.Add(text with { Slug = await reserveSlug.RunAsync(read.Release.Id, text, cancellationToken) });
-        }
-
-        return texts;
+        var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Ticked(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
+        var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.Person, Waiting = null };
+        var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
+        await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
+        var step = ReleaseStep.Of(StepKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")), ("ticks", string.Join(' ', gate.Ticked)));
+        return await takeStep.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done ? new StepResult.Done(done) : new StepResult.Changed();
     }
 }

@@ -5,6 +5,8 @@ public sealed record Translation
 {
     public required string Language { get; init; }
 
+    public TranslationState State { get; init; }
+
     public required string Headline { get; init; }
 
     public string? Subheading { get; init; }

@@ -45,15 +45,20 @@ public static class TranslationRules
         return LanguageTag.Normalize(original);
     }
 
-    private static Translation Check(string field, string language, TranslationInput text, FieldErrors errors) => new()
+    private static Translation Check(string field, string language, TranslationInput text, FieldErrors errors)
     {
-        Language = errors.Language(field, language),
-        Headline = errors.Line($"{field}.headline", text.Headline, LongestHeadline),
-        Subheading = IsGiven(text.Subheading) ? errors.Line($"{field}.subheading", text.Subheading!, LongestHeadline) : null,
-        Dateline = IsGiven(text.Dateline) ? errors.Line($"{field}.dateline", text.Dateline!) : null,
-        Summary = IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
-        Body = errors.Text($"{field}.body", text.Body, LongestBody).ReplaceLineEndings("\n"),
-    };
+        var mayBeEmpty = text.State == TranslationState.Draft;
+        return new()
+        {
+            Language = errors.Language(field, language),
+            State = text.State,
+            Headline = mayBeEmpty && !IsGiven(text.Headline) ? "" : errors.Line($"{field}.headline", text.Headline, LongestHeadline),
+            Subheading = IsGiven(text.Subheading) ? errors.Line($"{field}.subheading", text.Subheading!, LongestHeadline) : null,
+            Dateline = IsGiven(text.Dateline) ? errors.Line($"{field}.dateline", text.Dateline!) : null,
+            Summary = IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
+            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Text($"{field}.body", text.Body, LongestBody).ReplaceLineEndings("\n"),
+        };
+    }
 
     private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 }

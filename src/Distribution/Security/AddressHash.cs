@@ -15,6 +15,9 @@ public sealed class AddressHash(IOptions<SecurityOptions> options)
 
     public string Of(MailAddress address) => Convert.ToHexStringLower(Full(address.Key).AsSpan(0, Bytes));
 
+    /// <summary>Names something else about a person, such as the network they came from, in the same way.</summary>
+    public string OfText(string text) => Convert.ToHexStringLower(Full($"text:{text}").AsSpan(0, Bytes));
+
     /// <summary>The same as a number.</summary>
     /// <param name="kept">A mail address in the form that is kept, so that it need not be read again.</param>
     public UInt128 NumberOf(string kept) => BinaryPrimitives.ReadUInt128BigEndian(Full(kept.ToLowerInvariant()));

@@ -5,4 +5,10 @@ public enum LinkPurpose
 {
     /// <summary>Leave every list that the release came by.</summary>
     Leave = 1,
+
+    /// <summary>See one version of a release before it is public.</summary>
+    Preview = 2,
+
+    /// <summary>Leave every list that comes as a daily digest.</summary>
+    LeaveDigests = 3,
 }

@@ -13,11 +13,13 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string ContactIndex = nameof(ContactIndex);
     public const string Contacts = nameof(Contacts);
     public const string Departures = nameof(Departures);
+    public const string Digests = nameof(Digests);
     public const string Dispatches = nameof(Dispatches);
     public const string Duplicates = nameof(Duplicates);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
     public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
+    public const string Limits = nameof(Limits);
     public const string MediaLists = nameof(MediaLists);
     public const string Merges = nameof(Merges);
     public const string Offices = nameof(Offices);
@@ -34,13 +36,14 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Slugs = nameof(Slugs);
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
+    public const string Tokens = nameof(Tokens);
 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, MediaLists,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, Limits, MediaLists,
         Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
-        Suppressions,
+        Suppressions, Tokens,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

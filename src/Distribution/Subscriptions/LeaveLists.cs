@@ -26,6 +26,20 @@ public sealed class LeaveLists(
         return [.. found.Value.Audience.Lists.Where(left.Contains)];
     }
 
+    /// <summary>Ends every list that the contact gets as a daily digest.</summary>
+    /// <returns>The lists the contact is off.</returns>
+    public async Task<IReadOnlyList<string>> DigestsAsync(string contact, CancellationToken cancellationToken)
+    {
+        HashSet<string> left = [];
+        await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None))
+        {
+            var daily = (await subscriptions.OfContactAsync(id, CancellationToken.None)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List);
+            left.UnionWith(await LeaveAsync([.. daily], id));
+        }
+
+        return [.. left.Order(StringComparer.Ordinal)];
+    }
+
     private async Task<IReadOnlyList<string>> LeaveAsync(IReadOnlyList<string> lists, string contact)
     {
         List<string> left = [];

@@ -24,6 +24,15 @@ public sealed record Membership
 
     public bool IsArchived { get; init; }
 
+    /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
+    public bool LaterTranslations { get; init; }
+
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public Frequency Frequency { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+
     public static Membership Of(Subscription subscription) => new()
     {
         List = subscription.List,
@@ -36,5 +45,9 @@ public sealed record Membership
         Topics = subscription.Topics,
         Outlet = subscription.Outlet,
         IsArchived = subscription.IsArchived,
+        LaterTranslations = subscription.LaterTranslations,
+        PausedUntil = subscription.PausedUntil,
+        Frequency = subscription.Frequency,
+        ChangedAt = subscription.ChangedAt,
     };
 }

@@ -10,10 +10,21 @@ public sealed class PreviewLeave(ReleaseStore releases, SubscriptionStore subscr
     public async Task<LeavePreview> RunAsync(string release, string contact, CancellationToken cancellationToken)
     {
         var audience = (await releases.FindMainAsync(release, cancellationToken))?.Value.Audience.Lists ?? [];
+        return await ReadAsync(contact, _ => Task.FromResult(audience), cancellationToken);
+    }
+
+    /// <summary>The same of all lists that the contact gets as a daily digest.</summary>
+    public Task<LeavePreview> DigestsAsync(string contact, CancellationToken cancellationToken) => ReadAsync(
+        contact,
+        async id => [.. (await subscriptions.OfContactAsync(id, cancellationToken)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List)],
+        cancellationToken);
+
+    private async Task<LeavePreview> ReadAsync(string contact, Func<string, Task<IReadOnlyList<string>>> listsOf, CancellationToken cancellationToken)
+    {
         // Who was merged since is who they are now.
         var now = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
         List<MediaList> on = [];
-        foreach (var id in audience)
+        foreach (var id in await listsOf(now))
         {
             var subscription = await subscriptions.FindAsync(id, now, cancellationToken);
             if (subscription is null or { Value.State: SubscriptionState.Ended }) continue;

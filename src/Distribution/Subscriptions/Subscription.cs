@@ -32,6 +32,14 @@ public sealed record Subscription
     /// <summary>Whether the contact is kept for the record only and gets nothing.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
+    public bool LaterTranslations { get; init; }
+
+    /// <summary>They get nothing before this instant.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public Frequency Frequency { get; init; }
+
     /// <summary>Whether the list's rule put the contact on it and may take them off again.</summary>
     public bool IsByRule { get; init; }
 }

@@ -31,6 +31,22 @@ public static class SubscriptionChange
             ? subscription with { State = SubscriptionState.Confirmed, Consent = consent, IsByRule = false, ChangedAt = now }
             : subscription;
 
+    /// <summary>Confirmed by the person's own new word, whatever it was before: the one way back for those who have left.</summary>
+    public static Subscription Return(Subscription subscription, Contact contact, Consent consent, Frequency frequency, DateTimeOffset now)
+    {
+        if (subscription is { State: SubscriptionState.Confirmed, IsByRule: false } && subscription.Consent == consent && subscription.Frequency == frequency) return subscription;
+        var confirmed = subscription with
+        {
+            State = SubscriptionState.Confirmed,
+            EndedReason = null,
+            Consent = consent,
+            Frequency = frequency,
+            IsByRule = false,
+            ChangedAt = now,
+        };
+        return Copy(confirmed, contact, now);
+    }
+
     /// <summary>The contact's data as they now are; without a contact the subscription ends and keeps none.</summary>
     public static Subscription Copy(Subscription subscription, Contact? contact, DateTimeOffset now)
     {
@@ -46,6 +62,8 @@ public static class SubscriptionChange
                 Topics = contact.Topics,
                 Outlet = contact.PositionOn(now)?.Outlet,
                 IsArchived = contact.Status == ContactStatus.Archived,
+                LaterTranslations = contact.Wishes.LaterTranslations,
+                PausedUntil = contact.Wishes.PausedUntil,
             };
     }
 
@@ -64,5 +82,7 @@ public static class SubscriptionChange
         && subscription.Countries.SequenceEqual(contact.Countries)
         && subscription.Topics.SequenceEqual(contact.Topics)
         && subscription.Outlet == contact.PositionOn(now)?.Outlet
-        && subscription.IsArchived == (contact.Status == ContactStatus.Archived);
+        && subscription.IsArchived == (contact.Status == ContactStatus.Archived)
+        && subscription.LaterTranslations == contact.Wishes.LaterTranslations
+        && subscription.PausedUntil == contact.Wishes.PausedUntil;
 }

@@ -27,15 +27,16 @@ public sealed class SubscriptionStore(Tables tables)
     }
 
     /// <summary>Adds subscriptions of contacts of one shard to one list, a hundred at once. Whoever has one already keeps it as it is.</summary>
-    public async Task AddManyAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
+    /// <returns>The contacts that had one.</returns>
+    public async Task<IReadOnlySet<string>> AddManyAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
     {
-        if (subscriptions is not [var first, ..]) return;
+        if (subscriptions is not [var first, ..]) return new HashSet<string>();
         var shard = first.Contact[0];
         await pointers.AddManyAsync(
             Pointers(first.Contact),
             subscriptions.Select(subscription => ($"{subscription.Contact}|{subscription.List}", new SubscriptionPointer { List = subscription.List })),
             cancellationToken);
-        await rows.AddManyAsync(Partition(first.List, shard), subscriptions.Select(subscription => (subscription.Contact, subscription)), cancellationToken);
+        return await rows.AddManyAsync(Partition(first.List, shard), subscriptions.Select(subscription => (subscription.Contact, subscription)), cancellationToken);
     }
 
     /// <summary>The state of subscriptions of contacts of one shard to a list, of those that have one.</summary>

@@ -1,6 +1,7 @@
 using Distribution.Contacts;
 using Distribution.Contacts.Merging;
 using Distribution.Contacts.Search;
+using Distribution.Digests;
 using Distribution.Jobs;
 
 namespace Distribution.Subscriptions;
@@ -16,6 +17,7 @@ public sealed class UpdateCopies(
     MergeStore merges,
     ApplyRules applyRules,
     UpdateIndex updateIndex,
+    KeepDigestReader keepDigestReader,
     PartWithContact partWithContact,
     TimeProvider clock) : IJobRunner
 {
@@ -50,6 +52,7 @@ public sealed class UpdateCopies(
             await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
         }
 
+        await keepDigestReader.RunAsync(id, contact, found.Select(row => row.Value), cancellationToken);
         if (contact is not null) await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
     }
 }

@@ -47,9 +47,12 @@ internal static class PlainTextWriter
         _ => "",
     };
 
+    /// <summary>What a link says, without where it leads.</summary>
+    public static string Words(LinkInline link) => string.Concat(link.Select(Write));
+
     private static string WriteLink(LinkInline link)
     {
-        var words = string.Concat(link.Select(Write));
+        var words = Words(link);
         if (link.IsImage) return words.Length == 0 ? link.Url! : $"[{words}] {link.Url}";
         var address = (link.Url ?? "").Replace("mailto:", "", StringComparison.Ordinal).Replace("tel:", "", StringComparison.Ordinal);
         return words.Length == 0 || address.EndsWith(words, StringComparison.Ordinal) ? address : $"{words} ({address})";

@@ -29,6 +29,16 @@ public sealed class Prose
     /// <summary>Where its images are.</summary>
     public IEnumerable<Uri> Images => document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => new Uri(link.Url!));
 
+    /// <summary>Addresses of images that say nothing to those who do not see them.</summary>
+    public IEnumerable<string> ImagesWithoutAlt => document.Descendants<LinkInline>()
+        .Where(link => link.IsImage && string.IsNullOrWhiteSpace(PlainTextWriter.Words(link))).Select(link => link.Url!);
+
+    /// <summary>The web addresses that it links to and loads images from.</summary>
+    public IEnumerable<Uri> WebAddresses => document.Descendants()
+        .Select(part => part switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } auto => auto.Url, _ => null })
+        .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null)
+        .OfType<Uri>().Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>As safe HTML, without any styles or classes.</summary>
     public string Html => SafeHtml.Of(document.ToHtml(Pipeline));
 

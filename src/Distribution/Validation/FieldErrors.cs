@@ -4,6 +4,7 @@ namespace Distribution.Validation;
 public sealed class FieldErrors
 {
     private readonly Dictionary<string, List<string>> errors = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> offers = [];
 
     public bool Any => errors.Count > 0;
 
@@ -12,6 +13,11 @@ public sealed class FieldErrors
         if (!errors.TryGetValue(field, out var messages)) errors[field] = messages = [];
         messages.Add(message);
     }
+
+    /// <summary>What may have been meant, by field, for programs to offer.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Offers => offers;
+
+    public void Offer(string field, IReadOnlyList<string> values) => offers[field] = values;
 
     /// <summary>Adds the message unless the condition holds.</summary>
     public void Require(bool condition, string field, string message)

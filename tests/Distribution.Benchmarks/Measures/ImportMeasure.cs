@@ -45,7 +45,7 @@ internal static class ImportMeasure
         var import = await CheckedAsync(room, people, cancellationToken);
         using var heap = watchesHeap ? new HeapPeak() : null;
         var started = Stopwatch.GetTimestamp();
-        await room.Get<StartImport>().RunAsync(import, cancellationToken);
+        await room.Get<StartImport>().RunAsync(import, new("ana", null), cancellationToken);
         var finished = await WorkAsync(room, import.Value.Id, cancellationToken);
         var time = Stopwatch.GetElapsedTime(started);
         if (finished.Counts.Added != people) throw new BenchmarkFailure($"Only {finished.Counts.Added} of {people} rows were added.");

@@ -113,7 +113,7 @@ internal sealed class PressRoom : IAsyncDisposable
             CreatedAt = now,
         };
         Translation text = new() { Language = "en", Headline = "Harbour reopens after the storm", Body = body, Slug = $"harbour-{release.Id[..8]}" };
-        await Get<ReleaseStore>().AddAsync(release, [text], cancellationToken);
+        await Get<ReleaseStore>().AddAsync(release, [text], [], cancellationToken);
         return release;
     }
 

@@ -1,51 +1,34 @@
-using System.Text.Json;
-
 namespace Distribution.Testing.Checkers;
 
-/// <summary>The Nu HTML Checker: what a mail or page has that HTML and CSS do not allow.</summary>
+/// <summary>The Nu HTML Checker, as the W3C runs it, on this machine.</summary>
 public static class NuChecker
 {
-    private const string HowToInstall =
-        "The Nu HTML Checker is not there: install a Java runtime (apt-get install default-jre-headless) and run `npm ci --ignore-scripts` in tests/Distribution.Testing/Checkers.";
+    private const string Folder = "tests/Distribution.Testing/Checkers";
 
-    private static readonly string Jar =
-        Path.Combine(Repository.Root, "tests", "Distribution.Testing", "Checkers", "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
-
-    /// <summary>Every error and warning, with the document it is about.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IReadOnlyDictionary<string, string> documents, CancellationToken cancellationToken)
+    /// <summary>What it finds wrong with pages, each with its name; nothing where they are right.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(IReadOnlyDictionary<string, string> pages, CancellationToken cancellationToken)
     {
-        Checker.Require(Checker.IsOnPath("java") && File.Exists(Jar), HowToInstall);
-        var folder = Directory.CreateTempSubdirectory("nu").FullName;
+        var jar = Path.Combine(Repository.Root, Folder, "node_modules/vnu-jar/build/dist/vnu.jar");
+        if (!File.Exists(jar)) NeededTool.Missing($"The Nu HTML Checker is not installed: run 'npm ci' in {Folder}.");
+        var folder = Directory.CreateTempSubdirectory("nu-");
         try
         {
-            List<string> files = [];
-            foreach (var (name, html) in documents)
+            foreach (var (name, html) in pages) await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{name}.html"), html, cancellationToken);
+            string[] arguments = ["-jar", jar, "--format", "gnu", .. folder.EnumerateFiles().Select(file => file.FullName)];
+            if (await Tool.RunAsync("java", arguments, input: null, cancellationToken) is not { } said)
             {
-                files.Add(Path.Combine(folder, $"{name}.html"));
-                await File.WriteAllTextAsync(files[^1], html, cancellationToken);
+                NeededTool.Missing("There is no Java, which the Nu HTML Checker runs on: apt-get install default-jre-headless.");
+                return [];
             }
 
-            return Read(await Checker.RunAsync(
-                "java", ["-jar", Jar, "--stdout", "--format", "json", "--exit-zero-always", .. files], default, cancellationToken));
+            return [.. said.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(IsFault).Select(line => line.Replace($"\"file:{folder.FullName}/", "\"", StringComparison.Ordinal))];
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 
-    private static List<string> Read(string report)
-    {
-        using var json = JsonDocument.Parse(report);
-        return
-        [
-            .. json.RootElement.GetProperty("messages").EnumerateArray().Where(IsFault).Select(message =>
-                $"{Path.GetFileName(Text(message, "url"))}: {Text(message, "message")} {Text(message, "extract")}"),
-        ];
-    }
-
     // A remark that is no warning is about style, such as the slash that the renderer of our pages puts into void elements.
-    private static bool IsFault(JsonElement message) => Text(message, "type") != "info" || Text(message, "subType") == "warning";
-
-    private static string Text(JsonElement message, string name) => message.TryGetProperty(name, out var value) ? value.GetString()! : "";
+    private static bool IsFault(string line) => !line.Contains(": info: ", StringComparison.Ordinal);
 }

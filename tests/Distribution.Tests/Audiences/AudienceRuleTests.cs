@@ -8,6 +8,8 @@ namespace Distribution.Tests.Audiences;
 
 public sealed class AudienceRuleTests
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
     private static readonly Audience Everyone = new() { Lists = ["press", "radio"] };
 
     [Theory]
@@ -22,10 +24,37 @@ public sealed class AudienceRuleTests
     [Fact]
     public void A_suppressed_address_is_not_mailed()
     {
-        AudienceRule rule = new(Addressing(Everyone), new Dictionary<string, OutletType>(), address => address == "rosa@example.org");
+        AudienceRule rule = new(Addressing(Everyone), new Dictionary<string, OutletType>(), address => address == "rosa@example.org", Now);
 
         Assert.Equal(AudienceRule.Suppressed, rule.Decide([Membership()]).Reason);
         Assert.Null(rule.Decide([Membership(SubscriptionState.Ended), Membership() with { Address = "new@example.org" }]).Reason);
+    }
+
+    [Fact]
+    public void Whoever_pauses_is_not_mailed_before_the_day_they_said()
+    {
+        Assert.Equal(AudienceRule.Paused, Decide(Everyone, Membership() with { PausedUntil = Now.AddTicks(1) }).Reason);
+        Assert.Null(Decide(Everyone, Membership() with { PausedUntil = Now }).Reason);
+    }
+
+    [Fact]
+    public void Whoever_wants_a_digest_is_not_mailed_at_once_unless_another_list_brings_it_at_once()
+    {
+        var daily = Membership() with { Frequency = Frequency.Daily };
+
+        Assert.Equal(AudienceRule.Daily, Decide(Everyone, daily).Reason);
+        Assert.Null(Decide(Everyone, daily, Membership() with { List = "radio" }).Reason);
+        Assert.Equal(AudienceRule.Daily, Decide(Everyone, daily, Membership(SubscriptionState.Ended) with { List = "radio" }).Reason);
+    }
+
+    [Fact]
+    public void Whoever_reads_only_a_promised_language_waits()
+    {
+        AudienceRule rule = new(Addressing(Everyone) with { Languages = ["en"], Promised = ["es"] }, new Dictionary<string, OutletType>(), _ => false, Now);
+
+        Assert.Equal(AudienceRule.Waiting, rule.Decide([Membership() with { Languages = ["es-419"] }]).Reason);
+        Assert.Null(rule.Decide([Membership() with { Languages = ["es", "en"] }]).Reason);
+        Assert.Null(rule.Decide([Membership() with { Languages = ["nl"] }]).Reason);
     }
 
     [Fact]
@@ -105,7 +134,7 @@ public sealed class AudienceRuleTests
     private static Candidate Decide(Audience audience, params Membership[] rows) => Rule(audience).Decide(rows);
 
     private static AudienceRule Rule(Audience audience) =>
-        new(Addressing(audience), new Dictionary<string, OutletType> { ["tribune"] = OutletType.Daily, ["wave"] = OutletType.Radio }, _ => false);
+        new(Addressing(audience), new Dictionary<string, OutletType> { ["tribune"] = OutletType.Daily, ["wave"] = OutletType.Radio }, _ => false, Now);
 
     private static Addressing Addressing(Audience audience) => new(audience, ["en", "fr", "es"], "en", new Dictionary<string, string>());
 

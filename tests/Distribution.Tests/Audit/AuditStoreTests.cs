@@ -1,4 +1,5 @@
 using Distribution.Audit;
+using Distribution.Storage;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Audit;
@@ -45,5 +46,46 @@ public sealed class AuditStoreTests(Azurite azurite) : ApplicationTests(azurite)
         await Audit.AddAsync(entry with { By = "bo" }, Token);
 
         Assert.Equal("ana", Assert.Single((await Audit.PageAsync(null, 10, null, Token)).Items).Value.By);
+    }
+
+    [Fact]
+    public async Task Fields_that_were_changed_are_kept_with_what_they_were()
+    {
+        await Audit.AddAsync("contacts.replaced", Ana, "contact:a", [new("status", "active", "archived"), new("name")], Token);
+
+        var entry = Assert.Single((await Audit.PageAsync("contact:a", 10, null, Token)).Items).Value;
+        Assert.Equal([new("status", "active", "archived"), new("name")], entry.Changes);
+    }
+
+    [Fact]
+    public async Task A_subject_is_read_from_its_own_partition_part_by_part()
+    {
+        foreach (var subject in new[] { "contact:a", "contact:ab", "contact:a", "contact" })
+        {
+            await Audit.AddAsync("contacts.merged", Ana, subject, new Dictionary<string, string>(), Token);
+            App.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var first = await Audit.PageAsync("contact:a", 1, null, Token);
+        var second = await Audit.PageAsync("contact:a", 1, first.After, Token);
+
+        Assert.NotNull(first.After);
+        Assert.Null(second.After);
+        Assert.Equal(App.Clock.GetUtcNow().AddSeconds(-4), Assert.Single(second.Items).Value.At);
+        Assert.Equal("subject:contact:a", Assert.Single(second.Items).Entity.PartitionKey);
+    }
+
+    [Fact]
+    public async Task A_repeat_after_a_crash_between_the_two_rows_adds_the_one_that_is_missing()
+    {
+        AuditEntry entry = new() { Id = "merge.1", At = App.Clock.GetUtcNow(), Action = "contacts.merged", By = "ana", Subject = "contact:a" };
+        await Audit.AddAsync(entry, Token);
+        var whole = Assert.Single((await Audit.PageAsync(null, 10, null, Token)).Items);
+        await new Rows<AuditEntry>(App.Get<Tables>()[Tables.Audit]).DeleteAsync(whole, Token);
+
+        await Audit.AddAsync(entry, Token);
+
+        Assert.Single((await Audit.PageAsync(null, 10, null, Token)).Items);
+        Assert.Single((await Audit.PageAsync("contact:a", 10, null, Token)).Items);
     }
 }

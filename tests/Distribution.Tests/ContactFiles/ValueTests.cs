@@ -1,5 +1,6 @@
 using Distribution.ContactFiles;
 using Distribution.ContactFiles.Values;
+using Distribution.Contacts;
 using Distribution.Languages;
 using Distribution.Validation;
 
@@ -22,6 +23,25 @@ public sealed class ValueTests
     [InlineData("", "")]
     [InlineData("5\" disc; x", "5\" disc|x")]
     public void A_cell_of_several_values_is_taken_apart(string cell, string values) => Assert.Equal(values, string.Join('|', ValueList.Split(cell)));
+
+    [Theory]
+    [InlineData("daily", OutletType.Daily)]
+    [InlineData("QUOTIDIEN", OutletType.Daily)]
+    [InlineData("diario", OutletType.Daily)]
+    [InlineData("Diário", OutletType.Daily)]
+    [InlineData("Hebdomadaire", OutletType.Weekly)]
+    [InlineData("rádio", OutletType.Radio)]
+    [InlineData("Chaîne de télévision", OutletType.Television)]
+    [InlineData("T.V.", OutletType.Television)]
+    [InlineData("Site d’information", OutletType.Online)]
+    [InlineData("agence de presse", OutletType.Agency)]
+    [InlineData("Agência de Notícias", OutletType.Agency)]
+    [InlineData("freelance/pigiste", OutletType.Freelance)]
+    [InlineData("unknown / pigiste", OutletType.Freelance)]
+    [InlineData("revista", OutletType.Other)]
+    [InlineData("blimp", null)]
+    [InlineData("", null)]
+    public void A_type_of_outlet_is_read_in_the_files_own_language(string cell, OutletType? type) => Assert.Equal(type, OutletTypeNames.Find(cell));
 
     [Theory]
     [InlineData("TT", "TT")]

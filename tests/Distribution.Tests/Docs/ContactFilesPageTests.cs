@@ -2,6 +2,7 @@ using System.Globalization;
 using Distribution.ContactFiles;
 using Distribution.ContactFiles.Mapping;
 using Distribution.ContactFiles.Values;
+using Distribution.Contacts;
 
 namespace Distribution.Tests.Docs;
 
@@ -26,6 +27,11 @@ public sealed class ContactFilesPageTests
     public void Every_name_of_a_column_is_known() => Assert.All(
         Table("Column names"),
         row => Assert.All(row[1].Split(", "), name => Assert.Equal(row[0], HeaderNames.Find(name)?.ToString())));
+
+    [Fact]
+    public void Every_word_for_a_type_of_outlet_is_told() => Assert.Equal(
+        OutletTypeNames.Table.Select(entry => $"{OutletTypeName.Of(entry.Type)}: {string.Join(", ", entry.Names)}"),
+        Table("Outlet types").Select(row => $"{row[0]}: {row[1]}"));
 
     [Fact]
     public void Every_tool_is_described_with_the_columns_it_is_recognised_by() => Assert.Equal(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Jobs;
 using Distribution.Storage;
@@ -23,7 +24,7 @@ public sealed partial class JobsPageTests
     [Fact]
     public void Every_timer_is_described_with_its_job() =>
         Assert.Equal(
-            [(DispatchDueReleases.Name, nameof(DispatchDueReleases)), (Housekeeping.Name, nameof(Housekeeping))],
+            [(DispatchDueReleases.Name, nameof(DispatchDueReleases)), (SendDigests.Name, nameof(SendDigests)), (Housekeeping.Name, nameof(Housekeeping))],
             Table("Timers").Select(row => (row[0], row[3])));
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Imports;
 using Distribution.Jobs;
@@ -17,6 +18,8 @@ public abstract class ImportTests(Azurite azurite) : ApplicationTests(azurite)
         Language = "en",
         Country = "TT",
     };
+
+    protected static Actor By { get; } = new("bo", "key-of-bo");
 
     protected static ImportSettings ToEveryone { get; } = Settings with { Lists = ["everyone"], Basis = "legitimate interest", Evidence = "They asked the ministry for its news." };
 
@@ -41,7 +44,7 @@ public abstract class ImportTests(Azurite azurite) : ApplicationTests(azurite)
     protected async Task<Import> StartAsync(string id)
     {
         var import = (await App.Get<ImportStore>().FindAsync(id, Token))!;
-        Assert.IsType<ChangeImportResult.Begun>(await App.Get<StartImport>().RunAsync(import, Token));
+        Assert.IsType<ChangeImportResult.Begun>(await App.Get<StartImport>().RunAsync(import, By, Token));
         return await WorkAsync(id);
     }
 

@@ -1,3 +1,4 @@
+using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Contacts.Search;
 using Distribution.Imports;
@@ -154,6 +155,19 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     }
 
     [Fact]
+    public async Task A_fax_is_kept_as_one_and_a_word_for_a_kind_of_outlet_that_nobody_knows_is_told()
+    {
+        var read = await ImportAsync("Courriel,Nom complet,Média,Type de média,Télécopie\nrosa@example.org,Rosa,La Gazette,Quotidien,+44 20 7946 0958\ntariq@example.org,Tariq,Ballon,Dirigeable,\n");
+
+        Assert.Equal((OutletType.Daily, OutletType.Other), (await TypeAsync("la-gazette"), await TypeAsync("ballon")));
+        var phone = Assert.Single((await ContactsAsync())[0].Phones);
+        Assert.Equal(("+442079460958", PhoneKind.Fax), (phone.Number, phone.Kind));
+        var rows = await RowsAsync(read.Id);
+        Assert.Empty(rows[0].Problems);
+        Assert.Equal("outletType", Assert.Single(rows[1].Problems).Field);
+    }
+
+    [Fact]
     public async Task An_address_of_somebody_else_is_not_taken_as_another_address()
     {
         await AddContactAsync("tariq@example.org");
@@ -171,7 +185,7 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         var import = await UploadAsync(Two);
         await CheckAsync(import, ToEveryone);
         var first = await App.Get<ImportStore>().FindAsync(import.Value.Id, Token);
-        Assert.IsType<ChangeImportResult.Begun>(await App.Get<StartImport>().RunAsync(first!, Token));
+        Assert.IsType<ChangeImportResult.Begun>(await App.Get<StartImport>().RunAsync(first!, By, Token));
         var whole = await WorkAsync(import.Value.Id);
         // As if it had died before it noted that any part was done.
         var done = (await App.Get<ImportStore>().FindAsync(import.Value.Id, Token))!;
@@ -212,5 +226,48 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         await App.Get<RunImport>().RunAsync(import.Value.Id, Token);
 
         Assert.Empty(await RowsAsync(import.Value.Id));
+    }
+
+    [Fact]
+    public async Task An_import_is_one_entry_in_the_audit_with_its_counts_also_if_the_run_died_before_it_wrote_that()
+    {
+        var read = await ImportAsync(Two, ToEveryone);
+        // As the job does that comes after one that died: the import is finished already.
+        await App.Get<RunImport>().RunAsync(read.Id, Token);
+
+        var entry = Assert.Single((await App.Get<AuditStore>().PageAsync($"import:{read.Id}", 10, null, Token)).Items).Value;
+        Assert.Equal((ImportAudit.Finished, "bo", "key-of-bo", read.FinishedAt), (entry.Action, entry.By, entry.Key, entry.At));
+        Assert.Equal(("2", "0", "2", "everyone"), (entry.Details["added"], entry.Details["leftOut"], entry.Details["subscribed"], entry.Details["lists"]));
+        Assert.Empty((await App.Get<AuditStore>().PageAsync($"contact:{await IdOfAsync("rosa@example.org")}", 10, null, Token)).Items);
+    }
+
+    [Fact]
+    public async Task Contacts_that_are_known_are_found_by_the_list_they_are_put_on_also_when_the_first_run_died_before_the_index_knew()
+    {
+        await ImportAsync(Two);
+        var read = await ImportAsync(Two, ToEveryone);
+        Assert.Equal(new ImportCounts { Unchanged = 2, Subscribed = 2 }, read.Counts);
+        Assert.Equal(2, await OnEveryoneAsync());
+        foreach (var contact in await ContactsAsync()) await WithoutListsAsync(contact);
+        Assert.Equal(0, await OnEveryoneAsync());
+        var done = (await App.Get<ImportStore>().FindAsync(read.Id, Token))!;
+        await App.Get<ImportStore>().ReplaceAsync(done, done.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, Token);
+
+        await App.Get<RunImport>().RunAsync(read.Id, Token);
+
+        Assert.Equal(2, await OnEveryoneAsync());
+        Assert.Equal(read.Counts, (await App.Get<ImportStore>().FindAsync(read.Id, Token))!.Value.Counts);
+    }
+
+    private async Task<OutletType> TypeAsync(string outlet) => (await App.Get<OutletStore>().FindAsync(outlet, Token))!.Value.Type;
+
+    private async Task<int> OnEveryoneAsync() => (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone" }, 10, null, Token))!.Items.Count;
+
+    /// <summary>As the index was before they came onto a list.</summary>
+    private async Task WithoutListsAsync(Contact contact)
+    {
+        var index = App.Get<ContactIndexStore>();
+        var (before, now) = (await index.FindAsync(contact.Id, Token), App.Clock.GetUtcNow());
+        Assert.Empty(await index.WriteAsync([IndexChange.Of(contact.Id, before, IndexRows.Of(contact, new Dictionary<string, Outlet>(), [], now), now)], Token));
     }
 }

@@ -49,7 +49,7 @@ public sealed class CreateReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var first = await CreateAsync(FromDrupal, "key 1");
 
-        var second = await App.Get<CreateRelease>().RunAsync(FromDrupal, "bo", "key 2", Token);
+        var second = await App.Get<CreateRelease>().RunAsync(FromDrupal, PressOffice.Bo, "key 2", Token);
 
         Assert.Equal(new CreateReleaseResult.Known(first.Release.Id), second);
     }
@@ -58,7 +58,7 @@ public sealed class CreateReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task Of_many_requests_with_one_source_at_once_one_makes_the_release()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(number =>
-            App.Get<CreateRelease>().RunAsync(FromDrupal, "ana", $"key {number}", Token)));
+            App.Get<CreateRelease>().RunAsync(FromDrupal, PressOffice.Ana, $"key {number}", Token)));
 
         Assert.Single(results.OfType<CreateReleaseResult.Created>());
         Assert.Equal(5, results.OfType<CreateReleaseResult.Known>().Count());
@@ -77,7 +77,7 @@ public sealed class CreateReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     [Fact]
     public async Task What_is_not_right_makes_nothing()
     {
-        var result = await App.Get<CreateRelease>().RunAsync(PressOffice.Release with { Office = "atlantis" }, "ana", null, Token);
+        var result = await App.Get<CreateRelease>().RunAsync(PressOffice.Release with { Office = "atlantis" }, PressOffice.Ana, null, Token);
 
         Assert.Contains("office", Assert.IsType<CreateReleaseResult.Invalid>(result).Errors.ToDictionary().Keys);
         Assert.Empty((await App.Get<ReleaseTimeStore>().CreatedAsync(10, null, Token)).Items);

@@ -1,4 +1,5 @@
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Releases;
@@ -8,10 +9,10 @@ public abstract class ReleaseTests(Azurite azurite) : ApplicationTests(azurite)
 {
     protected async Task<ReleaseDocument> CreateAsync(ReleaseInput? input = null, string? idempotencyKey = null) =>
         Assert.IsType<CreateReleaseResult.Created>(
-            await App.Get<CreateRelease>().RunAsync(input ?? PressOffice.Release, "ana", idempotencyKey, Token)).Release;
+            await App.Get<CreateRelease>().RunAsync(input ?? PressOffice.Release, PressOffice.Ana, idempotencyKey, Token)).Release;
 
     protected async Task<ReleaseDocument> ScheduleAsync(ReleaseDocument draft, DateTimeOffset? sendAt = null) =>
-        Assert.IsType<ScheduleReleaseResult.Scheduled>(await App.Get<ScheduleRelease>().RunAsync(draft, sendAt, "bo", Token)).Release;
+        Assert.IsType<StepResult.Done>(await App.Get<ScheduleRelease>().RunAsync(draft, sendAt, [], PressOffice.Bo, Token)).Release;
 
     protected async Task<ReleaseDocument> FindAsync(string id) => (await App.Get<ReleaseStore>().FindAsync(id, Token))!;
 

@@ -1,4 +1,5 @@
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Releases;
@@ -22,7 +23,7 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var draft = await CreateAsync();
 
-        Assert.IsType<ReplaceReleaseResult.Replaced>(await ReplaceRelease.RunAsync(draft, InSpanish, Token));
+        Assert.IsType<StepResult.Done>(await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token));
 
         var found = await FindAsync(draft.Release.Id);
         Assert.Equal((2, "es", "ana", draft.Release.CreatedAt), (found.Release.Version, found.Release.OriginalLanguage, found.Release.CreatedBy, found.Release.CreatedAt));
@@ -34,9 +35,9 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task Of_two_writers_of_one_version_the_second_is_told()
     {
         var draft = await CreateAsync();
-        await ReplaceRelease.RunAsync(draft, InSpanish, Token);
+        await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token);
 
-        Assert.IsType<ReplaceReleaseResult.Changed>(await ReplaceRelease.RunAsync(draft, PressOffice.Release, Token));
+        Assert.IsType<StepResult.Changed>(await ReplaceRelease.RunAsync(draft, PressOffice.Release with { Topics = ["heat"] }, PressOffice.Ana, Token));
         Assert.Equal(["es", "fr"], (await FindAsync(draft.Release.Id)).Languages.Order());
     }
 
@@ -45,20 +46,20 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var draft = await CreateAsync(PressOffice.Release with { Source = new("drupal", "node/1") });
 
-        var other = await ReplaceRelease.RunAsync(draft, InSpanish with { Source = new("drupal", "node/2") }, Token);
-        var without = await ReplaceRelease.RunAsync(draft, InSpanish, Token);
+        var other = await ReplaceRelease.RunAsync(draft, InSpanish with { Source = new("drupal", "node/2") }, PressOffice.Ana, Token);
+        var without = await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token);
 
-        Assert.Equal(["source"], Assert.IsType<ReplaceReleaseResult.Invalid>(other).Errors.ToDictionary().Keys);
-        Assert.Equal(new("drupal", "node/1"), Assert.IsType<ReplaceReleaseResult.Replaced>(without).Release.Release.Source);
+        Assert.Equal(["source"], Assert.IsType<StepResult.Invalid>(other).Errors.ToDictionary().Keys);
+        Assert.Equal(new("drupal", "node/1"), Assert.IsType<StepResult.Done>(without).Release.Release.Source);
     }
 
     [Fact]
-    public async Task A_scheduled_release_is_neither_replaced_nor_removed()
+    public async Task A_scheduled_release_is_not_removed()
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
 
-        Assert.Equal(new ReplaceReleaseResult.Refused(ReleaseState.Scheduled), await ReplaceRelease.RunAsync(scheduled, InSpanish, Token));
-        Assert.Equal(new RemoveReleaseResult.Refused(ReleaseState.Scheduled), await App.Get<RemoveRelease>().RunAsync(scheduled, Token));
+        Assert.Equal(
+            new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Scheduled)), await App.Get<RemoveRelease>().RunAsync(scheduled, PressOffice.Ana, Token));
     }
 
     [Fact]
@@ -66,10 +67,10 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var draft = await CreateAsync();
 
-        Assert.IsType<RemoveReleaseResult.Removed>(await App.Get<RemoveRelease>().RunAsync(draft, Token));
+        Assert.IsType<StepResult.Done>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
 
         Assert.Null(await App.Get<ReleaseStore>().FindAsync(draft.Release.Id, Token));
         Assert.Empty((await App.Get<ReleaseTimeStore>().CreatedAsync(10, null, Token)).Items);
-        Assert.IsType<RemoveReleaseResult.Changed>(await App.Get<RemoveRelease>().RunAsync(draft, Token));
+        Assert.IsType<StepResult.Changed>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
     }
 }

@@ -1,5 +1,6 @@
 using Distribution.MediaLists;
 using Distribution.Releases;
+using Distribution.Releases.Workflow;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Releases;
@@ -35,9 +36,9 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     {
         var draft = await CreateAsync();
 
-        var result = await ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddMinutes(-2), "bo", Token);
+        var result = await ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddMinutes(-2), [], PressOffice.Bo, Token);
 
-        Assert.Equal(["sendAt"], Assert.IsType<ScheduleReleaseResult.Invalid>(result).Errors.ToDictionary().Keys);
+        Assert.Equal(["sendAt"], Assert.IsType<StepResult.Invalid>(result).Errors.ToDictionary().Keys);
         Assert.Equal(ReleaseState.Draft, (await FindAsync(draft.Release.Id)).Release.State);
     }
 
@@ -48,9 +49,9 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
         var lists = App.Get<MediaListStore>();
         await lists.DeleteAsync((await lists.FindAsync("desk-press", Token))!, Token);
 
-        var result = await ScheduleRelease.RunAsync(draft, null, "bo", Token);
+        var result = await ScheduleRelease.RunAsync(draft, null, [], PressOffice.Bo, Token);
 
-        Assert.Equal(["audience.lists.1"], Assert.IsType<ScheduleReleaseResult.Invalid>(result).Errors.ToDictionary().Keys);
+        Assert.Equal(["audience.lists.1"], Assert.IsType<StepResult.Invalid>(result).Errors.ToDictionary().Keys);
     }
 
     [Fact]
@@ -59,10 +60,10 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
         var draft = await CreateAsync();
 
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(hours =>
-            ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddHours(hours), "bo", Token)));
+            ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddHours(hours), [], PressOffice.Bo, Token)));
 
-        var scheduled = Assert.Single(results.OfType<ScheduleReleaseResult.Scheduled>()).Release.Release;
-        Assert.Equal(5, results.OfType<ScheduleReleaseResult.Changed>().Count());
+        var scheduled = Assert.Single(results.OfType<StepResult.Done>()).Release.Release;
+        Assert.Equal(5, results.OfType<StepResult.Changed>().Count());
         Assert.Contains(await DueAsync(DateTimeOffset.MaxValue.AddDays(-1)), row => row.At == scheduled.SendAt);
     }
 
@@ -71,20 +72,20 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
 
-        Assert.Equal(new ScheduleReleaseResult.Refused(ReleaseState.Scheduled), await ScheduleRelease.RunAsync(scheduled, null, "bo", Token));
+        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Scheduled)), await ScheduleRelease.RunAsync(scheduled, null, [], PressOffice.Bo, Token));
     }
 
     [Fact]
-    public async Task An_unscheduled_release_is_a_draft_that_can_be_scheduled_for_the_same_time()
+    public async Task An_unscheduled_release_stays_approved_and_can_be_scheduled_for_the_same_time()
     {
         var at = App.Clock.GetUtcNow().AddHours(1);
         var scheduled = await ScheduleAsync(await CreateAsync(), at);
 
-        var result = await App.Get<UnscheduleRelease>().RunAsync(scheduled, Token);
+        var result = await App.Get<MoveRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token);
 
-        var draft = Assert.IsType<UnscheduleReleaseResult.Unscheduled>(result).Release;
-        Assert.Equal((ReleaseState.Draft, null, null), (draft.Release.State, draft.Release.SendAt, draft.Release.ScheduledBy));
-        Assert.Equal(new UnscheduleReleaseResult.Refused(ReleaseState.Draft), await App.Get<UnscheduleRelease>().RunAsync(draft, Token));
+        var draft = Assert.IsType<StepResult.Done>(result).Release;
+        Assert.Equal((ReleaseState.Approved, null, null), (draft.Release.State, draft.Release.SendAt, draft.Release.ScheduledBy));
+        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Approved)), await App.Get<MoveRelease>().UnscheduleAsync(draft, PressOffice.Bo, Token));
         await ScheduleAsync(draft, at);
         Assert.Single(await DueAsync(at));
     }
@@ -93,10 +94,10 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     public async Task Slugs_stay_with_their_text()
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
-        var draft = Assert.IsType<UnscheduleReleaseResult.Unscheduled>(await App.Get<UnscheduleRelease>().RunAsync(scheduled, Token)).Release;
-        var replaced = await App.Get<ReplaceRelease>().RunAsync(draft, PressOffice.Release, Token);
+        var draft = Assert.IsType<StepResult.Done>(await App.Get<MoveRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token)).Release;
+        var replaced = await App.Get<ReplaceRelease>().RunAsync(draft, PressOffice.Release, PressOffice.Ana, Token);
 
-        var again = await ScheduleAsync(Assert.IsType<ReplaceReleaseResult.Replaced>(replaced).Release);
+        var again = await ScheduleAsync(Assert.IsType<StepResult.Done>(replaced).Release);
 
         Assert.Equal("quatre-etats-comptent-leurs-recifs", scheduled.In("fr").Slug);
         Assert.Equal("quatre-etats-comptent-leurs-recifs", again.In("fr").Slug);

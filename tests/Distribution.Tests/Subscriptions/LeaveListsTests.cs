@@ -103,7 +103,7 @@ public sealed class LeaveListsTests(Azurite azurite) : ApplicationTests(azurite)
 
     private async Task<(string Release, string Contact)> ReaderAsync()
     {
-        var created = await App.Get<CreateRelease>().RunAsync(PressOffice.Release, "ana", null, Token);
+        var created = await App.Get<CreateRelease>().RunAsync(PressOffice.Release, PressOffice.Ana, null, Token);
         var contact = (await AddContactAsync()).Value.Id;
         await SubscribeAsync(contact, "everyone");
         await SubscribeAsync(contact, "desk-press");

@@ -14,8 +14,8 @@ public sealed class AuditEndpointTests(PressOfficeApp fixture) : IClassFixture<P
     {
         foreach (var subject in new[] { "contact:a", "contact:b", "contact:a" })
         {
-            await app.Get<AuditStore>().AddAsync("contacts.merged", new("ana", "key"), subject, new Dictionary<string, string> { ["other"] = "c" }, TestContext.Current.CancellationToken);
             app.Clock.Advance(TimeSpan.FromSeconds(1));
+            await app.Get<AuditStore>().AddAsync("contacts.merged", new("ana", "key"), subject, new Dictionary<string, string> { ["other"] = "c" }, TestContext.Current.CancellationToken);
         }
 
         using var all = await app.Administrator.ReadAsync("/api/audit?limit=2");
@@ -43,7 +43,7 @@ public sealed class AuditEndpointTests(PressOfficeApp fixture) : IClassFixture<P
         (await app.Administrator.PostAsync($"/api/contacts/{ids[0]}/merge", $$"""{ "other": "{{ids[1]}}" }""")).EnsureSuccessStatusCode();
 
         using var answer = await app.Administrator.ReadAsync($"/api/audit?subject=contact:{ids[0]}");
-        var entry = Assert.Single((await answer.JsonAsync()).GetProperty("items").EnumerateArray());
+        var entry = Assert.Single((await answer.JsonAsync()).GetProperty("items").EnumerateArray(), entry => entry.GetProperty("action").GetString() != "contacts.created");
         Assert.Equal(("contacts.merged", "administrator", ids[1]), (entry.GetProperty("action").GetString(), entry.GetProperty("by").GetString(), entry.GetProperty("details").GetProperty("other").GetString()));
         Assert.DoesNotContain("example.org", entry.ToString(), StringComparison.Ordinal);
     }

@@ -32,6 +32,28 @@ public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task What_is_worth_a_look_at_an_address_is_said_and_the_address_is_taken()
+    {
+        var slip = "tariq@" + "gmial.com";
+        using var created = await app.Administrator.PostAsync("/api/contacts", Contact("newsroom@example.org"));
+        var address = created.Headers.Location!.ToString();
+        var role = Assert.Single((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("findings").EnumerateArray());
+        Assert.Equal(("address", "role"), (role.GetProperty("field").GetString(), role.GetProperty("kind").GetString()));
+
+        using var replaced = await app.Administrator.PutAsync(address, Contact("finder@example.org").Replace("\"name\"", $"\"otherAddresses\": [\"{slip}\"], \"name\"", StringComparison.Ordinal));
+        var typo = Assert.Single((await replaced.JsonAsync()).GetProperty("findings").EnumerateArray());
+        Assert.Equal(("otherAddresses.0", "domainTypo"), (typo.GetProperty("field").GetString(), typo.GetProperty("kind").GetString()));
+        Assert.StartsWith("tariq@", typo.GetProperty("suggestion").GetString(), StringComparison.Ordinal);
+
+        using var plain = await app.Administrator.PutAsync(address, Contact("finder@example.org"));
+        Assert.Empty((await plain.JsonAsync()).GetProperty("findings").EnumerateArray());
+        using var description = await app.Anonymous.ReadAsync("/openapi/v1.json");
+        var schema = (await description.JsonAsync()).GetProperty("components").GetProperty("schemas").GetProperty("ContactAnswer").GetProperty("properties");
+        Assert.Equal("Where mail goes, normalised.", schema.GetProperty("address").GetProperty("description").GetString());
+        Assert.NotEmpty(schema.GetProperty("findings").GetProperty("description").GetString()!);
+    }
+
+    [Fact]
     public async Task Telephone_numbers_are_shown_as_they_are_dialled_at_an_office()
     {
         using var created = await app.Administrator.PostAsync(

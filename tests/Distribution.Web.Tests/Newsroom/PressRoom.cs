@@ -30,7 +30,7 @@ internal sealed class PressRoom : IAsyncDisposable
 
     public async Task AddAsync(Release release, params IEnumerable<Translation> translations)
     {
-        await App.Get<ReleaseStore>().AddAsync(release, translations, Cancellation);
+        await App.Get<ReleaseStore>().AddAsync(release, translations, [], Cancellation);
         if (release.ReleasedAt is { } at) await App.Get<ReleaseTimeStore>().AddPublicAsync(release.Id, at, Cancellation);
         foreach (var text in translations.Where(text => text.Slug is not null))
         {

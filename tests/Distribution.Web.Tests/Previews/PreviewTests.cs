@@ -153,7 +153,7 @@ public sealed class PreviewTests(Azurite azurite)
     {
         await using var app = await App.StartAsync(azurite, Token);
         var release = Workshop.Release with { State = ReleaseState.Draft };
-        await app.Get<ReleaseStore>().AddAsync(release, [Workshop.English], Token);
+        await app.Get<ReleaseStore>().AddAsync(release, [Workshop.English], [], Token);
 
         using var answer = await app.Administrator.ReadAsync($"/api/releases/{release.Id}/preview");
 

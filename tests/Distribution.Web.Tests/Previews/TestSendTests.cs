@@ -105,7 +105,8 @@ public sealed class TestSendTests(Azurite azurite)
         var release = await DraftAsync(desk);
         using var answer = await SendAsync(app.Administrator, release, """{ "officers": ["ana-officer"], "languages": ["en"] }""");
         await answer.JsonAsync(HttpStatusCode.Accepted);
-        await desk.Get<ReleaseStore>().DeleteAsync((await desk.Get<ReleaseStore>().FindAsync(release.Id, Token))!, Token);
+        using var deleted = await app.Administrator.RemoveAsync($"/api/releases/{release.Id}");
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
 
         await desk.RunQueuesAsync(Token);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Distribution.Dispatches;
 using Distribution.Storage;
@@ -23,7 +24,10 @@ public sealed class PostedReleaseTests(Azurite azurite)
         await PostAsync(app, "/api/suppressions", """{ "address": "silent@example.org", "reason": "asked", "evidence": "Her letter." }""");
 
         var release = await PostAsync(app, "/api/releases", Release);
-        await PostAsync(app, $"{release}/schedule", "{}");
+        using var blocked = await app.Administrator.PostAsync($"{release}/schedule", "{}");
+        var findings = (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
+        Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("tick").GetString()));
+        await PostAsync(app, $"{release}/schedule", """{ "ticks": ["translation-missing", "block-language:translations.fr"] }""");
         await DispatchAsync(app);
 
         Assert.Equal(["aimee@example.org", "rosa@example.org", "tariq@example.org"], relay.Mails.Select(mail => mail.Recipient).Order());
@@ -36,6 +40,14 @@ public sealed class PostedReleaseTests(Azurite azurite)
         Assert.Equal(["agencies en 1", "agencies fr 1", "caribbean-press en 1", "caribbean-press fr 1"], lines.Order());
         using var read = await app.Administrator.ReadAsync(release);
         Assert.Equal("released", (await read.JsonAsync()).GetProperty("state").GetString());
+
+        // What a program sends of a release that is out is never mailed.
+        using var same = await app.Administrator.PutAsync(release, Release);
+        using var changed = await app.Administrator.PutAsync(release, Release.Replace("four states", "five states", StringComparison.Ordinal));
+        await DispatchAsync(app);
+        Assert.Equal(HttpStatusCode.OK, same.StatusCode);
+        await changed.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
+        Assert.Equal(3, relay.Mails.Count);
     }
 
     private const string Release = """
@@ -73,7 +85,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
               "replyAddress": "pos@harbour.example.org"
             }
             """);
-        await PostAsync(app, "/api/officers", """{ "id": "ana", "office": "port-of-spain", "name": "Ana Officer", "email": "ana@harbour.example.org" }""");
+        await PostAsync(app, "/api/officers", """{ "id": "ana", "office": "port-of-spain", "name": "Ana Officer", "email": "ana@harbour.example.org", "phones": [{ "number": "+1 868 624 0101" }] }""");
         await PostAsync(app, "/api/media-lists", """{ "id": "caribbean-press", "names": { "en": "Caribbean press" } }""");
         await PostAsync(app, "/api/media-lists", """{ "id": "agencies", "names": { "en": "Agencies" } }""");
         return app;

@@ -21,7 +21,7 @@ public sealed class SchedulingEndpointTests(PressOfficeApp fixture) : IClassFixt
         Assert.StartsWith("quatre-etats-comptent-leurs-recifs", release.GetProperty("translations").GetProperty("fr").GetProperty("slug").GetString(), StringComparison.Ordinal);
 
         using var unscheduled = await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/unschedule");
-        Assert.Equal("draft", (await unscheduled.JsonAsync()).GetProperty("state").GetString());
+        Assert.Equal("approved", (await unscheduled.JsonAsync()).GetProperty("state").GetString());
     }
 
     [Theory]
@@ -37,16 +37,46 @@ public sealed class SchedulingEndpointTests(PressOfficeApp fixture) : IClassFixt
     }
 
     [Theory]
-    [InlineData("2020-01-01T09:00:00Z", HttpStatusCode.UnprocessableEntity, "invalid")]
-    [InlineData("2027-01-04T09:00:00", HttpStatusCode.BadRequest, "unreadable")]
-    [InlineData("tomorrow", HttpStatusCode.BadRequest, "unreadable")]
+    [InlineData("\"2020-01-01T09:00:00Z\"", HttpStatusCode.UnprocessableEntity, "invalid")]
+    [InlineData("\"2036-01-01T09:00:00Z\"", HttpStatusCode.UnprocessableEntity, "invalid")]
+    [InlineData("\"2027-01-04T09:00:00\"", HttpStatusCode.UnprocessableEntity, "invalid")]
+    [InlineData("\"tomorrow\"", HttpStatusCode.UnprocessableEntity, "invalid")]
+    [InlineData("5", HttpStatusCode.BadRequest, "unreadable")]
     public async Task A_time_in_the_past_or_without_an_offset_is_refused(string sendAt, HttpStatusCode status, string problem)
     {
         var address = await DraftAsync();
 
-        using var answer = await app.Administrator.PostAsync($"{address}/schedule", $$"""{ "sendAt": "{{sendAt}}" }""");
+        using var answer = await app.Administrator.PostAsync($"{address}/schedule", $$"""{ "sendAt": {{sendAt}} }""");
 
         await answer.AssertFieldAsync(status, problem, "sendAt");
+    }
+
+    [Fact]
+    public async Task A_time_by_the_clock_of_an_office_is_shown_by_every_clock()
+    {
+        var address = await DraftAsync();
+
+        using var answer = await app.Administrator.PostAsync(
+            $"{address}/schedule", """{ "sendAt": { "local": "2027-01-04T09:00", "office": "kingston", "weekday": "lundi" } }""");
+
+        var times = (await answer.JsonAsync()).GetProperty("times");
+        Assert.Equal("Monday 4 January 2027, 14:00 (UTC)", times.GetProperty("utc").GetProperty("text").GetProperty("en").GetString());
+        Assert.Equal("2027-01-04T10:00:00-04:00", times.GetProperty("office").GetProperty("at").GetString());
+        Assert.Equal("monday", times.GetProperty("office").GetProperty("weekday").GetString());
+    }
+
+    [Fact]
+    public async Task A_time_that_comes_twice_is_refused_with_what_may_have_been_meant()
+    {
+        var address = await DraftAsync();
+
+        using var answer = await app.Administrator.PostAsync($"{address}/schedule", """{ "sendAt": { "local": "2027-11-07T01:30", "office": "nassau" } }""");
+
+        var problem = await answer.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid");
+        Assert.Contains("Choose earlier or later", problem.GetProperty("errors").GetProperty("sendAt.local")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["2027-11-07T01:30:00-04:00", "2027-11-07T01:30:00-05:00"],
+            problem.GetProperty("offers").GetProperty("sendAt.local").EnumerateArray().Select(offer => offer.GetString()));
     }
 
     [Fact]
@@ -57,8 +87,6 @@ public sealed class SchedulingEndpointTests(PressOfficeApp fixture) : IClassFixt
 
         using var scheduled = await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/schedule");
         await scheduled.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
-        using var replaced = await app.Administrator.PutAsync(address, ReleaseJson.Right().ToJsonString());
-        await replaced.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
         using var deleted = await app.Administrator.RemoveAsync(address);
         await deleted.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
     }

@@ -52,6 +52,11 @@ internal static class HeaderNames
             "téléphone professionnel", "téléphone bureau", "tél. bureau", "teléfono del trabajo", "teléfono de la oficina", "teléfono profesional",
         ]),
         ("phones:home", ["home phone", "téléphone personnel", "téléphone domicile", "teléfono particular", "teléfono de casa"]),
+        ("phones:fax",
+        [
+            "fax", "fax number", "business fax", "work fax", "home fax", "other fax", "telefax",
+            "télécopie", "télécopieur", "numéro de fax", "número de fax",
+        ]),
         ("phoneKinds", ["phone kinds", "phone 1 type", "phone 1 label"]),
         ("handles", ["handles", "social media", "social networks", "réseaux sociaux", "redes sociales"]),
         ("handles:twitter", ["twitter", "twitter username", "twitter handle", "x", "x (twitter)"]),
@@ -78,7 +83,7 @@ internal static class HeaderNames
             "role", "title", "job title", "position", "organization title", "organization 1 title", "occupation",
             "fonction", "poste", "titre", "cargo", "puesto", "función",
         ]),
-        ("outletType", ["outlet type", "media type", "type of media", "type de média", "tipo de medio"]),
+        ("outletType", ["outlet type", "media type", "type of media", "type de média", "tipo de medio", "tipo de mídia", "tipo de veículo"]),
         ("topics",
         [
             "topics", "topic", "beat", "beats", "interests", "interest", "subjects", "themes", "specialty",

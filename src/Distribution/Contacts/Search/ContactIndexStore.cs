@@ -13,6 +13,9 @@ public sealed class ContactIndexStore(Tables tables)
 {
     private const int AtOnce = 8;
 
+    /// <summary>Up to so many rows of a shard are asked for one by one; for more the range between them is read.</summary>
+    private const int FewInShard = 30;
+
     private readonly TableClient table = tables[Tables.ContactIndex];
     private readonly Rows<IndexedContact> contacts = new(tables[Tables.ContactIndex]);
     private readonly Rows<IndexEntry> entries = new(tables[Tables.ContactIndex]);
@@ -20,6 +23,33 @@ public sealed class ContactIndexStore(Tables tables)
     /// <summary>What the index has of a contact. Read it before the contact, so that a change made in between is noticed.</summary>
     public Task<Stored<IndexedContact>?> FindAsync(string contact, CancellationToken cancellationToken) =>
         contacts.FindAsync(Keys(contact), contact, cancellationToken);
+
+    /// <summary>What the index has of contacts, of those that it knows.</summary>
+    public async Task<IReadOnlyDictionary<string, Stored<IndexedContact>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Stored<IndexedContact>> found = [];
+        foreach (var shard in ids.GroupBy(Keys))
+        {
+            var wanted = shard.ToHashSet();
+            if (wanted.Count > FewInShard)
+            {
+                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard.Key} and RowKey ge {wanted.Min()} and RowKey le {wanted.Max()}");
+                await foreach (var row in contacts.QueryAsync(filter, cancellationToken))
+                {
+                    if (wanted.Contains(row.Entity.RowKey)) found[row.Entity.RowKey] = row;
+                }
+
+                continue;
+            }
+
+            foreach (var id in wanted)
+            {
+                if (await FindAsync(id, cancellationToken) is { } row) found[id] = row;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// Writes changes of different contacts, in transactions as large as they may be; harmless to repeat. It costs the least when the

@@ -6,7 +6,7 @@ namespace Distribution.Contacts.Search;
 internal static class ContactSearchServices
 {
     public static IServiceCollection AddContactSearch(this IServiceCollection services) => services
-        .AddSingleton<ContactIndexStore>().AddSingleton<UpdateIndex>().AddSingleton<SearchContacts>()
+        .AddSingleton<ContactIndexStore>().AddSingleton<UpdateIndex>().AddSingleton<IndexNewMembers>().AddSingleton<SearchContacts>()
         .AddSingleton<IndexProgressStore>().AddSingleton<ReindexContacts>().AddSingleton<ReindexOutlet>()
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ReindexContacts>())
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<ReindexOutlet>());

@@ -46,6 +46,10 @@ public readonly record struct Facet(string Kind, string Value)
         return Kind == Everyone ? $"{state}.{Kind}" : $"{state}.{Kind}:{Safe}";
     }
 
+    /// <summary>Id of the media list whose contacts are in a partition; null where they are there for something else. Ids stand in keys as they are.</summary>
+    public static string? ListOf(string partition) =>
+        partition.Split('.', 2) is [_, var facet] && facet.Split(':', 2) is ["list", var id] ? id : null;
+
     public override string ToString() => $"{Kind}:{Value}";
 
     private string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())).AsSpan(0, HashBytes));

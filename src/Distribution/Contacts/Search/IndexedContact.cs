@@ -9,4 +9,7 @@ public sealed record IndexedContact
     public IReadOnlyList<IndexKey> Former { get; init; } = [];
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Ids of the media lists that it is found by.</summary>
+    internal IEnumerable<string> Lists => Keys.Select(key => Facet.ListOf(key.Partition)).OfType<string>();
 }

@@ -1,0 +1,57 @@
+using System.Text;
+using Distribution.Intake;
+using Distribution.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Distribution.Web.Intake;
+
+/// <summary>Turns a release in Markdown into the JSON that its route takes, before anything else looks at the body.</summary>
+internal static class MarkdownBodies
+{
+    private const string Markdown = "text/markdown";
+    private const string Json = "application/json";
+
+    private static readonly UTF8Encoding Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The route takes <c>text/markdown</c> beside JSON.</summary>
+    public static RouteHandlerBuilder TakesMarkdown<TBody>(this RouteHandlerBuilder route)
+        where TBody : notnull => route.Accepts<TBody>(Json, Markdown).WithMetadata(new TakesMarkdownBody());
+
+    public static void UseMarkdownBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (IsMarkdown(context) && await ConvertAsync(context.Request) is { } problem)
+        {
+            await new UnreadableProblem(problem).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static bool IsMarkdown(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<TakesMarkdownBody>() is not null
+        && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+        && type.MediaType.Equals(Markdown, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>What is wrong, if anything is.</returns>
+    private static async Task<string?> ConvertAsync(HttpRequest request)
+    {
+        try
+        {
+            using StreamReader reader = new(request.Body, Strictly, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+            var (release, problem) = MarkdownRelease.Parse(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
+            if (release is null) return problem;
+            var json = Encoding.UTF8.GetBytes(release.ToJsonString());
+            (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(json), json.Length, Json);
+            return null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return "The text is not UTF-8.";
+        }
+    }
+
+    private sealed record TakesMarkdownBody;
+}

@@ -1,0 +1,126 @@
+using Distribution.MediaLists;
+using Distribution.Organisations;
+using Distribution.Signups;
+using Distribution.Subscriptions;
+using Distribution.Validation;
+using Distribution.Web.Pages;
+using Distribution.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Signups;
+
+/// <summary>
+/// Journalists subscribe by themselves. The form needs no script, no cookie and no antiforgery token: all it does is send a mail to the address
+/// in it, as often as the limits let. Reading a confirmation link changes nothing, for scanners open every link; the page's button does.
+/// </summary>
+internal static class SignupEndpoints
+{
+    /// <summary>A field that people do not see and programs fill in.</summary>
+    public const string Trap = "website";
+
+    private const string DefaultLanguage = "en";
+
+    public static void MapSignups(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
+        routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPage("/subscribe/confirm/{token}", ShowLinkAsync).WithName("ConfirmPage").AllowAnonymous();
+        routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous();
+    }
+
+    internal static async Task<IResult> ShowAsync(
+        string language, string[]? list, FormTime time, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        Form(await ReadAsync(language, organisations, lists, cancellationToken), new() { Lists = list ?? [], Languages = [language] }, time);
+
+    internal static async Task<IResult> AskAsync(
+        string language, HttpContext context, FormTime time, StartSignup start, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var around = await ReadAsync(language, organisations, lists, cancellationToken);
+        // A program gets the same answer as anybody, and nothing is sent.
+        if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return Message(around, "sent");
+        if (time.IsProgram(form["shown"])) return Message(around, "sent");
+        var input = Read(form, language);
+        return await start.RunAsync(input, ClientNetwork.Of(context), cancellationToken) switch
+        {
+            StartSignupResult.Invalid invalid => Form(around, input, time, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
+            StartSignupResult.TooMany => Message(around, "too_many", StatusCodes.Status429TooManyRequests),
+            _ => Message(around, "sent"),
+        };
+    }
+
+    internal static async Task<IResult> ShowLinkAsync(
+        string token, ConfirmSignup confirm, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        await LinkAsync(await confirm.FindAsync(token, cancellationToken), isDone: false, organisations, lists, cancellationToken);
+
+    internal static async Task<IResult> ConfirmAsync(
+        string token, ConfirmSignup confirm, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        await LinkAsync(await confirm.RunAsync(token, cancellationToken), isDone: true, organisations, lists, cancellationToken);
+
+    /// <summary>Asks for a confirmation to be sent to an address. The answer is the same whether or not the address is known.</summary>
+    internal static async Task<Results<Accepted, TooManyProblem, InvalidProblem>> Post(
+        SignupInput request, HttpContext context, StartSignup start, CancellationToken cancellationToken) =>
+        await start.RunAsync(request, ClientNetwork.Of(context), cancellationToken) switch
+        {
+            StartSignupResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            StartSignupResult.TooMany => new TooManyProblem(),
+            _ => TypedResults.Accepted((string?)null),
+        };
+
+    private static SignupInput Read(IFormCollection form, string language) => new()
+    {
+        Address = form["address"].ToString(),
+        Name = form["name"],
+        Outlet = form["outlet"],
+        Languages = [.. form["languages"].OfType<string>()],
+        Topics = [.. form["topics"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Lists = [.. form["lists"].OfType<string>()],
+        Frequency = form["frequency"] == "daily" ? Frequency.Daily : Frequency.Immediate,
+        Language = language,
+    };
+
+    private static async Task<Surroundings> ReadAsync(
+        string language, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) => new(
+        language,
+        (await organisations.FindAsync(cancellationToken))?.Value,
+        await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
+
+    private static async Task<IResult> LinkAsync(
+        Signup? signup, bool isDone, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+    {
+        var around = await ReadAsync(signup?.PageLanguage ?? DefaultLanguage, organisations, lists, cancellationToken);
+        if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
+        return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()
+        {
+            [nameof(ConfirmPage.Lists)] = around.Lists.Where(list => signup.Lists.Contains(list.Id)).ToList(),
+            [nameof(ConfirmPage.AskedAt)] = signup.AskedAt,
+            [nameof(ConfirmPage.IsDone)] = isDone,
+        });
+    }
+
+    private static PublicPage<SubscribePage> Form(Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK) =>
+        Page<SubscribePage>(around, status, new()
+        {
+            [nameof(SubscribePage.Lists)] = around.Lists,
+            [nameof(SubscribePage.Input)] = input,
+            [nameof(SubscribePage.Errors)] = errors?.ToDictionary() ?? new Dictionary<string, string[]>(),
+            [nameof(SubscribePage.Shown)] = time.Now(),
+        });
+
+    private static PublicPage<SignupMessage> Message(Surroundings around, string phrase, int status = StatusCodes.Status200OK) =>
+        Page<SignupMessage>(around, status, new() { [nameof(SignupMessage.Phrase)] = phrase });
+
+    private static PublicPage<TPage> Page<TPage>(Surroundings around, int status, Dictionary<string, object?> parameters)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        parameters["Language"] = SignupPhrases.Book.In(around.Language).Language;
+        parameters["Organisation"] = around.Organisation;
+        return new(parameters) { StatusCode = status, CacheControl = CachedContent.Never };
+    }
+
+    private sealed record Surroundings(string Language, Organisation? Organisation, IReadOnlyList<MediaList> Lists);
+}

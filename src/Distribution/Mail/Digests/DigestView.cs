@@ -1,0 +1,29 @@
+namespace Distribution.Mail.Digests;
+
+/// <summary>A digest as the templates print it; everything in it is cleaned.</summary>
+internal sealed record DigestView
+{
+    public required string Language { get; init; }
+
+    public required string Direction { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Phrases { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string Date { get; init; }
+
+    public required IReadOnlyList<DigestItemView> Items { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string ReasonHtml { get; init; }
+
+    public string Leave { get; } = Gap.Mark(Gap.Leave);
+
+    public required string Newsroom { get; init; }
+
+    public required IReadOnlyList<string> PostalAddress { get; init; }
+}

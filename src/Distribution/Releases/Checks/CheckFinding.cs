@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Distribution.Releases.Checks;
+
+/// <summary>Something to look at before a release is sent.</summary>
+/// <param name="Id">What it is; one of <see cref="CheckIds"/>, which never change.</param>
+/// <param name="Severity">Whether it blocks or needs a tick.</param>
+/// <param name="Where">Field of the release, such as <c>translations.fr.body</c>; empty where it is about the whole.</param>
+/// <param name="Values">What its message names, by place.</param>
+public sealed record CheckFinding(string Id, CheckSeverity Severity, string Where, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
+    public string Tick => Where.Length == 0 ? Id : $"{Id}:{Where}";
+
+    /// <summary>The finding in the words of a language.</summary>
+    public string Message(string language) =>
+        CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value))]);
+
+    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => Of(id, CheckSeverity.Error, where, values);
+
+    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) => Of(id, CheckSeverity.Warning, where, values);
+
+    private static CheckFinding Of(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
+        new(id, severity, where, values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
+}

@@ -1,0 +1,23 @@
+using Distribution.Texts;
+
+namespace Distribution.Releases.Checks;
+
+/// <summary>Where the links of the texts lead; pure.</summary>
+public static class LinkChecks
+{
+    public static IEnumerable<CheckFinding> Of(CheckSubject subject)
+    {
+        foreach (var text in subject.Texts)
+        {
+            var where = $"translations.{text.Language}.body";
+            foreach (var link in LinksOf(text))
+            {
+                if (link.Scheme == Uri.UriSchemeHttp) yield return CheckFinding.Warning(CheckIds.LinkInsecure, where, ("link", link));
+                if (subject.DeadLinks.TryGetValue(link, out var reason)) yield return CheckFinding.Warning(CheckIds.LinkDead, where, ("link", link), ("reason", reason));
+            }
+        }
+    }
+
+    /// <summary>The web addresses that a text links to, images too.</summary>
+    public static IEnumerable<Uri> LinksOf(Translation text) => Prose.Parse(text.Body).WebAddresses.Distinct();
+}

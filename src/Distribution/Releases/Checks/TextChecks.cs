@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Distribution.Texts;
+
+namespace Distribution.Releases.Checks;
+
+/// <summary>What authors overlook in a text; pure.</summary>
+public static partial class TextChecks
+{
+    /// <summary>Characters of a subject that telephones show in a list of mails, give or take.</summary>
+    public const int ShownOnTelephones = 70;
+
+    private static readonly Dictionary<string, string> Todays = new()
+    {
+        ["en"] = "today",
+        ["fr"] = "aujourd'hui",
+        ["es"] = "hoy",
+        ["pt"] = "hoje",
+    };
+
+    public static IEnumerable<CheckFinding> Of(CheckSubject subject) =>
+        subject.Texts.Count == 0 ? [CheckFinding.Error(CheckIds.NoText, "translations")] : subject.Texts.SelectMany(text => Of(subject, text));
+
+    private static IEnumerable<CheckFinding> Of(CheckSubject subject, Translation text)
+    {
+        var where = $"translations.{text.Language}";
+        var length = new StringInfo(text.Headline).LengthInTextElements;
+        if (length > ShownOnTelephones) yield return CheckFinding.Warning(CheckIds.HeadlineLong, $"{where}.headline", ("length", length), ("most", ShownOnTelephones));
+        foreach (var (field, words) in Fields(text))
+        {
+            if (Placeholder().Match(words) is { Success: true } left) yield return CheckFinding.Warning(CheckIds.Placeholder, $"{where}.{field}", ("text", left.Value.Trim()));
+            foreach (var date in DatesInText.WrongWeekdays(words, text.Language, Year(subject)))
+                yield return CheckFinding.Warning(CheckIds.WeekdayWrong, $"{where}.{field}", ("text", date.Text), ("day", date.RealDay));
+        }
+
+        if (Today(subject, text) is { } today) yield return today;
+        foreach (var image in Prose.Parse(text.Body).ImagesWithoutAlt) yield return CheckFinding.Warning(CheckIds.ImageAlt, $"{where}.body", ("image", image));
+    }
+
+    private static IEnumerable<(string Field, string Words)> Fields(Translation text)
+    {
+        yield return ("headline", text.Headline);
+        if (text.Subheading is { } subheading) yield return ("subheading", subheading);
+        if (text.Summary is { } summary) yield return ("summary", summary);
+        yield return ("body", text.Body);
+    }
+
+    /// <summary>"Today" in a text whose dateline names another day than that of sending.</summary>
+    private static CheckFinding? Today(CheckSubject subject, Translation text)
+    {
+        if (!Todays.TryGetValue(LanguagePart(text.Language), out var today)) return null;
+        var words = text.Body.Replace('’', '\'');
+        if (!Regex.IsMatch(words, $@"(?<!\p{{L}}){Regex.Escape(today)}(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)) return null;
+        var opening = text.Dateline ?? Prose.Parse(text.Body).Opening;
+        var day = DateOnly.FromDateTime(ReleaseDate.At(subject.SendAt, subject.Office).DateTime);
+        return DatesInText.First(opening, text.Language, day.Year) is { } named && named != day
+            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today), ("day", named.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            : null;
+    }
+
+    private static int Year(CheckSubject subject) => ReleaseDate.At(subject.SendAt, subject.Office).Year;
+
+    private static string LanguagePart(string tag) => tag.Split('-')[0];
+
+    [GeneratedRegex(
+        @"\b(XX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}|\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]|lorem ipsum|à compléter|por completar",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,19 @@
+using Distribution.Languages;
+using Distribution.Offices;
+using Distribution.Validation;
+
+namespace Distribution.Releases.Times;
+
+/// <summary>A place by whose clock times are told.</summary>
+/// <param name="Names">What it is called; nothing for UTC.</param>
+/// <param name="Zone">Its time zone.</param>
+public sealed record TimePlace(Names Names, TimeZoneInfo Zone)
+{
+    public static TimePlace Utc { get; } = new(Names.None, TimeZoneInfo.Utc);
+
+    public static TimePlace Of(Office office) => new(office.Names, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone));
+
+    /// <returns>Null when there is no such IANA zone.</returns>
+    public static TimePlace? Of(string zone) =>
+        TimeZones.IsKnown(zone) ? new(new([new("en", zone)]), TimeZoneInfo.FindSystemTimeZoneById(zone)) : null;
+}

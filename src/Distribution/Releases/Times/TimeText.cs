@@ -1,0 +1,30 @@
+using System.Globalization;
+using Distribution.Languages;
+
+namespace Distribution.Releases.Times;
+
+/// <summary>A time in words, by the clock of a place: <c>Monday 9 March 2026, 09:00 (UTC−04:00, Port of Spain)</c>.</summary>
+public static class TimeText
+{
+    public static string Of(DateTimeOffset at, TimePlace place, string language)
+    {
+        var phrases = TimePhrases.Book.In(language);
+        var (local, culture) = (TimeZoneInfo.ConvertTime(at, place.Zone), CultureInfo.GetCultureInfo(phrases.Language));
+        return phrases.With(
+            "sentence",
+            ("date", local.ToString(phrases[local.Day == 1 ? "date_first" : "date"], culture)),
+            ("time", local.ToString(phrases["time"], culture)),
+            ("place", place.Names.IsEmpty ? Offset(local) : Offset(local) + phrases["separator"] + place.Names.In(language)));
+    }
+
+    /// <summary>The sentence in every language that has one.</summary>
+    public static Names InAll(DateTimeOffset at, TimePlace place) =>
+        new(TimePhrases.Book.All.Select(phrases => KeyValuePair.Create(phrases.Language, Of(at, place, phrases.Language))));
+
+    private static string Offset(DateTimeOffset local)
+    {
+        var offset = local.Offset;
+        if (offset == TimeSpan.Zero) return "UTC";
+        return string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset:hh\\:mm}");
+    }
+}

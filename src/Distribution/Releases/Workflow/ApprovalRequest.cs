@@ -1,0 +1,19 @@
+using Distribution.Releases.Times;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What an approver answers for.</summary>
+public sealed record ApprovalRequest
+{
+    /// <summary>The version that they have seen; another is not approved.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it is to be sent, instead of the time that the release names.</summary>
+    public SendTimeInput? SendAt { get; init; }
+
+    /// <summary>Warnings of the checks that are meant so: each finding's `tick`, or an id for all of its places.</summary>
+    public IReadOnlyList<string> Ticks { get; init; } = [];
+
+    /// <summary>Approves without a time: the release stays until it is scheduled.</summary>
+    public bool Hold { get; init; }
+}

@@ -1,0 +1,21 @@
+using Distribution.People;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What becomes of a wish to do something to a release.</summary>
+public abstract record LifeAnswer
+{
+    private LifeAnswer() { }
+
+    /// <summary>It is done, and this is the state then.</summary>
+    public sealed record Leads(ReleaseState Next) : LifeAnswer;
+
+    /// <summary>Nobody can do that in this state.</summary>
+    public sealed record WrongState(ReleaseState State) : LifeAnswer;
+
+    /// <summary>It takes a higher role.</summary>
+    public sealed record Needs(Role Role) : LifeAnswer;
+
+    /// <summary>It takes somebody else than the last editor.</summary>
+    public sealed record NeedsSecondPerson : LifeAnswer;
+}

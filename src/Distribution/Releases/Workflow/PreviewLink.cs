@@ -1,0 +1,10 @@
+using Distribution.Security;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What a preview link is for: one version of a release, so that it shows nothing that was written later; pure.</summary>
+public static class PreviewLink
+{
+    /// <summary>Stands for the release's present version.</summary>
+    public static string Of(Release release) => NewId.From("preview", release.Id, $"{release.Version}");
+}

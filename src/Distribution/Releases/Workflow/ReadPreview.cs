@@ -1,0 +1,18 @@
+using Distribution.Offices;
+using Distribution.Security;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>Reads the release that a preview link shows, while it is the version that the link was made for.</summary>
+public sealed class ReadPreview(LinkTokens tokens, ReleaseStore releases, OfficeStore offices, ReadPressContacts readPressContacts)
+{
+    /// <returns>Null when the link is not genuine, or the release is gone, withdrawn or was changed since.</returns>
+    public async Task<ReleasePreview?> RunAsync(string token, CancellationToken cancellationToken)
+    {
+        if (tokens.Read(LinkPurpose.Preview, token) is not { } link) return null;
+        if (await releases.FindAsync(link.Release, cancellationToken) is not { Release: { State: not ReleaseState.Withdrawn } release } document) return null;
+        if (PreviewLink.Of(release) != link.Contact) return null;
+        if (await offices.FindAsync(release.Office, cancellationToken) is not { Value: var office }) return null;
+        return new(document, office, await readPressContacts.RunAsync(release.Officers, cancellationToken));
+    }
+}

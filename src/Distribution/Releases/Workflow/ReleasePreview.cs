@@ -1,0 +1,6 @@
+using Distribution.Offices;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>A release as its approvers see it before it is public.</summary>
+public sealed record ReleasePreview(ReleaseDocument Document, Office Office, IReadOnlyList<PressContact> Contacts);

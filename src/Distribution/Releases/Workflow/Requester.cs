@@ -1,0 +1,13 @@
+using Distribution.Audit;
+using Distribution.People;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>Who asks for a step of a release.</summary>
+/// <param name="Person">Id of the person.</param>
+/// <param name="Key">Id of the API key that acts for them, if it is one.</param>
+/// <param name="Role">Their highest role at the release's office.</param>
+public sealed record Requester(string Person, string? Key, Role? Role)
+{
+    public Actor Actor => new(Person, Key);
+}

@@ -1,0 +1,28 @@
+using Distribution.Intake;
+using Distribution.Releases.Checks;
+using Distribution.Validation;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What became of a step of a release.</summary>
+public abstract record StepResult
+{
+    private StepResult() { }
+
+    public sealed record Done(ReleaseDocument Release) : StepResult
+    {
+        /// <summary>What of its texts was not taken over.</summary>
+        public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
+    }
+
+    /// <summary>State or person do not allow it.</summary>
+    public sealed record Refused(LifeAnswer Answer) : StepResult;
+
+    /// <summary>It is no longer the version that was read or named.</summary>
+    public sealed record Changed : StepResult;
+
+    /// <summary>Checks have found what stands in the way.</summary>
+    public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : StepResult;
+
+    public sealed record Invalid(FieldErrors Errors) : StepResult;
+}

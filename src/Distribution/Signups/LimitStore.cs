@@ -1,0 +1,46 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Distribution.Storage;
+
+namespace Distribution.Signups;
+
+/// <summary>Counts that all instances share. A row is a window of time; keys are hashes, so that nobody's address stands here.</summary>
+public sealed class LimitStore(Tables tables, TimeProvider clock)
+{
+    private readonly Rows<LimitWindow> rows = new(tables[Tables.Limits]);
+
+    /// <summary>Counts one more, unless there were as many already.</summary>
+    /// <param name="kind">What is counted.</param>
+    /// <param name="key">Hash of whose it is.</param>
+    /// <param name="most">How many there may be in a window.</param>
+    /// <param name="window">How long a window is.</param>
+    /// <param name="cancellationToken">Ends it before the write.</param>
+    /// <returns>False where there were as many.</returns>
+    public async Task<bool> TakeAsync(string kind, string key, int most, TimeSpan window, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var number = now.UtcTicks / window.Ticks;
+        var (partition, row) = ($"{kind}.{key[..2]}", string.Create(CultureInfo.InvariantCulture, $"{key}.{number}"));
+        while (true)
+        {
+            var found = await rows.FindAsync(partition, row, cancellationToken);
+            if (found?.Value.Count >= most) return false;
+            var next = new LimitWindow { Count = (found?.Value.Count ?? 0) + 1, EndsAt = new((number + 1) * window.Ticks, TimeSpan.Zero) };
+            var written = found is null ? await rows.AddAsync(partition, row, next, cancellationToken) : await rows.ReplaceAsync(found, next, cancellationToken);
+            if (written is WriteResult.Done) return true;
+        }
+    }
+
+    /// <summary>Deletes windows that are over; reads the whole table.</summary>
+    public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        await foreach (var window in rows.QueryAsync(TableClient.CreateQueryFilter($"EndsAt lt {instant}"), cancellationToken))
+        {
+            await rows.DeleteAsync(window, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+}

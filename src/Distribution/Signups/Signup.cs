@@ -1,0 +1,34 @@
+using Distribution.Subscriptions;
+
+namespace Distribution.Signups;
+
+/// <summary>What a journalist asks for on the form, as their confirmation link keeps it.</summary>
+public sealed record Signup
+{
+    /// <summary>Normalised.</summary>
+    public required string Address { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>The outlet in their own words.</summary>
+    public string? Outlet { get; init; }
+
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Ids of public media lists.</summary>
+    public required IReadOnlyList<string> Lists { get; init; }
+
+    public Frequency Frequency { get; init; }
+
+    /// <summary>The language of the page that they filled in.</summary>
+    public required string PageLanguage { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>HMAC of the network that it came from.</summary>
+    public required string ClientHash { get; init; }
+}

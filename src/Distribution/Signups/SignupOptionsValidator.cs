@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Signups;
+
+[OptionsValidator]
+internal sealed partial class SignupOptionsValidator : IValidateOptions<SignupOptions>;

@@ -1,0 +1,17 @@
+using Distribution.Validation;
+
+namespace Distribution.Signups;
+
+/// <summary>What became of a journalist's wish to subscribe.</summary>
+public abstract record StartSignupResult
+{
+    private StartSignupResult() { }
+
+    /// <summary>A confirmation is under way, or was sent often enough; nobody is told which.</summary>
+    public sealed record Taken : StartSignupResult;
+
+    /// <summary>Too many from this network.</summary>
+    public sealed record TooMany : StartSignupResult;
+
+    public sealed record Invalid(FieldErrors Errors) : StartSignupResult;
+}

@@ -1,0 +1,209 @@
+using Distribution.Languages;
+using Distribution.Offices;
+using Distribution.Releases;
+using Distribution.Releases.Checks;
+
+namespace Distribution.Tests.Releases.Checks;
+
+public sealed class ReleaseChecksTests
+{
+    private static readonly DateTimeOffset Tuesday = new(2026, 11, 24, 13, 0, 0, TimeSpan.Zero);
+
+    private static readonly Office PortOfSpain = new()
+    {
+        Id = "port-of-spain",
+        Names = Named("Port of Spain"),
+        Country = "TT",
+        TimeZone = "America/Port_of_Spain",
+        Phone = "+18686240100",
+        ReplyAddress = "pos@example.org",
+    };
+
+    private static readonly Officer Ana = new()
+    {
+        Id = "ana",
+        Office = "port-of-spain",
+        Name = "Ana Officer",
+        Title = Named("Press officer"),
+        Email = "ana@example.org",
+        Phones = [new() { Number = "+18686240101" }],
+        Languages = ["en"],
+    };
+
+    private static readonly Translation English = new() { Language = "en", Headline = "Four states count their reefs", Body = "In Kingston, four states…" };
+
+    [Fact]
+    public void A_release_with_nothing_amiss_has_no_findings() => Assert.Empty(ReleaseChecks.Of(Subject()));
+
+    [Theory]
+    [InlineData("+18686240101", true)]
+    [InlineData("+18005550199", false)]
+    [InlineData("+33142685300", true)]
+    [InlineData("+33800123456", false)]
+    [InlineData("+33899123456", false)]
+    [InlineData("not a number", false)]
+    public void Freephone_and_service_numbers_are_not_reachable_from_abroad(string number, bool reachable) =>
+        Assert.Equal(reachable, ContactChecks.IsReachableFromAbroad(number));
+
+    [Fact]
+    public void Nobody_whom_one_can_call_from_abroad_is_an_error()
+    {
+        var home = Ana with { Phones = [new() { Number = "+18005550199" }] };
+
+        Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [new(home, PortOfSpain)] }));
+        Assert.Equal(["officer-unreachable:officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
+        Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [], Office = PortOfSpain with { Phone = null } }));
+        Assert.Empty(Ids(Subject() with { Contacts = [] }));
+    }
+
+    [Fact]
+    public void An_hour_at_which_nobody_answers_needs_a_tick()
+    {
+        var mornings = Ana with { DutyHours = [new() { Weekday = DayOfWeek.Tuesday, From = new(8, 0), Until = new(12, 0) }] };
+
+        Assert.Empty(Ids(Subject() with { Contacts = [new(mornings, PortOfSpain)] }));
+        Assert.Equal(["nobody-on-duty"], Ids(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
+        Assert.Empty(Ids(Subject() with { Contacts = [new(mornings, PortOfSpain), new(Ana with { Id = "bo" }, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
+    }
+
+    [Fact]
+    public void What_the_contact_block_lacks_in_a_language_is_named()
+    {
+        var found = Assert.Single(ReleaseChecks.Of(Subject() with { Texts = [English with { Language = "fr" }] }));
+
+        Assert.Equal("block-language:translations.fr", found.Tick);
+        Assert.Equal("Harbour Organisation, Port of Spain, Press officer", found.Values["names"]);
+    }
+
+    [Theory]
+    [InlineData(70, false)]
+    [InlineData(71, true)]
+    public void A_headline_that_telephones_cut_needs_a_tick(int length, bool found) =>
+        Assert.Equal(found, Ids(Subject() with { Texts = [English with { Headline = new string('é', length) }] }).Contains("headline-long"));
+
+    [Theory]
+    [InlineData("The minister, XXX, said so.", "XXX")]
+    [InlineData("Figures TBC.", "TBC")]
+    [InlineData("Dear {{name}}", "{{name}}")]
+    [InlineData("[Insert quote here] he said", "[Insert quote here]")]
+    [InlineData("Lorem ipsum dolor", "Lorem ipsum")]
+    [InlineData("à compléter", "à compléter")]
+    [InlineData("Who???", "???")]
+    public void Left_over_placeholders_are_found(string body, string text) =>
+        Assert.Equal(text, ReleaseChecks.Of(Subject() with { Texts = [English with { Body = body }] }).Single(found => found.Id == "placeholder").Values["text"]);
+
+    [Theory]
+    [InlineData("A photo XL, a list of TBILISI schools, and [a link](https://example.org).")]
+    [InlineData("Is that so? Yes! (See [1].)")]
+    public void Ordinary_text_holds_no_placeholder(string body) =>
+        Assert.DoesNotContain("placeholder", Ids(Subject() with { Texts = [English with { Body = body }] }));
+
+    [Fact]
+    public void Today_in_a_text_with_another_day_in_its_dateline_needs_a_tick()
+    {
+        var text = English with { Dateline = "Kingston, 23 November 2026", Body = "Four states today agreed." };
+
+        Assert.Equal(["today-elsewhere:translations.en.body"], Ticks(Subject() with { Texts = [text] }));
+        Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston, 24 November 2026" }] }));
+        Assert.Empty(Ids(Subject() with { Texts = [text with { Body = "Four states agreed." }] }));
+        Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston" }] }));
+        // Sent at 22:00 in Port of Spain it is the 24th there, and the 25th in UTC.
+        Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston, 24 November" }], SendAt = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero) }));
+    }
+
+    [Fact]
+    public void Images_without_words_and_links_that_are_open_or_dead_need_a_tick()
+    {
+        var text = English with { Body = "![](https://example.org/a.jpg) ![A reef](https://example.org/b.jpg) [old](http://example.org/c) [gone](https://example.org/d)" };
+
+        Assert.Equal(
+            ["image-alt:translations.en.body", "link-dead:translations.en.body", "link-insecure:translations.en.body"],
+            Ticks(Subject() with { Texts = [text], DeadLinks = new Dictionary<Uri, string> { [new("https://example.org/d")] = "404" } }).Order());
+    }
+
+    [Theory]
+    [InlineData(0, null, "audience-empty")]
+    [InlineData(999, 100, null)]
+    [InlineData(1000, 100, "audience-unusual")]
+    [InlineData(1000, null, null)]
+    public void An_audience_that_is_empty_or_ten_times_the_usual_is_found(int audience, int? usual, string? id) =>
+        Assert.Equal(id is null ? [] : [id], Ids(Subject() with { Audience = audience, UsualAudience = usual }));
+
+    [Fact]
+    public void Readers_of_no_language_of_the_release_are_counted()
+    {
+        var found = ReleaseChecks.Of(Subject() with { Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
+
+        Assert.Equal(["40 es", "3 pt"], found.Select(finding => $"{finding.Values["readers"]} {finding.Values["language"]}"));
+    }
+
+    [Theory]
+    [InlineData(100_000, null)]
+    [InlineData(100_001, "mail-large")]
+    [InlineData(10_000_001, "mail-too-large")]
+    public void Mails_that_do_not_get_through_whole_are_found(long size, string? id) =>
+        Assert.Equal(id is null ? [] : [id], Ids(Subject() with { MailSizes = new Dictionary<string, long> { ["en"] = size } }));
+
+    [Fact]
+    public void Without_any_ready_text_there_is_nothing_to_send() => Assert.Contains("no-text", Ids(Subject() with { Texts = [] }));
+
+    [Fact]
+    public void Errors_block_and_warnings_need_their_tick()
+    {
+        var findings = ReleaseChecks.Of(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
+
+        Assert.Equal(3, CheckGate.Blocking(findings, []).Count);
+        Assert.Equal(["audience-empty:audience", "translation-missing:translations.pt"], CheckGate.Blocking(findings, ["translation-missing:translations.es"]).Select(found => found.Tick));
+        Assert.Equal(["audience-empty"], CheckGate.Blocking(findings, ["translation-missing", "audience-empty"]).Select(found => found.Id));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public void Every_check_has_a_sentence_in_every_language(string language) =>
+        Assert.Equal(CheckIds.All.Order(StringComparer.Ordinal), CheckPhrases.Book.In(language).Texts.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_message_leaves_no_place_open()
+    {
+        var findings = ReleaseChecks.Of(Subject() with
+        {
+            Texts = [English with { Language = "fr", Headline = new string('x', 80), Body = "XXX lundi 24 novembre 2026 ![](https://example.org/a.jpg) [a](http://example.org)" }],
+            Contacts = [],
+            Office = PortOfSpain with { Phone = null },
+            Audience = 1000,
+            UsualAudience = 1,
+            MailSizes = new Dictionary<string, long> { ["fr"] = 200_000 },
+        });
+
+        Assert.True(findings.Count >= 8);
+        foreach (var language in new[] { "en", "fr", "es" }) Assert.All(findings, found => Assert.DoesNotContain('{', found.Message(language)));
+    }
+
+    private static IEnumerable<string> Ids(CheckSubject subject) => ReleaseChecks.Of(subject).Select(found => found.Id);
+
+    private static IEnumerable<string> Ticks(CheckSubject subject) => ReleaseChecks.Of(subject).Select(found => found.Tick);
+
+    private static Names Named(string english) => new([new("en", english)]);
+
+    private static CheckSubject Subject() => new()
+    {
+        Release = new()
+        {
+            Id = "r",
+            Office = "port-of-spain",
+            Officers = ["ana"],
+            Audience = new() { Lists = ["press"] },
+            OriginalLanguage = "en",
+            CreatedBy = "ana",
+            CreatedAt = Tuesday,
+        },
+        Texts = [English],
+        Organisation = new() { Names = Named("Harbour Organisation"), Languages = ["en"], PostalAddress = "1 Harbour Road", Website = "https://example.org", SenderAddress = "press@example.org" },
+        Office = PortOfSpain,
+        Contacts = [new(Ana, PortOfSpain)],
+        SendAt = Tuesday,
+        Audience = 100,
+    };
+}
