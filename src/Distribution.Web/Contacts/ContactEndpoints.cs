@@ -98,50 +98,34 @@ internal static class ContactEndpoints
     }
 
     /// <summary>Replaces a contact. A new address leaves the id as it is; findings say what is worth a look.</summary>
-    internal static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+    internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         ContactInput request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
         ReplaceContact replaceContact,
         AuditTrail trail,
-        CancellationToken cancellationToken)
-    {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        var result = await replaceContact.RunAsync(found, request, cancellationToken);
-        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
-        return result switch
-        {
-            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
-            ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
-        };
-    }
+        CancellationToken cancellationToken) =>
+        ChangedContact.OfAsync(
+            id, ifMatch, contacts,
+            found => replaceContact.RunAsync(found, request, cancellationToken),
+            (before, after) => trail.ReplacedAsync(id, before, after),
+            cancellationToken);
 
     /// <summary>Keeps how a contact has said that they want to be mailed: a pause, the hour of their digest, later translations.</summary>
-    internal static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeWishes(
+    internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeWishes(
         string id,
         Wishes request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
         ChangeWishes changeWishes,
         AuditTrail trail,
-        CancellationToken cancellationToken)
-    {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        var result = await changeWishes.RunAsync(found, request, cancellationToken);
-        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await trail.ReplacedAsync(id, found.Value, made);
-        return result switch
-        {
-            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
-            ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
-        };
-    }
+        CancellationToken cancellationToken) =>
+        ChangedContact.OfAsync(
+            id, ifMatch, contacts,
+            found => changeWishes.RunAsync(found, request, cancellationToken),
+            (before, after) => trail.ReplacedAsync(id, before, after),
+            cancellationToken);
 
     /// <summary>Deletes a contact and ends its subscriptions for good.</summary>
     internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Delete(

@@ -17,6 +17,7 @@ internal static class LeaveEndpoints
     public static void MapLeave(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/leave/{token}", ShowAsync).WithName("LeavePage").AllowAnonymous();
+        routes.MapPost("/leave/{token}/stay", StayAsync).WithName("StayOnLists").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
         routes.MapPost("/leave/{token}", LeaveAsync).WithName("Leave").AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -24,7 +25,7 @@ internal static class LeaveEndpoints
         string token, LinkTokens tokens, PreviewLeave preview, OrganisationStore organisations, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return Show(organisation, await PreviewAsync(token, tokens, preview, cancellationToken));
+        return Show(token, organisation, await PreviewAsync(token, tokens, preview, cancellationToken));
     }
 
     internal static async Task<IResult> LeaveAsync(
@@ -36,10 +37,29 @@ internal static class LeaveEndpoints
         CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        if (await PreviewAsync(token, tokens, preview, cancellationToken) is not { } before) return Show(organisation, preview: null);
+        if (await PreviewAsync(token, tokens, preview, cancellationToken) is not { } before) return Show(token, organisation, preview: null);
         if (tokens.Read(LinkPurpose.Leave, token) is { } link) await leave.RunAsync(link.Release, link.Contact, cancellationToken);
         else if (tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests) await leave.DigestsAsync(digests.Contact, cancellationToken);
-        return Show(organisation, before, hasLeft: true);
+        var now = await PreviewAsync(token, tokens, preview, cancellationToken);
+        return Show(token, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
+    }
+
+    /// <summary>Takes a leave back, or chooses less instead of nothing: what the page offers afterwards.</summary>
+    internal static async Task<IResult> StayAsync(
+        string token,
+        HttpContext context,
+        LinkTokens tokens,
+        PreviewLeave preview,
+        StayOnLists stay,
+        OrganisationStore organisations,
+        CancellationToken cancellationToken)
+    {
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : null;
+        if (tokens.Read(LinkPurpose.Leave, token) is not { } link || !Enum.TryParse<StayChoice>(form?["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice))
+            return Show(token, organisation, preview: null);
+        await stay.RunAsync(link.Release, link.Contact, choice, cancellationToken);
+        return Show(token, organisation, await preview.RunAsync(link.Release, link.Contact, cancellationToken), stays: choice);
     }
 
     /// <summary>What the link of a release, or of a digest, lets one leave; null when it is not genuine.</summary>
@@ -49,13 +69,15 @@ internal static class LeaveEndpoints
         return tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests ? await preview.DigestsAsync(digests.Contact, cancellationToken) : null;
     }
 
-    private static PublicPage<LeavePage> Show(Organisation? organisation, LeavePreview? preview, bool hasLeft = false) =>
+    private static PublicPage<LeavePage> Show(string token, Organisation? organisation, LeavePreview? preview, bool hasLeft = false, StayChoice? stays = null) =>
         new(new Dictionary<string, object?>
         {
             [nameof(LeavePage.Organisation)] = organisation,
             [nameof(LeavePage.Language)] = LeavePhrases.LanguageFor(preview?.Languages ?? [], organisation?.Languages ?? []),
             [nameof(LeavePage.Preview)] = preview,
             [nameof(LeavePage.HasLeft)] = hasLeft,
+            [nameof(LeavePage.Stays)] = stays,
+            [nameof(LeavePage.Path)] = $"/leave/{Uri.EscapeDataString(token)}",
         })
         {
             StatusCode = preview is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,

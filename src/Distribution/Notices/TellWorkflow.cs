@@ -2,6 +2,7 @@ using Distribution.Languages;
 using Distribution.Offices;
 using Distribution.People;
 using Distribution.Releases;
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Security;
 
@@ -52,7 +53,7 @@ public sealed class TellWorkflow(
     }
 
     private static string When(Release release, Office? office, Phrases phrases) => release.SendAt is { } at
-        ? phrases.With("at", ("time", NoticeTime.Of(at, office, phrases.Language)))
+        ? phrases.With("at", ("time", TimeText.Of(at, office is null ? TimePlace.Utc : TimePlace.Of(office), phrases.Language)))
         : phrases["asap"];
 
     private static string Missed(ReleaseStep step, Phrases phrases) => step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));

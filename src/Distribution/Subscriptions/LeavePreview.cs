@@ -6,4 +6,5 @@ namespace Distribution.Subscriptions;
 /// <param name="Address">Masked; null when nothing is known of the person any more.</param>
 /// <param name="Languages">Languages the person reads, best first.</param>
 /// <param name="Lists">The release's lists that the person is on and would leave.</param>
-public sealed record LeavePreview(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists);
+/// <param name="Left">The lists that they have left a short while ago and can return to.</param>
+public sealed record LeavePreview(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists, IReadOnlyList<MediaList> Left);

@@ -5,7 +5,7 @@ using Distribution.Releases;
 namespace Distribution.Subscriptions;
 
 /// <summary>Finds out what <see cref="LeaveLists"/> would do, and does nothing.</summary>
-public sealed class PreviewLeave(ReleaseStore releases, SubscriptionStore subscriptions, MediaListStore lists, ContactStore contacts)
+public sealed class PreviewLeave(ReleaseStore releases, SubscriptionStore subscriptions, MediaListStore lists, ContactStore contacts, TimeProvider clock)
 {
     public async Task<LeavePreview> RunAsync(string release, string contact, CancellationToken cancellationToken)
     {
@@ -23,15 +23,16 @@ public sealed class PreviewLeave(ReleaseStore releases, SubscriptionStore subscr
     {
         // Who was merged since is who they are now.
         var now = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
-        List<MediaList> on = [];
+        List<MediaList> on = [], left = [];
         foreach (var id in await listsOf(now))
         {
             var subscription = await subscriptions.FindAsync(id, now, cancellationToken);
-            if (subscription is null or { Value.State: SubscriptionState.Ended }) continue;
-            if (await lists.FindAsync(id, cancellationToken) is { } list) on.Add(list.Value);
+            if (subscription is null || await lists.FindAsync(id, cancellationToken) is not { } list) continue;
+            if (subscription.Value.State != SubscriptionState.Ended) on.Add(list.Value);
+            else if (LeftRule.CanReturn(subscription.Value, clock.GetUtcNow())) left.Add(list.Value);
         }
 
         var person = (await contacts.FindAsync(now, cancellationToken))?.Value;
-        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on);
+        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on, left);
     }
 }

@@ -1,7 +1,4 @@
 using Distribution.Digests;
-using Distribution.Dispatches;
-using Distribution.Releases;
-using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;

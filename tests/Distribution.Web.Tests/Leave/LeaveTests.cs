@@ -49,6 +49,55 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("undo", Frequency.Immediate, false)]
+    [InlineData("daily", Frequency.Daily, false)]
+    [InlineData("pause", Frequency.Immediate, true)]
+    public async Task Whoever_has_left_may_take_it_back_or_choose_less(string choice, Frequency frequency, bool pauses)
+    {
+        using var left = await room.App.Anonymous.PostAsync(Link, null, Cancellation);
+        var page = PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(["undo", "daily", "pause"], page.QuerySelectorAll("form.rather button").Select(button => button.GetAttribute("value")));
+        Assert.All(page.QuerySelectorAll("form.rather"), form => Assert.Equal($"{Link}/stay", form.GetAttribute("action")));
+
+        using var stays = await StayAsync(choice);
+
+        Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
+        var subscription = (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value;
+        Assert.Equal((SubscriptionState.Confirmed, frequency), (subscription.State, subscription.Frequency));
+        Assert.Equal(pauses, subscription.PausedUntil > room.App.Clock.GetUtcNow().AddDays(29));
+        Assert.Empty(await room.App.Get<Distribution.Dispatches.DepartureStore>().OfAsync(Person, Cancellation).Where(row => row.Value.Lists is not null).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_leave_of_long_ago_is_not_taken_back_by_the_link()
+    {
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+        room.App.Clock.Advance(TimeSpan.FromDays(7));
+
+        (await StayAsync("undo")).Dispose();
+
+        Assert.Equal(SubscriptionState.Ended, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.State);
+    }
+
+    [Theory]
+    [InlineData("everything")]
+    [InlineData("7")]
+    [InlineData("")]
+    public async Task Another_choice_changes_nothing(string choice)
+    {
+        using var answer = await StayAsync(choice);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(Frequency.Immediate, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.Frequency);
+    }
+
+    private async Task<HttpResponseMessage> StayAsync(string choice)
+    {
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("choice", choice)]);
+        return await room.App.Anonymous.PostAsync($"{Link}/stay", form, Cancellation);
+    }
+
+    [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
     [InlineData("OPTIONS")]
@@ -83,7 +132,7 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
         Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
-        Assert.Empty(page.QuerySelectorAll("form"));
+        Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
     }
 
     [Fact]
@@ -99,7 +148,7 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
-        Assert.Empty(page.QuerySelectorAll("form"));
+        Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using Distribution.Jobs;
 using Distribution.MediaLists;
 using Distribution.Outbox;
 using Distribution.Security;
-using Distribution.Signups;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
