@@ -1,4 +1,5 @@
 using Distribution.Audit;
+using Distribution.Dispatches;
 using Distribution.Jobs;
 using Distribution.Offices;
 using Distribution.Outbox;
@@ -230,6 +231,29 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         await FollowAsync(submitted.Release.Id);
         Assert.Equal("Bo Approver has approved version 1.", Assert.Single(await MailsAsync("Approved")).Text.Split('\n')[2]);
         Assert.Null(await remind.RunAsync(submitted.Release.Id, Token));
+    }
+
+    [Fact]
+    public async Task A_time_that_comes_before_the_approval_sends_nothing_and_tells_author_and_approvers_once()
+    {
+        await AddPeopleAsync();
+        var submitted = Done(await Submit.RunAsync(await CreateAsync(), App.Clock.GetUtcNow().AddHours(3), PressOffice.Ana, Token));
+        App.Clock.Advance(TimeSpan.FromHours(3));
+
+        for (var minute = 0; minute < 3; minute++)
+        {
+            await App.Get<DispatchDueReleases>().RunAsync(Token);
+            await FollowAsync(submitted.Release.Id);
+            App.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var missed = await FindAsync(submitted.Release.Id);
+        Assert.Equal(ReleaseState.Submitted, missed.Release.State);
+        Assert.Contains("nobody had approved", missed.Release.Waiting, StringComparison.Ordinal);
+        Assert.Empty(await App.Get<DispatchStore>().OfReleaseAsync(missed.Release.Id, Token));
+        Assert.Equal(["ana@example.org", "bo@example.org", "cleo@example.org"], (await MailsAsync("Not sent")).Select(mail => mail.To).Order());
+        var approved = Done(await Approve.RunAsync(missed, new() { Version = 1 }, PressOffice.Bo, Token));
+        Assert.Equal(ReleaseState.Approved, approved.Release.State);
     }
 
     private async Task AddPeopleAsync()
