@@ -1,4 +1,5 @@
 using System.Globalization;
+using Distribution.Languages;
 
 namespace Distribution.Releases.Checks;
 
@@ -12,9 +13,12 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
     public string Tick => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
+    /// <summary>The time that its message names, in the words of each language.</summary>
+    public Names Time { get; init; } = Names.None;
+
     /// <summary>The finding in the words of a language.</summary>
     public string Message(string language) =>
-        CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value))]);
+        CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language))]);
 
     internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => Of(id, CheckSeverity.Error, where, values);
 

@@ -54,18 +54,27 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Some servers refuse HEAD, so that only GET says for certain.</summary>
-    private async Task<string?> ProblemAsync(Uri link, CancellationToken cancellationToken) =>
-        await AskAsync(HttpMethod.Head, link, cancellationToken) is null ? null : await AskAsync(HttpMethod.Get, link, cancellationToken);
-
-    private async Task<string?> AskAsync(HttpMethod method, Uri link, CancellationToken cancellationToken)
+    /// <summary>Some servers refuse HEAD, so that only GET says for certain. Both share one patience, or a server that is silent would outlast the whole run.</summary>
+    private async Task<string?> ProblemAsync(Uri link, CancellationToken cancellationToken)
     {
         using CancellationTokenSource late = new(Patience, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
+            return await AskAsync(HttpMethod.Head, link, both.Token) is null ? null : await AskAsync(HttpMethod.Get, link, both.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return "no answer";
+        }
+    }
+
+    private async Task<string?> AskAsync(HttpMethod method, Uri link, CancellationToken cancellationToken)
+    {
+        try
+        {
             using HttpRequestMessage request = new(method, link);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             // Whoever asks for a login or for patience is there.
             return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
                 ? null
@@ -74,10 +83,6 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
         catch (HttpRequestException failure)
         {
             return failure.HttpRequestError == HttpRequestError.NameResolutionError ? "there is no such address" : "no connection";
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return "no answer";
         }
     }
 }

@@ -1,5 +1,6 @@
 using Distribution.Languages;
 using Distribution.Offices;
+using Distribution.Releases.Times;
 using PhoneNumbers;
 
 namespace Distribution.Releases.Checks;
@@ -41,7 +42,7 @@ public static class ContactChecks
     private static IEnumerable<CheckFinding> Duty(CheckSubject subject)
     {
         if (subject.Contacts.Count > 0 && subject.Contacts.All(contact => DutyRule.ReasonOf(contact, subject.SendAt) is null))
-            yield return CheckFinding.Warning(CheckIds.NobodyOnDuty, "officers", ("time", Times.TimeText.Of(subject.SendAt, Times.TimePlace.Of(subject.Office), "en")));
+            yield return CheckFinding.Warning(CheckIds.NobodyOnDuty, "officers") with { Time = TimeText.InAll(subject.SendAt, TimePlace.Of(subject.Office)) };
     }
 
     /// <summary>A block in two languages looks careless, and a title that nobody can read says nothing.</summary>

@@ -9,12 +9,12 @@ internal static class PublicConnection
     public static async ValueTask<Stream> OpenAsync(DnsEndPoint place, bool alsoPrivate, CancellationToken cancellationToken)
     {
         var addresses = await Dns.GetHostAddressesAsync(place.Host, cancellationToken);
-        var address = addresses.FirstOrDefault(found => alsoPrivate || IsPublic(found))
-            ?? throw new HttpRequestException(HttpRequestError.ConnectionError, "The address is not a public one.");
-        Socket socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        IPAddress[] allowed = [.. addresses.Where(found => alsoPrivate || IsPublic(found))];
+        if (allowed.Length == 0) throw new HttpRequestException(HttpRequestError.ConnectionError, "The address is not a public one.");
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(address, place.Port, cancellationToken);
+            await socket.ConnectAsync(allowed, place.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -38,16 +38,20 @@ internal static class PublicConnection
         [100, >= 64 and <= 127, ..] => false,
         [169, 254, ..] => false,
         [172, >= 16 and <= 31, ..] => false,
-        [192, 168, ..] or [192, 0, 0, _] or [192, 0, 2, _] => false,
+        // Azure's platform answers virtual machines here.
+        [168, 63, 129, 16] => false,
+        [192, 168, ..] or [192, 0, 0, _] or [192, 0, 2, _] or [192, 88, 99, _] => false,
         [198, 18 or 19, ..] or [198, 51, 100, _] or [203, 0, 113, _] => false,
         [>= 224, ..] => false,
         _ => true,
     };
 
-    /// <summary>Global unicast (2000::/3) without the parts for documentation and for IPv4 inside.</summary>
-    private static bool IsPublicV6(IPAddress address)
+    /// <summary>Global unicast (2000::/3) without the parts for protocols and tunnels (2001::/23), documentation, and IPv4 inside (2002::/16).</summary>
+    private static bool IsPublicV6(IPAddress address) => address.GetAddressBytes() switch
     {
-        var bytes = address.GetAddressBytes();
-        return bytes[0] >> 5 == 1 && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0d && bytes[3] == 0xb8) && !(bytes[0] == 0x20 && bytes[1] == 0x02);
-    }
+        [0x20, 0x01, 0x00 or 0x01, ..] or [0x20, 0x01, 0x0d, 0xb8, ..] => false,
+        [0x20, 0x02, ..] => false,
+        [>= 0x20 and <= 0x3f, ..] => true,
+        _ => false,
+    };
 }

@@ -28,8 +28,8 @@ public static partial class TextChecks
         if (length > ShownOnTelephones) yield return CheckFinding.Warning(CheckIds.HeadlineLong, $"{where}.headline", ("length", length), ("most", ShownOnTelephones));
         foreach (var (field, words) in Fields(text))
         {
-            if (Placeholder().Match(words) is { Success: true } left) yield return CheckFinding.Warning(CheckIds.Placeholder, $"{where}.{field}", ("text", left.Value.Trim()));
-            foreach (var date in DatesInText.WrongWeekdays(words, text.Language, Year(subject)))
+            if (PlaceholderIn(words, text.Language) is { } left) yield return CheckFinding.Warning(CheckIds.Placeholder, $"{where}.{field}", ("text", left.Trim()));
+            foreach (var date in DatesInText.WrongWeekdays(words, text.Language, Day(subject)))
                 yield return CheckFinding.Warning(CheckIds.WeekdayWrong, $"{where}.{field}", ("text", date.Text), ("day", date.RealDay));
         }
 
@@ -45,25 +45,34 @@ public static partial class TextChecks
         yield return ("body", text.Body);
     }
 
+    /// <summary>In Spanish and Portuguese <c>TODO</c> is a word, in a headline in capitals too.</summary>
+    private static string? PlaceholderIn(string words, string language) => Placeholder().Matches(words).Select(match => match.Value)
+        .FirstOrDefault(found => found != "TODO" || LanguagePart(language) is not ("es" or "pt"));
+
     /// <summary>"Today" in a text whose dateline names another day than that of sending.</summary>
     private static CheckFinding? Today(CheckSubject subject, Translation text)
     {
         if (!Todays.TryGetValue(LanguagePart(text.Language), out var today)) return null;
         var words = text.Body.Replace('’', '\'');
         if (!Regex.IsMatch(words, $@"(?<!\p{{L}}){Regex.Escape(today)}(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)) return null;
-        var opening = text.Dateline ?? Prose.Parse(text.Body).Opening;
-        var day = DateOnly.FromDateTime(ReleaseDate.At(subject.SendAt, subject.Office).DateTime);
-        return DatesInText.First(opening, text.Language, day.Year) is { } named && named != day
+        var opening = text.Dateline ?? Beginning().Match(Prose.Parse(text.Body).Opening).Value;
+        var day = Day(subject);
+        return DatesInText.First(opening, text.Language, day) is { } named && named != day
             ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today), ("day", named.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
             : null;
     }
 
-    private static int Year(CheckSubject subject) => ReleaseDate.At(subject.SendAt, subject.Office).Year;
+    private static DateOnly Day(CheckSubject subject) => DateOnly.FromDateTime(ReleaseDate.At(subject.SendAt, subject.Office).DateTime);
 
     private static string LanguagePart(string tag) => tag.Split('-')[0];
 
+    // Signs in capitals only: "todo" is a word, and XX a century.
     [GeneratedRegex(
-        @"\b(XX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}|\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]|lorem ipsum|à compléter|por completar",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"\b(XXX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}|(?i:\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]|lorem ipsum|à compléter|por completar)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
+
+    /// <summary>What stands before the first dash of a text, where a dateline would be.</summary>
+    [GeneratedRegex(@"^.{1,80}?(?=\s*(–|—|―|--)|\s+-\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
 }

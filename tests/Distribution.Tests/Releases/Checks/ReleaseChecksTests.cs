@@ -95,8 +95,18 @@ public sealed class ReleaseChecksTests
     [Theory]
     [InlineData("A photo XL, a list of TBILISI schools, and [a link](https://example.org).")]
     [InlineData("Is that so? Yes! (See [1].)")]
-    public void Ordinary_text_holds_no_placeholder(string body) =>
-        Assert.DoesNotContain("placeholder", Ids(Subject() with { Texts = [English with { Body = body }] }));
+    [InlineData("Nombre y fecha", "es")]
+    [InlineData("Todo el país participa, sobre todo la costa.", "es")]
+    [InlineData("TODO SOBRE LOS ARRECIFES", "es-419")]
+    [InlineData("Un arrecife del siglo XX.", "es")]
+    public void Ordinary_text_holds_no_placeholder(string body, string language = "en") =>
+        Assert.DoesNotContain("placeholder", Ids(Subject() with { Texts = [English with { Body = body, Language = language }] }));
+
+    [Theory]
+    [InlineData("TODO: add the figures", "en", "TODO")]
+    [InlineData("TODO SOBRE LOS ARRECIFES, TBC", "es", "TBC")]
+    public void What_is_a_word_in_one_language_is_a_placeholder_in_another_and_hides_none(string headline, string language, string text) =>
+        Assert.Equal(text, ReleaseChecks.Of(Subject() with { Texts = [English with { Headline = headline, Language = language }] }).Single(found => found.Id == "placeholder").Values["text"]);
 
     [Fact]
     public void Today_in_a_text_with_another_day_in_its_dateline_needs_a_tick()
@@ -109,6 +119,25 @@ public sealed class ReleaseChecksTests
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston" }] }));
         // Sent at 22:00 in Port of Spain it is the 24th there, and the 25th in UTC.
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston, 24 November" }], SendAt = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero) }));
+    }
+
+    [Theory]
+    [InlineData("Kingston, 23 November – Four states today agreed.", true)]
+    [InlineData("Kingston, 24 November – Four states today agreed on what comes into force on 1 December.", false)]
+    [InlineData("Four states today agreed on what comes into force on 1 December.", false)]
+    public void Only_a_day_before_the_first_dash_is_that_of_a_dateline(string body, bool found) =>
+        Assert.Equal(found, Ids(Subject() with { Texts = [English with { Body = body }] }).Contains("today-elsewhere"));
+
+    [Fact]
+    public void The_hour_at_which_nobody_answers_is_said_in_the_language_of_the_message()
+    {
+        var mornings = Ana with { DutyHours = [new() { Weekday = DayOfWeek.Tuesday, From = new(8, 0), Until = new(12, 0) }] };
+
+        var found = Assert.Single(ReleaseChecks.Of(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
+
+        Assert.Contains("Tuesday 24 November 2026, 13:00", found.Message("en"), StringComparison.Ordinal);
+        Assert.Contains("mardi 24 novembre 2026", found.Message("fr"), StringComparison.Ordinal);
+        Assert.Contains("martes 24 de noviembre de 2026", found.Message("es"), StringComparison.Ordinal);
     }
 
     [Fact]
