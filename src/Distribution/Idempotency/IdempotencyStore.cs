@@ -64,6 +64,20 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
         return deleted;
     }
 
+    /// <summary>Forgets what was answered about a thing and what belongs to it; the requests stay answered, without a body. Reads the whole table.</summary>
+    /// <param name="location">The thing's address, such as <c>/api/contacts/0f1e2d3c4b5a69788796a5b4c3d2e1f0</c>.</param>
+    /// <param name="cancellationToken">Ends it between two writes.</param>
+    public async Task ForgetAnswersAsync(string location, CancellationToken cancellationToken)
+    {
+        // The sign after the slash ends the range.
+        var (first, last) = ($"{location}/", $"{location}0");
+        var filter = TableClient.CreateQueryFilter($"Location eq {location} or (Location gt {first} and Location lt {last})");
+        await foreach (var entry in rows.QueryAsync(filter, cancellationToken))
+        {
+            await rows.ReplaceAsync(entry, entry.Value with { Body = KeptAnswer.Compress([]) }, cancellationToken);
+        }
+    }
+
     /// <summary>What an entry means for a request; null when the request may be begun.</summary>
     private IdempotencyAttempt? Standing(IdempotencyEntry entry, string fingerprint)
     {

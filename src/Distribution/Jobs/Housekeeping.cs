@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Contacts.Duplicates;
 using Distribution.Contacts.Merging;
 using Distribution.Dispatches;
@@ -5,6 +6,7 @@ using Distribution.Idempotency;
 using Distribution.Imports;
 using Distribution.Outbox;
 using Distribution.Refusals;
+using Distribution.Retention;
 using Microsoft.Extensions.Logging;
 
 namespace Distribution.Jobs;
@@ -20,6 +22,8 @@ public sealed partial class Housekeeping(
     DeleteUnsealedPlans unsealedPlans,
     DeleteOldImports oldImports,
     StartDuplicateSearch startDuplicateSearch,
+    IEnumerable<IRetentionRule> retention,
+    RetentionMetrics metrics,
     JobRuns runs,
     TimeProvider time,
     ILogger<Housekeeping> logger)
@@ -37,19 +41,35 @@ public sealed partial class Housekeeping(
 
     private static readonly TimeSpan RefusalsKept = TimeSpan.FromDays(180);
 
-    public Task RunAsync(CancellationToken cancellationToken) => runs.RecordAsync(Name, () => CleanAsync(cancellationToken), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => runs.RecordNotedAsync(Name, () => CleanAsync(cancellationToken), cancellationToken);
 
-    private async Task CleanAsync(CancellationToken cancellationToken)
+    /// <returns>How many of each kind were deleted; null when there was nothing.</returns>
+    private async Task<string?> CleanAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        LogDeleted("departures", await departures.DeleteBeforeAsync(await NoLongerNeededAsync(now, cancellationToken), cancellationToken));
-        LogDeleted("sent mails of the outbox", await outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
-        LogDeleted("addresses that were refused", await refusals.DeleteBeforeAsync(now - RefusalsKept, cancellationToken));
-        LogDeleted("answers to requests with a key", await requests.DeleteExpiredAsync(cancellationToken));
-        LogDeleted("imports", await oldImports.RunAsync(now - ImportsKept, cancellationToken));
-        LogDeleted("batches of plans that were not sealed", await unsealedPlans.RunAsync(cancellationToken));
-        LogDeleted("merges that can no longer be undone", await merges.ForgetBeforeAsync(now - UndoMerge.Possible, cancellationToken));
+        List<string> deleted = [];
+        await CountAsync("departures", departures.DeleteBeforeAsync(await NoLongerNeededAsync(now, cancellationToken), cancellationToken));
+        await CountAsync("mails", outbox.DeleteBeforeAsync(now - MailsKept, cancellationToken));
+        await CountAsync("refusals", refusals.DeleteBeforeAsync(now - RefusalsKept, cancellationToken));
+        await CountAsync("answers", requests.DeleteExpiredAsync(cancellationToken));
+        await CountAsync("imports", oldImports.RunAsync(now - ImportsKept, cancellationToken));
+        await CountAsync("unsealedBatches", unsealedPlans.RunAsync(cancellationToken));
+        await CountAsync("merges", merges.ForgetBeforeAsync(now - UndoMerge.Possible, cancellationToken));
+        foreach (var rule in retention)
+        {
+            if (rule.Kept is { } kept) await CountAsync(rule.Kind, rule.RunAsync(now - kept, onlyCount: false, cancellationToken));
+        }
+
         await startDuplicateSearch.RunAsync(cancellationToken);
+        return deleted.Count == 0 ? null : string.Join(", ", deleted);
+
+        async Task CountAsync(string kind, Task<int> deletion)
+        {
+            var count = await deletion;
+            LogDeleted(kind, count);
+            metrics.Add(kind, count);
+            if (count > 0) deleted.Add(string.Create(CultureInfo.InvariantCulture, $"{kind} {count}"));
+        }
     }
 
     /// <summary>A dispatch that is stopped, or whose relay is away, may go on weeks later: whoever has left by then must not be mailed.</summary>
@@ -64,6 +84,6 @@ public sealed partial class Housekeeping(
         return instant;
     }
 
-    [LoggerMessage(LogLevel.Information, "Housekeeping deleted {Count} {What}")]
-    private partial void LogDeleted(string what, int count);
+    [LoggerMessage(LogLevel.Information, "Housekeeping deleted {Kind}: {Count}")]
+    private partial void LogDeleted(string kind, int count);
 }
