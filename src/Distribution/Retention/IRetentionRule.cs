@@ -3,7 +3,7 @@ namespace Distribution.Retention;
 /// <summary>One kind of thing that goes when it has served its time.</summary>
 public interface IRetentionRule
 {
-    /// <summary>Its name in reports, notes and metrics, which is that of its setting.</summary>
+    /// <summary>Its name in reports, notes and metrics, which is that of its setting if it has one.</summary>
     string Kind { get; }
 
     /// <summary>How long it is kept; null = for good.</summary>

@@ -3,7 +3,7 @@ namespace Distribution.Retention;
 /// <summary>What the next night would delete of one kind.</summary>
 public sealed record RetentionItem
 {
-    /// <summary>Name of the setting under <c>Retention</c>.</summary>
+    /// <summary>What it is; where a setting says how long it is kept, that setting's name under <c>Retention</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>How long it is kept; null = for good.</summary>
@@ -12,6 +12,6 @@ public sealed record RetentionItem
     /// <summary>What is older than this instant goes; null = nothing.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>How many: subscriptions, links, contacts, recipients in ledgers, entries.</summary>
+    /// <summary>How many; of ledgers, how many recipients.</summary>
     public required int Count { get; init; }
 }

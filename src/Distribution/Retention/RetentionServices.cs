@@ -14,6 +14,8 @@ internal static class RetentionServices
             .AddSingleton<IRetentionRule, ForgetPendingSubscriptions>().AddSingleton<IRetentionRule, ForgetTokens>()
             .AddSingleton<IRetentionRule, ForgetEndedContacts>().AddSingleton<IRetentionRule, ForgetDeliveryDetails>()
             .AddSingleton<IRetentionRule, ForgetAuditEntries>()
+            .AddSingleton<IRetentionRule, ForgetDepartures>().AddSingleton<IRetentionRule, ForgetMails>().AddSingleton<IRetentionRule, ForgetRefusals>()
+            .AddSingleton<IRetentionRule, ForgetAnswers>().AddSingleton<IRetentionRule, ForgetImports>().AddSingleton<IRetentionRule, ForgetMerges>()
             .AddSingleton<RetentionMetrics>().AddSingleton<ReadRetention>();
     }
 }

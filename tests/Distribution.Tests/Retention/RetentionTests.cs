@@ -169,8 +169,8 @@ public sealed class RetentionTests(Azurite azurite)
     private static async Task SubscribeAsync(Newsdesk desk, string contact, string list) =>
         Assert.IsType<SubscribeContactResult.Subscribed>(await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token));
 
-    private static Task EndAsync(Newsdesk desk, string contact, string list) =>
-        desk.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Left, Token);
+    private static async Task EndAsync(Newsdesk desk, string contact, string list) =>
+        await desk.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Left, Token);
 
     private static async Task<Dispatch> SendAsync(Newsdesk desk)
     {
