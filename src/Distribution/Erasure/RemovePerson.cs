@@ -1,8 +1,5 @@
 using Distribution.Contacts;
 using Distribution.Contacts.Duplicates;
-using Distribution.Idempotency;
-using Distribution.Refusals;
-using Distribution.Security;
 using Distribution.Subscriptions;
 
 namespace Distribution.Erasure;
@@ -17,10 +14,7 @@ public sealed class RemovePerson(
     UpdateCopies updateCopies,
     SubscriptionStore subscriptions,
     DuplicateStore duplicates,
-    EraseMails eraseMails,
-    OneTimeTokenStore tokens,
-    RefusalStore refusals,
-    IdempotencyStore requests,
+    EraseCorrespondence eraseCorrespondence,
     TimeProvider clock)
 {
     /// <param name="contact">Id of the contact.</param>
@@ -31,15 +25,13 @@ public sealed class RemovePerson(
         while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }
         // Also where the contact was gone already: index, digests, departures and what merges knew may be left by a crash.
         await updateCopies.RunAsync(contact, cancellationToken);
-        await eraseMails.RunAsync(addresses, cancellationToken);
         foreach (var address in addresses)
         {
             await EraseSubscriptionsAsync(address, cancellationToken);
             await duplicates.DeleteOfAsync(address, cancellationToken);
-            await tokens.DeleteOfAsync(address, cancellationToken);
-            await refusals.ForgetAsync(address, cancellationToken);
-            await requests.ForgetAnswersAsync($"/api/contacts/{address}", cancellationToken);
         }
+
+        await eraseCorrespondence.RunAsync(addresses, cancellationToken);
     }
 
     private async Task EraseSubscriptionsAsync(string contact, CancellationToken cancellationToken)
