@@ -30,9 +30,6 @@ internal sealed class KnownPerson(Newsdesk desk)
     /// <summary>What tells of her, in any letter case.</summary>
     private static readonly string[] Signs = ["rosa", "nunez", "núñez", @"n\u00fa", "79460958"];
 
-    /// <summary>What every write changes.</summary>
-    private static readonly string[] Everywhere = ["odata.etag", nameof(TableEntity.Timestamp)];
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static Actor Ana { get; } = new("ana", "key-of-ana");
@@ -74,18 +71,6 @@ internal sealed class KnownPerson(Newsdesk desk)
         }
 
         return telling;
-    }
-
-    /// <summary>Everything in the tables but what each run of a job writes anew.</summary>
-    public async Task<string> StateAsync()
-    {
-        StringBuilder state = new();
-        foreach (var name in Tables.All.Except([Tables.Jobs, Tables.Departures]))
-        {
-            await foreach (var row in desk.Get<Tables>()[name].QueryAsync<TableEntity>(cancellationToken: Token)) state.AppendJoin('|', row.Where(cell => !Everywhere.Contains(cell.Key)).Select(Text)).AppendLine();
-        }
-
-        return state.ToString();
     }
 
     public async Task<RecordEntry> RecordAsync()
