@@ -3,6 +3,7 @@ using Distribution.Audit;
 using Distribution.Contacts;
 using Distribution.Digests;
 using Distribution.Dispatches;
+using Distribution.Erasure;
 using Distribution.Idempotency;
 using Distribution.Imports;
 using Distribution.Jobs;
@@ -17,6 +18,7 @@ using Distribution.People;
 using Distribution.Previews;
 using Distribution.Refusals;
 using Distribution.Releases;
+using Distribution.Retention;
 using Distribution.Security;
 using Distribution.Settlements;
 using Distribution.Signups;
@@ -65,6 +67,8 @@ public static class DistributionServices
             .AddDispatches(configuration)
             .AddSettlements()
             .AddRefusals()
+            .AddErasure()
+            .AddRetention(configuration)
             .AddJobs();
     }
 }

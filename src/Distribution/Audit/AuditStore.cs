@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Distribution.Security;
 using Distribution.Storage;
@@ -6,7 +7,7 @@ using Distribution.Storage;
 namespace Distribution.Audit;
 
 /// <summary>
-/// What people did, newest first: as a whole, and by what it was done to. Entries are added and nothing else. Each is there twice; the row of
+/// What people did, newest first: as a whole, and by what it was done to. Entries are added, and deleted when they have served their time. Each is there twice; the row of
 /// its subject comes first, so that whatever is in the whole is also found by its subject, and a repeat after a crash adds what is missing.
 /// </summary>
 public sealed class AuditStore(Tables tables, TimeProvider clock)
@@ -42,10 +43,21 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
     }
 
     /// <summary>Up to <paramref name="limit"/> entries, newest first, after the one that <paramref name="after"/> stands for, of one subject if given.</summary>
-    public Task<Page<Stored<AuditEntry>>> PageAsync(string? subject, int limit, string? after, CancellationToken cancellationToken)
+    public Task<Storage.Page<Stored<AuditEntry>>> PageAsync(string? subject, int limit, string? after, CancellationToken cancellationToken)
     {
         var partition = subject is null ? Whole : PartitionOf(subject);
         return rows.PageAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+    }
+
+    /// <summary>Entries from before an instant.</summary>
+    public IAsyncEnumerable<Stored<AuditEntry>> BeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Whole} and RowKey gt {$"{TicksLeft(instant)}/"}"), cancellationToken);
+
+    /// <summary>Deletes an entry that has served its time. The row of its subject goes first, so that after a crash the entry is still found.</summary>
+    public async Task<WriteResult> DeleteAsync(Stored<AuditEntry> read, CancellationToken cancellationToken)
+    {
+        await rows.DeleteAsync(PartitionOf(read.Value.Subject), read.Entity.RowKey, ETag.All, cancellationToken);
+        return await rows.DeleteAsync(read, cancellationToken);
     }
 
     private AuditEntry New(string action, Actor by, string subject) => new()
@@ -60,6 +72,8 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
 
     private static string PartitionOf(string subject) => $"subject:{subject}";
 
-    private static string Key(AuditEntry entry) =>
-        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - entry.At.UtcTicks:D19}.{entry.Id}");
+    private static string Key(AuditEntry entry) => $"{TicksLeft(entry.At)}.{entry.Id}";
+
+    private static string TicksLeft(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}");
 }

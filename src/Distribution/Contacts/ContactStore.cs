@@ -64,6 +64,27 @@ public sealed class ContactStore(Tables tables)
         return line;
     }
 
+    /// <summary>
+    /// HMACs of all addresses that a contact ever had, the first of which is its id, and of those of contacts that were merged into it;
+    /// reads the whole table.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> AddressesOfAsync(string contact, CancellationToken cancellationToken)
+    {
+        List<string> found = [contact];
+        Queue<string> contactIds = new([contact]);
+        while (contactIds.TryDequeue(out var id))
+        {
+            await foreach (var row in addresses.QueryAsync(TableClient.CreateQueryFilter($"Contact eq {id}"), cancellationToken))
+            {
+                if (found.Contains(row.Entity.RowKey)) continue;
+                found.Add(row.Entity.RowKey);
+                if (row.Value.IsAlias) contactIds.Enqueue(row.Entity.RowKey);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Id of the contact that a contact was merged into; null where it was not.</summary>
     public async Task<string?> SuccessorAsync(string contact, CancellationToken cancellationToken) =>
         (await FindAddressAsync(contact, cancellationToken))?.Value.Contact is { } owner && owner != contact ? owner : null;

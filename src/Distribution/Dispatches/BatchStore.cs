@@ -47,18 +47,12 @@ public sealed class BatchStore(Tables tables)
     public Task LookAgainAsync(BatchKey key, CancellationToken cancellationToken) => dispatches.PutUnfinishedAsync(key.Dispatch, cancellationToken);
 
     /// <summary>Writes what has changed since planning, if the row is still the one that was read.</summary>
-    public async Task<WriteResult> WriteAsync(Batch batch, ETag version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await table.UpdateEntityAsync(BatchRow.Changes(batch), version, TableUpdateMode.Merge, cancellationToken);
-            return new WriteResult.Done(response.Headers.ETag!.Value);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 412)
-        {
-            return new WriteResult.Changed();
-        }
-    }
+    public Task<WriteResult> WriteAsync(Batch batch, ETag version, CancellationToken cancellationToken) =>
+        MergeAsync(BatchRow.Changes(batch), version, cancellationToken);
+
+    /// <summary>The same with the recipients: only for those whose name and address are taken away.</summary>
+    public Task<WriteResult> RewriteAsync(Batch batch, ETag version, CancellationToken cancellationToken) =>
+        MergeAsync(BatchRow.New(batch), version, cancellationToken);
 
     /// <summary>All batches of a plan, by due group and contact id.</summary>
     public async IAsyncEnumerable<Batch> AllAsync(string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -176,5 +170,18 @@ public sealed class BatchStore(Tables tables)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition}");
         var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.KeyColumns, cancellationToken: cancellationToken);
         await foreach (var row in rows) await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+    }
+
+    private async Task<WriteResult> MergeAsync(TableEntity row, ETag version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await table.UpdateEntityAsync(row, version, TableUpdateMode.Merge, cancellationToken);
+            return new WriteResult.Done(response.Headers.ETag!.Value);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            return new WriteResult.Changed();
+        }
     }
 }

@@ -26,21 +26,11 @@ public sealed class DepartureStore(Tables tables)
     public IAsyncEnumerable<Stored<Departure>> OfAsync(string contact, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Contact eq {contact}"), cancellationToken);
 
-    public Task RemoveAsync(Stored<Departure> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> RemoveAsync(Stored<Departure> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 
-    /// <summary>Deletes those that no running dispatch can need.</summary>
-    public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
-    {
-        var deleted = 0;
-        var old = rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Key(instant)}"), cancellationToken);
-        await foreach (var departure in old)
-        {
-            await rows.DeleteAsync(departure, cancellationToken);
-            deleted++;
-        }
-
-        return deleted;
-    }
+    /// <summary>Those from before an instant.</summary>
+    public IAsyncEnumerable<Stored<Departure>> BeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Key(instant)}"), cancellationToken);
 
     private static string Key(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

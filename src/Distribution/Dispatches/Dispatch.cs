@@ -59,6 +59,9 @@ public sealed record Dispatch
     /// <summary>The <see cref="Dispatches.RecordHash"/> at the finish.</summary>
     public string? RecordHash { get; init; }
 
+    /// <summary>When names and addresses were taken out of its ledger.</summary>
+    public DateTimeOffset? DetailsForgottenAt { get; init; }
+
     /// <summary>Id of the dispatch that makes a release public, whatever translations come later.</summary>
     public static string FirstOf(Release release) => IdOf(release.Id, release.ReleasedVersion ?? release.Version, DispatchKind.Release);
 

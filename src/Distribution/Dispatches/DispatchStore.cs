@@ -89,6 +89,16 @@ public sealed class DispatchStore(Tables tables)
         return new(found, page.After);
     }
 
+    /// <summary>The dispatches that were created before an instant, newest first.</summary>
+    public async IAsyncEnumerable<Dispatch> CreatedBeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Newest} and RowKey gt {$"{TicksLeft(instant)}/"}");
+        await foreach (var pointer in pointers.QueryAsync(filter, cancellationToken))
+        {
+            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { Value: var dispatch } && pointer.Entity.RowKey == NewestKey(dispatch)) yield return dispatch;
+        }
+    }
+
     /// <summary>The dispatches of a release, by version and kind.</summary>
     public async Task<IReadOnlyList<Stored<Dispatch>>> OfReleaseAsync(string release, CancellationToken cancellationToken)
     {
@@ -99,6 +109,8 @@ public sealed class DispatchStore(Tables tables)
         return found;
     }
 
-    private static string NewestKey(Dispatch dispatch) =>
-        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - dispatch.CreatedAt.UtcTicks:D19}.{dispatch.Id}");
+    private static string NewestKey(Dispatch dispatch) => $"{TicksLeft(dispatch.CreatedAt)}.{dispatch.Id}";
+
+    private static string TicksLeft(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}");
 }

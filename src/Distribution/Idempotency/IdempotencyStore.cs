@@ -14,6 +14,8 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
     /// <summary>How long a run is believed to be alive; longer than any request takes.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    private static readonly byte[] Nothing = KeptAnswer.Compress([]);
+
     private readonly Rows<IdempotencyEntry> rows = new(tables[Tables.IdempotencyKeys]);
 
     public async Task<IdempotencyAttempt> BeginAsync(string principal, string key, string fingerprint, CancellationToken cancellationToken)
@@ -51,17 +53,24 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
     /// <summary>Frees the key for a corrected request.</summary>
     public Task FreeAsync(Stored<IdempotencyEntry> begun, CancellationToken cancellationToken) => rows.DeleteAsync(begun, cancellationToken);
 
-    /// <summary>Deletes what has been kept long enough and tells how much that was; reads the whole table.</summary>
-    public async Task<int> DeleteExpiredAsync(CancellationToken cancellationToken)
-    {
-        var deleted = 0;
-        var filter = TableClient.CreateQueryFilter($"ExpiresAt le {clock.GetUtcNow()}");
-        await foreach (var expired in rows.QueryAsync(filter, cancellationToken))
-        {
-            if (await rows.DeleteAsync(expired, cancellationToken) is WriteResult.Done) deleted++;
-        }
+    /// <summary>What is kept until an instant at the longest; reads the whole table.</summary>
+    public IAsyncEnumerable<Stored<IdempotencyEntry>> ExpiredAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt le {instant}"), cancellationToken);
 
-        return deleted;
+    public Task<WriteResult> DeleteAsync(Stored<IdempotencyEntry> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
+    /// <summary>Forgets what was answered about a thing and what belongs to it; the requests stay answered, without a body. Reads the whole table.</summary>
+    /// <param name="location">The thing's address, such as <c>/api/contacts/0f1e2d3c4b5a69788796a5b4c3d2e1f0</c>.</param>
+    /// <param name="cancellationToken">Ends it between two writes.</param>
+    public async Task ForgetAnswersAsync(string location, CancellationToken cancellationToken)
+    {
+        // The sign after the slash ends the range.
+        var (first, last) = ($"{location}/", $"{location}0");
+        var filter = TableClient.CreateQueryFilter($"Location eq {location} or (Location gt {first} and Location lt {last})");
+        await foreach (var entry in rows.QueryAsync(filter, cancellationToken))
+        {
+            if (!entry.Value.Body.AsSpan().SequenceEqual(Nothing)) await rows.ReplaceAsync(entry, entry.Value with { Body = Nothing }, cancellationToken);
+        }
     }
 
     /// <summary>What an entry means for a request; null when the request may be begun.</summary>

@@ -9,6 +9,9 @@ public sealed record JobRun
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>What it did, in words and numbers; null where it had nothing to tell.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Kind of the failure, if it failed.</summary>
     public string? Failure { get; init; }
 }

@@ -11,12 +11,23 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
     private readonly Rows<JobRun> rows = new(tables[Tables.Jobs]);
 
     /// <summary>Runs a job and records start, end and failure; the failure goes on to the caller.</summary>
-    public async Task RecordAsync(string job, Func<Task> work, CancellationToken cancellationToken)
+    public Task RecordAsync(string job, Func<Task> work, CancellationToken cancellationToken) =>
+        RecordNotedAsync(
+            job,
+            async () =>
+            {
+                await work();
+                return null;
+            },
+            cancellationToken);
+
+    /// <summary>The same with what the job says of its work.</summary>
+    public async Task RecordNotedAsync(string job, Func<Task<string?>> work, CancellationToken cancellationToken)
     {
         JobRun run = new() { Job = job, StartedAt = time.GetUtcNow() };
         try
         {
-            await work();
+            run = run with { Note = await work() };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -26,6 +37,9 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
 
         await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow() }, cancellationToken);
     }
+
+    /// <summary>The last run of a job; null when it has never run.</summary>
+    public async Task<JobRun?> FindAsync(string job, CancellationToken cancellationToken) => (await rows.FindAsync(Runs, job, cancellationToken))?.Value;
 
     public IAsyncEnumerable<Stored<JobRun>> AllAsync(CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Runs}"), cancellationToken);

@@ -9,18 +9,4 @@ public sealed class RefusalStore(Tables tables) : Shelf<RefusedAddress>(tables[T
 
     /// <summary>A person says that the address is right: what was refused before counts no more.</summary>
     public Task ForgetAsync(string id, CancellationToken cancellationToken) => Rows.DeleteAsync(Partition, id, ETag.All, cancellationToken);
-
-    /// <summary>Deletes addresses that were last refused before the instant.</summary>
-    public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
-    {
-        var deleted = 0;
-        await foreach (var address in AllAsync(cancellationToken))
-        {
-            if (address.Value.Last.At >= instant) continue;
-            await DeleteAsync(address, cancellationToken);
-            deleted++;
-        }
-
-        return deleted;
-    }
 }

@@ -46,18 +46,19 @@ public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
         read.Value.UsedAt is null
         && await rows.ReplaceAsync(read, read.Value with { UsedAt = clock.GetUtcNow() }, cancellationToken) is WriteResult.Done;
 
-    /// <summary>Deletes tokens that expired before an instant; reads the whole table.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
-    {
-        var deleted = 0;
-        await foreach (var token in rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt lt {instant}"), cancellationToken))
-        {
-            await rows.DeleteAsync(token, cancellationToken);
-            deleted++;
-        }
+    /// <summary>Tokens that expired before an instant; reads the whole table.</summary>
+    public IAsyncEnumerable<Stored<OneTimeToken>> ExpiredBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt lt {instant}"), cancellationToken);
 
-        return deleted;
+    public Task<WriteResult> DeleteAsync(Stored<OneTimeToken> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
+    /// <summary>Deletes the tokens of one subject, used ones too; reads the whole table.</summary>
+    public async Task DeleteOfAsync(string subject, CancellationToken cancellationToken)
+    {
+        await foreach (var token in rows.QueryAsync(TableClient.CreateQueryFilter($"Subject eq {subject}"), cancellationToken))
+        {
+            await rows.DeleteAsync(token.Entity.PartitionKey, token.Entity.RowKey, Azure.ETag.All, cancellationToken);
+        }
     }
 
     private static (string Partition, string Row) KeyOf(string secret)

@@ -31,16 +31,9 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
         }
     }
 
-    /// <summary>Deletes windows that are over; reads the whole table.</summary>
-    public async Task<int> DeleteBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
-    {
-        var deleted = 0;
-        await foreach (var window in rows.QueryAsync(TableClient.CreateQueryFilter($"EndsAt lt {instant}"), cancellationToken))
-        {
-            await rows.DeleteAsync(window, cancellationToken);
-            deleted++;
-        }
+    /// <summary>Windows that are over; reads the whole table.</summary>
+    public IAsyncEnumerable<Stored<LimitWindow>> OverBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"EndsAt lt {instant}"), cancellationToken);
 
-        return deleted;
-    }
+    public Task<WriteResult> DeleteAsync(Stored<LimitWindow> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 }

@@ -16,6 +16,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Digests = nameof(Digests);
     public const string Dispatches = nameof(Dispatches);
     public const string Duplicates = nameof(Duplicates);
+    public const string Erasures = nameof(Erasures);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
     public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
@@ -41,8 +42,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, IdempotencyKeys, Imports, Jobs, Limits, MediaLists,
-        Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, Erasures, IdempotencyKeys, Imports, Jobs, Limits,
+        MediaLists, Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
         Suppressions, Tokens,
     ];
 

@@ -17,6 +17,9 @@ public static class SubscriptionChange
     /// <summary>The contact was merged into another, which has the subscription now.</summary>
     public const string Merged = "merged";
 
+    /// <summary>The person's data was erased.</summary>
+    public const string Erased = "erased";
+
     public static Subscription End(Subscription subscription, string reason, DateTimeOffset now) =>
         subscription.State == SubscriptionState.Ended
             ? subscription
@@ -69,6 +72,15 @@ public static class SubscriptionChange
 
     /// <summary>What is left of it when another contact has taken it over. One that had ended says so still.</summary>
     public static Subscription HandOver(Subscription subscription, DateTimeOffset now) => Blank(End(subscription, Merged, now));
+
+    /// <summary>What is left of it when the person's data is erased: that it ended, on what ground it was, and nothing in anybody's own words.</summary>
+    public static Subscription Erase(Subscription subscription, DateTimeOffset now)
+    {
+        var ended = Blank(End(subscription, Erased, now));
+        return ended is { EndedReason: Erased, Consent.Evidence: "", PausedUntil: null }
+            ? ended
+            : ended with { EndedReason = Erased, Consent = ended.Consent with { Evidence = "" }, PausedUntil = null };
+    }
 
     private static Subscription Blank(Subscription subscription) =>
         subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], Outlet: null }

@@ -57,7 +57,14 @@ public sealed class SubscriptionStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Subscription> read, Subscription subscription, CancellationToken cancellationToken) =>
         rows.ReplaceAsync(read, subscription, cancellationToken);
 
-    /// <summary>Deletes the row if it is still the one that was read: only what a rule or a merge added, and nobody has touched since.</summary>
+    /// <summary>Those that have waited for their confirmation since before an instant; reads the whole table.</summary>
+    public IAsyncEnumerable<Stored<Subscription>> PendingBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"State eq {"pending"} and ChangedAt lt {instant}"), cancellationToken);
+
+    /// <summary>
+    /// Deletes the row if it is still the one that was read: only what a rule or a merge added, and nobody has touched since, and what nobody
+    /// has confirmed.
+    /// </summary>
     public Task<WriteResult> DeleteAsync(Stored<Subscription> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>

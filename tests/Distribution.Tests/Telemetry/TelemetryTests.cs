@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Distribution.Dispatches;
 using Distribution.Mail;
 using Distribution.Pacing;
+using Distribution.Retention;
 using Distribution.Storage;
 using Distribution.Telemetry;
 using Distribution.Testing;
@@ -101,6 +102,7 @@ public sealed partial class TelemetryTests(Azurite azurite)
         };
         desk.Get<DispatchMetrics>();
         desk.Get<StorageMetrics>();
+        desk.Get<RetentionMetrics>();
         listener.Start();
 
         var described = Row().Matches(Repository.Read("docs/operations/telemetry.md")).Select(match => match.Groups[1].Value);

@@ -26,6 +26,16 @@ public sealed class DuplicateStore(Tables tables)
 
     public Task<WriteResult> DeleteAsync(Stored<Duplicate> read, CancellationToken cancellationToken) => duplicates.DeleteAsync(read, cancellationToken);
 
+    /// <summary>Deletes the pairs that a contact is one of, dismissed ones too; reads all pairs.</summary>
+    public async Task DeleteOfAsync(string contact, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Pairs} and (First eq {contact} or Second eq {contact})");
+        await foreach (var pair in duplicates.QueryAsync(filter, cancellationToken))
+        {
+            await duplicates.DeleteAsync(pair.Entity.PartitionKey, pair.Entity.RowKey, Azure.ETag.All, cancellationToken);
+        }
+    }
+
     public IAsyncEnumerable<Stored<Duplicate>> AllAsync(CancellationToken cancellationToken) =>
         duplicates.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Pairs}"), cancellationToken);
 

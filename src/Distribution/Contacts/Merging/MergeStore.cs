@@ -53,23 +53,17 @@ public sealed class MergeStore(Tables tables)
     public Task<WriteResult> EndAsync(Stored<Merge> read, Merge ended, CancellationToken cancellationToken) =>
         merges.TransactAsync([Replace(read, ended), .. LetGo(ended)], cancellationToken);
 
-    /// <summary>Deletes what is known of the people in merges that nobody may undo any more, and tells in how many.</summary>
-    public async Task<int> ForgetBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken)
-    {
-        var forgotten = 0;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and IsForgotten eq {false} and At lt {instant}");
-        await foreach (var old in merges.QueryAsync(filter, cancellationToken))
-        {
-            if (await ForgetAsync(old, cancellationToken)) forgotten++;
-        }
+    /// <summary>Merges from before an instant in which something is known of the people.</summary>
+    public IAsyncEnumerable<Stored<Merge>> KnownBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) => merges.QueryAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and IsForgotten eq {false} and At lt {instant}"), cancellationToken);
 
-        return forgotten;
-    }
+    /// <summary>Whether what is known of the people may go. While the merge is under way it may not.</summary>
+    public static bool MayForget(Merge merge) => merge is { IsForgotten: false, State: MergeState.Done or MergeState.Undone };
 
+    /// <summary>Deletes what is known of the people in a merge.</summary>
     /// <returns>False while the merge is under way: whoever ends it deletes what is not needed.</returns>
     public async Task<bool> ForgetAsync(Stored<Merge> read, CancellationToken cancellationToken) =>
-        read.Value is { IsForgotten: false, State: MergeState.Done or MergeState.Undone }
-        && await ReplaceAsync(read, read.Value.Forget(), cancellationToken) is WriteResult.Done;
+        MayForget(read.Value) && await ReplaceAsync(read, read.Value.Forget(), cancellationToken) is WriteResult.Done;
 
     private static IEnumerable<TableTransactionAction> Take(Merge merge) => new[] { merge.Kept, merge.Other }.Select(contact => new TableTransactionAction(
         TableTransactionActionType.Add, Rows<BusyContact>.NewRow(Partition, Busy(contact), new() { Merge = merge.Id })));
