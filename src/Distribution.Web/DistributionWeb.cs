@@ -1,4 +1,5 @@
 using Distribution.Web.Description;
+using Distribution.Web.Desk;
 using Distribution.Web.Hosting;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Intake;
@@ -35,7 +36,7 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
-        services.AddSingleton<FormTime>();
+        services.AddSingleton<FormTime>().AddSingleton<DeskCookie>().AddSingleton<DeskAnswers>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using Distribution.Web.Audiences;
 using Distribution.Web.Audit;
 using Distribution.Web.Contacts;
 using Distribution.Web.Description;
+using Distribution.Web.Desk;
 using Distribution.Web.Dispatches;
 using Distribution.Web.Erasure;
 using Distribution.Web.Imports;
@@ -61,6 +62,7 @@ internal static class Routes
         routes.MapDescription();
         routes.MapNewsroom();
         routes.MapSignups();
+        routes.MapDesk();
         routes.MapApprovals();
         routes.MapLeave();
         routes.MapAssets();

@@ -1,6 +1,7 @@
 using Distribution.Audiences;
 using Distribution.Audit;
 using Distribution.Contacts;
+using Distribution.Desk;
 using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Erasure;
@@ -60,6 +61,7 @@ public static class DistributionServices
             .AddReleases(configuration)
             .AddDigests()
             .AddSignups(configuration)
+            .AddDesk()
             .AddAudiences()
             .AddNewsroom()
             .AddPreviews()

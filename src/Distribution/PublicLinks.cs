@@ -25,6 +25,13 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Confirm(string secret) => At($"/subscribe/confirm/{secret}");
 
+    /// <summary>Where somebody asks for a link to their desk.</summary>
+    public Uri Desk(string language) => At($"/{language}/desk");
+
+    public Uri OpenDesk(string secret) => At($"/desk/open/{secret}");
+
+    public Uri ConfirmAddress(string secret) => At($"/desk/address/{secret}");
+
     /// <summary>A dispatch, for the organisation's own people.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
 

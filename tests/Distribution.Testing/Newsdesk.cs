@@ -110,6 +110,7 @@ public sealed class Newsdesk : IAsyncDisposable
             Officers = [Officer],
             Audience = new() { Lists = lists },
             OriginalLanguage = written[0],
+            Headlines = new([.. written.Select(language => new KeyValuePair<string, string>(language, $"Headline in {language}"))]),
             State = ReleaseState.Scheduled,
             SendAt = sendAt,
             CreatedBy = "author",

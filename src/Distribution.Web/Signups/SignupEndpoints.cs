@@ -78,6 +78,7 @@ internal static class SignupEndpoints
         Outlet = form["outlet"],
         Languages = [.. form["languages"].OfType<string>()],
         Topics = [.. form["topics"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Countries = [.. form["countries"].OfType<string>().Where(code => code.Length > 0)],
         Lists = [.. form["lists"].OfType<string>()],
         Frequency = form["frequency"] == "daily" ? Frequency.Daily : Frequency.Immediate,
         Language = language,

@@ -21,4 +21,17 @@ public static class ReaderZone
         var found = contact.Countries.Count > 0 ? ByCountry.GetValueOrDefault(contact.Countries[0]) : null;
         return found is not null && TimeZoneInfo.TryFindSystemTimeZoneById(found, out _) ? found : Nowhere;
     }
+
+    /// <summary>When a day begins by their clock: at midnight, or where a change of the clock skips it, just after.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, Contact contact)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Of(contact));
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        return new(midnight, zone.GetUtcOffset(midnight));
+    }
+
+    /// <summary>The day that an instant falls on by their clock.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant, Contact contact) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Of(contact))).DateTime);
 }

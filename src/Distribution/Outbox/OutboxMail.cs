@@ -15,7 +15,7 @@ public sealed record OutboxMail
 
     public required string Subject { get; init; }
 
-    /// <summary>Plain text; empty where the mail is written from a release when it is sent.</summary>
+    /// <summary>Plain text; empty where the mail is written when it is sent.</summary>
     public required string Text { get; init; }
 
     /// <summary>The same in HTML; many have none.</summary>
@@ -28,6 +28,9 @@ public sealed record OutboxMail
 
     /// <summary>The release that the mail is a test of.</summary>
     public ReleaseTest? Test { get; init; }
+
+    /// <summary>Whether it is the link to the desk, which is made when the mail is sent.</summary>
+    public bool IsDeskLink { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

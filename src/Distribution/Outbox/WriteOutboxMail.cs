@@ -1,3 +1,4 @@
+using Distribution.Desk;
 using Distribution.Dispatches;
 using Distribution.Mail;
 using Distribution.Organisations;
@@ -8,22 +9,32 @@ using MimeKit;
 namespace Distribution.Outbox;
 
 /// <summary>Writes a mail of the outbox just before it is sent.</summary>
-public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMail writeTestMail, IOptions<MailOptions> options)
+public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMail writeTestMail, WriteDeskMail writeDeskMail, IOptions<MailOptions> options)
 {
     private const string Gone = "The release, its text in this language or the contact is gone.";
+
+    private const string Nobody = "Nobody is mailed at this address.";
 
     public async Task<WriteOutboxMailResult> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
         if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteOutboxMailResult.NotYet();
         if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To)) return new WriteOutboxMailResult.NotYet();
         var messageId = MessageIds.Of("outbox", mail.Id, MessageIds.DomainOf(organisation));
-        var message = mail.Test is { } test
-            ? await writeTestMail.RunAsync(test, new(messageId, mail.To, mail.Name, mail.Language), organisation, cancellationToken)
-            : Write(mail, messageId, organisation);
-        return message is null
-            ? new WriteOutboxMailResult.Failed(Gone)
-            : new WriteOutboxMailResult.Written(message, new("", options.Value.ReturnPath ?? organisation.SenderAddress));
+        if (mail.IsDeskLink)
+        {
+            return await writeDeskMail.RunAsync(mail, organisation, cancellationToken) is { } link
+                ? Written(Write(link, messageId, organisation), organisation)
+                : new WriteOutboxMailResult.Failed(Nobody);
+        }
+
+        if (mail.Test is not { } test) return Written(Write(mail, messageId, organisation), organisation);
+        return await writeTestMail.RunAsync(test, new(messageId, mail.To, mail.Name, mail.Language), organisation, cancellationToken) is { } message
+            ? Written(message, organisation)
+            : new WriteOutboxMailResult.Failed(Gone);
     }
+
+    private WriteOutboxMailResult.Written Written(MimeMessage message, Organisation organisation) =>
+        new(message, new("", options.Value.ReturnPath ?? organisation.SenderAddress));
 
     private static MimeMessage Write(OutboxMail mail, string messageId, Organisation organisation)
     {

@@ -9,6 +9,9 @@ public enum TokenPurpose
     /// <summary>Open the desk.</summary>
     Desk,
 
+    /// <summary>Keep the desk open, once it was opened: it stands in a cookie and in no link.</summary>
+    OpenDesk,
+
     /// <summary>Confirm a new address.</summary>
     MoveAddress,
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Distribution.Audit;
 using Distribution.Contacts;
-using Distribution.Dispatches;
 using Distribution.Security;
 using Distribution.Storage;
 using Distribution.Subscriptions;
@@ -18,16 +16,10 @@ public sealed class ConfirmSignup(
     AddContact addContact,
     ReplaceContact replaceContact,
     ContactStore contacts,
-    SubscriptionStore subscriptions,
-    SuppressionStore suppressions,
-    LiftSuppression liftSuppression,
-    DepartureStore departures,
-    KeepCopies keepCopies,
-    AuditStore audit,
+    LiftByOwnWord lift,
+    SubscribeByOwnWord subscribe,
     TimeProvider clock)
 {
-    public const string Basis = "consent";
-
     /// <summary>What the link stands for; null when it is not genuine or has expired.</summary>
     public async Task<Signup?> FindAsync(string secret, CancellationToken cancellationToken) =>
         await tokens.FindAsync(TokenPurpose.Confirm, secret, cancellationToken) is { } token ? Read(token.Value) : null;
@@ -39,24 +31,14 @@ public sealed class ConfirmSignup(
         var signup = Read(token.Value);
         // A second click shows the same page and does nothing.
         if (token.Value.UsedAt is not null) return signup;
-        await LiftAsync(token.Value.Subject, cancellationToken);
+        await lift.RunAsync(token.Value.Subject, cancellationToken);
         if (await ContactAsync(signup, token.Value.Subject, cancellationToken) is not { } contact) return null;
-        foreach (var list in signup.Lists) await SubscribeAsync(contact, list, signup, cancellationToken);
-        await ReturnAsync(contact.Id, signup.Lists, cancellationToken);
+        await subscribe.RunAsync(contact, signup.Lists, signup.Frequency, Evidence(signup, clock.GetUtcNow()), cancellationToken);
         await tokens.UseAsync(token, cancellationToken);
         return signup;
     }
 
     private static Signup Read(OneTimeToken token) => JsonSerializer.Deserialize<Signup>(token.Details!, StoredJson.Options)!;
-
-    private async Task LiftAsync(string address, CancellationToken cancellationToken)
-    {
-        if (await suppressions.FindAsync(address, cancellationToken) is not { } suppression) return;
-        await audit.AddAsync(
-            "suppressions.lifted", new(address, null), $"suppression:{address}",
-            new Dictionary<string, string> { ["reason"] = suppression.Value.Reason.ToString(), ["by"] = "their own confirmation" }, cancellationToken);
-        await liftSuppression.RunAsync(suppression, cancellationToken);
-    }
 
     /// <summary>The person's own word about languages, topics and countries counts; a name is only added where there was none.</summary>
     private async Task<Contact?> ContactAsync(Signup signup, string address, CancellationToken cancellationToken)
@@ -97,32 +79,6 @@ public sealed class ConfirmSignup(
     }
 
     private const string Source = "subscribe form";
-
-    private async Task SubscribeAsync(Contact contact, string list, Signup signup, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        Consent consent = new(Basis, Evidence(signup, now), now);
-        await keepCopies.RunAsync(
-            contact.Id,
-            async () =>
-            {
-                var subscription = SubscriptionRules.Confirmed(list, contact, consent, now) with { Frequency = signup.Frequency };
-                if (await subscriptions.AddAsync(subscription, cancellationToken) is WriteResult.Done added) return added;
-                if (await subscriptions.FindAsync(list, contact.Id, cancellationToken) is not { } found) return new WriteResult.Missing();
-                var changed = await subscriptions.ChangeAsync(found, row => SubscriptionChange.Return(row, contact, consent, signup.Frequency, now), cancellationToken);
-                return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
-            },
-            cancellationToken);
-    }
-
-    /// <summary>Whoever left and is back gets what is planned and not yet sent.</summary>
-    private async Task ReturnAsync(string contact, IReadOnlyList<string> lists, CancellationToken cancellationToken)
-    {
-        await foreach (var departure in departures.OfAsync(contact, cancellationToken))
-        {
-            if (departure.Value.Lists?.All(lists.Contains) == true) await departures.RemoveAsync(departure, cancellationToken);
-        }
-    }
 
     private static string Evidence(Signup signup, DateTimeOffset now) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

@@ -5,5 +5,5 @@ namespace Distribution.Suppressions;
 internal static class SuppressionServices
 {
     public static IServiceCollection AddSuppressions(this IServiceCollection services) => services
-        .AddSingleton<SuppressionStore>().AddSingleton<AddSuppression>().AddSingleton<LiftSuppression>().AddSingleton<FindSuppression>();
+        .AddSingleton<SuppressionStore>().AddSingleton<AddSuppression>().AddSingleton<LiftSuppression>().AddSingleton<LiftByOwnWord>().AddSingleton<FindSuppression>();
 }

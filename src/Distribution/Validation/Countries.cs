@@ -16,6 +16,8 @@ public static class Countries
 
     private static readonly HashSet<string> Known = [.. Codes.Split([' ', '\n'])];
 
+    public static IReadOnlyCollection<string> All => Known;
+
     /// <summary>Whether it is the code of a country, in capitals.</summary>
     public static bool IsKnown(string? code) => code is not null && Known.Contains(code);
 }

@@ -163,7 +163,7 @@ public sealed class ContactIndexStore(Tables tables)
         ? Columns<IndexedContact>.Write(change.After, new TableEntity(before.Entity))
         : Rows<IndexedContact>.NewRow(Keys(change.Contact), change.Contact, change.After);
 
-    private static IEnumerable<TableEntity> RowsOf(IEnumerable<IndexChange> changes) => changes.SelectMany(change => change.Rows).Select(row => row.ToEntity());
+    private static IEnumerable<IndexRow> RowsOf(IEnumerable<IndexChange> changes) => changes.SelectMany(change => change.Rows);
 
     /// <summary>Rows of contacts that never had any: adding costs the storage less than putting. Where one is there all the same, as after a crash, they are put.</summary>
     private async Task AddAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
@@ -216,8 +216,18 @@ public sealed class ContactIndexStore(Tables tables)
 
     private static Task ForEachPartitionAsync(
         IEnumerable<TableEntity> rows, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        ForEachAsync(rows.GroupBy(row => row.PartitionKey).SelectMany(IndexTransactions.Of), write, cancellationToken);
+
+    /// <summary>Only the rows of the transactions under way are entities, which are large.</summary>
+    private static Task ForEachPartitionAsync(
+        IEnumerable<IndexRow> rows, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        ForEachAsync(
+            rows.GroupBy(row => row.Key.Partition).SelectMany(partition => IndexTransactions.Of(partition.Select(row => row.ToEntity()))), write, cancellationToken);
+
+    private static Task ForEachAsync(
+        IEnumerable<IReadOnlyList<TableEntity>> transactions, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
-            rows.GroupBy(row => row.PartitionKey).SelectMany(IndexTransactions.Of),
+            transactions,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (transaction, token) => await write(transaction, token));
 }

@@ -21,31 +21,36 @@ public static class IndexRows
         var employers = Employers(contact, outlets, now);
         var words = ContactWords.Of(contact, employers);
         List<Facet> facets = [.. Facets(contact, employers, lists).Distinct()];
+        var flags = Flags(facets);
         IndexEntry entry = new() { Summary = Summary(contact, outlets, now) };
         return
         [
-            .. facets.Prepend(Facet.All).Select(facet => Row(facet, IndexKey.RowOf(contact.Name, contact.Id), entry, facets, [])),
+            .. facets.Prepend(Facet.All).Select(facet => Row(facet, IndexKey.RowOf(contact.Name, contact.Id), entry, facets, flags)),
             .. WordRows(contact, words, entry, facets),
         ];
     }
 
     private static IEnumerable<IndexRow> WordRows(Contact contact, ContactWords words, IndexEntry entry, List<Facet> facets)
     {
-        List<Facet> starts = [.. words.All.Where(word => word.Length >= StartLetters).Select(word => Facet.Start(word[..StartLetters])).Distinct()];
+        var starts = words.All.Where(word => word.Length >= StartLetters).Select(word => Facet.Start(word[..StartLetters])).Distinct();
+        var flags = Flags([.. facets, .. starts]);
         var before = "";
         foreach (var word in words.Found)
         {
             var ofWord = entry with { Words = words.All, Shared = before.AsSpan().CommonPrefixLength(word) };
-            yield return Row(Facet.Word(word), IndexKey.RowOf(word, contact.Name, contact.Id), ofWord, facets, starts);
+            yield return Row(Facet.Word(word), IndexKey.RowOf(word, contact.Name, contact.Id), ofWord, facets, flags);
             before = word;
         }
     }
 
-    private static IndexRow Row(Facet facet, string row, IndexEntry entry, List<Facet> facets, List<Facet> starts)
+    /// <summary>Shared by the rows of a contact; null where a row has no room for them.</summary>
+    private static List<string>? Flags(List<Facet> facets) => facets.Count <= MostFlags ? [.. facets.Select(facet => facet.Flag)] : null;
+
+    private static IndexRow Row(Facet facet, string row, IndexEntry entry, List<Facet> facets, List<string>? flags)
     {
         IndexKey key = new(facet.Partition(entry.Summary.Status), row);
-        return facets.Count + starts.Count <= MostFlags
-            ? new(key, entry, [.. facets.Concat(starts).Select(each => each.Flag)])
+        return flags is not null
+            ? new(key, entry, flags)
             : new(key, entry with { IsCrowded = true, Facets = [.. facets.Select(each => each.ToString())] }, []);
     }
 

@@ -1,0 +1,16 @@
+using Distribution.Validation;
+
+namespace Distribution.Desk;
+
+public abstract record AskForDeskResult
+{
+    private AskForDeskResult() { }
+
+    /// <summary>If anybody is mailed at the address, a link is on its way.</summary>
+    public sealed record Taken : AskForDeskResult;
+
+    /// <summary>Too many have asked from the same network.</summary>
+    public sealed record TooMany : AskForDeskResult;
+
+    public sealed record Invalid(FieldErrors Errors) : AskForDeskResult;
+}
