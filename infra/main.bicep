@@ -24,6 +24,9 @@ param dispatchSchedule string = '0 * * * * *'
 @description('When daily digests are sent to those whose hour has come: six-field NCRONTAB, UTC.')
 param digestSchedule string = '0 3/15 * * * *'
 
+@description('When the mailbox by which readers leave is read, where there is one: six-field NCRONTAB, UTC.')
+param leaveSchedule string = '0 1/5 * * * *'
+
 @description('When housekeeping runs: six-field NCRONTAB, UTC.')
 param housekeepingSchedule string = '0 30 2 * * *'
 
@@ -162,6 +165,7 @@ module settings 'settings.bicep' = {
     publicAddress: publicAddress
     dispatchSchedule: dispatchSchedule
     digestSchedule: digestSchedule
+    leaveSchedule: leaveSchedule
     housekeepingSchedule: housekeepingSchedule
     linkSecrets: linkSecrets
     useAdministratorKey: useAdministratorKey

@@ -5,6 +5,7 @@ param vaultUri string
 param publicAddress string
 param dispatchSchedule string
 param digestSchedule string
+param leaveSchedule string
 param housekeepingSchedule string
 param linkSecrets int
 param useAdministratorKey bool
@@ -18,6 +19,7 @@ func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${
 var always = {
   DispatchSchedule: dispatchSchedule
   DigestSchedule: digestSchedule
+  LeaveSchedule: leaveSchedule
   HousekeepingSchedule: housekeepingSchedule
   Mail__Authentication: 'Login'
   Mail__Host: 'smtp.azurecomm.net'

@@ -1,12 +1,13 @@
 using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Jobs;
+using Distribution.Leave;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Distribution.Functions;
 
 /// <summary>Schedules are flat settings: the scale controller does not resolve names with a colon or a double underscore.</summary>
-public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, Housekeeping housekeeping)
+public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, ReadLeaveMails leaves, Housekeeping housekeeping)
 {
     [Function("dispatch")]
     public Task DispatchAsync([TimerTrigger("%DispatchSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -15,6 +16,10 @@ public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests dig
     [Function("digests")]
     public Task SendDigestsAsync([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         digests.RunAsync(cancellationToken);
+
+    [Function("leaves")]
+    public Task ReadLeaveMailsAsync([TimerTrigger("%LeaveSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        leaves.RunAsync(cancellationToken);
 
     [Function("housekeeping")]
     public Task HousekeepAsync([TimerTrigger("%HousekeepingSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>

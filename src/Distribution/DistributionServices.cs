@@ -8,6 +8,7 @@ using Distribution.Erasure;
 using Distribution.Idempotency;
 using Distribution.Imports;
 using Distribution.Jobs;
+using Distribution.Leave;
 using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Distribution.MediaLists;
@@ -57,6 +58,7 @@ public static class DistributionServices
             .AddContacts()
             .AddImports()
             .AddSubscriptions()
+            .AddLeave(configuration)
             .AddSuppressions()
             .AddReleases(configuration)
             .AddDigests()

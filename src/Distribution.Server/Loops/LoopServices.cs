@@ -1,6 +1,7 @@
 using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Jobs;
+using Distribution.Leave;
 using Distribution.Mail;
 using Distribution.Storage;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,9 @@ internal static class LoopServices
             .AddTimer(provider => new(
                 SendDigests.Name, Schedule(provider, times => times.DigestSchedule), AtStart: false,
                 provider.GetRequiredService<SendDigests>().RunAsync))
+            .AddTimer(provider => new(
+                ReadLeaveMails.Name, Schedule(provider, times => times.LeaveSchedule), AtStart: false,
+                provider.GetRequiredService<ReadLeaveMails>().RunAsync))
             .AddTimer(provider => new(
                 Housekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
                 provider.GetRequiredService<Housekeeping>().RunAsync))

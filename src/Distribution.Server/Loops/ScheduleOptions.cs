@@ -11,6 +11,10 @@ internal sealed class ScheduleOptions
     [Schedule]
     public string DigestSchedule { get; set; } = "0 3/15 * * * *";
 
+    /// <summary>Reads the mailbox by which readers leave, where there is one; every five minutes unless set.</summary>
+    [Schedule]
+    public string LeaveSchedule { get; set; } = "0 1/5 * * * *";
+
     /// <summary>Clears away what is no longer needed; each night at half past two unless set.</summary>
     [Schedule]
     public string HousekeepingSchedule { get; set; } = "0 30 2 * * *";

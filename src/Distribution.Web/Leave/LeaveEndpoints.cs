@@ -1,3 +1,4 @@
+using Distribution.Leave;
 using Distribution.Organisations;
 using Distribution.Security;
 using Distribution.Subscriptions;
@@ -32,14 +33,13 @@ internal static class LeaveEndpoints
         string token,
         LinkTokens tokens,
         PreviewLeave preview,
-        LeaveLists leave,
+        LeaveByToken leave,
         OrganisationStore organisations,
         CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         if (await PreviewAsync(token, tokens, preview, cancellationToken) is not { } before) return Show(token, organisation, preview: null);
-        if (tokens.Read(LinkPurpose.Leave, token) is { } link) await leave.RunAsync(link.Release, link.Contact, cancellationToken);
-        else if (tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests) await leave.DigestsAsync(digests.Contact, cancellationToken);
+        await leave.RunAsync(token, cancellationToken);
         var now = await PreviewAsync(token, tokens, preview, cancellationToken);
         return Show(token, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
     }

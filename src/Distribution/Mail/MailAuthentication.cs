@@ -1,6 +1,6 @@
 namespace Distribution.Mail;
 
-/// <summary>How the program logs in to the relay.</summary>
+/// <summary>How the program logs in to a mail server.</summary>
 public enum MailAuthentication
 {
     None,

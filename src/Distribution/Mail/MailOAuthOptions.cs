@@ -17,4 +17,7 @@ public sealed class MailOAuthOptions
     /// <summary>The scope to ask for; not empty.</summary>
     [Required]
     public string Scope { get; set; } = "https://outlook.office365.com/.default";
+
+    /// <summary>Whether there is a secret of an application that is not named.</summary>
+    internal bool LacksTenant => ClientSecret is { Length: > 0 } && (string.IsNullOrEmpty(Tenant) || string.IsNullOrEmpty(ClientId));
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Distribution.Contacts;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +17,7 @@ internal sealed class MailOptionsRules : IValidateOptions<MailOptions>
         if (recipients is RecipientsSwitch.Everybody or RecipientsSwitch.Rehearsal && string.IsNullOrWhiteSpace(options.Host))
             yield return "Set Mail:Host to the relay, or leave Mail:Recipients unset.";
 
-        if (options.Security == MailSecurity.None && options.Host is { Length: > 0 } host && !IsThisMachine(host))
+        if (options.Security == MailSecurity.None && options.Host is { Length: > 0 } host && !MailHost.IsThisMachine(host))
             yield return "Mail:Security=None is only for a relay on this machine; use StartTls or Tls.";
 
         if (options.ReturnPath is { Length: > 0 } && MailAddress.Parse(options.ReturnPath) is null)
@@ -33,10 +32,7 @@ internal sealed class MailOptionsRules : IValidateOptions<MailOptions>
         if (options.Authentication == MailAuthentication.Login && string.IsNullOrEmpty(options.Password))
             yield return "Set Mail:Password for Mail:Authentication=Login.";
 
-        if (options.OAuth is { ClientSecret.Length: > 0 } oauth && (string.IsNullOrEmpty(oauth.Tenant) || string.IsNullOrEmpty(oauth.ClientId)))
+        if (options.OAuth.LacksTenant)
             yield return "Mail:OAuth:ClientSecret needs Mail:OAuth:Tenant and Mail:OAuth:ClientId.";
     }
-
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

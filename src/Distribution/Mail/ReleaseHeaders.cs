@@ -13,6 +13,9 @@ internal sealed class ReleaseHeaders
     /// <summary>A longer name is folded.</summary>
     private const int LongestPlainName = 60;
 
+    /// <summary>Of a line with an encoded word (RFC 2047, section 2).</summary>
+    private const int LongestLine = 76;
+
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
     private static readonly Header MessageId = new(HeaderId.MessageId, "");
     private static readonly Header Unsubscribe = new(HeaderId.ListUnsubscribe, "");
@@ -45,6 +48,9 @@ internal sealed class ReleaseHeaders
     /// <summary>Whether the mail says that nobody has sent it by hand (RFC 3834, section 5): a digest does, a release does not.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>The <c>mailto:</c> link to leave by, without the recipient's token at its end; null where nobody reads what comes of it.</summary>
+    public string? LeaveMailto { get; init; }
+
     /// <param name="recipient">Whom the mail is to.</param>
     /// <param name="now">When it is written.</param>
     /// <param name="leave">Address of the page to leave the lists.</param>
@@ -56,7 +62,7 @@ internal sealed class ReleaseHeaders
         headers.Add(Raw(MessageId, $"<{recipient.MessageId}>"));
         headers.Add(Date(now));
         headers.Add(To(recipient));
-        headers.Add(Raw(Unsubscribe, $"<{leave}>"));
+        headers.Add(Raw(Unsubscribe, LeaveMailto is null ? $"<{leave}>" : $"<{leave}>,\r\n <{LeaveMailto}{recipient.LeaveToken}>"));
         foreach (var list in recipient.Lists)
         {
             if (!listIds.TryGetValue(list, out var listId)) continue;
@@ -87,11 +93,31 @@ internal sealed class ReleaseHeaders
         return new(id, list.ToString());
     }
 
-    // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language.
+    // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so that
+    // a comma in it is quoted (section 3).
     private static Header ListId(MediaList list, string language, string host)
     {
         var name = PrintableText.Line(list.Names.In(language)).Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
-        return new(HeaderId.ListId, $"{name} <{list.Id}.lists.{host}>");
+        return Raw(HeaderId.ListId, Folded($"{Encoding.ASCII.GetString(Rfc2047.EncodePhrase(Encoding.UTF8, name))} <{list.Id}.lists.{host}>"));
+    }
+
+    private static string Folded(string value)
+    {
+        StringBuilder lines = new();
+        var column = nameof(HeaderId.ListId).Length + 1;
+        foreach (var word in value.Split(' '))
+        {
+            if (lines.Length > 0)
+            {
+                if (column + 1 + word.Length > LongestLine) (column, _) = (0, lines.Append("\r\n"));
+                lines.Append(' ');
+            }
+
+            lines.Append(word);
+            column += 1 + word.Length;
+        }
+
+        return lines.ToString();
     }
 
     private static Header Raw(HeaderId id, string value) => Raw(new Header(id, ""), value);

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Distribution.Leave;
 using Fluid;
 
 namespace Distribution.Mail;
 
 /// <summary>Writes the mail of a release in one language.</summary>
-public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
+public sealed partial class RenderRelease(PublicLinks links, LeaveMailto leaveMailto, TimeProvider clock)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
@@ -31,7 +32,7 @@ public sealed partial class RenderRelease(PublicLinks links, TimeProvider clock)
         var colours = MailColours.Of(context.Organisation.Look);
         return new(
             language,
-            new(context, language, builder.Subject, builder.Sender, links),
+            new(context, language, builder.Subject, builder.Sender, links) { LeaveMailto = leaveMailto.Start },
             new(context.Lists, language, phrases),
             Write(view, colours),
             Write(view with { Others = builder.Others() }, colours),

@@ -38,6 +38,7 @@ public sealed partial class InfrastructureTests
     [Theory]
     [InlineData("DispatchSchedule")]
     [InlineData("DigestSchedule")]
+    [InlineData("LeaveSchedule")]
     [InlineData("HousekeepingSchedule")]
     public void Every_schedule_is_a_setting_of_the_platform(string setting) =>
         Assert.Contains($"{setting}:", Read("settings.bicep"), StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Jobs;
+using Distribution.Leave;
 using Distribution.Storage;
 using Distribution.Testing;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,12 @@ public sealed partial class JobsPageTests
     [Fact]
     public void Every_timer_is_described_with_its_job() =>
         Assert.Equal(
-            [(DispatchDueReleases.Name, nameof(DispatchDueReleases)), (SendDigests.Name, nameof(SendDigests)), (Housekeeping.Name, nameof(Housekeeping))],
+            [
+                (DispatchDueReleases.Name, nameof(DispatchDueReleases)),
+                (SendDigests.Name, nameof(SendDigests)),
+                (ReadLeaveMails.Name, nameof(ReadLeaveMails)),
+                (Housekeeping.Name, nameof(Housekeeping)),
+            ],
             Table("Timers").Select(row => (row[0], row[3])));
 
     [Fact]

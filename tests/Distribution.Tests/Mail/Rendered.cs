@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Distribution.Leave;
 using Distribution.Mail;
 using Distribution.Testing;
 using Microsoft.Extensions.Options;
@@ -46,5 +47,8 @@ internal sealed class Rendered
     }
 
     public static RenderRelease NewRender() =>
-        new(new PublicLinks(Options.Create(new PublicOptions { Address = "https://news.reefs.example.org" })), new FakeTimeProvider(Now));
+        new(
+            new PublicLinks(Options.Create(new PublicOptions { Address = "https://news.reefs.example.org" })),
+            new LeaveMailto(Options.Create(new LeaveOptions())),
+            new FakeTimeProvider(Now));
 }

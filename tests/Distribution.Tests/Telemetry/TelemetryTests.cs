@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Distribution.Dispatches;
+using Distribution.Leave;
 using Distribution.Mail;
 using Distribution.Pacing;
 using Distribution.Retention;
@@ -103,6 +104,7 @@ public sealed partial class TelemetryTests(Azurite azurite)
         desk.Get<DispatchMetrics>();
         desk.Get<StorageMetrics>();
         desk.Get<RetentionMetrics>();
+        desk.Get<LeaveMetrics>();
         listener.Start();
 
         var described = Row().Matches(Repository.Read("docs/operations/telemetry.md")).Select(match => match.Groups[1].Value);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Distribution.Languages;
+using Distribution.Leave;
 using Distribution.Releases;
 using Distribution.Texts;
 using Fluid;
@@ -10,7 +11,7 @@ using Fluid;
 namespace Distribution.Mail.Digests;
 
 /// <summary>Writes digests: the same mail for all who read the same releases in the same languages.</summary>
-public sealed partial class RenderDigest(PublicLinks links, TimeProvider clock)
+public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMailto, TimeProvider clock)
 {
     /// <summary>Characters of a text's beginning, where its author has written no summary.</summary>
     private const int LongestOpening = 400;
@@ -35,7 +36,7 @@ public sealed partial class RenderDigest(PublicLinks links, TimeProvider clock)
         var body = Write(view, MailColours.Of(context.Organisation.Look));
         return new(
             phrases.Language,
-            new(around, phrases.Language, view.Subject, view.Organisation, links) { IsAutomatic = true },
+            new(around, phrases.Language, view.Subject, view.Organisation, links) { IsAutomatic = true, LeaveMailto = leaveMailto.Start },
             new(context.Lists, phrases.Language, phrases),
             body,
             body,

@@ -14,6 +14,7 @@ public sealed class SignMail : IDisposable
     [
         HeaderId.From, HeaderId.ReplyTo, HeaderId.Subject, HeaderId.Date, HeaderId.To, HeaderId.MessageId,
         HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.ContentLanguage,
+        HeaderId.AutoSubmitted,
         HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost, HeaderId.ListHelp, HeaderId.ListOwner, HeaderId.ListArchive, HeaderId.ListPost,
     ];
 

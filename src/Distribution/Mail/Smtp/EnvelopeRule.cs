@@ -6,6 +6,9 @@ namespace Distribution.Mail.Smtp;
 /// <summary>Which addresses may be put into an envelope.</summary>
 internal static class EnvelopeRule
 {
+    /// <summary>A path has 256 with its angle brackets (RFC 5321, section 4.5.3.1.3), of the UTF-8 form (RFC 6531, section 3.3).</summary>
+    private const int MostOctets = 254;
+
     /// <summary>Why this mail is not sent to the relay; null when it may be.</summary>
     /// <param name="sender">The address bounces go to.</param>
     /// <param name="recipient">The one recipient.</param>
@@ -25,7 +28,8 @@ internal static class EnvelopeRule
 
     private static string? Fault(MailboxAddress mailbox) => mailbox.Address switch
     {
-        { Length: 0 or > 254 } => "is empty or longer than 254 characters",
+        "" => "is empty",
+        var address when Encoding.UTF8.GetByteCount(address) > MostOctets => "is longer than 254 octets (RFC 5321, section 4.5.3.1.3)",
         var address when address.Any(char.IsControl) => "has control characters",
         var address when !address.StartsWith('"') && address.AsSpan().ContainsAny(" <>") => "has blanks or brackets",
         _ when mailbox.LocalPart is "" || mailbox.Domain is "" => "has no name or no domain",

@@ -114,7 +114,7 @@ internal sealed class SmtpLink : IAsyncDisposable
         Socket = await RelaySocket.ConnectAsync(host, options.Port, TimeSpan.FromSeconds(options.Timeouts.ConnectSeconds), clock, cancellationToken);
         stream = new PatientStream(new NetworkStream(Socket, ownsSocket: true), clock) { Patience = TimeSpan.FromSeconds(options.Timeouts.CommandSeconds) };
         client.Phase = SmtpPhase.Hello;
-        await client.ConnectAsync(stream, host, options.Port, Encryption(), cancellationToken);
+        await client.ConnectAsync(stream, host, options.Port, options.Security.ForMailKit(), cancellationToken);
     }
 
     /// <summary>
@@ -126,13 +126,6 @@ internal sealed class SmtpLink : IAsyncDisposable
         IsInternational &= client.Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime);
         client.Capabilities &= ~(SmtpCapabilities.BinaryMime | (IsInternational ? SmtpCapabilities.None : SmtpCapabilities.UTF8));
     }
-
-    private SecureSocketOptions Encryption() => options.Security switch
-    {
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
 
     private SendResult? Judge(Exception fault) => FaultRule.Of(client.Phase, fault, client.LastReply, Name);
 }

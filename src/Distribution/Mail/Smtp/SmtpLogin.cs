@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
@@ -9,7 +8,7 @@ namespace Distribution.Mail.Smtp;
 internal sealed class SmtpLogin(MailOptions options, TokenCredential? credential)
 {
     public static SmtpLogin For(MailOptions options) =>
-        new(options, options.Authentication == MailAuthentication.XOAuth2 ? Credential(options.OAuth) : null);
+        new(options, MailCredential.For(options.Authentication, options.OAuth));
 
     public Task RunAsync(SmtpClient client, CancellationToken cancellationToken) => options.Authentication switch
     {
@@ -34,11 +33,4 @@ internal sealed class SmtpLogin(MailOptions options, TokenCredential? credential
         var token = await credential!.GetTokenAsync(new TokenRequestContext([options.OAuth.Scope]), cancellationToken);
         await client.AuthenticateAsync(new SaslMechanismOAuth2(options.User ?? "", token.Token), cancellationToken);
     }
-
-    private static TokenCredential Credential(MailOAuthOptions oauth) => oauth switch
-    {
-        { ClientSecret: { Length: > 0 } secret } => new ClientSecretCredential(oauth.Tenant, oauth.ClientId, secret),
-        { ClientId: { Length: > 0 } id } => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id)),
-        _ => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
-    };
 }

@@ -36,8 +36,20 @@ public sealed class EnvelopeRuleTests
     [InlineData("")]
     public void An_address_that_is_none_is_refused(string address) => Assert.IsType<SendResult.Refused>(Of(address, takesUtf8: true));
 
-    [Fact]
-    public void An_address_that_is_too_long_is_refused() => Assert.IsType<SendResult.Refused>(Of(new string('a', 243) + "@example.org", takesUtf8: true));
+    [Theory]
+    [InlineData("a", 242, true)]
+    [InlineData("a", 243, false)]
+    [InlineData("é", 121, true)]
+    [InlineData("é", 122, false)]
+    [InlineData("新", 80, true)]
+    [InlineData("新", 81, false)]
+    public void An_address_has_at_most_254_octets_in_UTF_8(string letter, int count, bool isSent)
+    {
+        var objection = Of(string.Concat(Enumerable.Repeat(letter, count)) + "@example.org", takesUtf8: true);
+
+        if (isSent) Assert.Null(objection);
+        else Assert.Contains("254 octets", Assert.IsType<SendResult.Refused>(objection).Reply.Words, StringComparison.Ordinal);
+    }
 
     private static SendResult? Of(string address, bool takesUtf8) => EnvelopeRule.Objection(Press, new MailboxAddress("", address), takesUtf8);
 }
