@@ -56,10 +56,10 @@ internal static class LeaveEndpoints
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : null;
-        if (tokens.Read(LinkPurpose.Leave, token) is not { } link || !Enum.TryParse<StayChoice>(form?["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice))
-            return Show(token, organisation, preview: null);
-        await stay.RunAsync(link.Release, link.Contact, choice, cancellationToken);
-        return Show(token, organisation, await preview.RunAsync(link.Release, link.Contact, cancellationToken), stays: choice);
+        if (!Enum.TryParse<StayChoice>(form?["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice)) return Show(token, organisation, preview: null);
+        if (tokens.Read(LinkPurpose.Leave, token) is { } link) await stay.RunAsync(link.Release, link.Contact, choice, cancellationToken);
+        else if (tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests) await stay.DigestsAsync(digests.Contact, choice, cancellationToken);
+        return Show(token, organisation, await PreviewAsync(token, tokens, preview, cancellationToken), stays: choice);
     }
 
     /// <summary>What the link of a release, or of a digest, lets one leave; null when it is not genuine.</summary>

@@ -29,13 +29,25 @@ public sealed class StayOnLists(
     public async Task RunAsync(string release, string contact, StayChoice choice, CancellationToken cancellationToken)
     {
         if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return;
+        await foreach (var id in contactIds.AllAsync(contact, cancellationToken)) await StayAsync(id, found.Value.Audience.Lists, choice, cancellationToken);
+    }
+
+    /// <summary>The same by the link of a digest, for every list that the contact gets or got as one.</summary>
+    public async Task DigestsAsync(string contact, StayChoice choice, CancellationToken cancellationToken)
+    {
         await foreach (var id in contactIds.AllAsync(contact, cancellationToken))
         {
-            foreach (var list in found.Value.Audience.Lists) await StayAsync(list, id, choice, cancellationToken);
-            await ReturnAsync(id, found.Value.Audience.Lists, cancellationToken);
-            if (choice == StayChoice.Pause && await contacts.FindAsync(id, cancellationToken) is { } person)
-                await changeWishes.RunAsync(person, person.Value.Wishes with { PausedUntil = clock.GetUtcNow() + Pause }, cancellationToken);
+            var daily = (await subscriptions.OfContactAsync(id, cancellationToken)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List);
+            await StayAsync(id, [.. daily], choice, cancellationToken);
         }
+    }
+
+    private async Task StayAsync(string contact, IReadOnlyList<string> lists, StayChoice choice, CancellationToken cancellationToken)
+    {
+        foreach (var list in lists) await StayAsync(list, contact, choice, cancellationToken);
+        await ReturnAsync(contact, lists, cancellationToken);
+        if (choice == StayChoice.Pause && await contacts.FindAsync(contact, cancellationToken) is { } person)
+            await changeWishes.RunAsync(person, person.Value.Wishes with { PausedUntil = clock.GetUtcNow() + Pause }, cancellationToken);
     }
 
     private Task<bool> StayAsync(string list, string contact, StayChoice choice, CancellationToken cancellationToken) => keepCopies.RunAsync(

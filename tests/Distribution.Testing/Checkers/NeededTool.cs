@@ -3,7 +3,7 @@ using Xunit;
 namespace Distribution.Testing.Checkers;
 
 /// <summary>A program that some tests need and that does not come with the tests' own packages.</summary>
-internal static class NeededTool
+public static class NeededTool
 {
     private static readonly bool IsRunByCi = Environment.GetEnvironmentVariable("DISTRIBUTION_CI_RUN") is not null || Environment.GetEnvironmentVariable("CI") is not null;
 

@@ -1,0 +1,3 @@
+using Distribution.Testing;
+
+[assembly: AssemblyFixture(typeof(Azurite))]

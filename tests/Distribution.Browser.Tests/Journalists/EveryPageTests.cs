@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Distribution.Testing;
+using Distribution.Testing.Checkers;
+using Microsoft.Playwright;
+
+namespace Distribution.Browser.Tests.Journalists;
+
+/// <summary>The pages that no good life leads to, and those of the newsroom, in the languages of the pages.</summary>
+public sealed class EveryPageTests(Azurite azurite)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public async Task Every_page_can_be_used_by_everybody_and_is_valid_HTML(string language)
+    {
+        await using var house = await PressHouse.OpenAsync(azurite, Token);
+        await house.Desk.AddListAsync("press", Token);
+        await house.Desk.AddListAsync("radio", Token);
+        await house.Desk.SubscribeAsync("press", "rosa@example.org", Token, languages: [language]);
+        var release = await house.Desk.ScheduleAsync(["press"], Token, "en", "fr", "es");
+        var leave = new Uri((await house.SendAsync(Token)).Single().Message.Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
+        await using var reader = await Journalist.SitDownAsync(house, language);
+        ConcurrentDictionary<string, string> pages = [];
+        reader.Page.Response += async (_, response) => await KeepAsync(response, pages);
+
+        foreach (var (name, path) in new[]
+        {
+            ("newsroom", $"/{language}"), ("release", $"/releases/{release.Id[..8]}-{language}"), ("missing", "/releases/nowhere"),
+            ("leave", leave), ("leave-forged", $"{leave}x"), ("leave-test", "/leave/test"),
+            ("confirm-forged", "/subscribe/confirm/forged"), ("desk-forged", "/desk/open/forged"), ("move-forged", "/desk/address/forged"), ("desk-closed", "/desk"),
+        })
+        {
+            await reader.GoToAsync(path);
+            await reader.Page.AssertUsableAsync($"{name}-{language}");
+        }
+
+        await reader.GoToAsync(leave);
+        await reader.Page.GetByRole(AriaRole.Button).First.ClickAsync();
+        await reader.Page.AssertUsableAsync($"left-{language}");
+        await SubscribeWronglyAsync(reader, house, language);
+        await reader.Page.AssertUsableAsync($"subscribe-wrong-{language}");
+        await AskForDeskWronglyAsync(reader, language);
+        await reader.Page.AssertUsableAsync($"desk-wrong-{language}");
+
+        Assert.InRange(pages.Count, 13, 100);
+        Assert.Empty(await NuChecker.FindAsync(pages, Token));
+    }
+
+    /// <summary>With an address that browsers take and mail servers do not.</summary>
+    private static async Task SubscribeWronglyAsync(Journalist reader, PressHouse house, string language)
+    {
+        await reader.GoToAsync($"/{language}/subscribe");
+        await reader.Page.Locator("#address").FillAsync("rosa@localhost");
+        house.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await reader.Page.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    private static async Task AskForDeskWronglyAsync(Journalist reader, string language)
+    {
+        await reader.GoToAsync($"/{language}/desk");
+        await reader.Page.Locator("#address").FillAsync("rosa@localhost");
+        await reader.Page.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    private static async Task KeepAsync(IResponse response, ConcurrentDictionary<string, string> pages)
+    {
+        if (response.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true) return;
+        pages.TryAdd($"page-{pages.Count}", await response.TextAsync());
+    }
+}
