@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Distribution.Mail.Dkim;
+using Distribution.Testing.Smtp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

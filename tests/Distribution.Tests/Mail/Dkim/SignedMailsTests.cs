@@ -1,4 +1,5 @@
 using Distribution.Outbox;
+using Distribution.Testing.Smtp;
 using Distribution.Testing;
 using MimeKit;
 

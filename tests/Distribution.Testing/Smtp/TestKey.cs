@@ -3,11 +3,12 @@ using Distribution.Mail.Dkim;
 using MimeKit;
 using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
+using Xunit;
 
-namespace Distribution.Tests.Mail.Dkim;
+namespace Distribution.Testing.Smtp;
 
 /// <summary>A key pair, and a DNS that has its public half at one name only.</summary>
-internal sealed class TestKey : DkimPublicKeyLocatorBase, IDisposable
+public sealed class TestKey : DkimPublicKeyLocatorBase, IDisposable
 {
     public const string Selector = "s2026";
 
