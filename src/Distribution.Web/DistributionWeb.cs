@@ -4,6 +4,7 @@ using Distribution.Web.Hosting;
 using Distribution.Web.Idempotency;
 using Distribution.Web.Intake;
 using Distribution.Web.Json;
+using Distribution.Web.Leave;
 using Distribution.Web.Newsroom;
 using Distribution.Web.Problems;
 using Distribution.Web.Resources;
@@ -36,7 +37,7 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
-        services.AddSingleton<FormTime>().AddSingleton<DeskCookie>().AddSingleton<DeskAnswers>();
+        services.AddSingleton<FormTime>().AddSingleton<DeskCookie>().AddSingleton<DeskAnswers>().AddSingleton<ReadLeavePage>();
         return services;
     }
 

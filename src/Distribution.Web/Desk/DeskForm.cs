@@ -20,6 +20,7 @@ internal static class DeskForm
             Lists = view.Lists.ToDictionary(list => list.List.Id, list => list.Frequency),
             Languages = contact.Languages,
             Topics = contact.Topics,
+            NotTopics = contact.Wishes.NotTopics,
             Countries = contact.Countries,
             TimeZone = contact.TimeZone,
             DigestHour = contact.Wishes.DigestHour,
@@ -33,7 +34,8 @@ internal static class DeskForm
         Lists = form.Keys.Where(key => key.StartsWith(ListPrefix, StringComparison.Ordinal))
             .ToDictionary(key => key[ListPrefix.Length..], key => Enum.TryParse<Frequency>(form[key], ignoreCase: true, out var frequency) ? frequency : (Frequency?)null),
         Languages = Several(form, "languages"),
-        Topics = [.. form["topics"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Topics = Words(form, "topics"),
+        NotTopics = Words(form, "notTopics"),
         Countries = Several(form, "countries"),
         TimeZone = Text(form, "timeZone"),
         DigestHour = int.TryParse(form["digestHour"], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) ? hour : -1,
@@ -62,6 +64,9 @@ internal static class DeskForm
     };
 
     private static string? Text(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static IReadOnlyList<string> Words(IFormCollection form, string field) =>
+        [.. form[field].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static IReadOnlyList<string> Several(IFormCollection form, string field) => [.. form[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];
 }

@@ -1,6 +1,5 @@
+using System.Globalization;
 using Distribution.Leave;
-using Distribution.Organisations;
-using Distribution.Security;
 using Distribution.Subscriptions;
 using Distribution.Web.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -22,65 +21,34 @@ internal static class LeaveEndpoints
         routes.MapPost("/leave/{token}", LeaveAsync).WithName("Leave").AllowAnonymous().ExcludeFromDescription();
     }
 
-    internal static async Task<IResult> ShowAsync(
-        string token, LinkTokens tokens, PreviewLeave preview, OrganisationStore organisations, CancellationToken cancellationToken)
-    {
-        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return Show(token, organisation, await PreviewAsync(token, tokens, preview, cancellationToken));
-    }
+    internal static async Task<IResult> ShowAsync(string token, ReadLeavePage page, CancellationToken cancellationToken) =>
+        page.Show(token, await page.OrganisationAsync(cancellationToken), await page.PreviewAsync(token, cancellationToken));
 
-    internal static async Task<IResult> LeaveAsync(
-        string token,
-        LinkTokens tokens,
-        PreviewLeave preview,
-        LeaveByToken leave,
-        OrganisationStore organisations,
-        CancellationToken cancellationToken)
+    internal static async Task<IResult> LeaveAsync(string token, LeaveByToken leave, ReadLeavePage page, CancellationToken cancellationToken)
     {
-        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        if (await PreviewAsync(token, tokens, preview, cancellationToken) is not { } before) return Show(token, organisation, preview: null);
+        var organisation = await page.OrganisationAsync(cancellationToken);
+        if (await page.PreviewAsync(token, cancellationToken) is not { } before) return page.Show(token, organisation, preview: null);
         await leave.RunAsync(token, cancellationToken);
-        var now = await PreviewAsync(token, tokens, preview, cancellationToken);
-        return Show(token, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
+        var now = await page.PreviewAsync(token, cancellationToken);
+        return page.Show(token, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
     }
 
-    /// <summary>Takes a leave back, or chooses less instead of nothing: what the page offers afterwards.</summary>
-    internal static async Task<IResult> StayAsync(
-        string token,
-        HttpContext context,
-        LinkTokens tokens,
-        PreviewLeave preview,
-        StayOnLists stay,
-        OrganisationStore organisations,
-        CancellationToken cancellationToken)
+    /// <summary>Takes a leave back, or chooses less instead of nothing: what the page offers.</summary>
+    internal static async Task<IResult> StayAsync(string token, HttpContext context, StayByToken stay, ReadLeavePage page, CancellationToken cancellationToken)
     {
-        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : null;
-        if (!Enum.TryParse<StayChoice>(form?["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice)) return Show(token, organisation, preview: null);
-        if (tokens.Read(LinkPurpose.Leave, token) is { } link) await stay.RunAsync(link.Release, link.Contact, choice, cancellationToken);
-        else if (tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests) await stay.DigestsAsync(digests.Contact, choice, cancellationToken);
-        return Show(token, organisation, await PreviewAsync(token, tokens, preview, cancellationToken), stays: choice);
+        var organisation = await page.OrganisationAsync(cancellationToken);
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        if (!Enum.TryParse<StayChoice>(form["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice)) return page.Show(token, organisation, preview: null);
+        StayWish wish = new(choice, Lists(form), Until(form));
+        var isWrong = (choice == StayChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0)) || (await stay.RunAsync(token, wish, cancellationToken)).Any;
+        var preview = await page.PreviewAsync(token, cancellationToken);
+        return isWrong ? page.Show(token, organisation, preview, isWrong: true) : page.Show(token, organisation, preview, stays: wish);
     }
 
-    /// <summary>What the link of a release, or of a digest, lets one leave; null when it is not genuine.</summary>
-    private static async Task<LeavePreview?> PreviewAsync(string token, LinkTokens tokens, PreviewLeave preview, CancellationToken cancellationToken)
-    {
-        if (tokens.Read(LinkPurpose.Leave, token) is { } link) return await preview.RunAsync(link.Release, link.Contact, cancellationToken);
-        return tokens.Read(LinkPurpose.LeaveDigests, token) is { } digests ? await preview.DigestsAsync(digests.Contact, cancellationToken) : null;
-    }
+    /// <summary>A form without the field has one list to choose from; with none ticked it has the field all the same.</summary>
+    private static IReadOnlyList<string>? Lists(IFormCollection form) =>
+        form.ContainsKey("lists") ? [.. form["lists"].Where(list => !string.IsNullOrEmpty(list)).Select(list => list!)] : null;
 
-    private static PublicPage<LeavePage> Show(string token, Organisation? organisation, LeavePreview? preview, bool hasLeft = false, StayChoice? stays = null) =>
-        new(new Dictionary<string, object?>
-        {
-            [nameof(LeavePage.Organisation)] = organisation,
-            [nameof(LeavePage.Language)] = LeavePhrases.LanguageFor(preview?.Languages ?? [], organisation?.Languages ?? []),
-            [nameof(LeavePage.Preview)] = preview,
-            [nameof(LeavePage.HasLeft)] = hasLeft,
-            [nameof(LeavePage.Stays)] = stays,
-            [nameof(LeavePage.Path)] = $"/leave/{Uri.EscapeDataString(token)}",
-        })
-        {
-            StatusCode = preview is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
-            CacheControl = CachedContent.Never,
-        };
+    private static DateOnly? Until(IFormCollection form) =>
+        DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

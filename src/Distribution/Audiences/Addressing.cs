@@ -17,8 +17,12 @@ public sealed record Addressing(
         document.Release.OriginalLanguage,
         organisation?.LanguageByCountry ?? new Dictionary<string, string>())
     {
+        Topics = document.Release.Topics,
         Promised = document.Release.WaitHours > 0 ? [.. document.Promised.Select(text => text.Language)] : [],
     };
+
+    /// <summary>What the release is about; empty where no release is known yet.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Languages of translations that are still to come: who reads one of these and none that may be sent waits.</summary>
     public IReadOnlyList<string> Promised { get; init; } = [];

@@ -25,6 +25,9 @@ public sealed class AudienceRule(
     /// <summary>Wants nothing for some days.</summary>
     public const string Paused = "paused";
 
+    /// <summary>Has said of every topic of the release that they do not cover it.</summary>
+    public const string NotTheirBeat = "notTheirBeat";
+
     /// <summary>Gets the lists of the audience in a daily digest only.</summary>
     public const string Daily = "daily";
 
@@ -92,6 +95,7 @@ public sealed class AudienceRule(
         if (isSuppressed(first.Address)) return Suppressed;
         if (first.IsArchived) return Archived;
         if (first.PausedUntil > now) return Paused;
+        if (IsNotTheirBeat(first)) return NotTheirBeat;
         if (IsExcluded(subscriptions, first)) return Excluded;
         if (!Passes(first)) return Filtered;
         return first.Frequency == Frequency.Daily ? Daily : null;
@@ -134,6 +138,17 @@ public sealed class AudienceRule(
         }
 
         return daily;
+    }
+
+    private bool IsNotTheirBeat(Membership person)
+    {
+        if (person.NotTopics.Count == 0 || addressing.Topics.Count == 0) return false;
+        foreach (var topic in addressing.Topics)
+        {
+            if (!person.NotTopics.Contains(topic)) return false;
+        }
+
+        return true;
     }
 
     private bool IsExcluded(IReadOnlyList<Membership> subscriptions, Membership person) =>

@@ -12,6 +12,7 @@ public static class WishRules
     {
         errors.Require(wishes.DigestHour is >= 0 and <= 23, "digestHour", "is an hour from 0 to 23.");
         errors.Require(!(wishes.PausedUntil > now + LongestPause), "pausedUntil", "is more than a year ahead. To get nothing any more, leave the lists.");
+        wishes = wishes with { NotTopics = errors.Topics("notTopics", wishes.NotTopics) };
         return wishes.PausedUntil is { } until && until <= now ? wishes with { PausedUntil = null } : wishes with { PausedUntil = wishes.PausedUntil?.ToUniversalTime() };
     }
 }

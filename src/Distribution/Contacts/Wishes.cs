@@ -15,4 +15,7 @@ public sealed record Wishes
 
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
     public bool LaterTranslations { get; init; }
+
+    /// <summary>Topics that they do not cover: a release on nothing else is not for them.</summary>
+    public IReadOnlyList<string> NotTopics { get; init; } = [];
 }

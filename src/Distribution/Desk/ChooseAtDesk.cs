@@ -15,6 +15,7 @@ public sealed class ChooseAtDesk(
     SubscriptionStore subscriptions,
     SubscribeByOwnWord subscribe,
     EndSubscription endSubscription,
+    RememberNotice rememberNotice,
     TimeProvider clock)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, DeskChoices choices, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ public sealed class ChooseAtDesk(
     private static Wishes Wishes(Contact contact, DeskChoices choices) => contact.Wishes with
     {
         DigestHour = choices.DigestHour,
+        NotTopics = choices.NotTopics,
         LaterTranslations = choices.LaterTranslations,
         PausedUntil = choices.PausedUntil is { } day ? ReaderZone.StartOf(day, contact) : null,
     };
@@ -47,8 +49,14 @@ public sealed class ChooseAtDesk(
         var subscription = await subscriptions.FindAsync(list, contact.Id, cancellationToken);
         DeskList now = new(known, subscription?.Value);
         if (now.Frequency == frequency || (now.Frequency is null && !known.Public)) return;
-        if (frequency is null) await endSubscription.RunAsync(list, contact.Id, SubscriptionChange.Left, cancellationToken);
-        else await subscribe.RunAsync(contact, [list], frequency.Value, Evidence(), cancellationToken);
+        if (frequency is null)
+        {
+            await rememberNotice.RunAsync(new(LeaveWay.Desk, contact.Id, contact.Id), cancellationToken);
+            await endSubscription.RunAsync(list, contact.Id, SubscriptionChange.Left, cancellationToken);
+            return;
+        }
+
+        await subscribe.RunAsync(contact, [list], frequency.Value, Evidence(), cancellationToken);
     }
 
     private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chose it on {clock.GetUtcNow():u} at their desk, opened by a link sent to their address.");

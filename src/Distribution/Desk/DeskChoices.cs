@@ -13,6 +13,9 @@ public sealed record DeskChoices
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Topics that they do not cover.</summary>
+    public IReadOnlyList<string> NotTopics { get; init; } = [];
+
     /// <summary>Countries they cover, ISO 3166-1 alpha-2; the first is where they are.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 

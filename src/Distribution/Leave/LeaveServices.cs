@@ -1,3 +1,4 @@
+using Distribution.Jobs;
 using Distribution.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,12 +14,13 @@ internal static class LeaveServices
         return services
             .AddSingleton<IValidateOptions<LeaveOptions>, LeaveOptionsValidator>()
             .AddSingleton<IValidateOptions<LeaveOptions>, LeaveOptionsRules>()
-            .AddSingleton<LeaveMailto>().AddSingleton<LeaveByToken>().AddSingleton<LeaveMetrics>()
+            .AddSingleton<LeaveMailto>().AddSingleton<LeaveByToken>().AddSingleton<StayByToken>().AddSingleton<LeaveMetrics>()
             .AddSingleton(provider =>
             {
                 var options = provider.GetRequiredService<IOptions<LeaveOptions>>().Value;
                 return new OpenLeaveMailbox(options, MailCredential.For(options.Authentication, options.OAuth), provider.GetRequiredService<TimeProvider>());
             })
-            .AddSingleton<ReadLeaveMails>();
+            .AddSingleton<ReadLeaveMails>()
+            .AddSingleton<TellLeaver>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<TellLeaver>());
     }
 }

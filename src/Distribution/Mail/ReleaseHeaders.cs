@@ -33,7 +33,7 @@ internal sealed class ReleaseHeaders
         [
             Mailbox(HeaderId.From, sender, context.Organisation.SenderAddress),
             Mailbox(HeaderId.ReplyTo, sender, context.Office.ReplyAddress),
-            new(HeaderId.Subject, PrintableText.Line(subject)),
+            HeaderLines.Of(HeaderId.Subject, PrintableText.Line(subject)),
             new(HeaderId.ContentLanguage, language),
             Raw(HeaderId.ListHelp, $"<{links.Newsroom(language).AbsoluteUri}>"),
             Raw(HeaderId.ListOwner, $"<mailto:{MailtoLink.Of(PrintableText.Line(context.Office.ReplyAddress))}>"),
@@ -90,7 +90,7 @@ internal sealed class ReleaseHeaders
     private static Header Mailbox(HeaderId id, string name, string address)
     {
         InternetAddressList list = [new MailboxAddress(Encoding.UTF8, name, address)];
-        return new(id, list.ToString());
+        return HeaderLines.Of(id, list.ToString());
     }
 
     // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so that

@@ -49,6 +49,7 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
         };
         message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
+        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject }) message.Headers.Replace(HeaderLines.Of(header, message.Headers[header]!));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;

@@ -15,12 +15,14 @@ public sealed class LeaveLists(
     ContactIds contactIds,
     DepartureStore departures,
     KeepCopies keepCopies,
+    RememberNotice rememberNotice,
     TimeProvider clock)
 {
     /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(string release, string contact, CancellationToken cancellationToken)
     {
         if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return [];
+        await rememberNotice.RunAsync(new(LeaveWay.Release, release, contact), CancellationToken.None);
         HashSet<string> left = [];
         await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None)) left.UnionWith(await LeaveAsync(found.Value.Audience.Lists, id));
         return [.. found.Value.Audience.Lists.Where(left.Contains)];
@@ -30,6 +32,7 @@ public sealed class LeaveLists(
     /// <returns>The lists the contact is off.</returns>
     public async Task<IReadOnlyList<string>> DigestsAsync(string contact, CancellationToken cancellationToken)
     {
+        await rememberNotice.RunAsync(new(LeaveWay.Digest, contact, contact), CancellationToken.None);
         HashSet<string> left = [];
         await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None))
         {
@@ -49,16 +52,16 @@ public sealed class LeaveLists(
 
     private async Task<bool> LeaveAsync(IReadOnlyList<string> lists, string contact, List<string> left)
     {
+        var now = clock.GetUtcNow();
         foreach (var list in lists)
         {
             if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } subscription) continue;
-            await subscriptions.ChangeAsync(
-                subscription, row => SubscriptionChange.End(row, SubscriptionChange.Left, clock.GetUtcNow()), CancellationToken.None);
+            await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.End(row, SubscriptionChange.Left, now), CancellationToken.None);
             left.Add(list);
         }
 
         // After the end, so that a plan made in between has either seen the end or sees the departure.
-        if (left.Count > 0) await departures.AddAsync(new() { Contact = contact, Lists = left, At = clock.GetUtcNow() }, CancellationToken.None);
+        if (left.Count > 0) await departures.AddAsync(new() { Contact = contact, Lists = left, At = now }, CancellationToken.None);
         return left.Count > 0;
     }
 }

@@ -7,4 +7,11 @@ namespace Distribution.Subscriptions;
 /// <param name="Languages">Languages the person reads, best first.</param>
 /// <param name="Lists">The release's lists that the person is on and would leave.</param>
 /// <param name="Left">The lists that they have left a short while ago and can return to.</param>
-public sealed record LeavePreview(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists, IReadOnlyList<MediaList> Left);
+public sealed record LeavePreview(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists, IReadOnlyList<MediaList> Left)
+{
+    /// <summary>The last time that they left one of these.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>What the release is about.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}

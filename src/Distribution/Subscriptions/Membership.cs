@@ -27,6 +27,9 @@ public sealed record Membership
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
     public bool LaterTranslations { get; init; }
 
+    /// <summary>Topics that they do not cover.</summary>
+    public IReadOnlyList<string> NotTopics { get; init; } = [];
+
     public DateTimeOffset? PausedUntil { get; init; }
 
     public Frequency Frequency { get; init; }
@@ -46,6 +49,7 @@ public sealed record Membership
         Outlet = subscription.Outlet,
         IsArchived = subscription.IsArchived,
         LaterTranslations = subscription.LaterTranslations,
+        NotTopics = subscription.NotTopics,
         PausedUntil = subscription.PausedUntil,
         Frequency = subscription.Frequency,
         ChangedAt = subscription.ChangedAt,

@@ -3,6 +3,7 @@ using Distribution.Contacts.Merging;
 using Distribution.Dispatches;
 using Distribution.Releases;
 using Distribution.Storage;
+using Distribution.Validation;
 
 namespace Distribution.Subscriptions;
 
@@ -20,43 +21,64 @@ public sealed class StayOnLists(
     KeepCopies keepCopies,
     TimeProvider clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromDays(30);
-
     /// <param name="release">The release whose link it is.</param>
     /// <param name="contact">Whose.</param>
-    /// <param name="choice">What they choose.</param>
+    /// <param name="wish">What they choose.</param>
     /// <param name="cancellationToken">Ends it between two lists.</param>
-    public async Task RunAsync(string release, string contact, StayChoice choice, CancellationToken cancellationToken)
+    /// <returns>What is wrong with the choice; then nothing has changed.</returns>
+    public async Task<FieldErrors> RunAsync(string release, string contact, StayWish wish, CancellationToken cancellationToken)
     {
-        if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return;
-        await foreach (var id in contactIds.AllAsync(contact, cancellationToken)) await StayAsync(id, found.Value.Audience.Lists, choice, cancellationToken);
+        if (await releases.FindMainAsync(release, cancellationToken) is not { Value: var found }) return new();
+        return await EachAsync(contact, wish, _ => Task.FromResult(found.Audience.Lists), found.Topics, cancellationToken);
     }
 
     /// <summary>The same by the link of a digest, for every list that the contact gets or got as one.</summary>
-    public async Task DigestsAsync(string contact, StayChoice choice, CancellationToken cancellationToken)
+    public Task<FieldErrors> DigestsAsync(string contact, StayWish wish, CancellationToken cancellationToken) => EachAsync(
+        contact,
+        wish,
+        async id => [.. (await subscriptions.OfContactAsync(id, cancellationToken)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List)],
+        [],
+        cancellationToken);
+
+    private async Task<FieldErrors> EachAsync(
+        string contact, StayWish wish, Func<string, Task<IReadOnlyList<string>>> listsOf, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         await foreach (var id in contactIds.AllAsync(contact, cancellationToken))
         {
-            var daily = (await subscriptions.OfContactAsync(id, cancellationToken)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List);
-            await StayAsync(id, [.. daily], choice, cancellationToken);
+            var lists = await listsOf(id);
+            // Wishes first: what cannot be had brings nobody back.
+            if (await WishAsync(id, wish, topics, cancellationToken) is { Any: true } errors) return errors;
+            foreach (var list in lists) await StayAsync(list, id, wish, cancellationToken);
+            await ReturnAsync(id, [.. lists.Where(wish.Keeps)], cancellationToken);
         }
+
+        return new();
     }
 
-    private async Task StayAsync(string contact, IReadOnlyList<string> lists, StayChoice choice, CancellationToken cancellationToken)
+    private async Task<FieldErrors> WishAsync(string contact, StayWish wish, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
-        foreach (var list in lists) await StayAsync(list, contact, choice, cancellationToken);
-        await ReturnAsync(contact, lists, cancellationToken);
-        if (choice == StayChoice.Pause && await contacts.FindAsync(contact, cancellationToken) is { } person)
-            await changeWishes.RunAsync(person, person.Value.Wishes with { PausedUntil = clock.GetUtcNow() + Pause }, cancellationToken);
+        while (await contacts.FindAsync(contact, cancellationToken) is { } person)
+        {
+            var wishes = LeftRule.Wish(person.Value, wish, topics, clock.GetUtcNow());
+            if (wishes is null) break;
+            var result = await changeWishes.RunAsync(person, wishes, cancellationToken);
+            if (result is ReplaceContactResult.Invalid invalid) return invalid.Errors;
+            if (result is not ReplaceContactResult.Changed) break;
+        }
+
+        return new();
     }
 
-    private Task<bool> StayAsync(string list, string contact, StayChoice choice, CancellationToken cancellationToken) => keepCopies.RunAsync(
+    private Task<bool> StayAsync(string list, string contact, StayWish wish, CancellationToken cancellationToken) => keepCopies.RunAsync(
         contact,
         async () =>
         {
             if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } found) return new WriteResult.Missing();
             var now = clock.GetUtcNow();
-            var changed = await subscriptions.ChangeAsync(found, row => LeftRule.Return(row, choice, now), cancellationToken);
+            var changed = await subscriptions.ChangeAsync(
+                found, row => wish.Keeps(list) ? LeftRule.Return(row, wish.Choice, now) : SubscriptionChange.End(row, SubscriptionChange.Left, now), cancellationToken);
+            // After the end, so that a plan made in between has either seen the end or sees the departure.
+            if (!wish.Keeps(list)) await departures.AddAsync(new() { Contact = contact, Lists = [list], At = now }, cancellationToken);
             return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
         },
         cancellationToken);

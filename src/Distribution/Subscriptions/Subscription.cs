@@ -35,6 +35,9 @@ public sealed record Subscription
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
     public bool LaterTranslations { get; init; }
 
+    /// <summary>Topics that they do not cover.</summary>
+    public IReadOnlyList<string> NotTopics { get; init; } = [];
+
     /// <summary>They get nothing before this instant.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 

@@ -66,6 +66,7 @@ public static class SubscriptionChange
                 Outlet = contact.PositionOn(now)?.Outlet,
                 IsArchived = contact.Status == ContactStatus.Archived,
                 LaterTranslations = contact.Wishes.LaterTranslations,
+                NotTopics = contact.Wishes.NotTopics,
                 PausedUntil = contact.Wishes.PausedUntil,
             };
     }
@@ -83,9 +84,9 @@ public static class SubscriptionChange
     }
 
     private static Subscription Blank(Subscription subscription) =>
-        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], Outlet: null }
+        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], NotTopics: [], Outlet: null }
             ? subscription
-            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], Outlet = null };
+            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], NotTopics = [], Outlet = null };
 
     private static bool IsCopy(Subscription subscription, Contact contact, DateTimeOffset now) =>
         subscription.Address == contact.Address
@@ -96,5 +97,6 @@ public static class SubscriptionChange
         && subscription.Outlet == contact.PositionOn(now)?.Outlet
         && subscription.IsArchived == (contact.Status == ContactStatus.Archived)
         && subscription.LaterTranslations == contact.Wishes.LaterTranslations
+        && subscription.NotTopics.SequenceEqual(contact.Wishes.NotTopics)
         && subscription.PausedUntil == contact.Wishes.PausedUntil;
 }

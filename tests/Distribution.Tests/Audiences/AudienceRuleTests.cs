@@ -37,6 +37,20 @@ public sealed class AudienceRuleTests
         Assert.Null(Decide(Everyone, Membership() with { PausedUntil = Now }).Reason);
     }
 
+    [Theory]
+    [InlineData(true, "reefs")]
+    [InlineData(true, "reefs", "health")]
+    [InlineData(false, "reefs", "migration")]
+    [InlineData(false, "migration")]
+    [InlineData(false)]
+    public void Whoever_does_not_cover_any_topic_of_a_release_is_not_mailed(bool isLeftOut, params string[] topics)
+    {
+        AudienceRule rule = new(Addressing(Everyone) with { Topics = topics }, new Dictionary<string, OutletType>(), _ => false, Now);
+
+        Assert.Equal(isLeftOut ? AudienceRule.NotTheirBeat : null, rule.Decide([Membership() with { NotTopics = ["health", "reefs"] }]).Reason);
+        Assert.Null(rule.Decide([Membership()]).Reason);
+    }
+
     [Fact]
     public void Whoever_wants_a_digest_is_not_mailed_at_once_unless_another_list_brings_it_at_once()
     {

@@ -63,6 +63,7 @@ public sealed class LeaveListsTests(Azurite azurite) : ApplicationTests(azurite)
             App.Get<ContactIds>(),
             App.Get<DepartureStore>(),
             App.Get<KeepCopies>(),
+            App.Get<RememberNotice>(),
             new HangUpClock(App.Clock, hangUp));
 
         await leaveLists.RunAsync(release, contact, hangUp.Token);

@@ -119,8 +119,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await subscriptions.ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
         await House.Desk.Get<DigestStore>().AddReaderAsync(new() { Contact = reader, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = House.Desk.Clock.GetUtcNow() }, Token);
         House.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
-        await House.Desk.ScheduleAsync(["press"], Token, "en");
-        await House.SendAsync(Token);
+        await PublishAsync();
         House.Desk.Clock.Advance(TimeSpan.FromDays(1.1));
         await House.Desk.Get<SendDigests>().RunAsync(Token);
         await TakeAsync("digest");
@@ -135,6 +134,25 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await AskToMoveAsync(contact, "further@example.org");
         await PostFormAsync("/en/desk", ("address", "moved@example.org"));
         await TakeAsync("desk");
+        await LeaveAsync();
+    }
+
+    private async Task LeaveAsync()
+    {
+        await AddAsync("leaver@example.org", "fr");
+        House.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        var mail = (await PublishAsync()).First(mail => mail.Recipient == "leaver@example.org");
+        await PostFormAsync(PathIn(mail, "/leave/"));
+        House.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await TakeAsync("left");
+    }
+
+    private async Task<IReadOnlyList<ReceivedMail>> PublishAsync()
+    {
+        var release = ReleaseWith("""{ "state": "draft" }""").Replace("\"office\"", """ "state": "approved", "ticks": ["translation-missing", "block-language"], "office" """, StringComparison.Ordinal);
+        using var created = await House.Web.Administrator.PostAsync("/api/releases", release);
+        await created.JsonAsync(HttpStatusCode.Created);
+        return await House.SendAsync(Token);
     }
 
     private async Task AskToMoveAsync(string contact, string address)

@@ -35,7 +35,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
                 using var ahead = await Web.Anonymous.SendAsync(method, link, null, ("Sec-Purpose", "prefetch;prerender"), ("Purpose", "prefetch"));
                 Assert.True((int)plain.StatusCode < 500 && plain.StatusCode == ahead.StatusCode, $"{method} {link}: {plain.StatusCode}, {ahead.StatusCode}");
                 // The organisation's own people come with a key.
-                if (method == HttpMethod.Get) Assert.Equal(link.StartsWith("/api/", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, plain.StatusCode);
+                if (method == HttpMethod.Get) Assert.Equal((link, link.StartsWith("/api/", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : HttpStatusCode.OK), (link, plain.StatusCode));
             }
         }
 
@@ -54,13 +54,13 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     public void Every_part_of_the_program_that_sends_mail_is_among_these()
     {
         Assert.Equal(
-            ["AskForDesk", "AskToMove", "MoveAddress", "PostNotice", "SendTest", "StartSignup"],
+            ["AskForDesk", "AskToMove", "MoveAddress", "PostNotice", "SendTest", "StartSignup", "TellLeaver"],
             Users(typeof(PostMail)).Order());
         Assert.Equal(["TellStaff", "TellWorkflow"], Users(typeof(Distribution.Notices.PostNotice)).Order());
         Assert.Equal(
             [DispatchKind.Release, DispatchKind.Rehearsal, DispatchKind.Translation, DispatchKind.Digest], Enum.GetValues<DispatchKind>());
         Assert.Equal(
-            ["approved", "confirmation", "desk", "digest", "finished", "missed", "move", "moved", "release", "reminder", "returned", "stopped", "submitted", "test", "translation", "withdrawn"],
+            ["approved", "confirmation", "desk", "digest", "finished", "left", "missed", "move", "moved", "release", "reminder", "returned", "stopped", "submitted", "test", "translation", "withdrawn"],
             every.Mails.Keys.Order(StringComparer.Ordinal));
     }
 

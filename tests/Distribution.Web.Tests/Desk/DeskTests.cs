@@ -31,14 +31,15 @@ public sealed class DeskTests(Azurite azurite) : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.SeeOther, (await ChooseAsync(
             ("list.press", "daily"), ("list.radio", "immediate"), ("list.inner", "none"), ("languages", "es"), ("languages", ""), ("languages", "fr"),
-            ("topics", "Reefs, health"), ("countries", "MX"), ("digestHour", "9"), ("laterTranslations", "yes"), ("pausedUntil", "2026-12-24"))).Status);
+            ("topics", "Reefs, health"), ("notTopics", "Sport"), ("countries", "MX"), ("digestHour", "9"), ("laterTranslations", "yes"), ("pausedUntil", "2026-12-24"))).Status);
 
         var contact = await ContactAsync();
         Assert.Equal(["es", "fr"], contact.Languages);
         Assert.Equal(["reefs", "health"], contact.Topics);
         Assert.Equal(("their desk", "visiting card"), (Origins.Of(contact, "languages").Source, Origins.Of(contact, "name").Source));
         // Midnight in Mexico City.
-        Assert.Equal(new Wishes { DigestHour = 9, LaterTranslations = true, PausedUntil = new(2026, 12, 24, 6, 0, 0, TimeSpan.Zero) }, contact.Wishes);
+        Assert.Equal((9, true, new DateTimeOffset(2026, 12, 24, 6, 0, 0, TimeSpan.Zero)), (contact.Wishes.DigestHour, contact.Wishes.LaterTranslations, contact.Wishes.PausedUntil));
+        Assert.Equal(["sport"], contact.Wishes.NotTopics);
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Daily), await StateAsync("press"));
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Immediate), await StateAsync("radio"));
         Assert.Equal(SubscriptionState.Ended, (await StateAsync("inner")).State);

@@ -22,7 +22,7 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English, Workshop.French);
+        await room.AddAsync(Workshop.Release with { Topics = ["reefs"] }, Workshop.English, Workshop.French);
         foreach (var list in Workshop.Lists.Values) await room.App.Get<MediaListStore>().AddAsync(list.Id, list, Cancellation);
         foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Person, list);
         await room.App.Get<ContactStore>().AddAsync(
@@ -42,7 +42,7 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
         Assert.Equal("r…@paper.example.com", page.QuerySelector("main bdi")!.TextContent);
         Assert.DoesNotContain("rosa@", html, StringComparison.Ordinal);
-        Assert.Equal("Quitter ces listes", Assert.Single(page.QuerySelectorAll("form[method=post] button")).TextContent);
+        Assert.Equal("Quitter ces listes", Assert.Single(page.QuerySelectorAll("form:not(.rather) button")).TextContent);
         Assert.Equal(Link, page.QuerySelector("form")!.GetAttribute("action"));
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -56,7 +56,7 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
     {
         using var left = await room.App.Anonymous.PostAsync(Link, null, Cancellation);
         var page = PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation));
-        Assert.Equal(["undo", "daily", "pause"], page.QuerySelectorAll("form.rather button").Select(button => button.GetAttribute("value")));
+        Assert.Equal(["undo", "daily", "pause", "beat"], page.QuerySelectorAll("form.rather button").Select(button => button.GetAttribute("value")));
         Assert.All(page.QuerySelectorAll("form.rather"), form => Assert.Equal($"{Link}/stay", form.GetAttribute("action")));
 
         using var stays = await StayAsync(choice);
@@ -91,9 +91,65 @@ public sealed class LeaveTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(Frequency.Immediate, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.Frequency);
     }
 
-    private async Task<HttpResponseMessage> StayAsync(string choice)
+    [Fact]
+    public async Task Of_several_lists_the_ticked_ones_are_kept_and_the_others_end_before_leaving_and_after()
     {
-        using FormUrlEncodedContent form = new([KeyValuePair.Create("choice", choice)]);
+        using var before = await StayAsync("undo", ("lists", ""), ("lists", "agencies"));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Confirmed, SubscriptionState.Confirmed], await StatesAsync(Person));
+        Assert.Equal(["Agences de presse"], PressRoom.Parse(await before.Content.ReadAsStringAsync(Cancellation)).QuerySelectorAll("main li").Select(list => list.TextContent));
+
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+        using var after = await StayAsync("undo", ("lists", ""), ("lists", "caribbean-press"));
+        Assert.Equal([SubscriptionState.Confirmed, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+
+        using var none = await StayAsync("undo", ("lists", ""));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+        Assert.Equal("Vous avez quitté ces listes", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_pause_ends_on_the_day_that_they_name_by_their_own_clock()
+    {
+        using var answer = await StayAsync("pause", ("until", "2027-02-01"));
+
+        Assert.Contains("avant le 2027-02-01", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var contact = (await room.App.Get<ContactStore>().FindAsync(Person, Cancellation))!.Value;
+        Assert.Equal(new DateTimeOffset(2027, 2, 1, 0, 0, 0, TimeSpan.Zero), contact.Wishes.PausedUntil);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24")]
+    [InlineData("2020-01-01")]
+    [InlineData("2028-02-01")]
+    [InlineData("tomorrow")]
+    [InlineData("")]
+    public async Task A_day_that_cannot_be_had_is_told_and_brings_nobody_back(string until)
+    {
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+
+        using var answer = await StayAsync("pause", ("until", until));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).QuerySelector("[role=alert]"));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+    }
+
+    [Fact]
+    public async Task Not_my_beat_keeps_the_lists_without_what_the_release_is_about()
+    {
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+
+        using var answer = await StayAsync("beat");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
+        var subscription = (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value;
+        Assert.Equal(["reefs"], subscription.NotTopics);
+    }
+
+    private async Task<HttpResponseMessage> StayAsync(string choice, params (string Name, string Value)[] fields)
+    {
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("choice", choice), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         return await room.App.Anonymous.PostAsync($"{Link}/stay", form, Cancellation);
     }
 
