@@ -40,8 +40,9 @@ internal static class MarkdownBodies
     {
         try
         {
-            using StreamReader reader = new(request.Body, Strictly, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-            var (release, problem) = MarkdownRelease.Parse(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
+            using MemoryStream bytes = new();
+            await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            var (release, problem) = MarkdownRelease.Parse(Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
             if (release is null) return problem;
             var json = Encoding.UTF8.GetBytes(release.ToJsonString());
             (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(json), json.Length, Json);
@@ -52,6 +53,9 @@ internal static class MarkdownBodies
             return "The text is not UTF-8.";
         }
     }
+
+    /// <summary>A reader of streams would take another encoding from the mark, and be lenient after it.</summary>
+    private static string Decode(ReadOnlySpan<byte> bytes) => Strictly.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 
     private sealed record TakesMarkdownBody;
 }

@@ -42,6 +42,7 @@ public static class MarkdownRelease
 
     private static (JsonObject? Release, string? Problem) Read(string yaml, string body)
     {
+        if (FrontMatterShape.Check(yaml) is { } tooMuch) return (null, tooMuch);
         YamlStream stream = [];
         stream.Load(new StringReader(yaml));
         if (stream.Documents is not [{ RootNode: YamlMappingNode data }]) return (null, "Between the two lines of --- stand lines such as office: port-of-spain.");
@@ -49,20 +50,36 @@ public static class MarkdownRelease
         string? language = null;
         foreach (var (key, value) in data.Children)
         {
-            var (name, line) = (((YamlScalarNode)key).Value!, key.Start.Line + 1);
-            if (!Known.Contains(name)) return (null, $"Line {line}: there is no {name}. It may be one of {string.Join(", ", Known.Order(StringComparer.Ordinal))}.");
+            if (Problem(key, value) is { } problem) return (null, $"Line {key.Start.Line + 1}: {problem}");
+            var name = Name(key);
             if (name == "language") language = Word(value);
             else if (OfText.Contains(name)) text[name] = Word(value);
             else if (OfAudience.Contains(name)) audience[name] = ListOf(value);
             else if (Lists.Contains(name)) release[name] = ListOf(value);
             else if (name == "waitHours") release[name] = int.TryParse(Word(value), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : Word(value);
-            else release[name] = value is YamlMappingNode map ? new JsonObject(map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, (JsonNode?)Word(pair.Value)))) : Word(value);
+            else release[name] = value is YamlMappingNode map ? Fields(map) : Word(value);
         }
 
         if (string.IsNullOrWhiteSpace(language)) return (null, "There is no language: write a line such as language: fr.");
         (release["originalLanguage"], release["audience"], release["translations"]) = (language, audience, new JsonObject { [language] = text });
         return (release, null);
     }
+
+    private static string? Problem(YamlNode key, YamlNode value)
+    {
+        if (key is not YamlScalarNode) return "a name is a word, such as office.";
+        var name = Name(key);
+        if (!Known.Contains(name)) return $"there is no {name}. It may be one of {string.Join(", ", Known.Order(StringComparer.Ordinal))}.";
+        if (name == "source")
+            return value is not YamlMappingNode map || map.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode }) ? null : "source has words, such as { system: drupal, id: 7 }.";
+        if (Lists.Contains(name) || OfAudience.Contains(name))
+            return value is YamlScalarNode || (value is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode)) ? null : $"{name} is a list of words, such as [a, b].";
+        return value is YamlScalarNode ? null : $"{name} is one value. Text with signs such as [, {{ or : stands in quotation marks.";
+    }
+
+    private static string Name(YamlNode key) => ((YamlScalarNode)key).Value ?? "";
+
+    private static JsonObject Fields(YamlMappingNode map) => new(map.Children.Select(pair => KeyValuePair.Create(Name(pair.Key), (JsonNode?)Word(pair.Value))));
 
     private static string? Word(YamlNode node) => node is YamlScalarNode { Value: { } word } && word.Length > 0 ? word : null;
 

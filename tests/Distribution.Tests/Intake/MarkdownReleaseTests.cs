@@ -49,6 +49,28 @@ public sealed class MarkdownReleaseTests
     [InlineData("---\noffice: [a\n---\nBody", "cannot be read as YAML")]
     [InlineData("---\noffice: a\noffice: b\n---\nBody", "cannot be read as YAML")]
     [InlineData("", "The first line is ---")]
+    [InlineData("---\n[a]: b\n---\nBody", "Line 2: a name is a word")]
+    [InlineData("---\nlanguage: fr\nsource: { [a]: b }\n---\nBody", "Line 3: source has words")]
+    [InlineData("---\nlanguage: fr\nsource: { system: [a] }\n---\nBody", "Line 3: source has words")]
+    [InlineData("---\nlanguage: fr\nofficers: {a: b}\n---\nBody", "Line 3: officers is a list of words")]
+    [InlineData("---\nlanguage: fr\ntopics: [[a]]\n---\nBody", "Line 3: topics is a list of words")]
+    [InlineData("---\nlanguage: fr\nlists: {a: b}\n---\nBody", "Line 3: lists is a list of words")]
+    [InlineData("---\nlanguage: fr\nheadline: {a: b}\n---\nBody", "Line 3: headline is one value")]
+    [InlineData("---\nlanguage: fr\noffice: [a, b]\n---\nBody", "Line 3: office is one value")]
+    [InlineData("---\nlanguage: &a fr\noffice: b\n---\nBody", "Line 2: names such as &a")]
+    [InlineData("---\nlanguage: fr\noffice: *a\n---\nBody", "Line 3: names such as &a")]
     public void What_is_wrong_is_said_with_its_line(string text, string problem) =>
         Assert.Contains(problem, MarkdownRelease.Parse(text).Problem, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("topics: ", "[")]
+    [InlineData("topics: ", "{a: ")]
+    [InlineData("", "- ")]
+    [InlineData("", "? ")]
+    public void Data_that_lie_thousands_deep_are_refused_and_the_program_goes_on(string start, string again)
+    {
+        var deep = start + string.Concat(Enumerable.Repeat(again, 100_000));
+
+        Assert.Contains("too deep", MarkdownRelease.Parse($"---\n{deep}\n---\nBody").Problem, StringComparison.Ordinal);
+    }
 }

@@ -90,15 +90,30 @@ public sealed class IntakeTests(PressOfficeApp fixture) : IClassFixture<PressOff
         Assert.False(string.IsNullOrEmpty(problem.GetProperty("detail").GetString()));
     }
 
-    [Fact]
-    public async Task Text_that_is_not_utf_8_is_refused()
+    [Theory]
+    [InlineData("iso-8859-1", "")]
+    [InlineData("iso-8859-1", "\u00ef\u00bb\u00bf")]
+    [InlineData("utf-16", "\ufeff")]
+    public async Task Text_that_is_not_utf_8_is_refused_whatever_mark_it_begins_with(string encoding, string mark)
     {
-        using ByteArrayContent content = new(Encoding.Latin1.GetBytes("---\nheadline: été\n---\n"));
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/markdown");
-
-        using var answer = await app.Administrator.PostAsync(new Uri("/api/releases", UriKind.Relative), content, Token);
+        using var answer = await PostBytesAsync(Encoding.GetEncoding(encoding).GetBytes(mark + "---\nheadline: été\n---\n"));
 
         Assert.Equal("The text is not UTF-8.", (await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable")).GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_before_a_markdown_file_is_no_part_of_it()
+    {
+        using var answer = await PostBytesAsync([0xef, 0xbb, 0xbf, .. "---\noffice: a\n---\n"u8]);
+
+        Assert.Contains("There is no language", (await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable")).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    private async Task<HttpResponseMessage> PostBytesAsync(byte[] bytes)
+    {
+        using ByteArrayContent content = new(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/markdown");
+        return await app.Administrator.PostAsync(new Uri("/api/releases", UriKind.Relative), content, Token);
     }
 
     [Fact]
