@@ -217,6 +217,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Rosa\u2028Bcc")]
+    [InlineData("Rosa\u202Egro")]
     [InlineData("Rosa\r\nBcc: li@example.org")]
     [InlineData("Rosa\nDíaz")]
     public async Task A_name_with_line_breaks_is_refused_and_nothing_is_sent(string name)
