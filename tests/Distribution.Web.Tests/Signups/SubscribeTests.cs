@@ -231,6 +231,16 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_language_that_is_none_is_refused_and_nothing_is_sent()
+    {
+        using var wrong = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "no language" }""");
+        await RunOutboxAsync();
+
+        await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "language");
+        Assert.Empty(relay.Mails);
+    }
+
+    [Fact]
     public async Task Programs_subscribe_people_by_json_under_the_same_limits()
     {
         using var taken = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "languages": ["es"], "language": "es" }""");
