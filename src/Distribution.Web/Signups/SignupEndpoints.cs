@@ -95,6 +95,7 @@ internal static class SignupEndpoints
     {
         var around = await ReadAsync(signup?.PageLanguage ?? DefaultLanguage, organisations, lists, cancellationToken);
         if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
+        if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
         return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()
         {
             [nameof(ConfirmPage.Lists)] = around.Lists.Where(list => signup.Lists.Contains(list.Id)).ToList(),

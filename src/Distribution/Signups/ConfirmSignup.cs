@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Distribution.Contacts;
+using Distribution.MediaLists;
 using Distribution.Security;
 using Distribution.Storage;
 using Distribution.Subscriptions;
@@ -16,6 +17,7 @@ public sealed class ConfirmSignup(
     AddContact addContact,
     ReplaceContact replaceContact,
     ContactStore contacts,
+    MediaListStore lists,
     LiftByOwnWord lift,
     SubscribeByOwnWord subscribe,
     TimeProvider clock)
@@ -31,6 +33,10 @@ public sealed class ConfirmSignup(
         var signup = Read(token.Value);
         // A second click shows the same page and does nothing.
         if (token.Value.UsedAt is not null) return signup;
+        var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public).Select(row => row.Value.Id).ToListAsync(cancellationToken);
+        signup = signup with { Lists = [.. signup.Lists.Intersect(open)] };
+        // The office may have closed them since; the page says so, and the link works again if they are opened.
+        if (signup.Lists.Count == 0) return signup;
         await lift.RunAsync(token.Value.Subject, cancellationToken);
         if (await ContactAsync(signup, token.Value.Subject, cancellationToken) is not { } contact) return null;
         await subscribe.RunAsync(contact, signup.Lists, signup.Frequency, Evidence(signup, clock.GetUtcNow()), cancellationToken);

@@ -23,17 +23,18 @@ public static class SignupRules
         errors.Known("lists", input.Lists, publicLists, "a list that one can subscribe to");
         var address = errors.Address("address", input.Address);
         errors.Require(!refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase), "address", "is one that is thrown away after use. Use one that you read.");
+        var language = errors.Language("language", input.Language);
         return new()
         {
             Address = address,
             Name = errors.OptionalLine("name", input.Name, LongestName),
             Outlet = errors.OptionalLine("outlet", input.Outlet, LongestName),
-            Languages = input.Languages.Count > 0 ? errors.Languages("languages", input.Languages) : [input.Language],
+            Languages = input.Languages.Count > 0 ? errors.Languages("languages", input.Languages) : [language],
             Topics = errors.Topics("topics", input.Topics),
             Countries = errors.Countries("countries", input.Countries),
             Lists = [.. input.Lists.Distinct()],
             Frequency = input.Frequency,
-            PageLanguage = input.Language,
+            PageLanguage = language,
             AskedAt = default,
             ClientHash = "",
         };

@@ -22,6 +22,7 @@ public static class FieldChecks
         errors.Require(line.Length > 0, field, "is required.");
         errors.Require(line.Length <= longest, field, $"has at most {longest} characters.");
         errors.Require(!line.Any(char.IsControl), field, "is one line of text.");
+        errors.Require(!line.Any(Deceives), field, "has hidden characters that break or turn the line. Type it again instead of pasting it.");
         return line;
     }
 
@@ -110,6 +111,10 @@ public static class FieldChecks
         errors.Require(valid, field, "is an address that begins with https://.");
         return text;
     }
+
+    /// <summary>Separators of lines, overrides of direction and letters without width. Joiners and direction marks stay: Persian, Indic scripts and emoji need them.</summary>
+    private static bool Deceives(char letter) =>
+        letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF';
 
     private static Names EachLanguage(this FieldErrors errors, string field, Names texts, Func<string, string, string> check)
     {

@@ -217,6 +217,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Rosa\u2028Bcc")]
+    [InlineData("Rosa\u202Egro")]
     [InlineData("Rosa\r\nBcc: li@example.org")]
     [InlineData("Rosa\nDíaz")]
     public async Task A_name_with_line_breaks_is_refused_and_nothing_is_sent(string name)
@@ -225,6 +227,16 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         await RunOutboxAsync();
 
         Assert.Contains("href=\"#name\"", page, StringComparison.Ordinal);
+        Assert.Empty(relay.Mails);
+    }
+
+    [Fact]
+    public async Task A_language_that_is_none_is_refused_and_nothing_is_sent()
+    {
+        using var wrong = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "no language" }""");
+        await RunOutboxAsync();
+
+        await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "language");
         Assert.Empty(relay.Mails);
     }
 
