@@ -48,6 +48,9 @@ public record Contact
 
     public Wishes Wishes { get; init; } = Wishes.None;
 
+    /// <summary>When they were told what is kept of them: by the first mail, or by the form when they subscribed themselves.</summary>
+    public DateTimeOffset? NoticeGivenAt { get; init; }
+
     /// <summary>Where the data comes from.</summary>
     public required string Source { get; init; }
 

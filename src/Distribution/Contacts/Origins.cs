@@ -39,7 +39,7 @@ public static class Origins
             if (origin != new Origin(replacement.Source, replacement.SourceDate)) origins[field] = origin;
         }
 
-        return replacement with { Origins = origins, Wishes = old.Wishes };
+        return replacement with { Origins = origins, Wishes = old.Wishes, NoticeGivenAt = old.NoticeGivenAt };
     }
 
     /// <summary>Where a fact about a contact comes from.</summary>

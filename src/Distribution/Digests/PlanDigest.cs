@@ -59,6 +59,7 @@ public sealed class PlanDigest(ReadAudience readAudience)
                 [.. lists.Index().Where(list => brought.Contains(list.Item)).Select(list => list.Index)])
             {
                 Releases = news,
+                Notice = first.Notice,
             };
     }
 

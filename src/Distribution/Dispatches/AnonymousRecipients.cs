@@ -17,7 +17,7 @@ public static class AnonymousRecipients
         foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
         {
             var isMeant = whose(recipient) && !IsAnonymous(recipient, outcome);
-            recipients.Add(isMeant ? recipient with { Address = "", Name = "", Languages = [] } : recipient);
+            recipients.Add(isMeant ? recipient with { Address = "", Name = "", Languages = [], Notice = null } : recipient);
             outcomes.Add(isMeant ? OutcomeRules.Cancel(outcome, now) with { Words = null } : outcome);
         }
 

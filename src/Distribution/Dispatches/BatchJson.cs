@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Distribution.Contacts;
 
 namespace Distribution.Dispatches;
 
 /// <summary>
-/// The two columns of a batch, as compact JSON that a person can read: <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists],[releases]],…]}</c>
+/// The two columns of a batch, as compact JSON that a person can read: <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists],[releases],[source,date,basis]],…]}</c>
 /// and <c>{"f":1,"o":[[state,attempts,at,retryAt,code,enhanced,words,connection,maybeTwice],…]}</c>, where a recipient not yet tried is 0.
 /// Each stays under 32,000 characters; a table's column holds 32 K.
 /// </summary>
@@ -66,7 +67,8 @@ public static class BatchJson
         writer.WriteStartArray();
         foreach (var list in recipient.Lists) writer.WriteNumberValue(list);
         writer.WriteEndArray();
-        if (recipient.Releases.Count > 0) WriteReleases(writer, recipient.Releases);
+        if (recipient.Releases.Count > 0 || recipient.Notice is not null) WriteReleases(writer, recipient.Releases);
+        if (recipient.Notice is { } notice) WriteNotice(writer, notice);
         writer.WriteEndArray();
     }
 
@@ -77,6 +79,19 @@ public static class BatchJson
         foreach (var release in releases) writer.WriteNumberValue(release);
         writer.WriteEndArray();
     }
+
+    /// <summary>Only in somebody's first mail.</summary>
+    private static void WriteNotice(Utf8JsonWriter writer, FirstNotice notice)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(notice.Source);
+        WriteInstant(writer, notice.Date);
+        writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(notice.Basis.ToString()));
+        writer.WriteEndArray();
+    }
+
+    private static FirstNotice ReadNotice(JsonElement item) =>
+        new(item[0].GetString()!, item[1].GetDateTimeOffset(), Enum.Parse<LawfulBasis>(item[2].GetString()!, ignoreCase: true));
 
     private static void Write(Utf8JsonWriter writer, Outcome outcome)
     {
@@ -114,6 +129,7 @@ public static class BatchJson
         [.. item[5].EnumerateArray().Select(list => list.GetInt32())])
     {
         Releases = item.GetArrayLength() > 6 ? [.. item[6].EnumerateArray().Select(release => release.GetInt32())] : [],
+        Notice = item.GetArrayLength() > 7 ? ReadNotice(item[7]) : null,
     };
 
     private static Outcome ReadOutcome(JsonElement item) => item.ValueKind == JsonValueKind.Number

@@ -29,6 +29,7 @@ public sealed class DigestMails(Dispatch dispatch, DigestContext context, Render
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.LeaveDigests, recipient.Contact, recipient.Contact)));
+            tokens.Sign(LinkPurpose.LeaveDigests, recipient.Contact, recipient.Contact))
+        { Notice = recipient.Notice });
     }
 }

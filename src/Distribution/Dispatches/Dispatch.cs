@@ -43,6 +43,9 @@ public sealed record Dispatch
     /// <summary>How many recipients are planned.</summary>
     public int Planned { get; init; }
 
+    /// <summary>How many of them are told with it what is kept of them.</summary>
+    public int Notices { get; init; }
+
     /// <summary>How many of the audience are not planned, by reason.</summary>
     public IReadOnlyDictionary<string, int> Excluded { get; init; } = new Dictionary<string, int>();
 

@@ -48,6 +48,7 @@ public sealed partial class FinishDispatch(
         }
 
         if (finished.Kind != DispatchKind.Rehearsal && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(NoteRefusals.JobName, id, cancellationToken);
+        if (finished.Notices > 0) await jobs.AddAsync(NoteNotices.JobName, id, cancellationToken);
         if (await CloseAsync(finished, cancellationToken)) await dispatches.RemoveUnfinishedAsync(pointer, cancellationToken);
     }
 

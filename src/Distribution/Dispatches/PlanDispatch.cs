@@ -73,6 +73,7 @@ public sealed partial class PlanDispatch(
             Plan = plan,
             MessageIdDomain = MessageIds.DomainOf(organisation),
             Planned = written.Recipients,
+            Notices = written.Notices,
             Excluded = excluded,
             Batches = written.Batches,
             LastBatch = written.LastRow,
@@ -106,20 +107,21 @@ public sealed partial class PlanDispatch(
             : now;
     }
 
-    private async Task<(int Recipients, int Batches, string? LastRow)> WriteAsync(
+    private async Task<(int Recipients, int Notices, int Batches, string? LastRow)> WriteAsync(
         BatchBuilder builder, IAsyncEnumerable<Recipient> recipients, CancellationToken cancellationToken)
     {
-        var people = 0;
+        var (people, notices) = (0, 0);
         await using PlanWriter writer = new(batches);
         await foreach (var recipient in recipients)
         {
             people++;
+            if (recipient.Notice is not null) notices++;
             if (builder.Add(recipient) is { } full) await writer.AddAsync(full, cancellationToken);
         }
 
         if (builder.Close() is { } last) await writer.AddAsync(last, cancellationToken);
         await writer.CloseAsync(cancellationToken);
-        return (people, writer.Count, writer.LastRow);
+        return (people, notices, writer.Count, writer.LastRow);
     }
 
     private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>

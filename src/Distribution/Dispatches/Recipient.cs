@@ -1,3 +1,5 @@
+using Distribution.Contacts;
+
 namespace Distribution.Dispatches;
 
 /// <summary>Who gets a mail of a dispatch, as frozen at planning.</summary>
@@ -12,4 +14,7 @@ public sealed record Recipient(
 {
     /// <summary>Of a digest: what stands in it, as numbers into <see cref="Dispatch.Releases"/>.</summary>
     public IReadOnlyList<int> Releases { get; init; } = [];
+
+    /// <summary>What the mail tells them beside, as it is their first; null for all others.</summary>
+    public FirstNotice? Notice { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed class ReleaseMails(
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.Leave, Dispatch.Release, recipient.Contact)));
+            tokens.Sign(LinkPurpose.Leave, Dispatch.Release, recipient.Contact))
+        { Notice = recipient.Notice });
     }
 }

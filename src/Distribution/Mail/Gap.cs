@@ -9,5 +9,8 @@ internal static class Gap
     public const string Lists = nameof(Lists);
     public const string Leave = nameof(Leave);
 
+    /// <summary>Empty in all mails but somebody's first.</summary>
+    public const string Notice = nameof(Notice);
+
     public static string Mark(string name) => $"{Start}{name}{End}";
 }

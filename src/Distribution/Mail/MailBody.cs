@@ -27,11 +27,12 @@ internal sealed class MailBody
     /// <summary>The body for one reader.</summary>
     /// <param name="lists">Names of the media lists they are on.</param>
     /// <param name="leave">Address of the page to leave them.</param>
-    public WrittenBody Fill(string lists, string leave) => new(
+    /// <param name="notice">What stands where a first mail tells more, as text and as HTML.</param>
+    public WrittenBody Fill(string lists, string leave, (string Text, string Html)? notice = null) => new(
         boundary,
         [
-            beforeText, .. text.Fill(Value(lists, leave)),
-            beforeHtml, .. html.Fill(Value(WebUtility.HtmlEncode(lists), WebUtility.HtmlEncode(leave))),
+            beforeText, .. text.Fill(Value(lists, leave, notice?.Text)),
+            beforeHtml, .. html.Fill(Value(WebUtility.HtmlEncode(lists), WebUtility.HtmlEncode(leave), notice?.Html)),
             end,
         ]);
 
@@ -39,9 +40,14 @@ internal sealed class MailBody
         $"--{boundary}\r\nContent-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
 
     /// <summary>The names of lists are the same for many readers.</summary>
-    private Func<string, byte[]> Value(string lists, string leave)
+    private Func<string, byte[]> Value(string lists, string leave, string? notice)
     {
         var encoded = QuotedPrintable.Encode(leave);
-        return gap => gap == Gap.Leave ? encoded : names.GetOrAdd(lists, QuotedPrintable.Encode);
+        return gap => gap switch
+        {
+            Gap.Leave => encoded,
+            Gap.Notice => notice is null ? [] : QuotedPrintable.Encode(notice),
+            _ => names.GetOrAdd(lists, QuotedPrintable.Encode),
+        };
     }
 }

@@ -1,3 +1,5 @@
+using Distribution.Contacts;
+
 namespace Distribution.Mail;
 
 /// <summary>One person that a release is mailed to.</summary>
@@ -10,6 +12,9 @@ namespace Distribution.Mail;
 public sealed record MailRecipient(
     string MessageId, string Address, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Lists, string LeaveToken)
 {
+    /// <summary>What the mail tells them beside, as it is their first.</summary>
+    public FirstNotice? Notice { get; init; }
+
     /// <summary>Where nobody may leave by the mail: its links lead to a page that says they are not valid.</summary>
     public const string NobodysToken = "test";
 }

@@ -10,17 +10,19 @@ public sealed class ReleaseMail
     private readonly ListNames lists;
     private readonly MailBody body;
     private readonly MailBody bodyWithOthers;
+    private readonly NoticeText notice;
     private readonly string leavePages;
     private readonly TimeProvider clock;
 
     internal ReleaseMail(
-        string language, ReleaseHeaders headers, ListNames lists, MailBody body, MailBody bodyWithOthers, PublicLinks links, TimeProvider clock)
+        string language, ReleaseHeaders headers, ListNames lists, MailBody body, MailBody bodyWithOthers, NoticeText notice, PublicLinks links, TimeProvider clock)
     {
         Language = language;
         this.headers = headers;
         this.lists = lists;
         this.body = body;
         this.bodyWithOthers = bodyWithOthers;
+        this.notice = notice;
         leavePages = links.Leave("").AbsoluteUri;
         this.clock = clock;
     }
@@ -34,9 +36,12 @@ public sealed class ReleaseMail
     {
         var leave = leavePages + recipient.LeaveToken;
         var message = headers.NewMessage(recipient, clock.GetUtcNow(), leave);
-        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave);
+        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave, NoticeOf(recipient, leave));
         return message;
     }
+
+    private (string Text, string Html)? NoticeOf(MailRecipient recipient, string leave) =>
+        recipient.Notice is { } first ? (notice.Text(first, leave), notice.Html(first, leave)) : null;
 
     /// <summary>Whether the reader would rather have had another language than this one.</summary>
     private bool PrefersAnother(IReadOnlyList<string> languages) =>

@@ -55,6 +55,8 @@ internal sealed record ReleaseView
 
     public required string ReasonHtml { get; init; }
 
+    public string FirstNotice { get; } = Gap.Mark(Gap.Notice);
+
     public string Leave { get; } = Gap.Mark(Gap.Leave);
 
     public required string Web { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Distribution.Desk;
 using Distribution.Leave;
 using Fluid;
 
@@ -36,6 +37,7 @@ public sealed partial class RenderRelease(PublicLinks links, LeaveMailto leaveMa
             new(context.Lists, language, phrases),
             Write(view, colours),
             Write(view with { Others = builder.Others() }, colours),
+            new(phrases, view.Organisation, links.Desk(DeskPhrases.LanguageFor([language]))),
             links,
             clock);
     }

@@ -36,7 +36,8 @@ public sealed class WritePreview(OrganisationStore organisations, FindReader fin
         found.Person.Name,
         found.Person.Languages,
         found.Lists,
-        MailRecipient.NobodysToken);
+        MailRecipient.NobodysToken)
+    { Notice = found.Person.Notice };
 
     private static FormatOptions NewFormat()
     {

@@ -1,3 +1,5 @@
+using Distribution.Contacts;
+
 namespace Distribution.Subscriptions;
 
 /// <summary>Of a subscription, what planning needs to know: only these columns are read.</summary>
@@ -24,6 +26,9 @@ public sealed record Membership
 
     public bool IsArchived { get; init; }
 
+    /// <summary>What their first mail is to tell them; null when they have been told.</summary>
+    public FirstNotice? Notice { get; init; }
+
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
     public bool LaterTranslations { get; init; }
 
@@ -48,6 +53,7 @@ public sealed record Membership
         Topics = subscription.Topics,
         Outlet = subscription.Outlet,
         IsArchived = subscription.IsArchived,
+        Notice = subscription.Notice,
         LaterTranslations = subscription.LaterTranslations,
         NotTopics = subscription.NotTopics,
         PausedUntil = subscription.PausedUntil,

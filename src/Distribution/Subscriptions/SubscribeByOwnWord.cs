@@ -8,7 +8,7 @@ namespace Distribution.Subscriptions;
 /// Puts a contact on lists by their own new word, given by a link that only their address was sent: the one way back for those who have left.
 /// Harmless to repeat.
 /// </summary>
-public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
+public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, NoteNotice noteNotice, TimeProvider clock)
 {
     private const string Basis = "consent";
 
@@ -20,6 +20,8 @@ public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, Departur
     public async Task RunAsync(Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        // They have read it on the form, or at their desk.
+        await noteNotice.RunAsync(contact.Id, now, cancellationToken);
         foreach (var list in lists) await SubscribeAsync(contact, list, new(Basis, evidence, now), frequency, now, cancellationToken);
         await ReturnAsync(contact.Id, lists, cancellationToken);
     }

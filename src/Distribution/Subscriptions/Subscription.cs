@@ -1,3 +1,5 @@
+using Distribution.Contacts;
+
 namespace Distribution.Subscriptions;
 
 /// <summary>A contact on a media list, with what planning needs to know of the contact copied in.</summary>
@@ -31,6 +33,9 @@ public sealed record Subscription
 
     /// <summary>Whether the contact is kept for the record only and gets nothing.</summary>
     public bool IsArchived { get; init; }
+
+    /// <summary>What their first mail is to tell them; null when they have been told.</summary>
+    public FirstNotice? Notice { get; init; }
 
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
     public bool LaterTranslations { get; init; }

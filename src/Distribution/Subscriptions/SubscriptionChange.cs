@@ -65,6 +65,7 @@ public static class SubscriptionChange
                 Topics = contact.Topics,
                 Outlet = contact.PositionOn(now)?.Outlet,
                 IsArchived = contact.Status == ContactStatus.Archived,
+                Notice = FirstNotice.Of(contact),
                 LaterTranslations = contact.Wishes.LaterTranslations,
                 NotTopics = contact.Wishes.NotTopics,
                 PausedUntil = contact.Wishes.PausedUntil,
@@ -84,9 +85,9 @@ public static class SubscriptionChange
     }
 
     private static Subscription Blank(Subscription subscription) =>
-        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], NotTopics: [], Outlet: null }
+        subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], NotTopics: [], Outlet: null, Notice: null }
             ? subscription
-            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], NotTopics = [], Outlet = null };
+            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], NotTopics = [], Outlet = null, Notice = null };
 
     private static bool IsCopy(Subscription subscription, Contact contact, DateTimeOffset now) =>
         subscription.Address == contact.Address
@@ -98,5 +99,6 @@ public static class SubscriptionChange
         && subscription.IsArchived == (contact.Status == ContactStatus.Archived)
         && subscription.LaterTranslations == contact.Wishes.LaterTranslations
         && subscription.NotTopics.SequenceEqual(contact.Wishes.NotTopics)
+        && subscription.Notice == FirstNotice.Of(contact)
         && subscription.PausedUntil == contact.Wishes.PausedUntil;
 }

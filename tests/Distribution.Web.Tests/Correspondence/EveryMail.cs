@@ -94,6 +94,10 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         Keep("finished", sent, mail => mail.Message.Subject!.StartsWith("Sent", StringComparison.OrdinalIgnoreCase));
         await TranslateAsync(officer, approver, address);
         await StopAsync(address);
+
+        // One that still waits, so that its preview is there.
+        await StepAsync(officer, $"{await DraftAsync(officer)}/submit", "{}");
+        await TakeAsync("submitted");
     }
 
     private async Task TranslateAsync(HttpClient officer, HttpClient approver, string address)

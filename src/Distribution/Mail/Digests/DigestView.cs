@@ -21,6 +21,8 @@ internal sealed record DigestView
 
     public required string ReasonHtml { get; init; }
 
+    public string FirstNotice { get; } = Gap.Mark(Gap.Notice);
+
     public string Leave { get; } = Gap.Mark(Gap.Leave);
 
     public required string Newsroom { get; init; }

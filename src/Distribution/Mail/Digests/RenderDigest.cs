@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Distribution.Desk;
 using Distribution.Languages;
 using Distribution.Leave;
 using Distribution.Releases;
@@ -40,6 +41,7 @@ public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMai
             new(context.Lists, phrases.Language, phrases),
             body,
             body,
+            new(phrases, view.Organisation, links.Desk(DeskPhrases.LanguageFor([phrases.Language]))),
             links,
             clock);
     }
