@@ -4,6 +4,8 @@ using Distribution.Outbox;
 using Distribution.Security;
 using Distribution.Storage;
 using Distribution.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Distribution.Web.Tests.Signups;
 
@@ -25,7 +27,8 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Ten_thousand_posts_from_one_network_to_two_instances_send_no_more_mails_than_the_limit()
     {
-        await using var other = await App.StartAsync(azurite, Token, house.Desk.Settings);
+        await using var other = await App.StartAsync(
+            azurite, Token, house.Desk.Settings, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(house.Desk.Clock)));
         var answers = new int[600];
 
         await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Token }, async (number, token) =>
@@ -61,7 +64,7 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
 
         var confirmation = Assert.Single(sent);
         var raw = System.Text.Encoding.ASCII.GetString(confirmation.Content.Span);
-        foreach (var word in new[] { "everyone", "evil", "script", "Rosa" }) Assert.DoesNotContain(word, raw, StringComparison.Ordinal);
+        foreach (var word in new[] { "everyone", "evil", "<script", "Rosa" }) Assert.DoesNotContain(word, raw, StringComparison.Ordinal);
         (await house.Web.Anonymous.PostAsync(PathIn(confirmation.Message.TextBody!, "/subscribe/confirm/"), null, Token)).EnsureSuccessStatusCode();
         house.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
         await house.Desk.ScheduleAsync(["press"], Token);
