@@ -7,7 +7,7 @@ namespace Distribution.Leave;
 public sealed class LeaveMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> mails = meters.Create(TelemetryName.Value).CreateCounter<long>(
-        "distribution.leave_mails", "{mail}", "Mails read in the mailbox for leaving, by what came of them.");
+        "distribution.leave.mails", "{mail}", "Mails read in the mailbox for leaving, by what came of them.");
 
     public void Add(string result, int count)
     {
