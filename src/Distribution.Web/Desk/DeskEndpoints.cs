@@ -41,9 +41,15 @@ internal static class DeskEndpoints
         return await ask.RunAsync(form["address"].ToString(), language, ClientNetwork.Of(context), cancellationToken) switch
         {
             AskForDeskResult.Invalid invalid => await answers.AskAsync(language, null, cancellationToken, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
-            AskForDeskResult.TooMany => await answers.MessageAsync(language, "too_many", cancellationToken, StatusCodes.Status429TooManyRequests),
+            AskForDeskResult.TooMany tooMany => await TooManyAsync(tooMany.Wait),
             _ => await answers.MessageAsync(language, "sent", cancellationToken),
         };
+
+        Task<IResult> TooManyAsync(TimeSpan wait)
+        {
+            RetryAfter.Set(context.Response, wait);
+            return answers.MessageAsync(language, "too_many", cancellationToken, StatusCodes.Status429TooManyRequests);
+        }
     }
 
     internal static async Task<IResult> ShowLinkAsync(string token, OpenDesk desk, DeskAnswers answers, CancellationToken cancellationToken) =>

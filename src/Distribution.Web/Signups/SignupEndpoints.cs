@@ -45,10 +45,11 @@ internal static class SignupEndpoints
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return Message(around, "sent");
         if (time.IsProgram(form["shown"])) return Message(around, "sent");
         var input = Read(form, language);
+        if (time.IsOld(form["shown"])) return Form(around, input, time, isOld: true);
         return await start.RunAsync(input, ClientNetwork.Of(context), cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => Form(around, input, time, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
-            StartSignupResult.TooMany => Message(around, "too_many", StatusCodes.Status429TooManyRequests),
+            StartSignupResult.TooMany tooMany => TooMany(context.Response, around, tooMany.Wait),
             _ => Message(around, "sent"),
         };
     }
@@ -67,7 +68,7 @@ internal static class SignupEndpoints
         await start.RunAsync(request, ClientNetwork.Of(context), cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-            StartSignupResult.TooMany => new TooManyProblem(),
+            StartSignupResult.TooMany tooMany => new TooManyProblem(tooMany.Wait),
             _ => TypedResults.Accepted((string?)null),
         };
 
@@ -104,13 +105,21 @@ internal static class SignupEndpoints
         });
     }
 
-    private static PublicPage<SubscribePage> Form(Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK) =>
+    private static PublicPage<SignupMessage> TooMany(HttpResponse response, Surroundings around, TimeSpan wait)
+    {
+        RetryAfter.Set(response, wait);
+        return Message(around, "too_many", StatusCodes.Status429TooManyRequests);
+    }
+
+    private static PublicPage<SubscribePage> Form(
+        Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK, bool isOld = false) =>
         Page<SubscribePage>(around, status, new()
         {
             [nameof(SubscribePage.Lists)] = around.Lists,
             [nameof(SubscribePage.Input)] = input,
             [nameof(SubscribePage.Errors)] = errors?.ToDictionary() ?? new Dictionary<string, string[]>(),
-            [nameof(SubscribePage.Shown)] = time.Now(),
+            [nameof(SubscribePage.IsOld)] = isOld,
+            [nameof(SubscribePage.Shown)] = isOld || errors is not null ? time.Filled() : time.Now(),
         });
 
     private static PublicPage<SignupMessage> Message(Surroundings around, string phrase, int status = StatusCodes.Status200OK) =>

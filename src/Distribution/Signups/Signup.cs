@@ -13,6 +13,7 @@ public sealed record Signup
     /// <summary>The outlet in their own words.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>Languages they read, best first; empty where they chose none.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
