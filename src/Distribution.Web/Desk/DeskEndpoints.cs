@@ -52,14 +52,14 @@ internal static class DeskEndpoints
         }
     }
 
-    internal static async Task<IResult> ShowLinkAsync(string token, OpenDesk desk, DeskAnswers answers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowLinkAsync(string token, OpenDesk desk, DeskAnswers answers, ReaderLanguages readers, CancellationToken cancellationToken) =>
         await desk.FindAsync(token, cancellationToken) is { } contact
             ? await answers.QuestionAsync(DeskPhrases.LanguageFor(contact.Languages), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
-            : await answers.InvalidAsync(cancellationToken);
+            : await answers.InvalidAsync(readers, cancellationToken);
 
-    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenDesk desk, DeskCookie cookie, DeskAnswers answers, CancellationToken cancellationToken)
+    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenDesk desk, DeskCookie cookie, DeskAnswers answers, ReaderLanguages readers, CancellationToken cancellationToken)
     {
-        if (await desk.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(cancellationToken);
+        if (await desk.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);
         return Back(done: null);
     }

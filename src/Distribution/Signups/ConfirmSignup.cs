@@ -39,7 +39,13 @@ public sealed class ConfirmSignup(
 
     private static Signup Read(OneTimeToken token) => JsonSerializer.Deserialize<Signup>(token.Details!, StoredJson.Options)!;
 
-    private static string Evidence(Signup signup, DateTimeOffset now) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Asked on {signup.AskedAt:u} on the page in {signup.PageLanguage} ({SignupText.VersionOf(signup.PageLanguage)}), from {signup.ClientHash[..16]}; confirmed on {now:u} by the link sent to the address.");
+    private static string Evidence(Signup signup, DateTimeOffset now)
+    {
+        var shown = signup.TextVersion is { } version
+            ? $"on the page in {signup.PageLanguage} ({version})"
+            : $"in {signup.PageLanguage} through a program or another site, whose words the caller showed";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Asked on {signup.AskedAt:u} {shown}, from {signup.ClientHash[..16]}; confirmed on {now:u} by the link sent to the address, on the page in {signup.PageLanguage} ({SignupText.VersionOf(signup.PageLanguage)}).");
+    }
 }

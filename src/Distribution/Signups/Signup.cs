@@ -28,6 +28,9 @@ public sealed record Signup
     /// <summary>The language of the page that they filled in.</summary>
     public required string PageLanguage { get; init; }
 
+    /// <summary>Which words our page showed when they asked; null where a program or another site showed its own.</summary>
+    public string? TextVersion { get; init; }
+
     public required DateTimeOffset AskedAt { get; init; }
 
     /// <summary>HMAC of the network that it came from.</summary>

@@ -38,7 +38,9 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Who_fills_in_the_form_and_confirms_gets_the_list_with_evidence_of_it()
     {
-        var asked = await AskAsync(("address", "Rosa@Example.org"), ("name", "Rosa Díaz"), ("lists", "press"), ("languages", "es"), ("languages", "fr"), ("topics", "Reefs, health"), ("frequency", "daily"));
+        var shown = await ShownAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        var asked = await AskAsync(("shown", shown), ("address", "Rosa@Example.org"), ("name", "Rosa Díaz"), ("lists", "press"), ("languages", "es"), ("languages", "fr"), ("topics", "Reefs, health"), ("frequency", "daily"));
         Assert.Contains("Consultez votre boîte", asked, StringComparison.Ordinal);
         Assert.Null(await SubscriptionAsync("rosa@example.org"));
         var link = await LinkAsync();
@@ -385,6 +387,50 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         await AskAsync(("address", "rosa@example.org"), ("lists", "press"), ("shown", Shown().Match(again).Groups[1].Value));
         await RunOutboxAsync();
         Assert.Single(relay.Mails);
+    }
+
+    [Fact]
+    public async Task What_a_program_asked_for_says_that_the_caller_showed_the_words()
+    {
+        using var taken = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "es" }""");
+        (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
+
+        Assert.Matches(
+            "in es through a program or another site, whose words the caller showed, from [0-9a-f]{16}; confirmed on .* on the page in es \\(text",
+            (await SubscriptionAsync("rosa@example.org"))!.Consent.Evidence);
+    }
+
+    [Theory]
+    [InlineData("fr", "subscribe", "Écrivez une seule adresse")]
+    [InlineData("es", "subscribe", "Escriba una sola dirección")]
+    [InlineData("fr", "desk", "Écrivez une seule adresse")]
+    [InlineData("es", "desk", "Escriba una sola dirección")]
+    public async Task What_is_not_right_is_said_in_the_language_of_the_page_and_belongs_to_its_field(string language, string page, string words)
+    {
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("address", "no address"), KeyValuePair.Create("lists", "press")]);
+        using var answer = await app.Anonymous.PostAsync(new Uri($"/{language}/{page}", UriKind.Relative), form, Token);
+
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+        Assert.Contains(words, html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"address-error\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"address-error\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span lang=\"en\">is", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/subscribe/confirm/x")]
+    [InlineData("/desk/open/x")]
+    [InlineData("/desk/address/x")]
+    [InlineData("/leave/x")]
+    public async Task The_page_of_a_link_that_does_not_work_speaks_the_language_of_the_browser(string path)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Language", "de, fr;q=0.5, es-419;q=0.9");
+
+        using var answer = await app.Anonymous.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Matches("<html lang=\"es", await answer.Content.ReadAsStringAsync(Token));
     }
 
     private const string SignupTrap = "website";
