@@ -15,17 +15,17 @@ internal sealed class DeskAnswers(OrganisationStore organisations)
         await PageAsync<AskPage>(language, status, new() { [nameof(AskPage.Message)] = message, [nameof(AskPage.Errors)] = errors?.ToDictionary() }, cancellationToken);
 
     /// <summary>The same, to whoever has no open desk.</summary>
-    public async Task<IResult> ClosedAsync(CancellationToken cancellationToken)
+    public async Task<IResult> ClosedAsync(ReaderLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return await AskAsync(DeskPhrases.LanguageFor(organisation?.Languages ?? []), "closed", cancellationToken, status: StatusCodes.Status403Forbidden);
+        return await AskAsync(DeskPhrases.LanguageFor(readers.Tags.Concat(organisation?.Languages ?? [])), "closed", cancellationToken, status: StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>To whoever follows a link that is not genuine, has expired or was used: in a language that the organisation's readers know.</summary>
-    public async Task<IResult> InvalidAsync(CancellationToken cancellationToken)
+    /// <summary>To whoever follows a link that is not genuine, has expired or was used: in a language of their browser, else of the organisation.</summary>
+    public async Task<IResult> InvalidAsync(ReaderLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return await AskAsync(DeskPhrases.LanguageFor(organisation?.Languages ?? []), "invalid", cancellationToken, status: StatusCodes.Status404NotFound);
+        return await AskAsync(DeskPhrases.LanguageFor(readers.Tags.Concat(organisation?.Languages ?? [])), "invalid", cancellationToken, status: StatusCodes.Status404NotFound);
     }
 
     public Task<IResult> MessageAsync(string language, string phrase, CancellationToken cancellationToken, int status = StatusCodes.Status200OK) =>

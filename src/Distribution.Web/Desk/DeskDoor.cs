@@ -1,3 +1,4 @@
+using Distribution.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Desk;
@@ -6,5 +7,5 @@ namespace Distribution.Web.Desk;
 internal sealed class DeskDoor(DeskAnswers answers) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.Arguments.OfType<DeskOwner>().Single().HasDesk ? await next(context) : await answers.ClosedAsync(context.HttpContext.RequestAborted);
+        context.Arguments.OfType<DeskOwner>().Single().HasDesk ? await next(context) : await answers.ClosedAsync(ReaderLanguages.Of(context.HttpContext.Request), context.HttpContext.RequestAborted);
 }

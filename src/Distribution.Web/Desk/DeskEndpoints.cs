@@ -41,19 +41,25 @@ internal static class DeskEndpoints
         return await ask.RunAsync(form["address"].ToString(), language, ClientNetwork.Of(context), cancellationToken) switch
         {
             AskForDeskResult.Invalid invalid => await answers.AskAsync(language, null, cancellationToken, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
-            AskForDeskResult.TooMany => await answers.MessageAsync(language, "too_many", cancellationToken, StatusCodes.Status429TooManyRequests),
+            AskForDeskResult.TooMany tooMany => await TooManyAsync(tooMany.Wait),
             _ => await answers.MessageAsync(language, "sent", cancellationToken),
         };
+
+        Task<IResult> TooManyAsync(TimeSpan wait)
+        {
+            RetryAfter.Set(context.Response, wait);
+            return answers.MessageAsync(language, "too_many", cancellationToken, StatusCodes.Status429TooManyRequests);
+        }
     }
 
-    internal static async Task<IResult> ShowLinkAsync(string token, OpenDesk desk, DeskAnswers answers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowLinkAsync(string token, OpenDesk desk, DeskAnswers answers, ReaderLanguages readers, CancellationToken cancellationToken) =>
         await desk.FindAsync(token, cancellationToken) is { } contact
             ? await answers.QuestionAsync(DeskPhrases.LanguageFor(contact.Languages), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
-            : await answers.InvalidAsync(cancellationToken);
+            : await answers.InvalidAsync(readers, cancellationToken);
 
-    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenDesk desk, DeskCookie cookie, DeskAnswers answers, CancellationToken cancellationToken)
+    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenDesk desk, DeskCookie cookie, DeskAnswers answers, ReaderLanguages readers, CancellationToken cancellationToken)
     {
-        if (await desk.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(cancellationToken);
+        if (await desk.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);
         return Back(done: null);
     }

@@ -26,16 +26,16 @@ internal static class MoveEndpoints
         return errors.Any ? DeskAnswers.Desk(await read.RunAsync(owner.Contact.Value, cancellationToken), null, errors: errors) : DeskEndpoints.Back("address");
     }
 
-    internal static async Task<IResult> ShowLinkAsync(string token, MoveAddress moves, DeskAnswers answers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowLinkAsync(string token, MoveAddress moves, DeskAnswers answers, ReaderLanguages readers, CancellationToken cancellationToken) =>
         await moves.FindAsync(token, cancellationToken) is { } move
             ? await answers.QuestionAsync(move.Language, "move", cancellationToken, move.Address)
-            : await answers.InvalidAsync(cancellationToken);
+            : await answers.InvalidAsync(readers, cancellationToken);
 
-    internal static async Task<IResult> MoveAsync(string token, MoveAddress moves, DeskAnswers answers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> MoveAsync(string token, MoveAddress moves, DeskAnswers answers, ReaderLanguages readers, CancellationToken cancellationToken) =>
         await moves.RunAsync(token, cancellationToken) switch
         {
             MoveAddressResult.Moved moved => await answers.MessageAsync(moved.Move.Language, "moved", cancellationToken),
             MoveAddressResult.BelongsToAnother another => await answers.MessageAsync(another.Move.Language, "another", cancellationToken, StatusCodes.Status409Conflict),
-            _ => await answers.InvalidAsync(cancellationToken),
+            _ => await answers.InvalidAsync(readers, cancellationToken),
         };
 }

@@ -21,28 +21,28 @@ internal static class LeaveEndpoints
         routes.MapPost("/leave/{token}", LeaveAsync).WithName("Leave").AllowAnonymous().ExcludeFromDescription();
     }
 
-    internal static async Task<IResult> ShowAsync(string token, ReadLeavePage page, CancellationToken cancellationToken) =>
-        page.Show(token, await page.OrganisationAsync(cancellationToken), await page.PreviewAsync(token, cancellationToken));
+    internal static async Task<IResult> ShowAsync(string token, ReadLeavePage page, ReaderLanguages readers, CancellationToken cancellationToken) =>
+        page.Show(token, readers, await page.OrganisationAsync(cancellationToken), await page.PreviewAsync(token, cancellationToken));
 
-    internal static async Task<IResult> LeaveAsync(string token, LeaveByToken leave, ReadLeavePage page, CancellationToken cancellationToken)
+    internal static async Task<IResult> LeaveAsync(string token, LeaveByToken leave, ReadLeavePage page, ReaderLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = await page.OrganisationAsync(cancellationToken);
-        if (await page.PreviewAsync(token, cancellationToken) is not { } before) return page.Show(token, organisation, preview: null);
+        if (await page.PreviewAsync(token, cancellationToken) is not { } before) return page.Show(token, readers, organisation, preview: null);
         await leave.RunAsync(token, cancellationToken);
         var now = await page.PreviewAsync(token, cancellationToken);
-        return page.Show(token, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
+        return page.Show(token, readers, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
     }
 
     /// <summary>Takes a leave back, or chooses less instead of nothing: what the page offers.</summary>
-    internal static async Task<IResult> StayAsync(string token, HttpContext context, StayByToken stay, ReadLeavePage page, CancellationToken cancellationToken)
+    internal static async Task<IResult> StayAsync(string token, HttpContext context, StayByToken stay, ReadLeavePage page, ReaderLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = await page.OrganisationAsync(cancellationToken);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        if (!Enum.TryParse<StayChoice>(form["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice)) return page.Show(token, organisation, preview: null);
+        if (!Enum.TryParse<StayChoice>(form["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice)) return page.Show(token, readers, organisation, preview: null);
         StayWish wish = new(choice, Lists(form), Until(form));
         var isWrong = (choice == StayChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0)) || (await stay.RunAsync(token, wish, cancellationToken)).Any;
         var preview = await page.PreviewAsync(token, cancellationToken);
-        return isWrong ? page.Show(token, organisation, preview, isWrong: true) : page.Show(token, organisation, preview, stays: wish);
+        return isWrong ? page.Show(token, readers, organisation, preview, isWrong: true) : page.Show(token, readers, organisation, preview, stays: wish);
     }
 
     /// <summary>A form without the field has one list to choose from; with none ticked it has the field all the same.</summary>

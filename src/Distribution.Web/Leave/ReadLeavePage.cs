@@ -26,11 +26,11 @@ internal sealed class ReadLeavePage(LinkTokens tokens, PreviewLeave preview, Org
     public bool IsAhead(StayWish wish, bool isNamed) => wish.Until is { } day ? day > Today : !isNamed;
 
     public PublicPage<LeavePage> Show(
-        string token, Organisation? organisation, LeavePreview? preview, bool hasLeft = false, StayWish? stays = null, bool isWrong = false) =>
+        string token, ReaderLanguages readers, Organisation? organisation, LeavePreview? preview, bool hasLeft = false, StayWish? stays = null, bool isWrong = false) =>
         new(new Dictionary<string, object?>
         {
             [nameof(LeavePage.Organisation)] = organisation,
-            [nameof(LeavePage.Language)] = LeavePhrases.LanguageFor(preview?.Languages ?? [], organisation?.Languages ?? []),
+            [nameof(LeavePage.Language)] = LeavePhrases.LanguageFor(preview?.Languages ?? readers.Tags, organisation?.Languages ?? []),
             [nameof(LeavePage.Preview)] = preview,
             [nameof(LeavePage.HasLeft)] = hasLeft,
             [nameof(LeavePage.Stays)] = stays,

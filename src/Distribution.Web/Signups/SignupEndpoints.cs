@@ -1,3 +1,4 @@
+using Distribution.Desk;
 using Distribution.MediaLists;
 using Distribution.Organisations;
 using Distribution.Signups;
@@ -21,8 +22,6 @@ internal static class SignupEndpoints
     /// <summary>A field that people do not see and programs fill in.</summary>
     public const string Trap = "website";
 
-    private const string DefaultLanguage = "en";
-
     public static void MapSignups(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
@@ -45,29 +44,30 @@ internal static class SignupEndpoints
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return Message(around, "sent");
         if (time.IsProgram(form["shown"])) return Message(around, "sent");
         var input = Read(form, language);
-        return await start.RunAsync(input, ClientNetwork.Of(context), cancellationToken) switch
+        if (time.IsOld(form["shown"])) return Form(around, input, time, isOld: true);
+        return await start.RunAsync(input, ClientNetwork.Of(context), isOurPage: form["shown"].ToString().Length > 0, cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => Form(around, input, time, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
-            StartSignupResult.TooMany => Message(around, "too_many", StatusCodes.Status429TooManyRequests),
+            StartSignupResult.TooMany tooMany => TooMany(context.Response, around, tooMany.Wait),
             _ => Message(around, "sent"),
         };
     }
 
     internal static async Task<IResult> ShowLinkAsync(
-        string token, ConfirmSignup confirm, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
-        await LinkAsync(await confirm.FindAsync(token, cancellationToken), isDone: false, organisations, lists, cancellationToken);
+        string token, ConfirmSignup confirm, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        await LinkAsync(await confirm.FindAsync(token, cancellationToken), isDone: false, readers, organisations, lists, cancellationToken);
 
     internal static async Task<IResult> ConfirmAsync(
-        string token, ConfirmSignup confirm, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
-        await LinkAsync(await confirm.RunAsync(token, cancellationToken), isDone: true, organisations, lists, cancellationToken);
+        string token, ConfirmSignup confirm, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        await LinkAsync(await confirm.RunAsync(token, cancellationToken), isDone: true, readers, organisations, lists, cancellationToken);
 
     /// <summary>Asks for a confirmation to be sent to an address. The answer is the same whether or not the address is known.</summary>
     internal static async Task<Results<Accepted, TooManyProblem, InvalidProblem>> Post(
         SignupInput request, HttpContext context, StartSignup start, CancellationToken cancellationToken) =>
-        await start.RunAsync(request, ClientNetwork.Of(context), cancellationToken) switch
+        await start.RunAsync(request, ClientNetwork.Of(context), isOurPage: false, cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-            StartSignupResult.TooMany => new TooManyProblem(),
+            StartSignupResult.TooMany tooMany => new TooManyProblem(tooMany.Wait),
             _ => TypedResults.Accepted((string?)null),
         };
 
@@ -91,9 +91,9 @@ internal static class SignupEndpoints
         await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
 
     private static async Task<IResult> LinkAsync(
-        Signup? signup, bool isDone, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+        Signup? signup, bool isDone, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
     {
-        var around = await ReadAsync(signup?.PageLanguage ?? DefaultLanguage, organisations, lists, cancellationToken);
+        var around = await ReadAsync(signup?.PageLanguage ?? DeskPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
         if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
         if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
         return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()
@@ -104,13 +104,21 @@ internal static class SignupEndpoints
         });
     }
 
-    private static PublicPage<SubscribePage> Form(Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK) =>
+    private static PublicPage<SignupMessage> TooMany(HttpResponse response, Surroundings around, TimeSpan wait)
+    {
+        RetryAfter.Set(response, wait);
+        return Message(around, "too_many", StatusCodes.Status429TooManyRequests);
+    }
+
+    private static PublicPage<SubscribePage> Form(
+        Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK, bool isOld = false) =>
         Page<SubscribePage>(around, status, new()
         {
             [nameof(SubscribePage.Lists)] = around.Lists,
             [nameof(SubscribePage.Input)] = input,
             [nameof(SubscribePage.Errors)] = errors?.ToDictionary() ?? new Dictionary<string, string[]>(),
-            [nameof(SubscribePage.Shown)] = time.Now(),
+            [nameof(SubscribePage.IsOld)] = isOld,
+            [nameof(SubscribePage.Shown)] = isOld || errors is not null ? time.Filled() : time.Now(),
         });
 
     private static PublicPage<SignupMessage> Message(Surroundings around, string phrase, int status = StatusCodes.Status200OK) =>

@@ -6,8 +6,10 @@ namespace Distribution.Contacts;
 /// <summary>What a contact must be like; pure.</summary>
 public static class ContactRules
 {
+    /// <summary>Characters of the notes on one contact.</summary>
+    public const int LongestNotes = 4_000;
+
     private const int LongestSource = 300;
-    private const int LongestNotes = 4_000;
     private const int LongestNetwork = 50;
     private const int LongestExtension = 10;
 

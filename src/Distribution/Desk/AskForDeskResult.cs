@@ -10,7 +10,8 @@ public abstract record AskForDeskResult
     public sealed record Taken : AskForDeskResult;
 
     /// <summary>Too many have asked from the same network.</summary>
-    public sealed record TooMany : AskForDeskResult;
+    /// <param name="Wait">After which it may ask again.</param>
+    public sealed record TooMany(TimeSpan Wait) : AskForDeskResult;
 
     public sealed record Invalid(FieldErrors Errors) : AskForDeskResult;
 }

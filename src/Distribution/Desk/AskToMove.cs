@@ -13,7 +13,8 @@ namespace Distribution.Desk;
 public sealed class AskToMove(
     OneTimeTokenStore tokens, LimitStore limits, WriteMoveMail writeMail, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+    /// <summary>How long the link to the new address works.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     /// <returns>What is wrong with the address; nothing when a link is on its way, or the address has been sent as many as the limits let.</returns>
     public async Task<FieldErrors> RunAsync(Contact contact, string typed, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class WriteMoveMail(OrganisationStore organisations, PublicLinks l
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         var phrases = DeskPhrases.Book.In(move.Language);
-        return Mail($"desk-move:{NewId.Random()}", move.Address, "move", phrases, organisation, "", links.ConfirmAddress(secret));
+        return Mail($"desk-move:{NewId.Random()}", move.Address, "move", phrases, organisation, "", links.ConfirmAddress(secret)) with { ExpiresAt = clock.GetUtcNow() + AskToMove.Lifetime };
     }
 
     /// <summary>The old address is told where mails go now, masked.</summary>

@@ -32,6 +32,9 @@ public sealed record OutboxMail
     /// <summary>Whether it is the link to the desk, which is made when the mail is sent.</summary>
     public bool IsDeskLink { get; init; }
 
+    /// <summary>When the link in it stops working, so that it is not worth sending any more; most never do.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public Outcome Outcome { get; init; } = Outcome.Planned;

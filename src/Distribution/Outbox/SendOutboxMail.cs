@@ -24,6 +24,8 @@ public sealed class SendOutboxMail(
     /// <summary>Wait when somebody else is at the mail, or there is no relay or sender yet.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
+    private const string Expired = "The link in it stopped working before the mail could be sent.";
+
     public string Name => JobName;
 
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
@@ -33,6 +35,7 @@ public sealed class SendOutboxMail(
         if (row.Value.Outcome is { State: OutcomeState.Handed, At: { } handedAt } && now - handedAt < LongestSend) return handedAt + LongestSend;
         var before = OutcomeRules.AfterCrash(row.Value.Outcome, now, retries.Value);
         if (before.IsFinal) return await CloseAsync(row.Value, before);
+        if (row.Value.ExpiresAt <= now) return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = Expired });
         if (!before.IsDue(now)) return before.RetryAt;
         var written = await writeMail.RunAsync(row.Value, cancellationToken);
         if (written is WriteOutboxMailResult.Failed failed) return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = failed.Reason });

@@ -13,6 +13,7 @@ public sealed record Signup
     /// <summary>The outlet in their own words.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>Languages they read, best first; empty where they chose none.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
@@ -26,6 +27,9 @@ public sealed record Signup
 
     /// <summary>The language of the page that they filled in.</summary>
     public required string PageLanguage { get; init; }
+
+    /// <summary>Which words our page showed when they asked; null where a program or another site showed its own.</summary>
+    public string? TextVersion { get; init; }
 
     public required DateTimeOffset AskedAt { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record SignupInput
     /// <summary>Where they work, in their own words.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Languages they read, best first; the page's language when left out.</summary>
+    /// <summary>Languages they read, best first; when left out, those that are known of them, else the page's.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     public IReadOnlyList<string> Topics { get; init; } = [];

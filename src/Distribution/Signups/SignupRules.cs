@@ -29,7 +29,7 @@ public static class SignupRules
             Address = address,
             Name = errors.OptionalLine("name", input.Name, LongestName),
             Outlet = errors.OptionalLine("outlet", input.Outlet, LongestName),
-            Languages = input.Languages.Count > 0 ? errors.Languages("languages", input.Languages) : [language],
+            Languages = errors.Languages("languages", input.Languages),
             Topics = errors.Topics("topics", input.Topics),
             Countries = errors.Countries("countries", input.Countries),
             Lists = [.. input.Lists.Distinct()],

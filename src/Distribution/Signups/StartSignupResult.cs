@@ -11,7 +11,8 @@ public abstract record StartSignupResult
     public sealed record Taken : StartSignupResult;
 
     /// <summary>Too many from this network.</summary>
-    public sealed record TooMany : StartSignupResult;
+    /// <param name="Wait">After which it may ask again.</param>
+    public sealed record TooMany(TimeSpan Wait) : StartSignupResult;
 
     public sealed record Invalid(FieldErrors Errors) : StartSignupResult;
 }

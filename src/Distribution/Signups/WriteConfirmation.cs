@@ -40,6 +40,7 @@ public sealed class WriteConfirmation(OrganisationStore organisations, PublicLin
             Html = content.ToHtml(MailColours.Of(organisation.Look)),
             Language = phrases.Language,
             IsForJournalist = true,
+            ExpiresAt = signup.AskedAt + StartSignup.Lifetime,
             CreatedAt = clock.GetUtcNow(),
         };
     }

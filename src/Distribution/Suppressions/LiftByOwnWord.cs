@@ -1,4 +1,5 @@
 using Distribution.Audit;
+using Distribution.Storage;
 
 namespace Distribution.Suppressions;
 
@@ -10,9 +11,10 @@ public sealed class LiftByOwnWord(SuppressionStore suppressions, LiftSuppression
     public async Task RunAsync(string address, CancellationToken cancellationToken)
     {
         if (await suppressions.FindAsync(address, cancellationToken) is not { } suppression) return;
+        // Of several at once, one lifts it, and that one says so.
+        if (await liftSuppression.RunAsync(suppression, cancellationToken) is not WriteResult.Done) return;
         await audit.AddAsync(
             "suppressions.lifted", new(address, null), $"suppression:{address}",
-            new Dictionary<string, string> { ["reason"] = suppression.Value.Reason.ToString(), ["by"] = "their own confirmation" }, cancellationToken);
-        await liftSuppression.RunAsync(suppression, cancellationToken);
+            new Dictionary<string, string> { ["reason"] = suppression.Value.Reason.ToString(), ["by"] = "their own confirmation" }, CancellationToken.None);
     }
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Distribution.Contacts;
+using Distribution.Erasure;
 using Distribution.Jobs;
 using Distribution.MediaLists;
 using Distribution.Outbox;
 using Distribution.Security;
+using Distribution.Signups;
 using Distribution.Storage;
 using Distribution.Subscriptions;
 using Distribution.Suppressions;
@@ -36,7 +38,9 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Who_fills_in_the_form_and_confirms_gets_the_list_with_evidence_of_it()
     {
-        var asked = await AskAsync(("address", "Rosa@Example.org"), ("name", "Rosa Díaz"), ("lists", "press"), ("languages", "es"), ("languages", "fr"), ("topics", "Reefs, health"), ("frequency", "daily"));
+        var shown = await ShownAsync();
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        var asked = await AskAsync(("shown", shown), ("address", "Rosa@Example.org"), ("name", "Rosa Díaz"), ("lists", "press"), ("languages", "es"), ("languages", "fr"), ("topics", "Reefs, health"), ("frequency", "daily"));
         Assert.Contains("Consultez votre boîte", asked, StringComparison.Ordinal);
         Assert.Null(await SubscriptionAsync("rosa@example.org"));
         var link = await LinkAsync();
@@ -112,6 +116,78 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Null(await app.Get<FindSuppression>().RunAsync(MailAddress.Parse("rosa@example.org")!, Token));
         using var audit = await app.Administrator.ReadAsync("/api/audit?limit=50");
         Assert.Contains((await audit.JsonAsync()).GetProperty("items").EnumerateArray(), entry => entry.GetProperty("action").GetString() == "suppressions.lifted");
+    }
+
+    [Fact]
+    public async Task Four_clicks_at_once_lift_a_suppression_once()
+    {
+        await app.Get<AddSuppression>().RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
+        await AskAsync(("address", "rosa@example.org"), ("lists", "press"));
+        var link = await LinkAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Anonymous.PostAsync(link, null, Token)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync("rosa@example.org"))!.State);
+        Assert.Equal(1, await LiftedAsync());
+    }
+
+    [Fact]
+    public async Task A_link_of_which_no_contact_can_be_made_leaves_the_suppression_as_it_is()
+    {
+        var address = MailAddress.Parse("rosa@example.org")!;
+        await app.Get<AddSuppression>().RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
+        await AskAsync(("address", "rosa@example.org"), ("lists", "press"));
+        var tokens = app.Get<OneTimeTokenStore>();
+        var asked = (await tokens.FindAsync(TokenPurpose.Confirm, (await LinkAsync()).OriginalString.Split('/')[^1], Token))!.Value;
+        var impossible = asked.Details!.Replace("rosa@example.org", "no address", StringComparison.Ordinal);
+        var secret = await tokens.AddAsync(TokenPurpose.Confirm, asked.Subject, impossible, TimeSpan.FromDays(7), Token);
+
+        using var answer = await app.Anonymous.PostAsync(new Uri($"/subscribe/confirm/{secret}", UriKind.Relative), null, Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.NotNull(await app.Get<FindSuppression>().RunAsync(address, Token));
+        Assert.Equal(0, await LiftedAsync());
+    }
+
+    [Fact]
+    public async Task Who_was_erased_comes_back_by_their_own_confirmation_with_nothing_of_before()
+    {
+        await AskAsync(("address", "rosa@example.org"), ("name", "Rosa Díaz"), ("outlet", "Radio Isla"), ("topics", "reefs"), ("lists", "press"));
+        (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
+        var before = (await ContactAsync("rosa@example.org"))!;
+        await app.Get<EraseContact>().RunAsync(before.Id, new(before.Id, null), Token);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.Get<RunWork>().RunAsync($"{CarryOutErasure.JobName}|{before.Id}", Token);
+        Assert.Null(await ContactAsync("rosa@example.org"));
+        Assert.Equal(SuppressionReason.Erased, (await app.Get<FindSuppression>().RunAsync(MailAddress.Parse("rosa@example.org")!, Token))!.Value.Reason);
+
+        await SubscribeAsync("rosa@example.org");
+
+        var back = (await ContactAsync("rosa@example.org"))!;
+        Assert.Equal(("rosa", null, 0), (back.Name, back.Notes, back.Topics.Count));
+        Assert.Null(await app.Get<FindSuppression>().RunAsync(MailAddress.Parse("rosa@example.org")!, Token));
+        Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync("rosa@example.org"))!.State);
+    }
+
+    [Fact]
+    public async Task Whom_the_office_knows_keeps_what_it_knew_and_adds_their_own_word_with_its_source()
+    {
+        using var known = await app.Administrator.PostAsync("/api/contacts", """
+            { "address": "rosa@example.org", "name": "Rosa Díaz", "languages": ["en"], "topics": ["health"], "countries": ["TT"], "notes": "Met in May.",
+              "source": "visiting card", "lawfulBasis": "legitimateInterests" }
+            """);
+        known.EnsureSuccessStatusCode();
+        await AskAsync(("address", "rosa@example.org"), ("name", "R. D."), ("outlet", "Radio Isla"), ("languages", "es"), ("topics", "reefs"), ("lists", "press"));
+
+        (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
+
+        var contact = (await ContactAsync("rosa@example.org"))!;
+        Assert.Equal(("Rosa Díaz", "Met in May.\nSays they work for Radio Isla.", LawfulBasis.Consent), (contact.Name, contact.Notes, contact.LawfulBasis));
+        Assert.Equal(["es", "reefs", "TT"], contact.Languages.Concat(contact.Topics).Concat(contact.Countries));
+        Assert.Equal(
+            ["visiting card", "visiting card", "subscribe form", "subscribe form", "subscribe form"],
+            new[] { "name", "countries", "languages", "topics", "notes" }.Select(field => Origins.Of(contact, field).Source));
     }
 
     [Fact]
@@ -265,6 +341,98 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.False((await off.Get<OutboxStore>().AllAsync(Token).SingleAsync(Token)).Value.Outcome.IsFinal);
     }
 
+    [Fact]
+    public async Task A_confirmation_whose_link_died_while_the_switch_was_off_is_closed_and_not_sent()
+    {
+        await AskAsync(("address", "rosa@example.org"), ("lists", "press"));
+        app.Clock.Advance(StartSignup.Lifetime);
+
+        await RunOutboxAsync();
+
+        Assert.Empty(relay.Mails);
+        var outcome = (await app.Get<OutboxStore>().AllAsync(Token).SingleAsync(Token)).Value.Outcome;
+        Assert.Equal(Distribution.Dispatches.OutcomeState.Failed, outcome.State);
+        Assert.Contains("link", outcome.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_right_counts_against_the_limit_of_the_network_and_the_refusal_says_how_long_to_wait()
+    {
+        for (var time = 0; time < 30; time++) await PostAsync(("address", "no address"), ("lists", "press"));
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("address", "rosa@example.org"), KeyValuePair.Create("lists", "press")]);
+
+        using var page = await app.Anonymous.PostAsync(new Uri("/fr/subscribe", UriKind.Relative), form, Token);
+        using var json = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"] }""");
+        using FormUrlEncodedContent address = new([KeyValuePair.Create("address", "rosa@example.org")]);
+        using var desk = await app.Anonymous.PostAsync(new Uri("/fr/desk", UriKind.Relative), address, Token);
+
+        Assert.All([page, json, desk], answer =>
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        });
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_for_more_than_a_day_is_shown_again_with_what_was_typed()
+    {
+        var shown = await ShownAsync();
+        app.Clock.Advance(TimeSpan.FromHours(25));
+
+        var again = await AskAsync(("address", "rosa@example.org"), ("name", "Rosa Díaz"), ("lists", "press"), ("shown", shown));
+        await RunOutboxAsync();
+        Assert.Contains("value=\"Rosa Díaz\"", again, StringComparison.Ordinal);
+        Assert.Empty(relay.Mails);
+
+        await AskAsync(("address", "rosa@example.org"), ("lists", "press"), ("shown", Shown().Match(again).Groups[1].Value));
+        await RunOutboxAsync();
+        Assert.Single(relay.Mails);
+    }
+
+    [Fact]
+    public async Task What_a_program_asked_for_says_that_the_caller_showed_the_words()
+    {
+        using var taken = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "es" }""");
+        (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
+
+        Assert.Matches(
+            "in es through a program or another site, whose words the caller showed, from [0-9a-f]{16}; confirmed on .* on the page in es \\(text",
+            (await SubscriptionAsync("rosa@example.org"))!.Consent.Evidence);
+    }
+
+    [Theory]
+    [InlineData("fr", "subscribe", "Écrivez une seule adresse")]
+    [InlineData("es", "subscribe", "Escriba una sola dirección")]
+    [InlineData("fr", "desk", "Écrivez une seule adresse")]
+    [InlineData("es", "desk", "Escriba una sola dirección")]
+    public async Task What_is_not_right_is_said_in_the_language_of_the_page_and_belongs_to_its_field(string language, string page, string words)
+    {
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("address", "no address"), KeyValuePair.Create("lists", "press")]);
+        using var answer = await app.Anonymous.PostAsync(new Uri($"/{language}/{page}", UriKind.Relative), form, Token);
+
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+        Assert.Contains(words, html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"address-error\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"address-error\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span lang=\"en\">is", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/subscribe/confirm/x")]
+    [InlineData("/desk/open/x")]
+    [InlineData("/desk/address/x")]
+    [InlineData("/leave/x")]
+    public async Task The_page_of_a_link_that_does_not_work_speaks_the_language_of_the_browser(string path)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Language", "de, fr;q=0.5, es-419;q=0.9");
+
+        using var answer = await app.Anonymous.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Matches("<html lang=\"es", await answer.Content.ReadAsStringAsync(Token));
+    }
+
     private const string SignupTrap = "website";
 
     private async Task<App> StartAsync(string? recipients)
@@ -318,6 +486,12 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         await AskAsync(("address", address), ("lists", "press"));
         (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
+    }
+
+    private async Task<int> LiftedAsync()
+    {
+        using var audit = await app.Administrator.ReadAsync("/api/audit?limit=50");
+        return (await audit.JsonAsync()).GetProperty("items").EnumerateArray().Count(entry => entry.GetProperty("action").GetString() == "suppressions.lifted");
     }
 
     private Task RunOutboxAsync() => RunOutboxAsync(app);
