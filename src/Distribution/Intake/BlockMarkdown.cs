@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AngleSharp.Dom;
 using static Distribution.Intake.MarkdownBlock;
 
@@ -62,7 +63,7 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
                     flow.Write(new LinePart($"![{MarkdownText.Escape(Words(element.GetAttribute("alt")))}](<{source}>)", style));
                 break;
             case "code" or "kbd" or "samp" or "tt":
-                if (PlainWords.Of(element, losses) is var code && !string.IsNullOrWhiteSpace(code)) flow.Write(new LinePart(MarkdownText.Code(code), style));
+                if (PlainWords.Of(element, losses) is var code && !string.IsNullOrWhiteSpace(code)) flow.Write(new LinePart(new Rune('`'), code, style));
                 break;
             case "a" when element.HasAttribute("href"):
                 WriteInto(flow, element, style with { Link = addresses.Read(element.GetAttribute("href"), "link") ?? style.Link }, depth);

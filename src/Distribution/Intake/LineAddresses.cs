@@ -8,7 +8,7 @@ namespace Distribution.Intake;
 /// </summary>
 internal static partial class LineAddresses
 {
-    private const string Trailing = "?!.,:;*_~'\"»”’…";
+    private const string Trailing = "?!.,:;*_~'’…";
 
     public static List<LinePart> Mark(List<LinePart> parts)
     {
@@ -54,6 +54,6 @@ internal static partial class LineAddresses
         return address[..end];
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:https?://[^\s<>]+|mailto:[^\s<>]+@[^\s<>]+|(?<![/@.])www\.[^\s<>]+\.[^\s<>]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?<![\p{L}\p{N}])(?:https?://[^\s<>"«»“”]+|mailto:[^\s<>"«»“”]+@[^\s<>"«»“”]+|(?<![/@.])www\.[^\s<>"«»“”]+\.[^\s<>"«»“”]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

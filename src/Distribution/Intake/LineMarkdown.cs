@@ -57,19 +57,36 @@ internal static class LineMarkdown
 
     private static string Words(ReadOnlySpan<LinePart> parts)
     {
-        StringBuilder line = new(), words = new();
-        foreach (var part in parts)
+        StringBuilder line = new();
+        for (var at = 0; at < parts.Length;)
         {
-            if (part.Whole is null)
+            var (start, first) = (at, parts[at++]);
+            if (first is { Whole: not null, IsCode: false })
             {
-                words.Append(part.Letter);
+                line.Append(first.Whole);
                 continue;
             }
 
-            line.Append(MarkdownText.Escape(words.ToString())).Append(part.Whole);
-            words.Clear();
+            // Code beside code is one: the backticks of both would be.
+            while (at < parts.Length && (first.IsCode ? parts[at].IsCode : parts[at].Whole is null)) at++;
+            var words = Join(parts[start..at]);
+            // Some renderers count an escaped backtick with those after it.
+            if (first.IsCode && line.Length > 0 && line[^1] == '`') line.Remove(line.Length - 2, 2).Append("&#96;");
+            line.Append(first.IsCode ? MarkdownText.Code(words) : MarkdownText.Escape(words));
         }
 
-        return line.Append(MarkdownText.Escape(words.ToString())).ToString();
+        return line.ToString();
+    }
+
+    private static string Join(ReadOnlySpan<LinePart> parts)
+    {
+        StringBuilder words = new(parts.Length);
+        foreach (var part in parts)
+        {
+            if (part.Whole is null) words.Append(part.Letter);
+            else words.Append(part.Whole);
+        }
+
+        return words.ToString();
     }
 }

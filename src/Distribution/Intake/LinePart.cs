@@ -4,7 +4,7 @@ namespace Distribution.Intake;
 
 /// <summary>A letter of a line, or a part that is already Markdown.</summary>
 /// <param name="Letter">The letter; of a whole part the sign it begins with.</param>
-/// <param name="Whole">The Markdown of an image, of code or of an address.</param>
+/// <param name="Whole">The Markdown of an image or of an address; of code, whose letter is a backtick, its words.</param>
 /// <param name="Style">How it stands there.</param>
 internal readonly record struct LinePart(Rune Letter, string? Whole, TextStyle Style)
 {
@@ -12,6 +12,8 @@ internal readonly record struct LinePart(Rune Letter, string? Whole, TextStyle S
         : this(new Rune(whole[0]), whole, style)
     {
     }
+
+    public bool IsCode => Whole is not null && Letter.Value == '`';
 
     public bool IsSpace => Whole is null && Rune.IsWhiteSpace(Letter);
 

@@ -28,6 +28,7 @@ public sealed class HtmlConverterTests
     [InlineData("<img src='reef.jpg' alt='A [reef]'>", "![A \\[reef\\]](<https://www.example.org/fr/news/reef.jpg>)")]
     [InlineData("<pre>a\n  b</pre>", "```\na\n  b\n```")]
     [InlineData("<p>Use <code>a`b</code></p>", "Use ``a`b``")]
+    [InlineData("<code>a</code><code>b</code> <b><code>c</code></b>", "`ab` **`c`**")]
     [InlineData("<p></p><p>&nbsp;</p><p>Text</p>", "Text")]
     [InlineData("<table><tr><th>Year<th>Reefs</tr><tr><td>2025<td>4</tr></table>", "Year – Reefs\n\n2025 – 4")]
     [InlineData("<table><tr><td><p>one</p><p>two</p></td></tr></table>", "one\n\ntwo")]
