@@ -34,8 +34,8 @@ internal static class LineMarkdown
             var mark = Longer(parts[at..], around);
             var end = at + 1;
             while (end < parts.Length && (mark == Emphasis.None ? (parts[end].Style.Emphasis & ~around) == 0 : parts[end].Has(mark))) end++;
-            var isAtEnd = around != Emphasis.None && (at == 0 || end == parts.Length);
-            line.Append(mark == Emphasis.None ? Words(parts[at..end]) : Surround(Write(parts[at..end], around | mark), mark, isAtEnd));
+            var isBesideBold = around == Emphasis.None ? parts[at].Has(Emphasis.Bold) || parts[end - 1].Has(Emphasis.Bold) : at == 0 || end == parts.Length;
+            line.Append(mark == Emphasis.None ? Words(parts[at..end]) : Surround(Write(parts[at..end], around | mark), mark, isBesideBold));
             at = end;
         }
 
@@ -52,8 +52,8 @@ internal static class LineMarkdown
     }
 
     /// <summary>The other sign, where signs of both marks stand side by side.</summary>
-    private static string Surround(string words, Emphasis mark, bool isAtEnd) =>
-        mark == Emphasis.Bold ? $"**{words}**" : isAtEnd || words[0] == '*' || words[^1] == '*' ? $"_{words}_" : $"*{words}*";
+    private static string Surround(string words, Emphasis mark, bool isBesideBold) =>
+        mark == Emphasis.Bold ? $"**{words}**" : isBesideBold ? $"_{words}_" : $"*{words}*";
 
     private static string Words(ReadOnlySpan<LinePart> parts)
     {

@@ -28,8 +28,7 @@ internal static class LineSpaces
     {
         var isFrench = before.Letter.Value == '«' || after.Letter.Value is ':' or ';' or '!' or '?' or '»';
         var letter = run.Count == 1 || isFrench ? run.Select(part => part.Letter).FirstOrDefault(KeepsTogether, run.Count == 1 ? run[0].Letter : Space) : Space;
-        var link = before.Style.Link == after.Style.Link ? before.Style.Link : null;
-        return new(letter, null, new(before.Style.Emphasis & after.Style.Emphasis, link));
+        return new(letter, null, before.Style.Link == after.Style.Link ? before.Style with { Emphasis = before.Style.Emphasis & after.Style.Emphasis } : default);
     }
 
     private static bool KeepsTogether(Rune letter) => letter.Value is '\u00a0' or '\u202f';

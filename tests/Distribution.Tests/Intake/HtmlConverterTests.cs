@@ -85,6 +85,9 @@ public sealed class HtmlConverterTests
     [InlineData("<b style='font-weight: normal'>one</b> <span style='font-weight:700'>two</span> <span style='FONT-STYLE:Italic'>three</span>", "one **two** *three*")]
     [InlineData("<i>one</i><b>two</b>", "one**two**")]
     [InlineData("x<b>!</b>y", "x!y")]
+    [InlineData("x<i>y*</i>", "x*y\\**")]
+    [InlineData("<b>one <a href='https://example.org/x'>two</a></b>", "**one** [**two**](<https://example.org/x>)")]
+    [InlineData("`<code>a</code>", "&#96;`a`")]
     public void Emphasis_is_written_so_that_it_is_read(string html, string markdown) => Assert.Equal(markdown, Convert(html).Markdown);
 
     [Theory]

@@ -19,7 +19,7 @@ internal static class TextShape
                    from letter in text.Data
                    where !char.IsWhiteSpace(letter)
                    select $"{letter} {string.Join(' ', text.Ancestors<IElement>().Select(Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-                       .Where(name => char.IsLetterOrDigit(letter) || name is not ("bold" or "italic")).Where(name => withItalic || name != "italic"))}"];
+                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic")).Where(name => withItalic || name != "italic"))}"];
 
         string? Name(IElement element) => element.LocalName switch
         {
@@ -40,4 +40,7 @@ internal static class TextShape
     private static bool IsAddress(IElement link) =>
         Uri.TryCreate(link.TextContent.StartsWith("www.", StringComparison.Ordinal) ? $"http://{link.TextContent}" : link.TextContent, UriKind.Absolute, out var address)
         && address.AbsoluteUri.TrimEnd('/') == link.GetAttribute("href")?.TrimEnd('/');
+
+    /// <summary>Emphasis beside a word may leave out punctuation and code at its ends.</summary>
+    private static bool IsCompared(char letter, IText text) => char.IsLetterOrDigit(letter) && text.Ancestors<IElement>().All(element => element.LocalName != "code");
 }

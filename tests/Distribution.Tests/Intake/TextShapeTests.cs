@@ -16,6 +16,12 @@ public sealed class TextShapeTests
 
     private static readonly string[] Marks = ["<b>", "</b>", "<i>", "</i>", "<strong>", "</strong>", "<em>", "</em>", "<a href='https://example.org/a_b?c=1&amp;d=2'>", "</a>"];
 
+    /// <summary>Whole ones: left open over the border of a list they move its items.</summary>
+    private static readonly string[] Marked =
+    [
+        "<b>reef</b>", "<b>(reef):</b>", "<i>a</i>", "<em>a </em>", "<strong>a <em>reef</em></strong>", "<i><b>a</b> reef</i>", "<a href='https://example.org/a_b?c=1&amp;d=2'>a <b>reef</b></a>",
+    ];
+
     private static readonly string[] Around =
     [
         "<p>", "</p>", "<div>", "</div>", "<ul><li>", "<ul><li>a<li>", "</ul>", "<ol><li>", "</ol>", "<blockquote>", "</blockquote>", "<h2>Learn <b>C</b> #</h2>", "<h3>1. a</h3>",
@@ -24,11 +30,11 @@ public sealed class TextShapeTests
 
     [Fact]
     public void A_line_of_any_emphasis_links_and_signs() =>
-        Prop.ForAll(Arb.From(Texts([.. Signs, .. Marks])), LooksAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Prop.ForAll(Arb.From(Texts([.. Signs, .. Marks])), LooksAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     [Fact]
     public void A_text_of_any_blocks() =>
-        Prop.ForAll(Arb.From(Texts([.. Signs, .. Marks, .. Around, .. Around])), LooksAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Prop.ForAll(Arb.From(Texts([.. Signs, .. Marked, .. Around, .. Around])), LooksAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     /// <summary>What authors write in Markdown, sent as the HTML of it, looks the same afterwards, and once more changes nothing.</summary>
     [Fact]
@@ -49,7 +55,8 @@ public sealed class TextShapeTests
     {
         var (markdown, mailed, isWhole) = Mailed(html);
         var (before, after) = (TextShape.Of(html, isWhole), TextShape.Of(mailed, isWhole));
-        return before.SequenceEqual(after).Label($"{html}\n---\n{markdown}\n---\n{mailed}\n---\n{string.Join(" | ", before)}\n---\n{string.Join(" | ", after)}");
+        var first = before.Zip(after).FirstOrDefault(letters => letters.First != letters.Second);
+        return before.SequenceEqual(after).Label($"{first} of {before.Count}, {after.Count}\n---\n{html}\n---\n{markdown}\n---\n{mailed}");
     }
 
     private static (string Markdown, string Html, bool IsWhole) Mailed(string html)
