@@ -4,6 +4,7 @@ using Distribution.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 
 namespace Distribution.Web.Intake;
 
@@ -13,11 +14,17 @@ internal static class MarkdownBodies
     private const string Markdown = "text/markdown";
     private const string Json = "application/json";
 
+    private const string Words = "A release in one language in UTF-8: between two lines of `---` its data in YAML, such as `office: port-of-spain` and `headline: …`, and then its body.";
+
     private static readonly UTF8Encoding Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The route takes <c>text/markdown</c> beside JSON.</summary>
     public static RouteHandlerBuilder TakesMarkdown<TBody>(this RouteHandlerBuilder route)
-        where TBody : notnull => route.Accepts<TBody>(Json, Markdown).WithMetadata(new TakesMarkdownBody());
+        where TBody : notnull => route.Accepts<TBody>(Json, Markdown).WithMetadata(new TakesMarkdownBody()).AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            if (operation.RequestBody?.Content?[Markdown] is { } media) media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = Words };
+            return Task.CompletedTask;
+        });
 
     public static void UseMarkdownBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {

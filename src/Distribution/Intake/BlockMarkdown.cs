@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using static Distribution.Intake.MarkdownBlock;
 
 namespace Distribution.Intake;
 
-/// <summary>Writes headings, paragraphs, lists, quotations, rows and code, one after the other.</summary>
-internal sealed class BlockMarkdown(InlineMarkdown inline, HtmlLosses losses)
+/// <summary>Walks a tree once and writes headings, paragraphs, lists, quotations, rows and code, one after the other.</summary>
+internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
 {
-    /// <summary>How deep elements may lie in each other; what is deeper is read as one line.</summary>
-    private const int Deepest = 40;
+    /// <summary>How deep lists and quotations may lie in each other; what is deeper stands beside them.</summary>
+    private const int Deepest = 20;
 
     private static readonly HashSet<string> Blocks =
     [
@@ -16,135 +17,161 @@ internal sealed class BlockMarkdown(InlineMarkdown inline, HtmlLosses losses)
         "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
     ];
 
-    public string Write(INode node) => string.Join("\n\n", WriteAll(node, 0));
+    public string Write(IElement body) => Join(WriteAll(body, default, 0));
 
-    private List<string> WriteAll(INode node, int depth)
+    private List<MarkdownBlock> WriteAll(IElement element, TextStyle style, int depth)
     {
-        List<string> parts = [];
-        StringBuilder line = new();
-        // Of two lists in a row the second has other signs: with the same ones they would be one.
-        var (isList, isOther) = (false, false);
-        foreach (var child in node.ChildNodes)
-        {
-            if (child is IElement element && depth < Deepest && HoldsBlocks(element))
-            {
-                Close(line, parts);
-                var written = WriteBlock(element, depth + 1, isList && !isOther).ToList();
-                if (written.Count > 0) (isList, isOther) = (element.LocalName is "ul" or "ol", isList && !isOther);
-                parts.AddRange(written);
-            }
-            else line.Append(inline.WriteOne(child));
-        }
-
-        Close(line, parts);
-        return parts;
+        MarkdownFlow flow = new(losses);
+        WriteInto(flow, element, style, depth);
+        return flow.Take();
     }
 
-    /// <summary>Whether an element is a block, or a span or the like around one.</summary>
-    private static bool HoldsBlocks(IElement element) =>
-        !HtmlConverter.IsNoText(element) && (Blocks.Contains(element.LocalName) || element.Children.Any(HoldsBlocks));
-
-    private IEnumerable<string> WriteBlock(IElement element, int depth, bool withOtherSigns)
+    private void WriteInto(MarkdownFlow flow, INode node, TextStyle style, int depth)
     {
+        foreach (var child in node.ChildNodes) WriteOne(flow, child, style, depth);
+    }
+
+    private void WriteOne(MarkdownFlow flow, INode node, TextStyle style, int depth)
+    {
+        if (node is IText text) flow.Write(text.Data, style);
+        if (node is not IElement element) return;
+        if (SkippedElement.Name(element) is { } skipped)
+        {
+            losses.Add(skipped);
+            return;
+        }
+
         losses.AddAttributes(element);
-        return element.LocalName switch
+        if (Blocks.Contains(element.LocalName))
         {
-            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => WriteHeading(element),
-            "ul" or "ol" => WriteList(element, depth, withOtherSigns),
-            "blockquote" => WriteQuotation(element, depth),
-            "pre" => WriteCode(element),
-            "hr" => ["---"],
-            "tr" => WriteRow(element),
-            "table" => WriteTable(element, depth),
-            _ => WriteAll(element, depth),
-        };
-    }
-
-    private IEnumerable<string> WriteHeading(IElement element)
-    {
-        var words = Line(inline.Write(element).Replace(InlineMarkdown.Break, ' '));
-        return words.Length == 0 ? [] : [$"{new string('#', element.LocalName[1] - '0')} {words}"];
-    }
-
-    private IEnumerable<string> WriteList(IElement list, int depth, bool withOtherSigns)
-    {
-        var isNumbered = list.LocalName == "ol";
-        var number = isNumbered && int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start < 1_000_000 ? start : 1;
-        List<string> items = [];
-        foreach (var item in list.Children.Where(child => !HtmlConverter.IsNoText(child)))
-        {
-            var parts = item.LocalName is "ul" or "ol" ? [.. WriteBlock(item, depth + 1, withOtherSigns: false)] : WriteAll(item, depth);
-            if (parts.Count == 0) continue;
-            var sign = isNumbered
-                ? string.Create(CultureInfo.InvariantCulture, $"{number++}{(withOtherSigns ? ')' : '.')} ")
-                : withOtherSigns ? "* " : "- ";
-            items.Add(sign + Indent(string.Join("\n\n", parts), new string(' ', sign.Length)));
+            flow.CloseLines();
+            WriteBlock(flow, element, style, depth);
+            flow.CloseLines();
         }
-
-        return items.Count == 0 ? [] : [string.Join('\n', items)];
+        else WriteInline(flow, element, style, depth);
     }
 
-    private IEnumerable<string> WriteQuotation(IElement element, int depth)
+    private void WriteInline(MarkdownFlow flow, IElement element, TextStyle style, int depth)
     {
-        var parts = WriteAll(element, depth);
-        return parts.Count == 0 ? [] : [string.Join('\n', string.Join("\n\n", parts).Split('\n').Select(line => line.Length == 0 ? ">" : $"> {line}"))];
-    }
-
-    private static IEnumerable<string> WriteCode(IElement element)
-    {
-        var code = element.TextContent.ReplaceLineEndings("\n").Trim('\n');
-        var fence = new string('`', Math.Max(3, InlineMarkdown.Longest(code) + 1));
-        return string.IsNullOrWhiteSpace(code) ? [] : [$"{fence}\n{code}\n{fence}"];
-    }
-
-    private List<string> WriteTable(IElement element, int depth)
-    {
-        losses.Add("table layout");
-        return WriteAll(element, depth);
-    }
-
-    /// <summary>A row of a table is a line: mails on telephones have no room for columns.</summary>
-    private IEnumerable<string> WriteRow(IElement row)
-    {
-        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th").Select(cell => Line(inline.Write(cell).Replace(InlineMarkdown.Break, ' '))).Where(cell => cell.Length > 0);
-        var line = string.Join(" – ", cells);
-        return line.Length == 0 ? [] : [MarkdownText.EscapeBeginning(line)];
-    }
-
-    private static void Close(StringBuilder line, List<string> parts)
-    {
-        var lines = line.ToString().Split(InlineMarkdown.Break).Select(Line).ToList();
-        line.Clear();
-        // Two breaks in a row are how many systems write a new paragraph.
-        foreach (var paragraph in Paragraphs(lines)) parts.Add(string.Join("\\\n", paragraph.Select(MarkdownText.EscapeBeginning)));
-    }
-
-    private static IEnumerable<List<string>> Paragraphs(IEnumerable<string> lines)
-    {
-        List<string> paragraph = [];
-        foreach (var line in lines)
+        switch (element.LocalName)
         {
-            if (line.Length > 0) paragraph.Add(line);
-            else if (paragraph.Count > 0)
+            case "br":
+                flow.Break();
+                break;
+            case "img":
+                if (addresses.Read(element.GetAttribute("src"), "image") is { } source)
+                    flow.Write(new LinePart($"![{MarkdownText.Escape(Words(element.GetAttribute("alt")))}](<{source}>)", style));
+                break;
+            case "code" or "kbd" or "samp" or "tt":
+                if (PlainWords.Of(element, losses) is var code && !string.IsNullOrWhiteSpace(code)) flow.Write(new LinePart(new Rune('`'), code, style));
+                break;
+            case "a" when element.HasAttribute("href"):
+                WriteInto(flow, element, style with { Link = addresses.Read(element.GetAttribute("href"), "link") ?? style.Link }, depth);
+                break;
+            default:
+                WriteInto(flow, element, style.Within(element), depth);
+                break;
+        }
+    }
+
+    private void WriteBlock(MarkdownFlow flow, IElement element, TextStyle style, int depth)
+    {
+        switch (element.LocalName)
+        {
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                WriteHeading(flow, element, style, depth);
+                break;
+            case "ul" or "ol" when depth < Deepest:
+                WriteList(flow, element, style, depth + 1);
+                break;
+            case "blockquote" when depth < Deepest:
+                WriteQuotation(flow, element, style, depth + 1);
+                break;
+            case "pre":
+                var code = PlainWords.Of(element, losses).ReplaceLineEndings("\n").Trim('\n');
+                if (!string.IsNullOrWhiteSpace(code)) flow.Add(new(BlockKind.Other, MarkdownText.CodeBlock(code)));
+                break;
+            case "hr":
+                flow.Add(new(BlockKind.Other, "___"));
+                break;
+            case "tr":
+                WriteRow(flow, element, style, depth);
+                break;
+            default:
+                if (element.LocalName == "table") losses.Add("table layout");
+                WriteInto(flow, element, style, depth);
+                break;
+        }
+    }
+
+    private void WriteHeading(MarkdownFlow flow, IElement element, TextStyle style, int depth)
+    {
+        var words = string.Join(' ', WriteAll(element, style, depth).Select(block => block.OneLine));
+        if (words.Length > 0) flow.Add(new(BlockKind.Other, $"{new string('#', element.LocalName[1] - '0')} {MarkdownText.EscapeEnd(words)}"));
+    }
+
+    private void WriteQuotation(MarkdownFlow flow, IElement element, TextStyle style, int depth)
+    {
+        var parts = WriteAll(element, style, depth);
+        if (parts.Count > 0) flow.Add(new(BlockKind.Other, string.Join('\n', Join(parts).Split('\n').Select(line => line.Length == 0 ? ">" : $"> {line}"))));
+    }
+
+    private void WriteList(MarkdownFlow flow, IElement list, TextStyle style, int depth)
+    {
+        var items = Items(list, style, depth);
+        if (items.Count == 0) return;
+        var isOther = flow.IsAfterList;
+        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start < 1_000_000 ? start : 1;
+        var lines = items.Select((item, index) =>
+        {
+            var sign = list.LocalName == "ul" ? isOther ? "* " : "- " : string.Create(CultureInfo.InvariantCulture, $"{number + index}{(isOther ? ')' : '.')} ");
+            return sign + Indent(Join(item), new string(' ', sign.Length));
+        });
+        flow.Add(new(isOther ? BlockKind.OtherList : BlockKind.List, string.Join('\n', lines)));
+    }
+
+    /// <summary>Words outside of items are an item; a list outside of them belongs to the one before.</summary>
+    private List<List<MarkdownBlock>> Items(IElement list, TextStyle style, int depth)
+    {
+        List<List<MarkdownBlock>> items = [];
+        MarkdownFlow loose = new(losses), item = new(losses);
+        foreach (var child in list.ChildNodes)
+        {
+            var name = (child as IElement)?.LocalName;
+            if (name is not ("li" or "ul" or "ol"))
             {
-                yield return paragraph;
-                paragraph = [];
+                WriteOne(loose, child, style, depth);
+                continue;
             }
+
+            items.Add(loose.Take());
+            WriteOne(item, child, style, depth);
+            if (name != "li" && items.FindLast(earlier => earlier.Count > 0) is { } before) before.AddRange(item.Take());
+            else items.Add(item.Take());
         }
 
-        if (paragraph.Count > 0) yield return paragraph;
+        items.Add(loose.Take());
+        items.RemoveAll(blocks => blocks.Count == 0);
+        return items;
     }
 
-    private static string Line(string words)
+    /// <summary>A row of a table is a line: mails on telephones have no room for columns. Cells that hold more than a line follow one another.</summary>
+    private void WriteRow(MarkdownFlow flow, IElement row, TextStyle style, int depth)
     {
-        StringBuilder line = new(words.Length);
-        foreach (var letter in words)
+        MarkdownFlow cell = new(losses);
+        List<List<MarkdownBlock>> cells = [];
+        foreach (var child in row.ChildNodes)
         {
-            if (letter != ' ' || (line.Length > 0 && line[^1] != ' ')) line.Append(letter);
+            WriteOne(cell, child, style, depth);
+            if (cell.Take() is { Count: > 0 } blocks) cells.Add(blocks);
         }
 
-        return line.ToString().TrimEnd(' ');
+        if (cells.Count == 0) return;
+        if (cells.All(blocks => blocks is [{ Kind: BlockKind.Paragraph }])) flow.Add(new(BlockKind.Paragraph, string.Join(" – ", cells.Select(blocks => blocks[0].OneLine))));
+        else cells.SelectMany(blocks => blocks).ToList().ForEach(flow.Add);
     }
+
+    private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Indent(string text, string by) =>
         string.Join('\n', text.Split('\n').Select((line, index) => index == 0 || line.Length == 0 ? line : by + line));

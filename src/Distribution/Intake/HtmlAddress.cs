@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Distribution.Intake;
 
-/// <summary>Reads the addresses of links and images.</summary>
-internal sealed class HtmlAddress(Uri? page, HtmlLosses losses)
+/// <summary>Reads the addresses of links and images, as they stand between &lt; and &gt; in Markdown.</summary>
+internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
 {
     private static readonly string[] Schemes = ["https", "http", "mailto", "tel"];
 
@@ -22,8 +24,12 @@ internal sealed class HtmlAddress(Uri? page, HtmlLosses losses)
 
     private string? Keep(Uri address, string what)
     {
-        if (Schemes.Contains(address.Scheme)) return address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        if (Schemes.Contains(address.Scheme))
+            return LooksLikeEntity().Replace(address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal), "&amp;");
         losses.Add($"{what} to {address.Scheme}:");
         return null;
     }
+
+    [GeneratedRegex("&(?=#?[0-9A-Za-z]+;)")]
+    private static partial Regex LooksLikeEntity();
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Distribution.Intake;
 
 /// <summary>Writes words so that Markdown takes them as they are; pure (CommonMark 0.31, section 2.4).</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     /// <summary>Signs that mean something anywhere in a line.</summary>
     private const string Inside = "\\`*_[]<>&~";
@@ -17,9 +18,7 @@ internal static class MarkdownText
             escaped.Append(letter);
         }
 
-        // Before a link it would make an image of it.
-        if (text.EndsWith('!')) escaped.Insert(escaped.Length - 1, '\\');
-        return escaped.ToString();
+        return Address().Replace(escaped.ToString(), @"\$0");
     }
 
     /// <summary>A line whose beginning would make it a heading, a list, a quotation, a rule or code.</summary>
@@ -31,17 +30,40 @@ internal static class MarkdownText
         return line[0] is '#' or '+' or '-' or '=' or '|' or ':' ? $"\\{line}" : line;
     }
 
-    /// <summary>Runs of white space are one space, as browsers show them.</summary>
-    public static string Collapse(string text)
+    /// <summary>A heading whose end would be taken for the end of its signs.</summary>
+    public static string EscapeEnd(string heading)
     {
-        StringBuilder collapsed = new(text.Length);
+        var words = heading.TrimEnd('#');
+        return words.Length < heading.Length && (words.Length == 0 || words[^1] == ' ') ? $"{words}\\{heading[words.Length..]}" : heading;
+    }
+
+    /// <summary>Code in a line, between more backticks than it has in a row.</summary>
+    public static string Code(string text)
+    {
+        var code = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var fence = new string('`', Longest(code) + 1);
+        return code.StartsWith('`') || code.EndsWith('`') ? $"{fence} {code} {fence}" : $"{fence}{code}{fence}";
+    }
+
+    public static string CodeBlock(string code)
+    {
+        var fence = new string('`', Math.Max(3, Longest(code) + 1));
+        return $"{fence}\n{code}\n{fence}";
+    }
+
+    private static int Longest(string text)
+    {
+        var (longest, run) = (0, 0);
         foreach (var letter in text)
         {
-            var isSpace = letter is ' ' or '\t' or '\n' or '\r' or '\f' or '\u00a0' or '\u200b' or '\ufeff' || char.IsControl(letter);
-            if (!isSpace) collapsed.Append(letter);
-            else if (letter is not ('\u200b' or '\ufeff') && (collapsed.Length == 0 || collapsed[^1] != ' ')) collapsed.Append(' ');
+            run = letter == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
         }
 
-        return collapsed.ToString();
+        return longest;
     }
+
+    /// <summary>Where renderers know that an address begins.</summary>
+    [GeneratedRegex(@"(?<=https?|ftp):(?=//)|(?<=mailto|tel):|(?<=www)\.", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 }

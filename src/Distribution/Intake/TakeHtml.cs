@@ -30,7 +30,13 @@ public static class TakeHtml
         errors.Require(text.Body.Length == 0, $"{field}.html", "is given beside a body. Give one of them.");
         errors.Require(text.Html!.Length <= LongestHtml, $"{field}.html", $"has at most {LongestHtml} characters.");
         if (text.Html.Length > LongestHtml) return text;
-        var converted = HtmlConverter.Convert(text.Html, page);
+        var (converted, problem) = HtmlConverter.Convert(text.Html, page);
+        if (converted is null)
+        {
+            errors.Add($"{field}.html", problem!);
+            return text;
+        }
+
         if (converted.Relative.Count > 0)
             errors.Add($"{field}.html", $"has addresses without a site, such as {converted.Relative[0]}. Say in sourceUrl which page the text is from.");
         dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.Key, lost.Value)));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Distribution.People;
 using Distribution.Testing;
 using Distribution.Web.Tests.Releases;
@@ -104,9 +105,58 @@ public sealed class IntakeTests(PressOfficeApp fixture) : IClassFixture<PressOff
     [Fact]
     public async Task A_byte_order_mark_before_a_markdown_file_is_no_part_of_it()
     {
-        using var answer = await PostBytesAsync([0xef, 0xbb, 0xbf, .. "---\noffice: a\n---\n"u8]);
+        using var created = await PostBytesAsync([0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes(File("git", "news/bom.md", "À Kingston…"))]);
 
-        Assert.Contains("There is no language", (await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable")).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("À Kingston…", Body(await created.JsonAsync(HttpStatusCode.Created)));
+    }
+
+    [Fact]
+    public async Task A_markdown_file_replaces_a_release()
+    {
+        using var created = await PostAsync(File("git", "news/5.md", "À Kingston…"));
+        using StringContent changed = new(File("git", "news/5.md", "À **Kingston**, quatre États."), Encoding.UTF8, "text/markdown");
+
+        using var replaced = await app.Administrator.PutAsync(created.Headers.Location, changed, Token);
+
+        var json = await replaced.JsonAsync();
+        Assert.Equal(("À **Kingston**, quatre États.", 2), (Body(json), json.GetProperty("version").GetInt32()));
+        using var kept = await app.Administrator.ReadAsync(created.Headers.Location!.OriginalString);
+        Assert.Equal("À **Kingston**, quatre États.", Body(await kept.JsonAsync()));
+    }
+
+    [Fact]
+    public async Task A_markdown_file_is_validated_and_not_kept()
+    {
+        using var right = await PostAsync(File("git", "news/6.md", "À Kingston…"), "/api/releases/validate");
+        using var wrong = await PostAsync(File("git", "news/6.md", ""), "/api/releases/validate");
+        using var created = await PostAsync(File("git", "news/6.md", "À Kingston…"));
+
+        Assert.Equal("À Kingston…", Body(await right.JsonAsync()));
+        await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "translations.fr.body");
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+    }
+
+    [Fact]
+    public async Task Html_that_lies_too_deep_is_refused_at_its_field()
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>", 60_000));
+
+        using var answer = await app.Administrator.PostAsync("/api/releases/validate", ReleaseJson.With("translations.fr", $$"""{ "headline": "a", "html": "{{html}}" }"""));
+
+        Assert.Contains("more than 200 deep", await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "translations.fr.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/releases", "post")]
+    [InlineData("/api/releases/{id}", "put")]
+    [InlineData("/api/releases/validate", "post")]
+    public async Task The_description_says_which_routes_take_markdown_and_that_it_is_text(string path, string method)
+    {
+        using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
+
+        var content = (await answer.JsonAsync()).GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("requestBody").GetProperty("content");
+        Assert.Equal(["application/json", "text/markdown"], content.EnumerateObject().Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("string", content.GetProperty("text/markdown").GetProperty("schema").GetProperty("type").GetString());
     }
 
     private async Task<HttpResponseMessage> PostBytesAsync(byte[] bytes)
@@ -138,9 +188,23 @@ public sealed class IntakeTests(PressOfficeApp fixture) : IClassFixture<PressOff
         foreach (var answer in answers) answer.Dispose();
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string markdown)
+    private static string File(string system, string id, string body) => $$"""
+        ---
+        office: port-of-spain
+        officers: [maelle]
+        lists: [everyone]
+        language: fr
+        headline: Quatre États comptent leurs récifs
+        source: { system: {{system}}, id: {{id}} }
+        ---
+        {{body}}
+        """;
+
+    private static string? Body(JsonElement release) => release.GetProperty("translations").GetProperty("fr").GetProperty("body").GetString();
+
+    private async Task<HttpResponseMessage> PostAsync(string markdown, string address = "/api/releases")
     {
         using StringContent content = new(markdown, Encoding.UTF8, "text/markdown");
-        return await app.Administrator.PostAsync(new Uri("/api/releases", UriKind.Relative), content, Token);
+        return await app.Administrator.PostAsync(new Uri(address, UriKind.Relative), content, Token);
     }
 }
