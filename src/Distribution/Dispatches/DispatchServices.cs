@@ -1,5 +1,5 @@
-using Distribution.Mail.Digests;
 using Distribution.Jobs;
+using Distribution.Mail.Digests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

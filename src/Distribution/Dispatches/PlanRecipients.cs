@@ -25,7 +25,8 @@ public sealed class PlanRecipients(ReadCandidates readCandidates)
     }
 
     internal static Recipient Recipient(Candidate candidate, Membership first, string language, IReadOnlyList<string> lists) => new(
-        first.Contact, first.Address, first.Name, language, first.Languages, Numbers(candidate.Subscriptions, lists)) { Notice = first.Notice };
+        first.Contact, first.Address, first.Name, language, first.Languages, Numbers(candidate.Subscriptions, lists))
+    { Notice = first.Notice };
 
     /// <summary>The audience's lists that the person gets the release by.</summary>
     private static List<int> Numbers(IReadOnlyList<Membership> subscriptions, IReadOnlyList<string> lists)

@@ -63,6 +63,9 @@ internal sealed record ReleaseView
 
     public required string Newsroom { get; init; }
 
+    /// <summary>Where the reader asks for a link to their desk.</summary>
+    public required string Desk { get; init; }
+
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }

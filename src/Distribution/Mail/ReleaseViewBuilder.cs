@@ -1,4 +1,5 @@
 using System.Net;
+using Distribution.Desk;
 using Distribution.Languages;
 using Distribution.Releases;
 using Distribution.Texts;
@@ -57,6 +58,7 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Web = (translation.Slug is { } slug ? links.Release(slug) : links.Newsroom(language)).AbsoluteUri,
             Newsroom = links.Newsroom(language).AbsoluteUri,
+            Desk = links.Desk(DeskPhrases.LanguageFor([language])).AbsoluteUri,
             PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }

@@ -6,7 +6,6 @@ using Distribution.Digests;
 using Distribution.Dispatches;
 using Distribution.Notices;
 using Distribution.People;
-using Distribution.Security;
 using Distribution.Subscriptions;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;

@@ -27,5 +27,8 @@ internal sealed record DigestView
 
     public required string Newsroom { get; init; }
 
+    /// <summary>Where the reader asks for a link to their desk.</summary>
+    public required string Desk { get; init; }
+
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }

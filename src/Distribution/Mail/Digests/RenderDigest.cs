@@ -70,6 +70,7 @@ public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMai
             Reason = reason,
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Newsroom = links.Newsroom(phrases.Language).AbsoluteUri,
+            Desk = links.Desk(DeskPhrases.LanguageFor([phrases.Language])).AbsoluteUri,
             PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }

@@ -1,6 +1,6 @@
 using Distribution.Outbox;
-using Distribution.Testing.Smtp;
 using Distribution.Testing;
+using Distribution.Testing.Smtp;
 using MimeKit;
 
 namespace Distribution.Tests.Mail.Dkim;
