@@ -147,7 +147,7 @@ public sealed class ReleaseMailTests
     }
 
     [Fact]
-    public void The_foot_links_leaving_the_web_page_and_the_newsroom_and_gives_the_postal_address()
+    public void The_foot_links_leaving_the_web_page_the_newsroom_and_the_desk_and_gives_the_postal_address()
     {
         var mail = Rendered.In("fr");
         string[] links =
@@ -155,6 +155,7 @@ public sealed class ReleaseMailTests
             $"https://news.reefs.example.org/leave/{new string('t', 72)}",
             "https://news.reefs.example.org/releases/mesurer-le-blanchissement",
             "https://news.reefs.example.org/fr",
+            "https://news.reefs.example.org/fr/desk",
         ];
 
         Assert.Equal(links, mail.Html.QuerySelectorAll(".foot a").Select(link => link.GetAttribute("href")));

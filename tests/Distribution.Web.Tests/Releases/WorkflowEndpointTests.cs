@@ -3,6 +3,7 @@ using Distribution.Jobs;
 using Distribution.Outbox;
 using Distribution.People;
 using Distribution.Releases.Workflow;
+using Distribution.Security;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Releases;
@@ -135,8 +136,9 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
         var address = await DraftAsync(app.Administrator);
         (await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/submit")).EnsureSuccessStatusCode();
         await FollowAsync(address);
-        var mail = await app.Get<OutboxStore>().AllAsync(Token).FirstAsync(row => row.Value.Text.Contains("/previews/", StringComparison.Ordinal), Token);
-        var link = new Uri(mail.Value.Text.Split('\n').Single(line => line.Contains("/previews/", StringComparison.Ordinal))).AbsolutePath;
+        var links = await app.Get<OutboxStore>().AllAsync(Token).SelectMany(row => row.Value.Text.Split('\n'))
+            .Where(line => line.Contains("/previews/", StringComparison.Ordinal)).Select(line => new Uri(line).AbsolutePath).ToListAsync(Token);
+        var link = links.First(path => app.Get<LinkTokens>().Read(LinkPurpose.Preview, path.Split('/')[^1])?.Release == address.Split('/')[^1]);
 
         using var page = await app.Anonymous.GetAsync(new Uri(link, UriKind.Relative), Token);
         var html = await page.Content.ReadAsStringAsync(Token);
