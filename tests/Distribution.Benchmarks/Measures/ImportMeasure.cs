@@ -20,9 +20,9 @@ internal static class ImportMeasure
 
     public static async Task<IEnumerable<Measured>> RunAsync(ContactArguments arguments, CancellationToken cancellationToken)
     {
-        var (many, few) = (arguments.Contacts, arguments.Contacts / 10);
-        var (_, _, _, _, smallHeap) = await ImportAsync(few, watchesHeap: true, bare: false, cancellationToken);
-        var (_, _, _, _, largeHeap) = await ImportAsync(5 * few, watchesHeap: true, bare: false, cancellationToken);
+        var (many, half) = (arguments.Contacts, arguments.Contacts / 2);
+        var (_, _, _, _, smallHeap) = await ImportAsync(half, watchesHeap: true, bare: false, cancellationToken);
+        var (_, _, _, _, largeHeap) = await ImportAsync(many, watchesHeap: true, bare: false, cancellationToken);
         var (time, rows, transactions, bare, _) = await ImportAsync(many, watchesHeap: false, bare: true, cancellationToken);
         return
         [
@@ -31,8 +31,9 @@ internal static class ImportMeasure
             Measured.Fact("the same rows written bare, s", bare.TotalSeconds, "0.0"),
             Measured.AtLeast("import ÷ bare, rows per second", bare / time, 0.6),
             .. transactions.Select(table => Measured.AtMost($"transactions per 100 rows of {table.Key}", 100.0 * table.Value / rows[table.Key], 3, "0.00")),
-            Measured.Fact($"memory in use while importing {few}, MB", smallHeap / 1_000_000, "0.0"),
-            Measured.Fact($"memory in use while importing {5 * few}, MB", largeHeap / 1_000_000, "0.0"),
+            Measured.Fact($"memory in use while importing {half}, MB", smallHeap / 1_000_000, "0.0"),
+            Measured.Fact($"memory in use while importing {many}, MB", largeHeap / 1_000_000, "0.0"),
+            Measured.AtMost($"growth of the memory in use from {half} to {many}, %", 100 * ((largeHeap / smallHeap) - 1), 30, "0.0"),
         ];
     }
 
