@@ -17,6 +17,7 @@ public sealed class StayOnLists(
     ContactIds contactIds,
     ContactStore contacts,
     DepartureStore departures,
+    TakeBackDepartures takeBackDepartures,
     ChangeWishes changeWishes,
     KeepCopies keepCopies,
     TimeProvider clock)
@@ -49,7 +50,10 @@ public sealed class StayOnLists(
             // Wishes first: what cannot be had brings nobody back.
             if (await WishAsync(id, wish, topics, cancellationToken) is { Any: true } errors) return errors;
             foreach (var list in lists) await StayAsync(list, id, wish, cancellationToken);
-            await ReturnAsync(id, [.. lists.Where(wish.Keeps)], cancellationToken);
+            await takeBackDepartures.RunAsync(id, [.. lists.Where(wish.Keeps)], cancellationToken);
+            List<string> left = [.. lists.Where(list => !wish.Keeps(list))];
+            // After the end, so that a plan made in between has either seen the end or sees the departure.
+            if (left.Count > 0) await departures.AddAsync(new() { Contact = id, Lists = left, At = clock.GetUtcNow() }, cancellationToken);
         }
 
         return new();
@@ -77,18 +81,7 @@ public sealed class StayOnLists(
             var now = clock.GetUtcNow();
             var changed = await subscriptions.ChangeAsync(
                 found, row => wish.Keeps(list) ? LeftRule.Return(row, wish.Choice, now) : SubscriptionChange.End(row, SubscriptionChange.Left, now), cancellationToken);
-            // After the end, so that a plan made in between has either seen the end or sees the departure.
-            if (!wish.Keeps(list)) await departures.AddAsync(new() { Contact = contact, Lists = [list], At = now }, cancellationToken);
             return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
         },
         cancellationToken);
-
-    /// <summary>What is planned and not yet sent reaches them again.</summary>
-    private async Task ReturnAsync(string contact, IReadOnlyList<string> lists, CancellationToken cancellationToken)
-    {
-        await foreach (var departure in departures.OfAsync(contact, cancellationToken))
-        {
-            if (departure.Value.Lists?.All(lists.Contains) == true) await departures.RemoveAsync(departure, cancellationToken);
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using Distribution.Contacts;
-using Distribution.Dispatches;
 using Distribution.Storage;
 
 namespace Distribution.Subscriptions;
@@ -8,7 +7,7 @@ namespace Distribution.Subscriptions;
 /// Puts a contact on lists by their own new word, given by a link that only their address was sent: the one way back for those who have left.
 /// Harmless to repeat.
 /// </summary>
-public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, DepartureStore departures, KeepCopies keepCopies, NoteNotice noteNotice, TimeProvider clock)
+public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, TakeBackDepartures takeBackDepartures, KeepCopies keepCopies, NoteNotice noteNotice, TimeProvider clock)
 {
     private const string Basis = "consent";
 
@@ -23,7 +22,7 @@ public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, Departur
         // They have read it on the form, or at their desk.
         await noteNotice.RunAsync(contact.Id, now, cancellationToken);
         foreach (var list in lists) await SubscribeAsync(contact, list, new(Basis, evidence, now), frequency, now, cancellationToken);
-        await ReturnAsync(contact.Id, lists, cancellationToken);
+        await takeBackDepartures.RunAsync(contact.Id, lists, cancellationToken);
     }
 
     private Task<bool> SubscribeAsync(
@@ -38,13 +37,4 @@ public sealed class SubscribeByOwnWord(SubscriptionStore subscriptions, Departur
             return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
         },
         cancellationToken);
-
-    /// <summary>Whoever left and is back gets what is planned and not yet sent.</summary>
-    private async Task ReturnAsync(string contact, IReadOnlyList<string> lists, CancellationToken cancellationToken)
-    {
-        await foreach (var departure in departures.OfAsync(contact, cancellationToken))
-        {
-            if (departure.Value.Lists?.All(lists.Contains) == true) await departures.RemoveAsync(departure, cancellationToken);
-        }
-    }
 }

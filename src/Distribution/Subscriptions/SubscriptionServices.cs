@@ -7,7 +7,7 @@ internal static class SubscriptionServices
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SubscriptionStore>()
-        .AddSingleton<SubscribeContact>().AddSingleton<SubscribeByOwnWord>().AddSingleton<EndSubscription>().AddSingleton<RememberNotice>().AddSingleton<LeaveLists>().AddSingleton<StayOnLists>().AddSingleton<PreviewLeave>()
+        .AddSingleton<SubscribeContact>().AddSingleton<SubscribeByOwnWord>().AddSingleton<EndSubscription>().AddSingleton<RememberNotice>().AddSingleton<TakeBackDepartures>().AddSingleton<LeaveLists>().AddSingleton<StayOnLists>().AddSingleton<PreviewLeave>()
         .AddSingleton<ApplyRules>().AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
         .AddSingleton<WriteRuleChanges>().AddSingleton<RefreshShard>().AddSingleton<RefreshMembers>()
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>())
