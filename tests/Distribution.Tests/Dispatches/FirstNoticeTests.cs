@@ -43,15 +43,19 @@ public sealed class FirstNoticeTests(Azurite azurite)
     {
         var isRefused = true;
         await using var desk = await OpenAsync();
-        desk.Relay.On(SmtpStep.Recipient, _ => isRefused ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
+        desk.Relay.On(SmtpStep.Recipient, turn => isRefused && turn.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
         var rosa = await ImportAsync(desk, Address, "en");
+        // In the same batch.
+        var otto = await ImportAsync(desk, "otto@example.org", "en");
         await SendAsync(desk);
         Assert.Null((await ContactAsync(desk, rosa)).NoticeGivenAt);
+        Assert.NotNull((await ContactAsync(desk, otto)).NoticeGivenAt);
 
         isRefused = false;
         await SendAsync(desk);
 
-        Assert.Contains("Why you hear from us", Assert.Single(desk.Relay.Mails).Message.TextBody, StringComparison.Ordinal);
+        var mail = Assert.Single(desk.Relay.Mails, mail => mail.Recipient == Address);
+        Assert.Contains("Why you hear from us", mail.Message.TextBody, StringComparison.Ordinal);
         Assert.NotNull((await ContactAsync(desk, rosa)).NoticeGivenAt);
     }
 
