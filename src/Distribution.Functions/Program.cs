@@ -1,6 +1,6 @@
 using Distribution;
 using Distribution.Functions;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Distribution.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;

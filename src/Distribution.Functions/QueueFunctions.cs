@@ -1,5 +1,5 @@
-using Distribution.Dispatches;
-using Distribution.Jobs;
+using Distribution.Dispatches.Sending;
+using Distribution.Platform.Jobs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Distribution.Functions;

@@ -1,13 +1,13 @@
-using Distribution.Digests;
-using Distribution.Dispatches;
-using Distribution.Jobs;
-using Distribution.Leave;
+using Distribution.Dispatches.Digests;
+using Distribution.Dispatches.Planning;
+using Distribution.Operations.Housekeeping;
+using Distribution.Readers.Unsubscribe;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Distribution.Functions;
 
 /// <summary>Schedules are flat settings: the scale controller does not resolve names with a colon or a double underscore.</summary>
-public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, ReadLeaveMails leaves, Housekeeping housekeeping)
+public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, ReadLeaveMails leaves, RunHousekeeping housekeeping)
 {
     [Function("dispatch")]
     public Task DispatchAsync([TimerTrigger("%DispatchSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -1,5 +1,5 @@
 using Azure;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Server;

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Distribution.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

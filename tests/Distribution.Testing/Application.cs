@@ -1,4 +1,4 @@
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,5 @@
-using Distribution.People;
-using Distribution.Security;
+using Distribution.Platform.Security;
+using Distribution.Publisher.Users;
 using Xunit;
 
 namespace Distribution.Testing;

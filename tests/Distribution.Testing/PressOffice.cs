@@ -1,11 +1,12 @@
-using Distribution.Contacts;
-using Distribution.Languages;
-using Distribution.MediaLists;
-using Distribution.Offices;
-using Distribution.People;
-using Distribution.Releases;
+using Distribution.Audiences.MediaLists;
+using Distribution.Audiences.Selection;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Languages;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
-using Distribution.Subscriptions;
 
 namespace Distribution.Testing;
 

@@ -1,6 +1,6 @@
-using Distribution.MediaLists;
-using Distribution.Offices;
-using Distribution.People;
+using Distribution.Audiences.MediaLists;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
 using Xunit;
 
 namespace Distribution.Testing;

@@ -1,8 +1,8 @@
-using Distribution.Mail;
-using Distribution.MediaLists;
-using Distribution.Offices;
-using Distribution.Organisations;
-using Distribution.Releases;
+using Distribution.Audiences.MediaLists;
+using Distribution.Mail.Rendering;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Testing;
 

@@ -1,9 +1,8 @@
-using Distribution.Contacts;
-using Distribution.Dispatches;
-using Distribution.MediaLists;
-using Distribution.Offices;
-using Distribution.Storage;
-using Distribution.Subscriptions;
+using Distribution.Audiences.MediaLists;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Storage;
+using Distribution.Publisher.Offices;
 using Distribution.Testing;
 
 namespace Distribution.Tests;

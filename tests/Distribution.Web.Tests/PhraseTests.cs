@@ -1,7 +1,7 @@
-using Distribution.Languages;
-using Distribution.Mail;
-using Distribution.Web.Leave;
-using Distribution.Web.Newsroom;
+using Distribution.Mail.Rendering;
+using Distribution.Platform.Languages;
+using Distribution.Web.Readers.Unsubscribe;
+using Distribution.Web.Releases.Newsroom;
 
 namespace Distribution.Web.Tests;
 

@@ -1,4 +1,4 @@
-using Distribution.People;
+using Distribution.Publisher.Users;
 
 namespace Distribution.Server.Demo;
 

@@ -1,4 +1,4 @@
-using Distribution.Mail;
+using Distribution.Mail.Smtp;
 
 namespace Distribution.Server.Embedded;
 

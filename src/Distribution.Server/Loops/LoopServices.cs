@@ -1,9 +1,11 @@
-using Distribution.Digests;
-using Distribution.Dispatches;
-using Distribution.Jobs;
-using Distribution.Leave;
-using Distribution.Mail;
-using Distribution.Storage;
+using Distribution.Dispatches.Digests;
+using Distribution.Dispatches.Planning;
+using Distribution.Dispatches.Sending;
+using Distribution.Mail.Smtp;
+using Distribution.Operations.Housekeeping;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
+using Distribution.Readers.Unsubscribe;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Server.Loops;
@@ -28,8 +30,8 @@ internal static class LoopServices
                 ReadLeaveMails.Name, Schedule(provider, times => times.LeaveSchedule), AtStart: false,
                 provider.GetRequiredService<ReadLeaveMails>().RunAsync))
             .AddTimer(provider => new(
-                Housekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
-                provider.GetRequiredService<Housekeeping>().RunAsync))
+                RunHousekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
+                provider.GetRequiredService<RunHousekeeping>().RunAsync))
             .AddQueue(provider =>
             {
                 var connections = provider.GetRequiredService<IOptions<MailOptions>>().Value.Connections;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Azure.Data.Tables;
-using Distribution.Audiences;
+using Distribution.Audiences.Selection;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Audiences.Suppressions;
 using Distribution.Benchmarks.Parts;
-using Distribution.Storage;
-using Distribution.Subscriptions;
-using Distribution.Suppressions;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Benchmarks.Measures;
 

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
+using Distribution.Audiences.Imports;
 using Distribution.Benchmarks.Parts;
-using Distribution.Contacts;
-using Distribution.Imports;
-using Distribution.Jobs;
-using Distribution.Storage;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Benchmarks.Measures;
 

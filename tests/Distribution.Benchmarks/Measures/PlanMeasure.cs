@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Azure.Data.Tables;
 using Distribution.Benchmarks.Parts;
-using Distribution.Dispatches;
-using Distribution.Mail;
-using Distribution.Organisations;
-using Distribution.Releases;
-using Distribution.Storage;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Planning;
+using Distribution.Mail.Outcomes;
+using Distribution.Mail.Smtp;
+using Distribution.Platform.Storage;
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Benchmarks.Measures;
 

@@ -4,7 +4,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Distribution.Benchmarks.Parts;
 using Distribution.Contacts.Search;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Benchmarks.Measures;
@@ -32,7 +32,7 @@ internal static class SearchMeasure
         ("list + language + tag", new() { List = "press", Language = "en", Tag = "vip" }),
         ("prefix + list + country", new() { Text = "mar", List = "press", Country = "TT" }),
         ("no hits: prefix + topic + tag", new() { Text = "zoe", Topic = "reefs", Tag = "nobody" }),
-        ("no hits: country + outlet type", new() { Country = "XK", OutletType = Contacts.OutletType.Radio }),
+        ("no hits: country + outlet type", new() { Country = "XK", OutletType = Distribution.Contacts.Outlets.OutletType.Radio }),
         ("no hits: list + topic that nobody has", new() { List = "press", Topic = "nothing" }),
     ];
 

@@ -1,5 +1,5 @@
-using Distribution.Dispatches;
-using Distribution.Mail;
+using Distribution.Dispatches.Sending;
+using Distribution.Mail.Rendering;
 using MimeKit;
 
 namespace Distribution.Benchmarks.Parts;

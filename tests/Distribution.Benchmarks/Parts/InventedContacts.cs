@@ -1,6 +1,7 @@
 using System.Globalization;
-using Distribution.Contacts;
-using Distribution.Security;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Security;
 
 namespace Distribution.Benchmarks.Parts;
 

@@ -1,13 +1,13 @@
 using Azure.Data.Tables;
-using Distribution.Contacts;
-using Distribution.Dispatches;
-using Distribution.MediaLists;
-using Distribution.Offices;
-using Distribution.Organisations;
-using Distribution.Releases;
-using Distribution.Security;
-using Distribution.Storage;
-using Distribution.Subscriptions;
+using Distribution.Audiences.MediaLists;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Dispatches.Ledger;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

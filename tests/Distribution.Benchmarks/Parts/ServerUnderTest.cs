@@ -1,6 +1,7 @@
 using System.Globalization;
-using Distribution.Dispatches;
-using Distribution.Releases;
+using Distribution.Dispatches.Ledger;
+using Distribution.Mail.Outcomes;
+using Distribution.Releases.Drafts;
 using Distribution.Testing.Servers;
 
 namespace Distribution.Benchmarks.Parts;

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Distribution.Mail;
 using Distribution.Mail.Dkim;
 using Distribution.Mail.Smtp;
 using Microsoft.Extensions.Logging.Abstractions;

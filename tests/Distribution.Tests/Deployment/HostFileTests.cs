@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Distribution.Mail;
+using Distribution.Mail.Smtp;
 
 namespace Distribution.Tests.Deployment;
 

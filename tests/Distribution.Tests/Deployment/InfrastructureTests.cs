@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using Distribution.Dispatches;
-using Distribution.Mail;
-using Distribution.Pacing;
-using Distribution.Security;
-using Distribution.Storage;
+using Distribution.Dispatches.Ledger;
+using Distribution.Mail.SendRates;
+using Distribution.Mail.Smtp;
+using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Tests.Deployment;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Distribution.Contacts.Addresses;
+using Distribution.Platform.Addresses;
 
 namespace Distribution.Tests.Docs;
 

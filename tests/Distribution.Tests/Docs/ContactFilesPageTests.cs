@@ -1,8 +1,8 @@
 using System.Globalization;
-using Distribution.ContactFiles;
-using Distribution.ContactFiles.Mapping;
-using Distribution.ContactFiles.Values;
-using Distribution.Contacts;
+using Distribution.Contacts.Files;
+using Distribution.Contacts.Files.Mapping;
+using Distribution.Contacts.Files.Values;
+using Distribution.Contacts.Outlets;
 
 namespace Distribution.Tests.Docs;
 

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
-using Distribution.Digests;
-using Distribution.Dispatches;
-using Distribution.Jobs;
-using Distribution.Leave;
-using Distribution.Storage;
+using Distribution.Dispatches.Digests;
+using Distribution.Dispatches.Planning;
+using Distribution.Dispatches.Sending;
+using Distribution.Operations.Housekeeping;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
+using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,7 @@ public sealed partial class JobsPageTests
                 (DispatchDueReleases.Name, nameof(DispatchDueReleases)),
                 (SendDigests.Name, nameof(SendDigests)),
                 (ReadLeaveMails.Name, nameof(ReadLeaveMails)),
-                (Housekeeping.Name, nameof(Housekeeping)),
+                (RunHousekeeping.Name, nameof(RunHousekeeping)),
             ],
             Table("Timers").Select(row => (row[0], row[3])));
 

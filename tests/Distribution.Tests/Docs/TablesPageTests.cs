@@ -1,7 +1,8 @@
 using System.Reflection;
 using Azure.Data.Tables;
-using Distribution.Dispatches;
-using Distribution.Storage;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Planning;
+using Distribution.Platform.Storage;
 using Distribution.Web;
 
 namespace Distribution.Tests.Docs;

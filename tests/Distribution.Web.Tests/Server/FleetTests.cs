@@ -1,4 +1,4 @@
-using Distribution.Dispatches;
+using Distribution.Mail.Outcomes;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
 using Distribution.Testing.Smtp;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Distribution.Dispatches;
-using Distribution.Releases;
+using Distribution.Dispatches.Records;
+using Distribution.Mail.Outcomes;
+using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
 

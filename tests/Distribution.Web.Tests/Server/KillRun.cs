@@ -1,5 +1,7 @@
-using Distribution.Dispatches;
-using Distribution.Releases;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Records;
+using Distribution.Mail.Outcomes;
+using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
 

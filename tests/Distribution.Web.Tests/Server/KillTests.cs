@@ -1,4 +1,4 @@
-using Distribution.Releases;
+using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
 using Distribution.Testing.Smtp;

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using Distribution.Dispatches;
-using Distribution.Storage;
+using Distribution.Dispatches.Planning;
+using Distribution.Platform.Storage;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using Distribution.People;
+using Distribution.Publisher.Users;
 using Distribution.Testing;
-using Distribution.Web.Security;
+using Distribution.Web.Platform.Security;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Wiring;

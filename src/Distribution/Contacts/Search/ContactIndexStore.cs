@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
-using Distribution.Storage;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 
@@ -81,7 +82,7 @@ public sealed class ContactIndexStore(Tables tables)
     }
 
     /// <summary>Keys of contacts that work or worked for the outlet, by name, after a row if given.</summary>
-    public async Task<Storage.Page<IndexKey>> ContactsAtAsync(
+    public async Task<Platform.Storage.Page<IndexKey>> ContactsAtAsync(
         string outlet, ContactStatus status, int limit, string? after, CancellationToken cancellationToken)
     {
         var partition = Facet.Outlet(outlet).Partition(status);

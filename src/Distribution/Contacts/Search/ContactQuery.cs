@@ -1,3 +1,6 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+
 namespace Distribution.Contacts.Search;
 
 /// <summary>Which contacts are looked for; everything that is given must hold.</summary>

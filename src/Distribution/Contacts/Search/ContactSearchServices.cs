@@ -1,4 +1,4 @@
-using Distribution.Jobs;
+using Distribution.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Contacts.Search;

@@ -1,3 +1,5 @@
+using Distribution.Contacts.Contacts;
+
 namespace Distribution.Contacts.Search;
 
 /// <summary>Of a contact, what a list shows.</summary>

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Addresses;
 
 namespace Distribution.Contacts.Search;
 

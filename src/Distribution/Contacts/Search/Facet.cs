@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 
 namespace Distribution.Contacts.Search;
 

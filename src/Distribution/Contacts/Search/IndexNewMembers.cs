@@ -1,3 +1,6 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+
 namespace Distribution.Contacts.Search;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 

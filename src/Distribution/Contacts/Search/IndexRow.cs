@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 

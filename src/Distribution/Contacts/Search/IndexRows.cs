@@ -1,4 +1,6 @@
-using Distribution.Languages;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Languages;
 
 namespace Distribution.Contacts.Search;
 

@@ -1,3 +1,5 @@
+using Distribution.Contacts.Outlets;
+
 namespace Distribution.Contacts.Search;
 
 /// <summary>Of an outlet, what a list of contacts shows.</summary>

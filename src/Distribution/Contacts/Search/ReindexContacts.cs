@@ -1,4 +1,5 @@
-using Distribution.Jobs;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Jobs;
 
 namespace Distribution.Contacts.Search;
 

@@ -1,5 +1,7 @@
-using Distribution.Jobs;
-using Distribution.Storage;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 

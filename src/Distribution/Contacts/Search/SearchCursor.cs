@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 

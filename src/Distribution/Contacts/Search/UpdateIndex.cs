@@ -1,4 +1,6 @@
-using Distribution.Subscriptions;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 
 namespace Distribution.Contacts.Search;
 

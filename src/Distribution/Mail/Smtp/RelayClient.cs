@@ -1,4 +1,5 @@
 using Distribution.Mail.Dkim;
+using Distribution.Mail.Rendering;
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;

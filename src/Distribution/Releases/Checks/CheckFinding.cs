@@ -1,5 +1,5 @@
 using System.Globalization;
-using Distribution.Languages;
+using Distribution.Platform.Languages;
 
 namespace Distribution.Releases.Checks;
 

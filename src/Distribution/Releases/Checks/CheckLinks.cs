@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Distribution.Releases.Drafts;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Releases.Checks;

@@ -1,5 +1,5 @@
-using Distribution.Languages;
-using Distribution.Offices;
+using Distribution.Platform.Languages;
+using Distribution.Publisher.Offices;
 using Distribution.Releases.Times;
 using PhoneNumbers;
 

@@ -1,3 +1,5 @@
+using Distribution.Releases.Drafts;
+
 namespace Distribution.Releases.Checks;
 
 /// <summary>Looks a release over before it is let go.</summary>

@@ -1,4 +1,5 @@
-using Distribution.Texts;
+using Distribution.Platform.Text;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Checks;
 

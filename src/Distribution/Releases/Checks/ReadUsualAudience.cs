@@ -1,4 +1,5 @@
-using Distribution.Dispatches;
+using Distribution.Dispatches.Ledger;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Checks;
 

@@ -1,14 +1,16 @@
-using Distribution.Audiences;
-using Distribution.Languages;
-using Distribution.Mail;
-using Distribution.Organisations;
+using Distribution.Audiences.Selection;
+using Distribution.Dispatches.Sending;
+using Distribution.Mail.Rendering;
+using Distribution.Platform.Languages;
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Checks;
 
 /// <summary>Looks a release over as it would be sent.</summary>
 public sealed class RunChecks(
     OrganisationStore organisations,
-    Dispatches.MailContextReader reader,
+    MailContextReader reader,
     ReadCandidates readCandidates,
     ReadUsualAudience readUsualAudience,
     CheckLinks checkLinks,

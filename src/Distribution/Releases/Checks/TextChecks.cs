@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Distribution.Texts;
+using Distribution.Platform.Text;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Checks;
 

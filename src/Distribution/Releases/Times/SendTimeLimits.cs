@@ -1,5 +1,5 @@
-using Distribution.Offices;
-using Distribution.Validation;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
 
 namespace Distribution.Releases.Times;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Distribution.Offices;
-using Distribution.Validation;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
 
 namespace Distribution.Releases.Times;
 

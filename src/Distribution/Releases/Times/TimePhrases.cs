@@ -1,4 +1,4 @@
-using Distribution.Languages;
+using Distribution.Platform.Languages;
 
 namespace Distribution.Releases.Times;
 

@@ -1,6 +1,6 @@
-using Distribution.Languages;
-using Distribution.Offices;
-using Distribution.Validation;
+using Distribution.Platform.Languages;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
 
 namespace Distribution.Releases.Times;
 

@@ -1,5 +1,6 @@
-using Distribution.Offices;
-using Distribution.Organisations;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

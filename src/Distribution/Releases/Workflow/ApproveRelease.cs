@@ -1,6 +1,8 @@
+using Distribution.Audiences.Selection;
+using Distribution.Platform.Validation;
 using Distribution.Releases.Checks;
+using Distribution.Releases.Drafts;
 using Distribution.Releases.Times;
-using Distribution.Validation;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,4 +1,5 @@
-using Distribution.Audit;
+using Distribution.Platform.Audit;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

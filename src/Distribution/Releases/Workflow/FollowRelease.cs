@@ -1,6 +1,7 @@
-using Distribution.Audit;
-using Distribution.Jobs;
-using Distribution.Notices;
+using Distribution.Mail.Notices;
+using Distribution.Platform.Audit;
+using Distribution.Platform.Jobs;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,4 +1,5 @@
-using Distribution.People;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,4 +1,5 @@
-using Distribution.Validation;
+using Distribution.Platform.Validation;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,4 +1,5 @@
-using Distribution.Security;
+using Distribution.Platform.Security;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,5 +1,6 @@
-using Distribution.Offices;
-using Distribution.Security;
+using Distribution.Platform.Security;
+using Distribution.Publisher.Offices;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

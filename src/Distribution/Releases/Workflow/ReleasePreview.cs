@@ -1,4 +1,5 @@
-using Distribution.Offices;
+using Distribution.Publisher.Offices;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,5 +1,6 @@
-using Distribution.Audit;
-using Distribution.Security;
+using Distribution.Platform.Audit;
+using Distribution.Platform.Security;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

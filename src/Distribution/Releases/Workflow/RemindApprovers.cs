@@ -1,5 +1,6 @@
-using Distribution.Jobs;
-using Distribution.Notices;
+using Distribution.Mail.Notices;
+using Distribution.Platform.Jobs;
+using Distribution.Releases.Drafts;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Releases.Workflow;

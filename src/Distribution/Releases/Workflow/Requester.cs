@@ -1,5 +1,5 @@
-using Distribution.Audit;
-using Distribution.People;
+using Distribution.Platform.Audit;
+using Distribution.Publisher.Users;
 
 namespace Distribution.Releases.Workflow;
 

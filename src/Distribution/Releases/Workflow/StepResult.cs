@@ -1,6 +1,7 @@
-using Distribution.Intake;
+using Distribution.Platform.Validation;
 using Distribution.Releases.Checks;
-using Distribution.Validation;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Intake;
 
 namespace Distribution.Releases.Workflow;
 

@@ -1,5 +1,7 @@
+using Distribution.Audiences.Selection;
+using Distribution.Platform.Validation;
+using Distribution.Releases.Drafts;
 using Distribution.Releases.Times;
-using Distribution.Validation;
 
 namespace Distribution.Releases.Workflow;
 

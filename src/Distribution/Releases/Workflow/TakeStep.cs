@@ -1,5 +1,6 @@
-using Distribution.Jobs;
-using Distribution.Storage;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 

@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Distribution.Contacts.Search;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Distribution.Testing;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
-using Distribution.Contacts;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Search;
@@ -83,7 +84,7 @@ public sealed class ContactIndexStoreTests(Azurite azurite) : IndexTests(azurite
 
     private Contact Invent(int number) => new()
     {
-        Id = Distribution.Security.NewId.From($"{number}"),
+        Id = Distribution.Platform.Security.NewId.From($"{number}"),
         Address = $"person{number}@example.org",
         Name = $"Person {number}",
         Languages = ["en"],

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Distribution.Contacts;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
-using Distribution.Subscriptions;
 using Distribution.Testing;
 using Distribution.Testing.Faults;
 

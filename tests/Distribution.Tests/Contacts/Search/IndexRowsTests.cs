@@ -1,6 +1,7 @@
-using Distribution.Contacts;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
-using Distribution.Storage;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Tests.Contacts.Search;
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
-using Distribution.Contacts;
-using Distribution.Storage;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Storage;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Search;

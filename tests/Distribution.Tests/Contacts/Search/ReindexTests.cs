@@ -1,8 +1,9 @@
 using Azure.Data.Tables;
-using Distribution.Contacts;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
-using Distribution.Jobs;
-using Distribution.Storage;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Search;

@@ -1,6 +1,7 @@
-using Distribution.Contacts;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
-using Distribution.Subscriptions;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Search;
@@ -105,7 +106,7 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
     public async Task Where_the_storage_stopped_without_a_row_the_search_goes_on()
     {
         foreach (var number in Enumerable.Range(0, 3)) await AddAsync(PressOffice.Contact($"rosa{number}@example.org") with { Name = $"Rosa {number}" });
-        var table = App.Get<Distribution.Storage.Tables>()[Distribution.Storage.Tables.ContactIndex];
+        var table = App.Get<Distribution.Platform.Storage.Tables>()[Distribution.Platform.Storage.Tables.ContactIndex];
         var first = await table.QueryAsync<Azure.Data.Tables.TableEntity>("PartitionKey eq 'active.all'", 2, cancellationToken: Token).AsPages().FirstAsync(Token);
 
         var page = await App.Get<SearchContacts>().RunAsync(new(), 10, new SearchCursor.Token(first.ContinuationToken!).ToString(), Token);

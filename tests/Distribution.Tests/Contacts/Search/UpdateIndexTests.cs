@@ -1,8 +1,10 @@
 using Azure.Data.Tables;
-using Distribution.Contacts;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
-using Distribution.Storage;
-using Distribution.Subscriptions;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Search;
@@ -62,7 +64,7 @@ public sealed class UpdateIndexTests(Azurite azurite) : IndexTests(azurite)
         Assert.Equal(Expected(contact, "everyone"), await SortedRowsAsync());
 
         await App.Get<KeepCopies>().LaterAsync(contact.Id, () => EndAsync(contact.Id), Token);
-        await App.Get<Jobs.RunWork>().RunAsync($"{UpdateCopies.JobName}|{contact.Id}", Token);
+        await App.Get<RunWork>().RunAsync($"{UpdateCopies.JobName}|{contact.Id}", Token);
 
         Assert.Equal(Expected(contact), await SortedRowsAsync());
     }

@@ -3,6 +3,7 @@ using Distribution.Mail.Dkim;
 using Distribution.Mail.Smtp;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
+using Distribution.Tests.Mail.Rendering;
 using Distribution.Tests.Mail.Smtp;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

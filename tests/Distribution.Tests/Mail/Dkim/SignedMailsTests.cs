@@ -1,4 +1,4 @@
-using Distribution.Outbox;
+using Distribution.Mail.Outbox;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
 using MimeKit;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Core;
 using Azure.Identity;
-using Distribution.Mail;
 using Distribution.Mail.Smtp;
 using Distribution.Testing.Smtp;
 

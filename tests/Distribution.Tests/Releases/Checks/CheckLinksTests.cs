@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Distribution.Releases;
 using Distribution.Releases.Checks;
+using Distribution.Releases.Drafts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

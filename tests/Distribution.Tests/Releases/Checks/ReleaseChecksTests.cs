@@ -1,7 +1,7 @@
-using Distribution.Languages;
-using Distribution.Offices;
-using Distribution.Releases;
+using Distribution.Platform.Languages;
+using Distribution.Publisher.Offices;
 using Distribution.Releases.Checks;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Tests.Releases.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Distribution.Platform.Validation;
 using Distribution.Releases.Times;
 using Distribution.Testing;
-using Distribution.Validation;
 
 namespace Distribution.Tests.Releases.Times;
 

@@ -1,6 +1,6 @@
+using Distribution.Platform.Validation;
 using Distribution.Releases.Times;
 using Distribution.Testing;
-using Distribution.Validation;
 
 namespace Distribution.Tests.Releases.Times;
 

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
-using Distribution.Releases;
+using Distribution.Platform.Storage;
+using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
-using Distribution.Storage;
 
 namespace Distribution.Tests.Releases.Workflow;
 
@@ -56,8 +56,8 @@ public sealed class EditRuleTests
     [InlineData(ReleaseAction.Replace, "sendAt")]
     public void Only_texts_that_nobody_answers_for_leave_the_approval(ReleaseAction action, params string[] fields)
     {
-        Assert.Equal(action, EditRule.Action(Approved, [.. fields.Select(field => new Distribution.Audit.AuditChange(field))]));
-        Assert.Equal(ReleaseAction.Replace, EditRule.Action(Approved with { Approvals = [] }, [.. fields.Select(field => new Distribution.Audit.AuditChange(field))]));
+        Assert.Equal(action, EditRule.Action(Approved, [.. fields.Select(field => new Distribution.Platform.Audit.AuditChange(field))]));
+        Assert.Equal(ReleaseAction.Replace, EditRule.Action(Approved with { Approvals = [] }, [.. fields.Select(field => new Distribution.Platform.Audit.AuditChange(field))]));
     }
 
     private static ReleaseDocument Document(params Translation[] texts) =>

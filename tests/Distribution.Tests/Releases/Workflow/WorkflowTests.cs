@@ -1,13 +1,15 @@
-using Distribution.Audit;
-using Distribution.Dispatches;
-using Distribution.Jobs;
-using Distribution.Offices;
-using Distribution.Outbox;
-using Distribution.People;
-using Distribution.Releases;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Planning;
+using Distribution.Mail.Outbox;
+using Distribution.Platform.Audit;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
-using Distribution.Storage;
 using Distribution.Testing;
+using Distribution.Tests.Releases.Drafts;
 
 namespace Distribution.Tests.Releases.Workflow;
 

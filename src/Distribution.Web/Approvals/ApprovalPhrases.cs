@@ -1,9 +1,0 @@
-using Distribution.Languages;
-
-namespace Distribution.Web.Approvals;
-
-/// <summary>The sentences of the page that shows a release to its approvers.</summary>
-internal static class ApprovalPhrases
-{
-    public static PhraseBook Book { get; } = new(typeof(ApprovalPhrases).Assembly, "Distribution.Web.Approvals.Phrases");
-}

@@ -1,0 +1,39 @@
+using Distribution.Audiences.Duplicates;
+using Distribution.Publisher.Users;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Resources;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Audiences.Duplicates;
+
+internal static class DuplicateEndpoints
+{
+    public static void MapDuplicates(this IEndpointRouteBuilder routes)
+    {
+        var duplicates = routes.MapGroup("/api/contacts/duplicates").WithTags("Duplicates");
+        duplicates.MapGet("/", List).WithName("ListDuplicates").RequireRole(Role.Reader);
+        duplicates.MapPost("/", Search).WithName("SearchDuplicates").RequireRole(Role.Officer);
+        duplicates.MapDelete("/{first:id}/{second:id}", Dismiss).WithName("DismissDuplicate").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists pairs of contacts that may be one person, with the facts in which they agree and where each comes from.</summary>
+    internal static async Task<Results<Listing<DuplicatePair>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, ListDuplicates listDuplicates, CancellationToken cancellationToken)
+    {
+        if (query.Problem() is { } problem) return problem;
+        return new Listing<DuplicatePair>(await listDuplicates.RunAsync(query.Count, query.Key, cancellationToken));
+    }
+
+    /// <summary>Has all contacts looked through for duplicates, in the background; tells how far that is. It is done every night too.</summary>
+    internal static async Task<Ok<DuplicateSearch>> Search(StartDuplicateSearch startSearch, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await startSearch.RunAsync(cancellationToken));
+
+    /// <summary>Says of a pair that they are two people. It is never listed again.</summary>
+    internal static async Task<Results<NoContent, MissingProblem>> Dismiss(
+        string first, string second, CurrentUser user, DismissDuplicate dismissDuplicate, CancellationToken cancellationToken) =>
+        await dismissDuplicate.RunAsync(first, second, user.Person, cancellationToken) ? TypedResults.NoContent() : new MissingProblem();
+}

@@ -1,0 +1,59 @@
+using Distribution.Audiences.Selection;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Drafts;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Audiences.Selection;
+
+internal static class AudienceEndpoints
+{
+    public static void MapAudiences(this IEndpointRouteBuilder routes)
+    {
+        var audiences = routes.MapGroup("/api/audiences").WithTags("Audiences");
+        audiences.MapPost("/estimate", Estimate).WithName("EstimateAudience").RequireRole(Role.Reader);
+        audiences.MapPost("/why", Explain).WithName("ExplainAudience").RequireRole(Role.Reader);
+        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Reader);
+    }
+
+    /// <summary>Counts whom a release to an audience would be sent to now, and who would be left out and why. Sends and stores nothing.</summary>
+    internal static async Task<Results<Ok<AudienceEstimate>, InvalidProblem>> Estimate(
+        AddressingInput request, CheckAddressing checkAddressing, EstimateAudience estimateAudience, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var addressing = await checkAddressing.RunAsync(request, errors, cancellationToken);
+        return errors.Any ? new InvalidProblem(errors) : TypedResults.Ok(await estimateAudience.RunAsync(addressing, cancellationToken));
+    }
+
+    /// <summary>Counts whom a release would be sent to now, with the translations it has.</summary>
+    internal static async Task<Results<Ok<AudienceEstimate>, MissingProblem>> EstimateRelease(
+        string id, ReleaseStore releases, OrganisationStore organisations, EstimateAudience estimateAudience, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
+        return TypedResults.Ok(await estimateAudience.RunAsync(Addressing.Of(found, organisation), cancellationToken));
+    }
+
+    /// <summary>Says of one contact whether a release to an audience would be sent to them, in which language, and why.</summary>
+    internal static async Task<Results<Ok<AudienceExplanation>, MissingProblem, InvalidProblem>> Explain(
+        WhyRequest request, CheckAddressing checkAddressing, ExplainAudience explainAudience, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var addressing = await checkAddressing.RunAsync(request, errors, cancellationToken);
+        errors.Require(request.Contact is null != request.Address is null, "contact", "is given, or else the address, and not both.");
+        if (request.Address is not null) errors.Address("address", request.Address);
+        if (errors.Any) return new InvalidProblem(errors);
+
+        var contact = request.Contact ?? await explainAudience.FindAsync(MailAddress.Parse(request.Address)!, cancellationToken);
+        return contact is { Length: > 0 } && await explainAudience.RunAsync(addressing, contact, cancellationToken) is { } explanation
+            ? TypedResults.Ok(explanation)
+            : new MissingProblem("There is no such contact.");
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Distribution.Audiences.Suppressions;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Users;
+using Distribution.Web.Platform.Audit;
+using Distribution.Web.Platform.Idempotency;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Resources;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Audiences.Suppressions;
+
+internal static class SuppressionEndpoints
+{
+    public static void MapSuppressions(this IEndpointRouteBuilder routes)
+    {
+        var suppressions = routes.MapGroup("/api/suppressions").WithTags("Suppressions");
+        suppressions.MapGet("/", List).WithName("ListSuppressions").RequireRole(Role.Reader);
+        suppressions.MapGet("/{id:id}", Read).WithName("ReadSuppression").RequireRole(Role.Reader);
+        suppressions.MapPost("/", Create).WithName("CreateSuppression").RequireRole(Role.Officer).CreatesOnce();
+        suppressions.MapPost("/search", Search).WithName("SearchSuppression").RequireRole(Role.Reader);
+        suppressions.MapDelete("/{id:id}", Lift).WithName("LiftSuppression").RequireRole(Role.Officer);
+    }
+
+    /// <summary>Lists suppressions by id.</summary>
+    internal static Task<Results<Listing<Suppression>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, SuppressionStore suppressions, CancellationToken cancellationToken) =>
+        suppressions.ListAsync(query, cancellationToken);
+
+    /// <summary>Reads a suppression.</summary>
+    internal static Task<Results<Found<Suppression>, MissingProblem>> Read(
+        string id, SuppressionStore suppressions, CancellationToken cancellationToken) =>
+        suppressions.ReadAsync(id, cancellationToken);
+
+    /// <summary>Suppresses an address: no mail goes to it any more. The address itself is not kept.</summary>
+    internal static async Task<Results<Added<Suppression>, ConflictProblem, InvalidProblem>> Create(
+        SuppressionInput request, AddSuppression addSuppression, AuditTrail trail, CancellationToken cancellationToken)
+    {
+        var result = await addSuppression.RunAsync(request, cancellationToken);
+        if (result is AddSuppressionResult.Added { Suppression.Value: var made }) await trail.CreatedAsync(made.Id, made);
+        return result switch
+        {
+            AddSuppressionResult.Added { Suppression: var added } => new Added<Suppression>(added.Value, added.ETag, added.Value.Id),
+            AddSuppressionResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is suppressed already.")
+            {
+                Location = $"/api/suppressions/{known.Id}",
+            },
+            AddSuppressionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>Finds the suppression of an address.</summary>
+    internal static async Task<Results<Found<Suppression>, MissingProblem, InvalidProblem>> Search(
+        SuppressedAddress request, FindSuppression findSuppression, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        errors.Address("address", request.Address);
+        if (MailAddress.Parse(request.Address) is not { } address) return new InvalidProblem(errors);
+        return await findSuppression.RunAsync(address, cancellationToken) is { } found
+            ? new Found<Suppression>(found.Value, found.ETag)
+            : new MissingProblem("The address is not suppressed.");
+    }
+
+    /// <summary>Lifts a suppression: the address may be mailed again, and refusals from before are forgotten.</summary>
+    internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Lift(
+        string id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        SuppressionStore suppressions,
+        LiftSuppression liftSuppression,
+        AuditTrail trail,
+        CancellationToken cancellationToken)
+    {
+        if (await suppressions.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        var lifted = await liftSuppression.RunAsync(found, cancellationToken);
+        if (lifted is WriteResult.Done) await trail.DeletedAsync<Suppression>(id);
+        return lifted switch
+        {
+            WriteResult.Done => TypedResults.NoContent(),
+            WriteResult.Missing => new MissingProblem(),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Storage;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Resources;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Distribution.Web.Contacts.Contacts;
+
+/// <summary>The answer to a change of a contact.</summary>
+internal static class ChangedContact
+{
+    /// <summary>Changes a contact if it is still the version that If-Match names, and has the change written down.</summary>
+    /// <param name="id">Id of the contact.</param>
+    /// <param name="ifMatch">The header, if there is one.</param>
+    /// <param name="contacts">Where the contact is.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="note">Writes down what was before and what is now.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> OfAsync(
+        string id,
+        string? ifMatch,
+        ContactStore contacts,
+        Func<Stored<Contact>, Task<ReplaceContactResult>> change,
+        Func<Contact, Contact, Task> note,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        var result = await change(found);
+        if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await note(found.Value, made);
+        return result switch
+        {
+            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
+            ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
+}

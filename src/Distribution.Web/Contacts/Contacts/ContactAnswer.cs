@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using Distribution.Contacts.Contacts;
+using Distribution.Web.Contacts.Search;
+
+namespace Distribution.Web.Contacts.Contacts;
+
+/// <summary>A contact as it is kept, with what a person should look at.</summary>
+internal sealed record ContactAnswer : Contact
+{
+    [SetsRequiredMembers]
+    private ContactAnswer(Contact contact)
+        : base(contact) => Findings = ContactFinding.Of(contact.Address, contact.OtherAddresses);
+
+    /// <summary>What is worth a look at its addresses, such as a likely slip; they are taken all the same.</summary>
+    public IReadOnlyList<ContactFinding> Findings { get; }
+
+    public static ContactAnswer Of(Contact contact) => new(contact);
+}

@@ -1,8 +1,0 @@
-namespace Distribution.Web.Dispatches;
-
-/// <summary>In which form a distribution record is wanted.</summary>
-internal enum RecordFormat
-{
-    Json,
-    Csv,
-}

@@ -1,0 +1,28 @@
+using System.Reflection;
+using Distribution.Dispatches.Records;
+using Distribution.Web.Platform.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace Distribution.Web.Dispatches.Records;
+
+/// <summary>200 with a distribution record as a file, sent while it is read: a failure half-way breaks the answer off and never ends it well.</summary>
+internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) : IResult, IEndpointMetadataProvider
+{
+    private string FileName => $"dispatch-{record.Dispatch}.{(format == RecordFormat.Csv ? "csv" : "json")}";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        headers.Vary = HeaderNames.Accept;
+        headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+        return format == RecordFormat.Csv
+            ? new FileAnswer(FileName, FileAnswer.Csv, (output, token) => RecordCsv.WriteAsync(record.Recipients, output, token)).ExecuteAsync(httpContext)
+            : httpContext.Response.WriteAsJsonAsync(record, httpContext.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(DispatchRecord), ["application/json", "text/csv"]));
+}

@@ -1,0 +1,21 @@
+using Distribution.Web.Platform.Resources;
+using Microsoft.Net.Http.Headers;
+
+namespace Distribution.Web.Dispatches.Records;
+
+/// <summary>Chooses the form of a distribution record; pure.</summary>
+internal static class RecordFormatRule
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue Csv = new("text/csv");
+
+    /// <summary>What the address asks for or else, for null, what the Accept header likes better (RFC 9110, section 12.5.1); JSON when it likes both alike.</summary>
+    /// <returns>Null when the address asks for a form that there is none of.</returns>
+    public static RecordFormat? Choose(string? format, IList<MediaTypeHeaderValue> accept) => format switch
+    {
+        "csv" => RecordFormat.Csv,
+        "json" => RecordFormat.Json,
+        null => AcceptedType.Quality(Csv, accept) > AcceptedType.Quality(Json, accept) ? RecordFormat.Csv : RecordFormat.Json,
+        _ => null,
+    };
+}

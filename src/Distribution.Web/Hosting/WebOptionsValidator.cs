@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Web.Hosting;
-
-[OptionsValidator]
-internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>;

@@ -1,0 +1,28 @@
+using Distribution.Operations.Status;
+using Distribution.Publisher.Users;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Operations.Status;
+
+internal static class StatusEndpoints
+{
+    public static void MapStatus(this IEndpointRouteBuilder routes)
+    {
+        var status = routes.MapGroup("").WithTags("Status");
+        status.MapGet("/health", Check).WithName("CheckHealth").AllowAnonymous();
+        // Monitors often ask without wanting the body.
+        status.MapMethods("/health", [HttpMethods.Head], Check).ExcludeFromDescription().AllowAnonymous();
+        status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Reader);
+    }
+
+    /// <summary>Says that the program answers, and nothing else.</summary>
+    internal static Ok<Health> Check() => TypedResults.Ok(new Health("ok"));
+
+    /// <summary>Reads how the program is doing: jobs, releases that wait, queues, storage, mail.</summary>
+    internal static async Task<Ok<ProgramStatus>> Read(ReadStatus readStatus, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await readStatus.RunAsync(cancellationToken));
+}

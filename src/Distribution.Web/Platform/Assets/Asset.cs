@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+
+namespace Distribution.Web.Platform.Assets;
+
+/// <summary>An embedded file that pages load; its name changes with its content, so that it may be kept for ever.</summary>
+public sealed class Asset
+{
+    internal const string Folder = "Distribution.Web.Platform.Assets.";
+
+    private Asset(string name, string contentType, byte[] content)
+    {
+        var extension = Path.GetExtension(name);
+        FileName = $"{Path.GetFileNameWithoutExtension(name)}.{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8))}{extension}";
+        (ContentType, Content) = (contentType, content);
+    }
+
+    /// <summary>Styles of the pages that the public sees.</summary>
+    public static Asset PublicStyles { get; } = Read("public.css", "text/css; charset=utf-8");
+
+    internal static IReadOnlyList<Asset> All { get; } = [PublicStyles];
+
+    public string FileName { get; }
+
+    public string Address => $"/assets/{FileName}";
+
+    internal string ContentType { get; }
+
+    internal byte[] Content { get; }
+
+    private static Asset Read(string name, string contentType)
+    {
+        using var file = typeof(Asset).Assembly.GetManifestResourceStream(Folder + name)!;
+        using MemoryStream content = new();
+        file.CopyTo(content);
+        return new(name, contentType, content.ToArray());
+    }
+}

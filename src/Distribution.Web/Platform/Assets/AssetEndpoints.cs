@@ -1,0 +1,21 @@
+using Distribution.Web.Platform.Pages;
+using Distribution.Web.Platform.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Platform.Assets;
+
+/// <summary>Style sheets of pages.</summary>
+internal static class AssetEndpoints
+{
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    public static void MapAssets(this IEndpointRouteBuilder routes) =>
+        routes.MapPage("/assets/{file}", Read).WithName("ReadAsset").AllowAnonymous();
+
+    internal static Results<CachedContent, MissingProblem> Read(string file) =>
+        Asset.All.FirstOrDefault(asset => asset.FileName == file) is { } found
+            ? new CachedContent(found.Content, found.ContentType) { CacheControl = ForEver }
+            : new MissingProblem();
+}

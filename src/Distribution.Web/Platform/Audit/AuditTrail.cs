@@ -1,0 +1,45 @@
+using Distribution.Platform.Audit;
+using Distribution.Publisher.Users;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Web.Platform.Audit;
+
+/// <summary>
+/// Writes down what the caller has just done, as a handler's parameter. It is done by then: whoever hangs up takes nothing out of the audit.
+/// </summary>
+internal sealed class AuditTrail(Actor by, AuditStore audit)
+{
+    public Task CreatedAsync<T>(string? id, T value)
+        where T : class => AddAsync("created", id, null, value);
+
+    /// <summary>A replacement that changes nothing leaves no entry.</summary>
+    public Task ReplacedAsync<T>(string? id, T before, T after)
+        where T : class => AddAsync("replaced", id, before, after);
+
+    /// <summary>Of what is gone nothing is told.</summary>
+    public Task DeletedAsync<T>(string id)
+        where T : class =>
+        NoteAsync($"{AuditedThing.Of<T>().Area}.deleted", AuditedThing.Of<T>().Subject(id), []);
+
+    /// <param name="action">A name that never changes.</param>
+    /// <param name="subject">Kind and id of what it was done to.</param>
+    /// <param name="details">Ids, numbers and settings.</param>
+    public Task NoteAsync(string action, string subject, Dictionary<string, string> details) =>
+        audit.AddAsync(action, by, subject, details, CancellationToken.None);
+
+    public static ValueTask<AuditTrail> BindAsync(HttpContext context)
+    {
+        var caller = context.Features.GetRequiredFeature<Caller>();
+        return ValueTask.FromResult(new AuditTrail(new(caller.Person, caller.Key), context.RequestServices.GetRequiredService<AuditStore>()));
+    }
+
+    private async Task AddAsync<T>(string verb, string? id, T? before, T after)
+        where T : class
+    {
+        var thing = AuditedThing.Of<T>();
+        var changes = AuditChanges.Between(before, after, thing.Told);
+        if (changes.Count > 0) await audit.AddAsync($"{thing.Area}.{verb}", by, thing.Subject(id), changes, CancellationToken.None);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Distribution.Web.Platform.Idempotency;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Distribution.Web.Platform.Description;
+
+/// <summary>What a route's metadata says beyond its types: who may use it, and whether it takes an Idempotency-Key.</summary>
+internal sealed class DescribeOperation : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<RoleRequirement>().FirstOrDefault() is { } permission) Require(operation, permission, context.Document);
+        if (metadata.OfType<CreatesOnce>().Any()) AcceptKey(operation);
+        return Task.CompletedTask;
+    }
+
+    private static void Require(OpenApiOperation operation, RoleRequirement permission, OpenApiDocument? document)
+    {
+        var scheme = new OpenApiSecuritySchemeReference(DescribeDocument.Scheme, document);
+        operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
+        operation.Description = $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())}. {operation.Description}".Trim();
+    }
+
+    private static void AcceptKey(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = IdempotencyMiddleware.Header,
+            In = ParameterLocation.Header,
+            Description = "Any text of yours, at most 255 characters. The same request with the same key is carried out once and gets the first "
+                + "answer for 30 days; a refused one frees the key.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = IdempotencyMiddleware.LongestKey },
+        });
+    }
+}

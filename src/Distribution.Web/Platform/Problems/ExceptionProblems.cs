@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Azure;
+using Distribution.Platform.Validation;
+using Distribution.Web.Platform.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Web.Platform.Problems;
+
+/// <summary>What a caller is told of an exception: never its text.</summary>
+internal static class ExceptionProblems
+{
+    public static ExceptionHandlerOptions Options { get; } = new()
+    {
+        ExceptionHandler = AnswerAsync,
+        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+    };
+
+    private static Task AnswerAsync(HttpContext context) => For(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>()).ExecuteAsync(context);
+
+    private static Problem For(HttpContext context, IExceptionHandlerFeature failure) => failure.Error switch
+    {
+        BadHttpRequestException { InnerException: JsonException json } => Body(context, failure.Endpoint, json),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Parameter(context, failure, bad),
+        BadHttpRequestException bad => new Problem(ProblemTypes.Of(bad.StatusCode)),
+        InvalidOperationException when IsInUnknownLetters(context.Request) => new Problem(ProblemTypes.MediaType),
+        RequestFailedException { Status: 0 or >= 500 } or AggregateException { InnerException: RequestFailedException { Status: 0 or >= 500 } } =>
+            new Problem(ProblemTypes.Unavailable),
+        _ => new Problem(ProblemTypes.Failure),
+    };
+
+    private static bool IsInUnknownLetters(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { Charset.Length: > 0, Encoding: null };
+
+    private static UnreadableProblem Body(HttpContext context, Endpoint? endpoint, JsonException json)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var type = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType ?? typeof(object);
+        var errors = new FieldErrors();
+        UnreadableJson.Explain(json, options.GetTypeInfo(type), errors);
+        return new(errors: errors);
+    }
+
+    /// <summary>The exception tells the parameter, or that the body is missing, in its text only.</summary>
+    private static UnreadableProblem Parameter(HttpContext context, IExceptionHandlerFeature failure, BadHttpRequestException bad)
+    {
+        var names = context.Request.Query.Keys.Concat(failure.RouteValues?.Keys ?? []);
+        var name = names.FirstOrDefault(name => bad.Message.Contains($" {name}\" from ", StringComparison.OrdinalIgnoreCase));
+        var errors = new FieldErrors();
+        if (name is not null) errors.Add(name, "does not have the right form.");
+        else if (bad.Message.Contains("no body was provided", StringComparison.Ordinal)) errors.Add(UnreadableJson.Root, "is required.");
+        return errors.Any ? new(errors: errors) : new("A part of the request is missing or does not have the right form.");
+    }
+}

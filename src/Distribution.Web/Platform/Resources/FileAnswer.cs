@@ -1,0 +1,28 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Distribution.Web.Platform.Resources;
+
+/// <summary>200 with a file of text, sent while it is made: a failure half-way breaks the answer off and never ends it well.</summary>
+internal sealed class FileAnswer(string fileName, string contentType, Func<TextWriter, CancellationToken, Task> write) : IResult, IEndpointMetadataProvider
+{
+    public const string Csv = "text/csv";
+    public const string VCard = "text/vcard";
+
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = $"{contentType}; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        await using StreamWriter output = new(response.Body, WithoutMark, leaveOpen: true);
+        await write(output, httpContext.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [Csv, VCard]));
+}

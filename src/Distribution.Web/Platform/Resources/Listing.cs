@@ -1,0 +1,28 @@
+using System.Reflection;
+using Distribution.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Distribution.Web.Platform.Resources;
+
+/// <summary>200 with part of a list, and where it goes on, in the body and as a link (RFC 8288).</summary>
+internal sealed class Listing<T>(Page<T> page) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var next = page.After is null ? null : ListQuery.Encode(page.After);
+        if (next is not null) httpContext.Response.Headers.Link = $"<{Address(httpContext.Request, next)}>; rel=\"next\"";
+        return httpContext.Response.WriteAsJsonAsync(new ListPart<T>(page.Items, next), httpContext.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ListPart<T>), ["application/json"]));
+
+    private static string Address(HttpRequest request, string next)
+    {
+        var query = request.Query.Where(pair => pair.Key != ListQuery.AfterName).Append(new(ListQuery.AfterName, next));
+        return QueryHelpers.AddQueryString(request.Path, query);
+    }
+}

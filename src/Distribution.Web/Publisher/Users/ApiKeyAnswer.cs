@@ -1,0 +1,38 @@
+using Distribution.Publisher.Users;
+
+namespace Distribution.Web.Publisher.Users;
+
+/// <summary>An API key as its administrators see it.</summary>
+internal sealed record ApiKeyAnswer
+{
+    public required string Id { get; init; }
+
+    /// <summary>What the key is for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Id of the person it acts for.</summary>
+    public required string Person { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>Offices it may act for; empty = all that the person may.</summary>
+    public required IReadOnlyList<string> Offices { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The key itself; only in the answer that created it, and nowhere kept.</summary>
+    public string? Key { get; init; }
+
+    public static ApiKeyAnswer Of(ApiKey key) => new()
+    {
+        Id = key.Id,
+        Name = key.Name,
+        Person = key.Person,
+        Role = key.Role,
+        Offices = key.Offices,
+        CreatedAt = key.CreatedAt,
+        ExpiresAt = key.ExpiresAt,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Languages;
+using Distribution.Readers.Preferences;
+
+namespace Distribution.Web.Readers.Preferences;
+
+/// <summary>What is known of somebody, thing by thing and each with its source; what is not known is left out. Pure.</summary>
+internal static class OwnFacts
+{
+    public static IReadOnlyList<OwnFact> Of(OwnData data, Phrases words)
+    {
+        var contact = data.Contact;
+        (string Field, string? Value)[] facts =
+        [
+            ("address", contact.Address),
+            ("otherAddresses", Line(contact.OtherAddresses)),
+            ("name", contact.Name),
+            ("givenName", contact.GivenName),
+            ("familyName", contact.FamilyName),
+            ("phones", Line(contact.Phones.Select(CorrectDetails.Shown))),
+            ("handles", Line(contact.Handles.Select(handle => $"{handle.Network}: {handle.Name}"))),
+            ("positions", Line(contact.Positions.Select(position => Position(position, data.Outlets)))),
+            ("languages", Line(contact.Languages.Select(LanguageTag.OwnName))),
+            ("countries", Line(contact.Countries.Select(country => CountryNames.In(country, words.Language)))),
+            ("topics", Line(contact.Topics)),
+            ("timeZone", contact.TimeZone),
+            ("notes", contact.Notes),
+            ("tags", Line(contact.Tags)),
+        ];
+        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => new OwnFact(words[fact.Field], fact.Value!, Origins.Of(contact, fact.Field)))];
+    }
+
+    private static string Line(IEnumerable<string> values) => string.Join(", ", values);
+
+    private static string Position(Position position, IReadOnlyDictionary<string, string> outlets)
+    {
+        var place = outlets.GetValueOrDefault(position.Outlet, position.Outlet);
+        if (position.Role is not null) place = $"{place} ({position.Role})";
+        if (position.From is null && position.Until is null) return place;
+        return $"{place}, {Day(position.From)}–{Day(position.Until)}";
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

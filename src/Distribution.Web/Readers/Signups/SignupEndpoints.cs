@@ -1,0 +1,136 @@
+using Distribution.Audiences.MediaLists;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Organisations;
+using Distribution.Readers.Preferences;
+using Distribution.Readers.Signups;
+using Distribution.Web.Platform.Pages;
+using Distribution.Web.Platform.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Readers.Signups;
+
+/// <summary>
+/// Journalists subscribe by themselves. The form needs no script, no cookie and no antiforgery token: all it does is send a mail to the address
+/// in it, as often as the limits let. Reading a confirmation link changes nothing, for scanners open every link; the page's button does.
+/// </summary>
+internal static class SignupEndpoints
+{
+    /// <summary>A field that people do not see and programs fill in.</summary>
+    public const string Trap = "website";
+
+    public static void MapSignups(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
+        routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPage("/subscribe/confirm/{token}", ShowLinkAsync).WithName("ConfirmPage").AllowAnonymous();
+        routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous();
+    }
+
+    internal static async Task<IResult> ShowAsync(
+        string language, string[]? list, FormTime time, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        Form(await ReadAsync(language, organisations, lists, cancellationToken), new() { Lists = list ?? [], Languages = [language] }, time);
+
+    internal static async Task<IResult> AskAsync(
+        string language, HttpContext context, FormTime time, StartSignup start, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var around = await ReadAsync(language, organisations, lists, cancellationToken);
+        // A program gets the same answer as anybody, and nothing is sent.
+        if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return Message(around, "sent");
+        if (time.IsProgram(form["shown"])) return Message(around, "sent");
+        var input = Read(form, language);
+        if (time.IsOld(form["shown"])) return Form(around, input, time, isOld: true);
+        return await start.RunAsync(input, ClientNetwork.Of(context), isOurPage: form["shown"].ToString().Length > 0, cancellationToken) switch
+        {
+            StartSignupResult.Invalid invalid => Form(around, input, time, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
+            StartSignupResult.TooMany tooMany => TooMany(context.Response, around, tooMany.Wait),
+            _ => Message(around, "sent"),
+        };
+    }
+
+    internal static async Task<IResult> ShowLinkAsync(
+        string token, ConfirmSignup confirm, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        await LinkAsync(await confirm.FindAsync(token, cancellationToken), isDone: false, readers, organisations, lists, cancellationToken);
+
+    internal static async Task<IResult> ConfirmAsync(
+        string token, ConfirmSignup confirm, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        await LinkAsync(await confirm.RunAsync(token, cancellationToken), isDone: true, readers, organisations, lists, cancellationToken);
+
+    /// <summary>Asks for a confirmation to be sent to an address. The answer is the same whether or not the address is known.</summary>
+    internal static async Task<Results<Accepted, TooManyProblem, InvalidProblem>> Post(
+        SignupInput request, HttpContext context, StartSignup start, CancellationToken cancellationToken) =>
+        await start.RunAsync(request, ClientNetwork.Of(context), isOurPage: false, cancellationToken) switch
+        {
+            StartSignupResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            StartSignupResult.TooMany tooMany => new TooManyProblem(tooMany.Wait),
+            _ => TypedResults.Accepted((string?)null),
+        };
+
+    private static SignupInput Read(IFormCollection form, string language) => new()
+    {
+        Address = form["address"].ToString(),
+        Name = form["name"],
+        Outlet = form["outlet"],
+        Languages = [.. form["languages"].OfType<string>()],
+        Topics = [.. form["topics"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Countries = [.. form["countries"].OfType<string>().Where(code => code.Length > 0)],
+        Lists = [.. form["lists"].OfType<string>()],
+        Frequency = form["frequency"] == "daily" ? Frequency.Daily : Frequency.Immediate,
+        Language = language,
+    };
+
+    private static async Task<Surroundings> ReadAsync(
+        string language, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) => new(
+        language,
+        (await organisations.FindAsync(cancellationToken))?.Value,
+        await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
+
+    private static async Task<IResult> LinkAsync(
+        Signup? signup, bool isDone, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+    {
+        var around = await ReadAsync(signup?.PageLanguage ?? DeskPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
+        if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
+        if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
+        return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()
+        {
+            [nameof(ConfirmPage.Lists)] = around.Lists.Where(list => signup.Lists.Contains(list.Id)).ToList(),
+            [nameof(ConfirmPage.AskedAt)] = signup.AskedAt,
+            [nameof(ConfirmPage.IsDone)] = isDone,
+        });
+    }
+
+    private static PublicPage<SignupMessage> TooMany(HttpResponse response, Surroundings around, TimeSpan wait)
+    {
+        RetryAfter.Set(response, wait);
+        return Message(around, "too_many", StatusCodes.Status429TooManyRequests);
+    }
+
+    private static PublicPage<SubscribePage> Form(
+        Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK, bool isOld = false) =>
+        Page<SubscribePage>(around, status, new()
+        {
+            [nameof(SubscribePage.Lists)] = around.Lists,
+            [nameof(SubscribePage.Input)] = input,
+            [nameof(SubscribePage.Errors)] = errors?.ToDictionary() ?? new Dictionary<string, string[]>(),
+            [nameof(SubscribePage.IsOld)] = isOld,
+            [nameof(SubscribePage.Shown)] = isOld || errors is not null ? time.Filled() : time.Now(),
+        });
+
+    private static PublicPage<SignupMessage> Message(Surroundings around, string phrase, int status = StatusCodes.Status200OK) =>
+        Page<SignupMessage>(around, status, new() { [nameof(SignupMessage.Phrase)] = phrase });
+
+    private static PublicPage<TPage> Page<TPage>(Surroundings around, int status, Dictionary<string, object?> parameters)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        parameters["Language"] = SignupPhrases.Book.In(around.Language).Language;
+        parameters["Organisation"] = around.Organisation;
+        return new(parameters) { StatusCode = status, CacheControl = CachedContent.Never };
+    }
+
+    private sealed record Surroundings(string Language, Organisation? Organisation, IReadOnlyList<MediaList> Lists);
+}

@@ -1,0 +1,31 @@
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Workflow;
+using Distribution.Web.Platform.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Releases.Approvals;
+
+/// <summary>What approvers see by the link in their mail. It shows one version and changes nothing: approving is a request with a key.</summary>
+internal static class ApprovalEndpoints
+{
+    public static void MapApprovals(this IEndpointRouteBuilder routes) =>
+        routes.MapPage("/previews/{token}", ShowAsync).WithName("PreviewPage").AllowAnonymous();
+
+    internal static async Task<IResult> ShowAsync(
+        string token, ReadPreview read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+    {
+        var preview = await read.RunAsync(token, cancellationToken);
+        return new PublicPage<ApprovalPage>(new Dictionary<string, object?>
+        {
+            [nameof(ApprovalPage.Preview)] = preview,
+            [nameof(ApprovalPage.Organisation)] = (await organisations.FindAsync(cancellationToken))?.Value,
+            [nameof(ApprovalPage.Links)] = links,
+        })
+        {
+            StatusCode = preview is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+            CacheControl = CachedContent.Never,
+        };
+    }
+}

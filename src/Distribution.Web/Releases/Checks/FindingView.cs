@@ -1,0 +1,28 @@
+using Distribution.Releases.Checks;
+
+namespace Distribution.Web.Releases.Checks;
+
+/// <summary>Something to look at before a release is sent.</summary>
+/// <param name="Id">What it is; never changes.</param>
+/// <param name="Severity">An error blocks, a warning needs a tick.</param>
+/// <param name="Field">Where it is, such as `translations.fr.body`; empty where it is about the whole.</param>
+/// <param name="Tick">What to send in `ticks` where it is meant so; nothing for an error.</param>
+/// <param name="Message">What was found.</param>
+/// <param name="Link">Where to mend it.</param>
+internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Tick, string Message, string? Link)
+{
+    public static FindingView Of(CheckFinding found, string language, string? release) => new(
+        found.Id,
+        found.Severity,
+        found.Where,
+        found.Severity == CheckSeverity.Warning ? found.Tick : null,
+        found.Message(language),
+        LinkOf(found, release));
+
+    private static string? LinkOf(CheckFinding found, string? release) => found.Where.Split('.') switch
+    {
+        ["officers", var officer] => $"/api/officers/{officer}",
+        _ when found.Id == CheckIds.BlockLanguage => "/api/organisation",
+        _ => release is null ? null : $"/api/releases/{release}",
+    };
+}

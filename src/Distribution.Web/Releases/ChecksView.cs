@@ -1,4 +1,0 @@
-namespace Distribution.Web.Releases;
-
-/// <summary>What checks have found in a version of a release.</summary>
-internal sealed record ChecksView(int Version, IReadOnlyList<FindingView> Findings);

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Workflow;
+using Distribution.Web.Platform.Idempotency;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Resources;
+using Distribution.Web.Platform.Security;
+using Distribution.Web.Releases.Intake;
+using Distribution.Web.Releases.Workflow;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Releases.Drafts;
+
+internal static class ReleaseEndpoints
+{
+    public static void MapReleases(this IEndpointRouteBuilder routes)
+    {
+        var releases = routes.MapGroup("/api/releases").WithTags("Releases");
+        releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Reader);
+        releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Reader);
+        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Officer).CreatesOnce().TakesMarkdown<ReleaseInput>();
+        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Officer).TakesMarkdown<ReleaseInput>();
+        releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Officer);
+        releases.MapWorkflow();
+    }
+
+    /// <summary>Lists releases without their texts, newest first.</summary>
+    internal static async Task<Results<Listing<Release>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, ListReleases listReleases, CancellationToken cancellationToken) =>
+        query.Problem() is { } problem ? problem : new Listing<Release>(await listReleases.RunAsync(query.Count, query.Key, cancellationToken));
+
+    /// <summary>Reads a release with its texts.</summary>
+    internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
+        string id, CurrentUser user, ReleaseStore releases, CancellationToken cancellationToken) =>
+        await releases.FindAsync(id, cancellationToken) is { } found
+            ? new Found<ReleaseView>(ReleaseView.Of(found, user.Offices), found.Row.ETag)
+            : new MissingProblem();
+
+    /// <summary>
+    /// Creates a release: a draft, or in the `state` that the caller may give it. Where its source is known already, the answer says which
+    /// release it is.
+    /// </summary>
+    internal static async Task<Results<Added<ReleaseView>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        ReleaseInput request, CurrentUser user, RequestKey key, CreateRelease createRelease, CancellationToken cancellationToken)
+    {
+        if (!May(user, request.Office)) return new ForbiddenProblem();
+        return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
+        {
+            CreateReleaseResult.Created { Release: var created, Dropped: var dropped } =>
+                new Added<ReleaseView>(ReleaseView.Of(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
+            CreateReleaseResult.Known known => new ConflictProblem(ProblemTypes.Exists, "There is a release with this source.")
+            {
+                Location = $"/api/releases/{known.Id}",
+            },
+            CreateReleaseResult.Refused { Answer: var answer } => RefusedStep.Of(answer) switch
+            {
+                ForbiddenProblem forbidden => forbidden,
+                ConflictProblem conflict => conflict,
+                _ => throw new UnreachableException(),
+            },
+            CreateReleaseResult.Blocked blocked => BlockedStep.Of(blocked.Findings, release: null),
+            CreateReleaseResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>
+    /// Replaces a release. Changed words end an approval; a translation that nobody has approved yet may be added and changed at any time,
+    /// and is sent only once it is approved.
+    /// </summary>
+    internal static Task<StepAnswer> Replace(
+        string id,
+        ReleaseInput request,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ReleaseStore releases,
+        ReplaceRelease replaceRelease,
+        CancellationToken cancellationToken) =>
+        May(user, request.Office)
+            ? StepAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken), cancellationToken)
+            : Task.FromResult(new StepAnswer(new ForbiddenProblem()));
+
+    /// <summary>Deletes a release that was never sent.</summary>
+    internal static async Task<Results<NoContent, StepAnswer>> Delete(
+        string id,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ReleaseStore releases,
+        RemoveRelease removeRelease,
+        CancellationToken cancellationToken)
+    {
+        var isGone = false;
+        var answer = await StepAnswer.TakeAsync(
+            id, user, ifMatch, releases,
+            async (found, who) =>
+            {
+                var result = await removeRelease.RunAsync(found, who, cancellationToken);
+                isGone = result is StepResult.Done;
+                return result;
+            },
+            cancellationToken);
+        return isGone ? TypedResults.NoContent() : answer;
+    }
+
+    /// <summary>An office that does not exist is nobody's to refuse: the field is named instead.</summary>
+    private static bool May(CurrentUser user, string office) => !user.Offices.Contains(office) || user.Can(office, Role.Officer);
+}

@@ -1,0 +1,27 @@
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Times;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Releases.Times;
+
+internal static class TimeEndpoints
+{
+    public static void MapTimes(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/times", Read).WithName("ReadTime").WithTags("Releases").RequireRole(Role.Reader);
+
+    /// <summary>Reads a send time as a release would take it, and tells it by the clock of the world, the office and whoever asks.</summary>
+    internal static async Task<Results<Ok<TimesView>, InvalidProblem>> Read(
+        [AsParameters] TimeQuery query, OfficeStore offices, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var known = await offices.AllAsync(cancellationToken).ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        return query.Read(known, errors) is { } times ? TypedResults.Ok(times) : new InvalidProblem(errors);
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
+using Distribution.Releases.Times;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Distribution.Web.Releases.Times;
+
+/// <summary>A send time as a release takes it, member by member.</summary>
+internal sealed class TimeQuery
+{
+    private const string ReaderName = "reader";
+
+    [FromQuery(Name = "at"), Description("An instant with its offset. In an address the plus sign is written `%2B`.")]
+    public string? At { get; init; }
+
+    [FromQuery(Name = "local"), Description("What the clock of the office or zone shows, such as `2026-03-09T09:00`.")]
+    public string? Local { get; init; }
+
+    [FromQuery(Name = "office"), Description("Id of the office whose clock is meant.")]
+    public string? Office { get; init; }
+
+    [FromQuery(Name = "zone"), Description("IANA zone whose clock is meant, in the place of an office.")]
+    public string? Zone { get; init; }
+
+    [FromQuery(Name = "weekday"), Description("The day of the week it is there, to be on the safe side.")]
+    public string? Weekday { get; init; }
+
+    [FromQuery(Name = "choice"), Description("`earlier` or `later`, where the clock shows the time twice.")]
+    public string? Choice { get; init; }
+
+    [FromQuery(Name = ReaderName), Description("IANA zone of whoever asks; that of `zone` when left out.")]
+    public string? Reader { get; init; }
+
+    /// <summary>The time by every clock; null where there are errors.</summary>
+    public TimesView? Read(IReadOnlyDictionary<string, Office> offices, FieldErrors errors)
+    {
+        SendTimeInput input = new() { At = At, Local = Local, Office = Office, Zone = Zone, Weekday = Weekday, Choice = Choice };
+        if (Reader is not null) errors.TimeZone(ReaderName, Reader);
+        var at = SendTimeRule.Read(input, home: null, offices, errors, field: "");
+        if (errors.Any || at is not { } instant) return null;
+        var office = Office is null ? null : TimePlace.Of(offices[Office]);
+        return TimesView.Of(instant, office, (Reader ?? Zone) is { } zone ? TimePlace.Of(zone) : null);
+    }
+}

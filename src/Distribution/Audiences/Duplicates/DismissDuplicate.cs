@@ -1,0 +1,20 @@
+using Distribution.Platform.Storage;
+
+namespace Distribution.Audiences.Duplicates;
+
+/// <summary>Keeps for good that two contacts are two people; harmless to repeat.</summary>
+public sealed class DismissDuplicate(DuplicateStore duplicates, TimeProvider clock)
+{
+    /// <returns>Whether there is such a pair.</returns>
+    public async Task<bool> RunAsync(string first, string second, string person, CancellationToken cancellationToken)
+    {
+        while (await duplicates.FindAsync(first, second, cancellationToken) is { } found)
+        {
+            if (found.Value.IsDismissed) return true;
+            var dismissed = found.Value with { IsDismissed = true, DismissedAt = clock.GetUtcNow(), DismissedBy = person };
+            if (await duplicates.ReplaceAsync(found, dismissed, cancellationToken) is WriteResult.Done) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,8 +1,0 @@
-namespace Distribution.Audiences;
-
-public enum ExclusionKind
-{
-    List,
-    Outlet,
-    Contact,
-}

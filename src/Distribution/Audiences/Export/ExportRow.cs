@@ -1,0 +1,44 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Files;
+using Distribution.Contacts.Outlets;
+
+namespace Distribution.Audiences.Export;
+
+/// <summary>A contact as a file tells of it; pure. What an import takes of it is the same contact.</summary>
+public static class ExportRow
+{
+    /// <param name="number">Which row it is.</param>
+    /// <param name="contact">The contact.</param>
+    /// <param name="outlets">Outlets by id.</param>
+    /// <param name="now">The present: positions may be past.</param>
+    public static ContactRow Of(int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, DateTimeOffset now)
+    {
+        var position = contact.PositionOn(now);
+        var outlet = position is null ? null : outlets.GetValueOrDefault(position.Outlet);
+        return new()
+        {
+            Number = number,
+            Address = contact.Address,
+            OtherAddresses = contact.OtherAddresses,
+            Name = contact.Name,
+            GivenName = contact.GivenName ?? "",
+            FamilyName = contact.FamilyName ?? "",
+            Phones = [.. contact.Phones.Select(Phone)],
+            Handles = [.. contact.Handles.Select(handle => new RowHandle(handle.Network, handle.Name))],
+            Outlet = outlet?.Name ?? "",
+            Role = position?.Role ?? "",
+            OutletType = outlet is null ? null : OutletTypeName.Of(outlet.Type),
+            Topics = contact.Topics,
+            Countries = contact.Countries,
+            Languages = contact.Languages,
+            TimeZone = contact.TimeZone ?? "",
+            Notes = contact.Notes ?? "",
+            Tags = contact.Tags,
+            Source = contact.Source,
+        };
+    }
+
+    private static RowPhone Phone(ContactPhone phone) => new(
+        phone.Extension is null ? phone.Number : $"{phone.Number} ext. {phone.Extension}",
+        phone.Kind == PhoneKind.Other ? null : phone.Kind.ToString().ToLowerInvariant());
+}

@@ -1,0 +1,60 @@
+using Distribution.Contacts.Files;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>A file of contacts that somebody has uploaded, and what becomes of it.</summary>
+public sealed record Import
+{
+    public required string Id { get; init; }
+
+    public string? FileName { get; init; }
+
+    public required long Bytes { get; init; }
+
+    /// <summary>CSV, TSV or vCards.</summary>
+    public required ContactFileFormat FileFormat { get; init; }
+
+    /// <summary>The file's encoding, such as <c>utf-8</c>.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>What separates cells.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>Whether the first row names the columns.</summary>
+    public bool HasHeader { get; init; }
+
+    /// <summary>The program that wrote the file, if its columns give it away.</summary>
+    public ContactTool? Tool { get; init; }
+
+    /// <summary>The columns and what they are taken for.</summary>
+    public required IReadOnlyList<ImportColumn> Columns { get; init; }
+
+    public ImportState State { get; init; }
+
+    public ImportSettings? Settings { get; init; }
+
+    /// <summary>How many rows the file has, once it has been read.</summary>
+    public int? Rows { get; init; }
+
+    /// <summary>How far the check or the import is, 0 to 100.</summary>
+    public int Percent => State is ImportState.Checked or ImportState.Finished ? 100 : 100 * PartsDone / ImportParts.All.Length;
+
+    /// <summary>How many parts of the rows are done.</summary>
+    public int PartsDone { get; init; }
+
+    /// <summary>Rows by what became, or would become, of them; subscriptions beside them.</summary>
+    public ImportCounts Counts { get; init; } = new();
+
+    /// <summary>Id of whoever uploaded it.</summary>
+    public required string CreatedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Id of whoever had its rows taken.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>Id of the API key that acted for them, if it was one.</summary>
+    public string? StartedKey { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}

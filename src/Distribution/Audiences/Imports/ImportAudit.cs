@@ -1,0 +1,34 @@
+using System.Globalization;
+using Distribution.Platform.Audit;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What the audit says of an import: one entry, whatever number of contacts it brought; pure.</summary>
+public static class ImportAudit
+{
+    public const string Finished = "imports.finished";
+
+    /// <param name="import">A finished one.</param>
+    public static AuditEntry Entry(Import import) => new()
+    {
+        Id = $"{import.Id}.finished",
+        At = import.FinishedAt!.Value,
+        Action = Finished,
+        By = import.StartedBy ?? import.CreatedBy,
+        Key = import.StartedKey,
+        Subject = $"import:{import.Id}",
+        Details = Details(import),
+    };
+
+    private static Dictionary<string, string> Details(Import import) => new()
+    {
+        ["added"] = Number(import.Counts.Added),
+        ["changed"] = Number(import.Counts.Changed),
+        ["unchanged"] = Number(import.Counts.Unchanged),
+        ["leftOut"] = Number(import.Counts.LeftOut),
+        ["subscribed"] = Number(import.Counts.Subscribed),
+        ["lists"] = string.Join(", ", import.Settings?.Lists ?? []),
+    };
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

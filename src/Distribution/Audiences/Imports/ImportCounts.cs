@@ -1,0 +1,29 @@
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What became, or would become, of the rows of a file. The first four add up to the rows.</summary>
+public sealed record ImportCounts
+{
+    public int Added { get; init; }
+
+    public int Changed { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int LeftOut { get; init; }
+
+    /// <summary>Rows of which something could not be taken as it stands, those left out included.</summary>
+    public int WithProblems { get; init; }
+
+    /// <summary>Subscriptions that are new.</summary>
+    public int Subscribed { get; init; }
+
+    public ImportCounts Plus(ImportRowResult result) => this with
+    {
+        Added = Added + (result.Outcome == RowOutcome.Added ? 1 : 0),
+        Changed = Changed + (result.Outcome == RowOutcome.Changed ? 1 : 0),
+        Unchanged = Unchanged + (result.Outcome == RowOutcome.Unchanged ? 1 : 0),
+        LeftOut = LeftOut + (result.Outcome == RowOutcome.LeftOut ? 1 : 0),
+        WithProblems = WithProblems + (result.Problems.Count > 0 ? 1 : 0),
+        Subscribed = Subscribed + result.Lists.Count,
+    };
+}

@@ -1,0 +1,21 @@
+using Distribution.Contacts.Files;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What becomes of one row of a file.</summary>
+public sealed record ImportRowResult
+{
+    /// <summary>Number of the row, as a spreadsheet program counts.</summary>
+    public required int Row { get; init; }
+
+    public required RowOutcome Outcome { get; init; }
+
+    /// <summary>Id of the contact.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The lists that the row puts the contact on.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
+
+    /// <summary>What could not be taken as it stands, and what was taken instead.</summary>
+    public IReadOnlyList<RowProblem> Problems { get; init; } = [];
+}

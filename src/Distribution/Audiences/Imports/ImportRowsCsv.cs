@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.Json;
+using Distribution.Platform.Text;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What became of the rows as CSV: a row for each, and one for each further problem of the same row.</summary>
+public static class ImportRowsCsv
+{
+    private static readonly string[] Header = ["row", "outcome", "contact", "lists", "field", "column", "problem", "taken"];
+
+    public static async Task WriteAsync(IAsyncEnumerable<ImportRowResult> results, TextWriter output, CancellationToken cancellationToken)
+    {
+        await output.WriteAsync(CsvRow.Of(Header).AsMemory(), cancellationToken);
+        await foreach (var result in results.WithCancellation(cancellationToken))
+        {
+            foreach (var cells in Rows(result)) await output.WriteAsync(CsvRow.Of(cells).AsMemory(), cancellationToken);
+        }
+    }
+
+    private static IEnumerable<string?[]> Rows(ImportRowResult result)
+    {
+        string?[] start =
+        [
+            result.Row.ToString(CultureInfo.InvariantCulture), JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()), result.Contact,
+            string.Join(' ', result.Lists),
+        ];
+        return result.Problems.Count == 0
+            ? [[.. start, null, null, null, null]]
+            : result.Problems.Select(problem => (string?[])[.. start, problem.Field, problem.Column, problem.Message, problem.Taken]);
+    }
+}

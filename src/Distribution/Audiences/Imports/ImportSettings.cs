@@ -1,0 +1,40 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What is to be done with a file.</summary>
+public sealed record ImportSettings
+{
+    /// <summary>Column to field where the guess is to be set right; an empty field leaves the column out.</summary>
+    public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the data comes from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When the data was taken from there; the time of the upload when left out.</summary>
+    public DateTimeOffset? SourceDate { get; init; }
+
+    /// <summary>On what ground the data is kept.</summary>
+    public required LawfulBasis LawfulBasis { get; init; }
+
+    /// <summary>The language of those of whom the file tells none.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The country of those of whom the file tells none; telephone numbers are read as in it. ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The kind of outlets that are new and of which the file does not tell it.</summary>
+    public OutletType OutletType { get; init; } = OutletType.Other;
+
+    public ExistingContacts Existing { get; init; }
+
+    /// <summary>Ids of the media lists that everybody is put on who has not left them.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
+
+    /// <summary>On what ground they are put on the lists, such as <c>consent</c>; required with lists.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>What shows it; required with lists.</summary>
+    public string? Evidence { get; init; }
+}

@@ -1,0 +1,11 @@
+using Distribution.Audiences.MediaLists;
+using Distribution.Audiences.Suppressions;
+using Distribution.Contacts.Outlets;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What the rows of an import are held against, as it was when the run began.</summary>
+/// <param name="Suppressed">Addresses that must not be mailed.</param>
+/// <param name="Rules">The rules of media lists.</param>
+/// <param name="Outlets">All outlets by id.</param>
+public sealed record ImportSurroundings(SuppressedAddresses Suppressed, RuleBook Rules, IReadOnlyDictionary<string, Outlet> Outlets);

@@ -1,0 +1,17 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Files;
+using Distribution.Platform.Storage;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What is to be done for one row.</summary>
+/// <param name="Result">What is told of it.</param>
+/// <param name="Contact">The contact as it is to be; null when the row is left out.</param>
+/// <param name="Known">The contact as it is; null when it is new.</param>
+public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null, Stored<Contact>? Known = null)
+{
+    public RowDecision With(string field, string message) =>
+        this with { Result = Result with { Problems = [.. Result.Problems, new RowProblem(field, "", message)] } };
+
+    public RowDecision LeftOut(string message) => new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [] }).With(RowProblem.Row, message);
+}

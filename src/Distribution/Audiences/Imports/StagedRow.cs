@@ -1,0 +1,18 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Files;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>A row that has been held against the rules, before anybody has looked whether its contact is known.</summary>
+public sealed record StagedRow
+{
+    public required int Row { get; init; }
+
+    /// <summary>HMAC of the address.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>The contact as the row tells it, without an id; null when the row is left out.</summary>
+    public Contact? Contact { get; init; }
+
+    public IReadOnlyList<RowProblem> Problems { get; init; } = [];
+}

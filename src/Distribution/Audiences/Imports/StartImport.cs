@@ -1,0 +1,19 @@
+using Distribution.Platform.Audit;
+using Distribution.Platform.Storage;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>Has the rows of a checked import taken.</summary>
+public sealed class StartImport(ImportFiles files, SaveImport saveImport)
+{
+    public async Task<ChangeImportResult> RunAsync(Stored<Import> read, Actor by, CancellationToken cancellationToken)
+    {
+        if (read.Value.State != ImportState.Checked) return new ChangeImportResult.WrongState(read.Value.State);
+        // What the check decided is not what an earlier run of the import itself did.
+        await files.ForgetResultsAsync(read.Value.Id, cancellationToken);
+        return await saveImport.RunAsync(
+            read,
+            read.Value with { State = ImportState.Running, PartsDone = 0, Counts = new(), StartedBy = by.Person, StartedKey = by.Key },
+            cancellationToken);
+    }
+}

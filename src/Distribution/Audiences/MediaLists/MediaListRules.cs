@@ -1,0 +1,38 @@
+using Distribution.Platform.Languages;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
+
+namespace Distribution.Audiences.MediaLists;
+
+/// <summary>What a media list must be like; pure.</summary>
+public static class MediaListRules
+{
+    private const int LongestDescription = 1000;
+
+    /// <summary>The list in the form that is kept.</summary>
+    public static MediaList Check(MediaList list, OfficeTree offices, FieldErrors errors)
+    {
+        errors.Require(list.Office is null || offices.Contains(list.Office), "office", "is not the id of an office.");
+        return list with
+        {
+            Names = errors.Names("names", list.Names),
+            Descriptions = errors.Texts("descriptions", list.Descriptions, LongestDescription),
+            Rule = list.Rule is null ? null : Check(list.Rule, errors),
+        };
+    }
+
+    private static ListRule Check(ListRule rule, FieldErrors errors)
+    {
+        errors.Require(
+            rule is not { Countries: [], Topics: [], Languages: [], OutletTypes: [] },
+            "rule",
+            "names at least one country, topic, language or outlet type.");
+        return new()
+        {
+            Countries = errors.Countries("rule.countries", rule.Countries),
+            Topics = errors.Topics("rule.topics", rule.Topics),
+            Languages = [.. errors.Languages("rule.languages", rule.Languages).Select(LanguageTag.Primary).Distinct()],
+            OutletTypes = [.. rule.OutletTypes.Distinct()],
+        };
+    }
+}

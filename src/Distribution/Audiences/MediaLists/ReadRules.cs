@@ -1,0 +1,43 @@
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Storage;
+
+namespace Distribution.Audiences.MediaLists;
+
+/// <summary>Reads the rules of media lists, and of the outlets no more than the rules ask for.</summary>
+public sealed class ReadRules(MediaListStore lists, OutletStore outlets)
+{
+    /// <summary>All rules; an import reads them once.</summary>
+    public async Task<RuleBook> RunAsync(CancellationToken cancellationToken)
+    {
+        var ruled = await RuledAsync(cancellationToken);
+        return Book(ruled, AskForOutlets(ruled) ? await AllOutletsAsync(cancellationToken) : []);
+    }
+
+    /// <summary>All rules, with the one outlet of a contact.</summary>
+    public async Task<RuleBook> RunAsync(string? outlet, CancellationToken cancellationToken)
+    {
+        var ruled = await RuledAsync(cancellationToken);
+        var found = outlet is not null && AskForOutlets(ruled) ? await outlets.FindAsync(outlet, cancellationToken) : null;
+        return Book(ruled, found is null ? [] : [found.Value]);
+    }
+
+    /// <summary>The rule of one list, if it has one.</summary>
+    public async Task<RuleBook> OfListAsync(string list, CancellationToken cancellationToken)
+    {
+        Stored<MediaList>[] ruled = await lists.FindAsync(list, cancellationToken) is { Value.Rule: not null } found ? [found] : [];
+        return Book(ruled, AskForOutlets(ruled) ? await AllOutletsAsync(cancellationToken) : []);
+    }
+
+    private async Task<IReadOnlyList<Stored<MediaList>>> RuledAsync(CancellationToken cancellationToken) =>
+        await lists.AllAsync(cancellationToken).Where(list => list.Value.Rule is not null).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<Outlet>> AllOutletsAsync(CancellationToken cancellationToken) =>
+        await outlets.AllAsync(cancellationToken).Select(outlet => outlet.Value).ToListAsync(cancellationToken);
+
+    private static bool AskForOutlets(IEnumerable<Stored<MediaList>> ruled) => ruled.Any(list => list.Value.Rule!.OutletTypes.Count > 0);
+
+    private static RuleBook Book(IReadOnlyList<Stored<MediaList>> ruled, IReadOnlyList<Outlet> outlets) => new(
+        [.. ruled.Select(list => list.Value)],
+        outlets.ToDictionary(outlet => outlet.Id, outlet => outlet.Type),
+        RuleVersion.Of(ruled.Select(list => $"{list.Value.Id} {list.ETag}").Concat(outlets.Select(outlet => $"{outlet.Id} {outlet.Type}"))));
+}

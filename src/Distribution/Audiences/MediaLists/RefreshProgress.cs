@@ -1,0 +1,23 @@
+namespace Distribution.Audiences.MediaLists;
+
+/// <summary>Whether a list's members are those of its rule yet.</summary>
+public sealed record RefreshProgress
+{
+    /// <summary>Whether contacts are being gone over, or are about to be.</summary>
+    public required bool IsRefreshing { get; init; }
+
+    /// <summary>How many of the sixteen parts of the contacts are done.</summary>
+    public int PartsDone { get; init; }
+
+    public int Parts { get; } = 16;
+
+    /// <summary>How many contacts were put on the list.</summary>
+    public int Entered { get; init; }
+
+    /// <summary>How many were taken off.</summary>
+    public int Left { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}

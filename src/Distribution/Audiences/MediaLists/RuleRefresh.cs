@@ -1,0 +1,23 @@
+namespace Distribution.Audiences.MediaLists;
+
+/// <summary>How far the job has come that goes over all contacts for a list's rule.</summary>
+public sealed record RuleRefresh
+{
+    public required string List { get; init; }
+
+    /// <summary>The <see cref="RuleBook.Version"/> it goes by; when that changes it begins anew.</summary>
+    public required string Version { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How many of the sixteen shards of contacts are done.</summary>
+    public int Shards { get; init; }
+
+    /// <summary>How many contacts it has put on the list; what was done just before a crash is not counted.</summary>
+    public int Entered { get; init; }
+
+    /// <summary>How many it has taken off.</summary>
+    public int Left { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}

@@ -1,0 +1,14 @@
+using Distribution.Dispatches.Planning;
+using Distribution.Platform.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Audiences.Merging;
+
+internal static class MergingServices
+{
+    public static IServiceCollection AddMerging(this IServiceCollection services) => services
+        .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<PartWithContact>().AddSingleton<PlanningDispatches>()
+        .AddSingleton<MoveSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>().AddSingleton<CarryOutUndo>()
+        .AddSingleton<FinishMerge>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<FinishMerge>())
+        .AddSingleton<CarryThrough>().AddSingleton<MergeContacts>().AddSingleton<UndoMerge>();
+}

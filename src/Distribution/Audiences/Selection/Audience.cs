@@ -1,0 +1,33 @@
+using Distribution.Contacts.Outlets;
+
+namespace Distribution.Audiences.Selection;
+
+/// <summary>
+/// Whom a release goes to: the contacts on any of the lists who pass every filter and are not left out by name; an empty filter lets all
+/// pass.
+/// </summary>
+public sealed record Audience
+{
+    public required IReadOnlyList<string> Lists { get; init; }
+
+    /// <summary>Primary languages, of which the contact reads at least one.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Countries, of which the contact covers at least one.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Topics, of which the contact covers at least one.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Types of outlets, for one of which the contact works.</summary>
+    public IReadOnlyList<OutletType> OutletTypes { get; init; } = [];
+
+    /// <summary>Ids of media lists: whoever is confirmed on one of them is left out.</summary>
+    public IReadOnlyList<string> ExcludedLists { get; init; } = [];
+
+    /// <summary>Ids of outlets whose people are left out.</summary>
+    public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
+
+    /// <summary>Ids of contacts who are left out.</summary>
+    public IReadOnlyList<string> ExcludedContacts { get; init; } = [];
+}

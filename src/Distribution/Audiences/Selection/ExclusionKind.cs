@@ -1,0 +1,8 @@
+namespace Distribution.Audiences.Selection;
+
+public enum ExclusionKind
+{
+    List,
+    Outlet,
+    Contact,
+}

@@ -1,0 +1,60 @@
+using Distribution.Audiences.Subscriptions;
+using Distribution.Audiences.Suppressions;
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Security;
+
+namespace Distribution.Audiences.Selection;
+
+/// <summary>Tells of one person what planning would decide about them, and on what grounds.</summary>
+public sealed class ExplainAudience(
+    SubscriptionStore subscriptions, ContactStore contacts, OutletStore outlets, FindSuppression findSuppression, AddressHash hash, TimeProvider clock)
+{
+    /// <summary>Id of the contact an address belongs to.</summary>
+    public Task<string?> FindAsync(MailAddress address, CancellationToken cancellationToken) => contacts.OwnerAsync(hash.Of(address), cancellationToken);
+
+    /// <returns>Null when nothing is known of the contact.</returns>
+    public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
+        (await ReaderAsync(addressing, id, cancellationToken))?.Explanation;
+
+    /// <summary>The same, with what is known of the contact.</summary>
+    public async Task<ExplainedReader?> ReaderAsync(Addressing addressing, string id, CancellationToken cancellationToken)
+    {
+        var contact = (await contacts.FindAsync(id, cancellationToken))?.Value;
+        var found = await SubscriptionsAsync(addressing.Lists, id, cancellationToken);
+        if (contact is null && found.Count == 0) return null;
+
+        var memberships = found.Select(Membership.Of).ToList();
+        var person = Person(memberships, addressing, contact);
+        var suppression = MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
+        AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
+        var reader = ExplainedReader.Of(rule, memberships, person with { Contact = id }, suppression?.Value);
+        return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.Of)] } };
+    }
+
+    private async Task<List<Subscription>> SubscriptionsAsync(IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)
+    {
+        List<Subscription> found = [];
+        foreach (var list in lists)
+        {
+            if (await subscriptions.FindAsync(list, contact, cancellationToken) is { } subscription) found.Add(subscription.Value);
+        }
+
+        return found;
+    }
+
+    /// <summary>What is known of the person: as the subscription that counts has it, else as the contact is now.</summary>
+    private Membership Person(List<Membership> memberships, Addressing addressing, Contact? contact)
+    {
+        if (memberships.Find(row => row.State == SubscriptionState.Confirmed && addressing.Audience.Lists.Contains(row.List)) is { } first) return first;
+        return contact is null
+            ? memberships[0]
+            : Membership.Of(SubscriptionRules.Confirmed("", contact, new("", "", default), clock.GetUtcNow()));
+    }
+
+    private async Task<IReadOnlyDictionary<string, OutletType>> OutletAsync(string? id, CancellationToken cancellationToken) =>
+        id is not null && await outlets.FindAsync(id, cancellationToken) is { } outlet
+            ? new Dictionary<string, OutletType> { [id] = outlet.Value.Type }
+            : [];
+}

@@ -1,0 +1,33 @@
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
+
+namespace Distribution.Audiences.Suppressions;
+
+/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat, and once begun carried through.</summary>
+public sealed class AddSuppression(
+    SuppressionStore suppressions, ContactStore contacts, DepartureStore departures, AddressHash addressHash, TimeProvider clock)
+{
+    public async Task<AddSuppressionResult> RunAsync(SuppressionInput input, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        SuppressionRules.Check(input, errors);
+        if (errors.Any) return new AddSuppressionResult.Invalid(errors);
+
+        var id = addressHash.Of(MailAddress.Parse(input.Address)!);
+        var suppression = new Suppression { Id = id, Reason = input.Reason, Evidence = input.Evidence.Trim(), At = clock.GetUtcNow() };
+        var written = await suppressions.AddAsync(id, suppression, CancellationToken.None);
+        // All that it was merged into too: a plan from before names the contact that had it then.
+        foreach (var contact in await contacts.LineAsync(id, CancellationToken.None))
+        {
+            await departures.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, CancellationToken.None);
+        }
+
+        return written is WriteResult.Done && await suppressions.FindAsync(id, cancellationToken) is { } added
+            ? new AddSuppressionResult.Added(added)
+            : new AddSuppressionResult.Known(id);
+    }
+}

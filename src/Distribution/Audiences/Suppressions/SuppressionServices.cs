@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Audiences.Suppressions;
+
+internal static class SuppressionServices
+{
+    public static IServiceCollection AddSuppressions(this IServiceCollection services) => services
+        .AddSingleton<SuppressionStore>().AddSingleton<AddSuppression>().AddSingleton<LiftSuppression>().AddSingleton<LiftByOwnWord>().AddSingleton<FindSuppression>();
+}

@@ -1,8 +1,0 @@
-namespace Distribution.ContactFiles;
-
-public enum ContactFileFormat
-{
-    Csv,
-    Tsv,
-    VCard,
-}

@@ -1,4 +1,0 @@
-namespace Distribution.ContactFiles;
-
-/// <summary>What someone is called on a network such as <c>mastodon</c>; on <c>website</c> it is an address.</summary>
-public sealed record RowHandle(string Network, string Name);

@@ -1,0 +1,10 @@
+namespace Distribution.Contacts.Contacts;
+
+public enum PhoneKind
+{
+    Other,
+    Work,
+    Mobile,
+    Home,
+    Fax,
+}

@@ -1,0 +1,23 @@
+using Distribution.Audiences.Subscriptions;
+using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
+
+namespace Distribution.Contacts.Contacts;
+
+/// <summary>Writes a contact anew. Id, subscriptions and whatever address the person was ever known by stay theirs, so that they remain one row.</summary>
+public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, KeepCopies keepCopies)
+{
+    public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)
+    {
+        var id = read.Value.Id;
+        var errors = new FieldErrors();
+        var contact = await checkContact.RunAsync(id, input, errors, cancellationToken);
+        if (!errors.Any) await claimAddresses.RunAsync(contact, errors, cancellationToken);
+        if (errors.Any) return new ReplaceContactResult.Invalid(errors);
+
+        return await keepCopies.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken), cancellationToken)
+            && await contacts.FindAsync(id, cancellationToken) is { } replaced
+                ? new ReplaceContactResult.Replaced(replaced)
+                : new ReplaceContactResult.Changed();
+    }
+}

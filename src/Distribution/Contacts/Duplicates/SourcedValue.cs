@@ -1,4 +1,0 @@
-namespace Distribution.Contacts.Duplicates;
-
-/// <summary>A fact about a contact and where it comes from.</summary>
-public sealed record SourcedValue(string Value, Origin Origin);

@@ -1,0 +1,42 @@
+using Distribution.Contacts.Files.Mapping;
+using Distribution.Platform.Validation;
+
+namespace Distribution.Contacts.Files;
+
+/// <summary>What the columns of a file are about, in their order.</summary>
+public sealed record ColumnMapping
+{
+    public required IReadOnlyList<MappedColumn> Columns { get; init; }
+
+    /// <summary>The program that wrote the file, if its columns give it away.</summary>
+    public ContactTool? Tool { get; init; }
+
+    /// <summary>The columns that are not taken.</summary>
+    public IEnumerable<string> Unmapped => Columns.Where(column => column.Target is null).Select(column => column.Column);
+
+    /// <summary>Whether some column gives addresses.</summary>
+    public bool HasAddress =>
+        Columns.Any(column => column.Target?.Field is ContactField.Address or ContactField.OtherAddresses or ContactField.Attributes);
+
+    /// <summary>What the columns are most likely about, from their names and, where these say nothing, from the first rows.</summary>
+    public static ColumnMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> firstRows) =>
+        MappingGuess.Of(headers, firstRows);
+
+    /// <summary>The mapping with some columns set right by a person.</summary>
+    /// <param name="corrections">Column to field, such as <c>phones:mobile</c>; an empty one leaves the column out.</param>
+    /// <param name="errors">Takes columns and fields that there are not.</param>
+    public ColumnMapping Correct(IReadOnlyDictionary<string, string> corrections, FieldErrors errors)
+    {
+        foreach (var (column, field) in corrections)
+        {
+            errors.Require(Columns.Any(known => known.Column == column), $"mapping.{column}", "is not a column of the file.");
+            var isField = field.Length == 0 || ColumnTarget.Parse(field) is not null;
+            errors.Require(isField, $"mapping.{column}", $"is one of {string.Join(", ", ColumnTarget.FieldNames)}, or empty.");
+        }
+
+        return this with { Columns = [.. Columns.Select(column => Corrected(column, corrections))] };
+    }
+
+    private static MappedColumn Corrected(MappedColumn column, IReadOnlyDictionary<string, string> corrections) =>
+        corrections.TryGetValue(column.Column, out var field) ? column with { Target = ColumnTarget.Parse(field) } : column;
+}

@@ -1,0 +1,29 @@
+namespace Distribution.Contacts.Files;
+
+/// <summary>What a column can be about.</summary>
+public enum ContactField
+{
+    Address,
+    OtherAddresses,
+    Name,
+    GivenName,
+    FamilyName,
+    Phones,
+
+    /// <summary>The kind of the number in the next column of phones.</summary>
+    PhoneKinds,
+    Handles,
+    Outlet,
+    Role,
+    OutletType,
+    Topics,
+    Countries,
+    Languages,
+    TimeZone,
+    Notes,
+    Tags,
+    Source,
+
+    /// <summary>A JSON object whose names are looked up like columns.</summary>
+    Attributes,
+}

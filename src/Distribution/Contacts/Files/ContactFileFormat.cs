@@ -1,0 +1,8 @@
+namespace Distribution.Contacts.Files;
+
+public enum ContactFileFormat
+{
+    Csv,
+    Tsv,
+    VCard,
+}

@@ -1,0 +1,54 @@
+namespace Distribution.Contacts.Files;
+
+/// <summary>A contact as a file tells of it: all text as found, trimmed, and not yet held against the rules.</summary>
+public sealed record ContactRow
+{
+    /// <summary>Which row or card of the file it is, as a spreadsheet program counts rows: from 1, the header and empty rows too.</summary>
+    public required int Number { get; init; }
+
+    public string Address { get; init; } = "";
+
+    public IReadOnlyList<string> OtherAddresses { get; init; } = [];
+
+    /// <summary>The whole name; put together from given and family name where the file has only these.</summary>
+    public string Name { get; init; } = "";
+
+    public string GivenName { get; init; } = "";
+
+    public string FamilyName { get; init; } = "";
+
+    public IReadOnlyList<RowPhone> Phones { get; init; } = [];
+
+    public IReadOnlyList<RowHandle> Handles { get; init; } = [];
+
+    /// <summary>Name of the outlet they work for.</summary>
+    public string Outlet { get; init; } = "";
+
+    public string Role { get; init; } = "";
+
+    /// <summary>What kind of outlet it is, in the file's own word.</summary>
+    public string? OutletType { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-2, of the names and codes that were recognised.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Language tags, of the names and tags that were recognised.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public string TimeZone { get; init; } = "";
+
+    public string Notes { get; init; } = "";
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Where the data comes from, if the file says so itself.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What could not be taken as it stands.</summary>
+    public IReadOnlyList<RowProblem> Problems { get; init; } = [];
+
+    /// <summary>Whether nothing of it could be taken; the problems say why.</summary>
+    public bool IsBroken { get; init; }
+}

@@ -1,0 +1,55 @@
+using Distribution.Contacts.Files.Values;
+
+namespace Distribution.Contacts.Files.Mapping;
+
+/// <summary>A tool's export, known by columns that only it has.</summary>
+/// <param name="Tool">The tool.</param>
+/// <param name="Signs">Columns that each export of it has.</param>
+/// <param name="Targets">Columns that mean something else there than their name says elsewhere; an empty target leaves a column out.</param>
+internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDictionary<string, string> Targets)
+{
+    /// <summary>What Mailtrain puts before the names of a list's own fields.</summary>
+    private const string MergePrefix = "MERGE_";
+
+    /// <summary>The tools, in the order in which they are looked for.</summary>
+    public static IReadOnlyList<KnownTool> All { get; } =
+    [
+        new(ContactTool.Distribution, ["address", "otherAddresses", "givenName", "outletType", "timeZone"], None),
+        new(ContactTool.Mailchimp, ["Email Address", "MEMBER_RATING", "LAST_CHANGED", "EUID"], Only(("Address", ""), ("REGION", ""))),
+        new(ContactTool.Listmonk, ["uuid", "email", "name", "attributes", "status"], None),
+        new(ContactTool.Mailtrain, ["cid", "status", "HASH_EMAIL", "EMAIL"], None),
+        new(ContactTool.HubSpot, ["Record ID", "First Name", "Last Name", "Email"], None),
+        new(ContactTool.GoogleContacts, ["File As", "Phonetic First Name", "Labels"], Only(("Labels", Labels))),
+        new(
+            ContactTool.GoogleContacts, ["Given Name", "Yomi Name", "Group Membership"],
+            Only(("Group Membership", Labels), ("Organization 1 - Yomi Name", ""))),
+        new(
+            ContactTool.Outlook, ["First Name", "Last Name", "E-mail Address", "Business Phone", "Job Title"],
+            Only(("Title", ""), ("Keywords", ""), ("Location", ""))),
+    ];
+
+    /// <summary>Groups that Google makes itself, such as <c>* myContacts</c>, are no tags of anybody's.</summary>
+    public const string GroupsOfGoogle = "google";
+
+    private const string Labels = $"tags:{GroupsOfGoogle}";
+
+    private static Dictionary<string, string> None => [];
+
+    /// <summary>The tool whose export has these columns; null when it is none we know.</summary>
+    public static KnownTool? Of(IEnumerable<string> headers)
+    {
+        var folded = headers.Select(Folding.Of).ToHashSet();
+        return All.FirstOrDefault(tool => tool.Signs.All(sign => folded.Contains(Folding.Of(sign))));
+    }
+
+    /// <summary>Where the cells of a column go.</summary>
+    public ColumnTarget? Find(string header)
+    {
+        if (Targets.TryGetValue(Folding.Of(header), out var target)) return ColumnTarget.Parse(target);
+        var isMerge = Tool == ContactTool.Mailtrain && header.StartsWith(MergePrefix, StringComparison.Ordinal);
+        return HeaderNames.Find(isMerge ? header[MergePrefix.Length..] : header);
+    }
+
+    private static Dictionary<string, string> Only(params (string Column, string Target)[] targets) =>
+        targets.ToDictionary(target => Folding.Of(target.Column), target => target.Target);
+}

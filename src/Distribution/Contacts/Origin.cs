@@ -1,4 +1,0 @@
-namespace Distribution.Contacts;
-
-/// <summary>Where a fact comes from and when it was taken from there.</summary>
-public sealed record Origin(string Source, DateTimeOffset Date);

@@ -1,9 +1,0 @@
-namespace Distribution.Contacts;
-
-/// <summary>An outlet's type as JSON and tables write it.</summary>
-internal static class OutletTypeName
-{
-    private static readonly string[] Names = [.. Enum.GetNames<OutletType>().Select(name => name.ToLowerInvariant())];
-
-    public static string Of(OutletType type) => Names[(int)type];
-}

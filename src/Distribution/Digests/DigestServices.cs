@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace Distribution.Digests;
-
-internal static class DigestServices
-{
-    public static IServiceCollection AddDigests(this IServiceCollection services) => services
-        .AddSingleton<DigestStore>().AddSingleton<KeepDigestReader>().AddSingleton<ReadEditions>().AddSingleton<PlanDigest>().AddSingleton<SendDigests>();
-}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Dispatches.Digests;
+
+internal static class DigestServices
+{
+    public static IServiceCollection AddDigests(this IServiceCollection services) => services
+        .AddSingleton<DigestStore>().AddSingleton<KeepDigestReader>().AddSingleton<ReadEditions>().AddSingleton<PlanDigest>().AddSingleton<SendDigests>();
+}

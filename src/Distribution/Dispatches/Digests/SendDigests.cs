@@ -1,0 +1,80 @@
+using System.Globalization;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Planning;
+using Distribution.Dispatches.Sending;
+using Distribution.Mail.Smtp;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
+using Distribution.Publisher.Organisations;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches.Digests;
+
+/// <summary>
+/// The digest timer: writes down who gets a digest now, and moves their windows forward. One run at a time, whatever number of timers there
+/// are; a run that was cut short is finished before the next begins, so that an outage delays what it covers and drops nothing.
+/// </summary>
+public sealed class SendDigests(
+    DigestStore digests,
+    OrganisationStore organisations,
+    ReadEditions readEditions,
+    PlanDigest planDigest,
+    DispatchStore dispatches,
+    PlanDispatch planDispatch,
+    QueueBatches queueBatches,
+    JobRuns runs,
+    IOptionsMonitor<MailOptions> mail,
+    TimeProvider clock)
+{
+    public const string Name = "digests";
+
+    /// <summary>How long a release may take from the moment it is said to be public until the storage has it.</summary>
+    private static readonly TimeSpan Publishing = TimeSpan.FromMinutes(2);
+
+    public Task RunAsync(CancellationToken cancellationToken) => runs.RecordAsync(Name, () => SendAsync(cancellationToken), cancellationToken);
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        // Nothing is covered while nothing may be sent: it waits.
+        if (RecipientsSwitch.Parse(mail.CurrentValue.Recipients) is not RecipientsSwitch.Everybody) return;
+        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return;
+        if (await FindOrBeginAsync(cancellationToken) is not { } run) return;
+        var due = await DueAsync(run.Value.End, cancellationToken);
+        if (due.Count > 0)
+        {
+            await PlanAsync(run.Value.End, [.. due.Select(reader => reader.Value)], organisation, cancellationToken);
+            await digests.AdvanceAsync(due, run.Value.End, cancellationToken);
+        }
+
+        await digests.EndAsync(run, cancellationToken);
+    }
+
+    private async Task<Stored<DigestRun>?> FindOrBeginAsync(CancellationToken cancellationToken)
+    {
+        var last = await digests.FindRunAsync(cancellationToken);
+        if (last is { Value.IsDone: false }) return last;
+        var now = clock.GetUtcNow() - Publishing;
+        if (!await digests.ReadersAsync(cancellationToken).AnyAsync(reader => DigestRule.IsDue(reader.Value, now), cancellationToken)) return null;
+        await digests.BeginAsync(last, new() { End = now }, cancellationToken);
+        return await digests.FindRunAsync(cancellationToken) is { Value.IsDone: false } begun ? begun : null;
+    }
+
+    private async Task<List<Stored<DigestReader>>> DueAsync(DateTimeOffset end, CancellationToken cancellationToken) =>
+        await digests.ReadersAsync(cancellationToken).Where(reader => DigestRule.IsDue(reader.Value, end)).ToListAsync(cancellationToken);
+
+    private async Task PlanAsync(DateTimeOffset end, IReadOnlyList<DigestReader> due, Organisation organisation, CancellationToken cancellationToken)
+    {
+        // The end names the dispatch, so that a run that goes on finds the plan of the one before it.
+        var id = string.Create(CultureInfo.InvariantCulture, $"digest{end.UtcDateTime:yyyyMMddHHmmssfff}");
+        var editions = await readEditions.RunAsync(due.Min(reader => reader.CoveredUntil), end, organisation, cancellationToken);
+        if (editions.Count == 0) return;
+        List<string> lists = [.. editions.SelectMany(edition => edition.Release.Audience.Lists).Distinct()];
+        List<string> read = [.. lists, .. editions.SelectMany(edition => edition.Release.Audience.ExcludedLists).Distinct().Except(lists)];
+        var found = await dispatches.FindOrAddAsync(id, 0, DispatchKind.Digest, end, cancellationToken);
+        if (found.Value.Plan is not null) return;
+        var described = found.Value with { Lists = read, Releases = [.. editions.Select(edition => edition.Release.Id)] };
+        var planned = await planDispatch.RunAsync(
+            found, described, _ => planDigest.RunAsync(due, editions, read, end, organisation, cancellationToken), organisation, cancellationToken);
+        await queueBatches.AllAsync(planned.Value, cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Distribution.Dispatches.Ledger;
+
+/// <summary>What a dispatch sends.</summary>
+public enum DispatchKind
+{
+    /// <summary>The release itself, to everybody in its audience.</summary>
+    Release,
+
+    /// <summary>The release to the addresses of <c>Mail:Recipients</c> only; the real dispatch remains to be made.</summary>
+    Rehearsal,
+
+    /// <summary>Translations that came later, to those who waited for them or asked for all of their languages.</summary>
+    Translation,
+
+    /// <summary>What came since yesterday, to those who want one mail a day.</summary>
+    Digest,
+}

@@ -1,0 +1,30 @@
+using Distribution.Audiences.Subscriptions;
+using Distribution.Dispatches.Planning;
+using Distribution.Dispatches.Records;
+using Distribution.Dispatches.Sending;
+using Distribution.Dispatches.Steering;
+using Distribution.Mail.Rendering.Digests;
+using Distribution.Platform.Jobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches.Ledger;
+
+internal static class DispatchServices
+{
+    public static IServiceCollection AddDispatches(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DispatchOptions>().Bind(configuration.GetSection(DispatchOptions.Section)).ValidateOnStart();
+        return services
+            .AddMetrics()
+            .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
+            .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
+            .AddSingleton<PlanRecipients>().AddSingleton<PlanTranslations>().AddSingleton<StartTranslation>().AddSingleton<PlanDispatch>()
+            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
+            .AddSingleton<MailContextReader>().AddSingleton<DigestContextReader>().AddSingleton<RenderDigest>().AddSingleton<PrepareMails>().AddSingleton<KeepContacts>().AddSingleton<ReadDepartures>()
+            .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
+            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, NoteNotices>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<SkipRest>()
+            .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
+    }
+}

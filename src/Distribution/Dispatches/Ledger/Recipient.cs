@@ -1,0 +1,20 @@
+using Distribution.Contacts.Contacts;
+
+namespace Distribution.Dispatches.Ledger;
+
+/// <summary>Who gets a mail of a dispatch, as frozen at planning.</summary>
+/// <param name="Contact">Id of the contact.</param>
+/// <param name="Address">Where the mail goes.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Language">The translation they get.</param>
+/// <param name="Languages">The languages they read, best first.</param>
+/// <param name="Lists">The lists they are on, as numbers into <see cref="Dispatch.Lists"/>.</param>
+public sealed record Recipient(
+    string Contact, string Address, string Name, string Language, IReadOnlyList<string> Languages, IReadOnlyList<int> Lists)
+{
+    /// <summary>Of a digest: what stands in it, as numbers into <see cref="Dispatch.Releases"/>.</summary>
+    public IReadOnlyList<int> Releases { get; init; } = [];
+
+    /// <summary>What the mail tells them beside, as it is their first; null for all others.</summary>
+    public FirstNotice? Notice { get; init; }
+}

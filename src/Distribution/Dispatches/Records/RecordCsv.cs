@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Resolutions;
+using Distribution.Platform.Text;
+
+namespace Distribution.Dispatches.Records;
+
+/// <summary>A distribution record as CSV: a header row, then a row for each recipient. A person's lists share a cell, separated by spaces.</summary>
+public static class RecordCsv
+{
+    private static readonly string[] Header =
+    [
+        "contact", "address", "name", "language", "lists", "outcome", "attempts", "at", "code", "enhanced", "words", "connection", "messageId",
+        "mayHaveReceivedTwice", "settled", "settledAt", "settledBy", "note",
+    ];
+
+    /// <summary>Writes the rows as they are read.</summary>
+    public static async Task WriteAsync(IAsyncEnumerable<RecordEntry> entries, TextWriter output, CancellationToken cancellationToken)
+    {
+        await output.WriteAsync(CsvRow.Of(Header).AsMemory(), cancellationToken);
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
+        {
+            await output.WriteAsync(CsvRow.Of(Cells(entry)).AsMemory(), cancellationToken);
+        }
+    }
+
+    private static string?[] Cells(RecordEntry entry) =>
+    [
+        entry.Contact,
+        entry.Address,
+        entry.Name,
+        entry.Language,
+        string.Join(' ', entry.Lists),
+        entry.Outcome.ToString().ToLowerInvariant(),
+        entry.Attempts.ToString(CultureInfo.InvariantCulture),
+        entry.At,
+        entry.Code?.ToString(CultureInfo.InvariantCulture),
+        entry.Enhanced,
+        entry.Words,
+        entry.Connection,
+        entry.MessageId,
+        entry.MayHaveReceivedTwice ? "true" : "false",
+        Word(entry.Settlement?.Verdict),
+        entry.Settlement is { } settlement ? LedgerTime.Write(settlement.At) : null,
+        entry.Settlement?.By,
+        entry.Settlement?.Note,
+    ];
+
+    private static string? Word(Verdict? verdict) => verdict is null ? null : JsonNamingPolicy.CamelCase.ConvertName(verdict.Value.ToString());
+}

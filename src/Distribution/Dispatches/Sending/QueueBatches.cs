@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Distribution.Dispatches.Ledger;
+using Distribution.Mail.SendRates;
+using Distribution.Platform.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Dispatches.Sending;
+
+/// <summary>Puts batches on the queue. A message is a hint: a lost one is made again, a second one finds nothing to do.</summary>
+public sealed class QueueBatches(
+    BatchStore batches, Queues queues, PaceStore pace, IOptions<PaceOptions> limits, IOptions<DispatchOptions> options, TimeProvider time)
+{
+    /// <summary>Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them slots instead.</summary>
+    public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        if (limits.Value.Limits.AreSet) return;
+        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken)) await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>
+    /// Queues the batches that nobody works on though they are due, whatever became of their messages: those of the most urgent kind first, and
+    /// one of each dispatch in turn, so that a small dispatch need not wait for the end of a large one.
+    /// </summary>
+    public async Task StuckAsync(IReadOnlyCollection<Dispatch> dispatches, CancellationToken cancellationToken)
+    {
+        SlotPlan? plan = null;
+        await foreach (var (batch, urgency) in InOrder(dispatches, cancellationToken).WithCancellation(cancellationToken))
+        {
+            plan ??= new(await pace.FindAsync(cancellationToken), limits.Value.Limits);
+            var now = time.GetUtcNow();
+            if (plan.Find(urgency, batch.Open, now) is not { } slot) break;
+            if (!await batches.MarkQueuedAsync(batch, slot.At, cancellationToken)) continue;
+            plan.Keep(slot);
+            await SendAsync(batch.Key, slot.At - now, cancellationToken);
+        }
+
+        // A timer that dies before this has only planned too tightly: what counts is the leave that runs ask for.
+        if (plan is { IsEmpty: false }) await pace.ChangeAsync(plan.Add, cancellationToken);
+    }
+
+    /// <summary>Queues a batch that was handed back with its time.</summary>
+    public Task AgainAsync(BatchKey batch, DateTimeOffset due, CancellationToken cancellationToken) =>
+        SendAsync(batch, due - time.GetUtcNow(), cancellationToken);
+
+    private async IAsyncEnumerable<(BatchQueueState Batch, Urgency Urgency)> InOrder(
+        IReadOnlyCollection<Dispatch> dispatches, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var urgent in dispatches.GroupBy(dispatch => UrgencyRule.Of(dispatch.Kind)).OrderBy(group => group.Key))
+        {
+            var stuck = urgent.OrderBy(dispatch => dispatch.CreatedAt).Select(dispatch => StuckOf(dispatch, cancellationToken));
+            await foreach (var batch in RoundRobin.OfAsync(stuck, cancellationToken)) yield return (batch, urgent.Key);
+        }
+    }
+
+    private IAsyncEnumerable<BatchQueueState> StuckOf(Dispatch dispatch, CancellationToken cancellationToken) =>
+        batches.StuckAsync(dispatch.Id, dispatch.Plan!, time.GetUtcNow(), options.Value.QueueAgain, cancellationToken);
+
+    private Task SendAsync(BatchKey batch, TimeSpan wait, CancellationToken cancellationToken) =>
+        queues.SendAsync(Queues.Batches, batch.ToString(), wait, cancellationToken);
+}

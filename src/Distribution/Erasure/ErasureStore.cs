@@ -1,6 +1,0 @@
-using Distribution.Storage;
-
-namespace Distribution.Erasure;
-
-/// <summary>Erasures by contact. Rows stay: they hold nothing of the person and show what was done.</summary>
-public sealed class ErasureStore(Tables tables) : Shelf<ErasedContact>(tables[Tables.Erasures], "erasures");

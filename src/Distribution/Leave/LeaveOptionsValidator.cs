@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Leave;
-
-[OptionsValidator]
-internal sealed partial class LeaveOptionsValidator : IValidateOptions<LeaveOptions>;

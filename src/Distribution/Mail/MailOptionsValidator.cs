@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Mail;
-
-[OptionsValidator]
-internal sealed partial class MailOptionsValidator : IValidateOptions<MailOptions>;

@@ -1,9 +1,0 @@
-using Distribution.Languages;
-
-namespace Distribution.Mail;
-
-/// <summary>The sentences around a release, in its mail and on its page.</summary>
-public static class MailPhrases
-{
-    public static PhraseBook Book { get; } = new(typeof(MailPhrases).Assembly, "Distribution.Mail.Phrases");
-}

@@ -1,7 +1,0 @@
-namespace Distribution.Mail;
-
-/// <summary>The part of a <c>mailto:</c> link behind the colon (RFC 6068, section 2).</summary>
-public static class MailtoLink
-{
-    public static string Of(string address) => Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal);
-}

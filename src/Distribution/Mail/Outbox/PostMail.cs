@@ -1,0 +1,13 @@
+using Distribution.Platform.Jobs;
+
+namespace Distribution.Mail.Outbox;
+
+/// <summary>Puts a mail into the outbox; it leaves from there, not from the caller. The same id again changes nothing.</summary>
+public sealed class PostMail(OutboxStore outbox, JobStore jobs)
+{
+    public async Task RunAsync(OutboxMail mail, CancellationToken cancellationToken)
+    {
+        await outbox.AddAsync(mail.Id, mail, cancellationToken);
+        await jobs.AddAsync(SendOutboxMail.JobName, mail.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,12 @@
+using Distribution.Audiences.MediaLists;
+using Distribution.Publisher.Organisations;
+
+namespace Distribution.Mail.Rendering.Digests;
+
+/// <summary>All that the digests of one moment are made of.</summary>
+/// <param name="Organisation">The publisher.</param>
+/// <param name="Items">The releases, by the number that recipients have them by; null for one that is gone.</param>
+/// <param name="Lists">The media lists by id.</param>
+/// <param name="At">When they are of.</param>
+public sealed record DigestContext(
+    Organisation Organisation, IReadOnlyList<DigestItem?> Items, IReadOnlyDictionary<string, MediaList> Lists, DateTimeOffset At);

@@ -1,0 +1,34 @@
+namespace Distribution.Mail.Rendering.Digests;
+
+/// <summary>A digest as the templates print it; everything in it is cleaned.</summary>
+internal sealed record DigestView
+{
+    public required string Language { get; init; }
+
+    public required string Direction { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Phrases { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string Date { get; init; }
+
+    public required IReadOnlyList<DigestItemView> Items { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string ReasonHtml { get; init; }
+
+    public string FirstNotice { get; } = Gap.Mark(Gap.Notice);
+
+    public string Leave { get; } = Gap.Mark(Gap.Leave);
+
+    public required string Newsroom { get; init; }
+
+    /// <summary>Where the reader asks for a link to their desk.</summary>
+    public required string Desk { get; init; }
+
+    public required IReadOnlyList<string> PostalAddress { get; init; }
+}

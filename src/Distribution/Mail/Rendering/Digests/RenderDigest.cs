@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Distribution.Mail.Headers;
+using Distribution.Platform.Languages;
+using Distribution.Platform.Text;
+using Distribution.Publisher.Organisations;
+using Distribution.Readers.Preferences;
+using Distribution.Releases.Drafts;
+using Fluid;
+
+namespace Distribution.Mail.Rendering.Digests;
+
+/// <summary>Writes digests: the same mail for all who read the same releases in the same languages.</summary>
+public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMailto, TimeProvider clock)
+{
+    /// <summary>Characters of a text's beginning, where its author has written no summary.</summary>
+    private const int LongestOpening = 400;
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly TemplateOptions Options = NewOptions();
+
+    /// <param name="context">What digests are made of.</param>
+    /// <param name="language">Of what stands around the releases.</param>
+    /// <param name="numbers">The releases, by number.</param>
+    /// <param name="languages">Languages that the reader reads, best first.</param>
+    /// <returns>Null when none of the releases is there any more.</returns>
+    public ReleaseMail? In(DigestContext context, string language, IReadOnlyList<int> numbers, IReadOnlyList<string> languages)
+    {
+        var chosen = numbers.Select(number => context.Items[number]).OfType<DigestItem>().Where(item => item.Texts.Count > 0)
+            .Select(item => (Item: item, Text: Choose(item, languages))).ToList();
+        if (chosen.Count == 0) return null;
+        var phrases = MailPhrases.Book.In(language);
+        var office = chosen[0].Item.Office;
+        var view = View(context, phrases, chosen);
+        MailContext around = new(context.Organisation, office, [], chosen[0].Item.Release, [], context.Lists);
+        var body = Write(view, MailColours.Of(context.Organisation.Look));
+        return new(
+            phrases.Language,
+            new(around, phrases.Language, view.Subject, view.Organisation, links) { IsAutomatic = true, LeaveMailto = leaveMailto.Start },
+            new(context.Lists, phrases.Language, phrases),
+            body,
+            body,
+            new(phrases, view.Organisation, links.Desk(DeskPhrases.LanguageFor([phrases.Language]))),
+            links,
+            clock);
+    }
+
+    private static Translation Choose(DigestItem item, IReadOnlyList<string> languages)
+    {
+        var language = MailLanguage.Choose(
+            languages, null, [.. item.Texts.Select(text => text.Language)], new Dictionary<string, string>(), item.Release.OriginalLanguage);
+        return item.Texts.First(text => text.Language == language);
+    }
+
+    private DigestView View(DigestContext context, Phrases phrases, List<(DigestItem Item, Translation Text)> chosen)
+    {
+        var organisation = PrintableText.Line(context.Organisation.Names.In(phrases.Language));
+        var reason = phrases.With("digest_reason", ("organisation", organisation), ("lists", Gap.Mark(Gap.Lists)));
+        var first = PrintableText.Line(chosen[0].Text.Headline);
+        return new()
+        {
+            Language = phrases.Language,
+            Direction = LanguageTag.Direction(phrases.Language),
+            Phrases = phrases.Texts,
+            Subject = chosen.Count == 1 ? first : phrases.With("digest_more", ("headline", first), ("more", $"{chosen.Count - 1}")),
+            Organisation = organisation,
+            Date = ReleaseDate.In(phrases.Language, phrases["date"], context.At, chosen[0].Item.Office),
+            Items = [.. chosen.Select(found => Item(found.Item, found.Text))],
+            Reason = reason,
+            ReasonHtml = WebUtility.HtmlEncode(reason),
+            Newsroom = links.Newsroom(phrases.Language).AbsoluteUri,
+            Desk = links.Desk(DeskPhrases.LanguageFor([phrases.Language])).AbsoluteUri,
+            PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        };
+    }
+
+    private DigestItemView Item(DigestItem item, Translation text) => new(
+        PrintableText.Line(text.Headline),
+        text.Language,
+        LanguageTag.Direction(text.Language),
+        PrintableText.Line(item.Office.Names.In(text.Language)),
+        ReleaseDate.In(text.Language, MailPhrases.Book.In(text.Language)["date"], item.Release.ReleasedAt ?? item.Release.CreatedAt, item.Office),
+        PrintableText.Line(text.Summary ?? Opening(text)),
+        links.Release(text.Slug!).AbsoluteUri);
+
+    private static string Opening(Translation text)
+    {
+        var opening = Prose.Parse(text.Body).Opening;
+        if (opening.Length <= LongestOpening) return opening;
+        var end = opening.LastIndexOf(' ', LongestOpening);
+        return $"{opening[..(end > 0 ? end : LongestOpening)]} …";
+    }
+
+    private static MailBody Write(DigestView view, MailColours colours)
+    {
+        var text = MailTemplates.DigestText.Render(new TemplateContext(view, Options), NullEncoder.Default);
+        var html = MailTemplates.DigestHtml.Render(
+            new TemplateContext(view, Options).SetValue("styles_of_screens", colours.In(MailTemplates.StylesOfScreens)), Html);
+        return new(EmptyLines().Replace(text, "\n\n\n"), InlineStyles.Apply(html, colours.In(MailTemplates.Styles)) + "\n");
+    }
+
+    private static TemplateOptions NewOptions()
+    {
+        TemplateOptions options = new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
+        options.MemberAccessStrategy.Register<DigestView>();
+        options.MemberAccessStrategy.Register<DigestItemView>();
+        return options;
+    }
+
+    [GeneratedRegex("\n{4,}")]
+    private static partial Regex EmptyLines();
+}

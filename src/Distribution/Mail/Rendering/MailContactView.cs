@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Distribution.Mail.Headers;
+
+namespace Distribution.Mail.Rendering;
+
+/// <summary>A person or office in the contact block, as the templates print it.</summary>
+/// <param name="Name">Who it is.</param>
+/// <param name="Title">What they are; may be empty.</param>
+/// <param name="Place">Organisation and office.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="Phones">Their numbers, best first.</param>
+public sealed record MailContactView(string Name, string Title, string Place, string Email, IReadOnlyList<MailPhoneView> Phones)
+{
+    /// <summary>The address for a link.</summary>
+    [JsonIgnore]
+    public string Mailto => MailtoLink.Of(Email);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Net;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Languages;
+using Distribution.Platform.Text;
+
+namespace Distribution.Mail.Rendering;
+
+/// <summary>What somebody's first mail tells them in a language (GDPR, article 14): who keeps their data, from where, why, and what they may do about it.</summary>
+internal sealed class NoticeText(Phrases phrases, string organisation, Uri desk)
+{
+    public string Text(FirstNotice notice, string leave) =>
+        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_desk"]}{phrases["colon"]}{desk.AbsoluteUri}\n{phrases["leave"]}{phrases["colon"]}{leave}\n\n";
+
+    public string Html(FirstNotice notice, string leave) =>
+        $"""
+        <div lang="{phrases.Language}" dir="{LanguageTag.Direction(phrases.Language)}" style="margin: 24px 0; padding: 12px 16px; border: 1px solid #767676; font-size: 14px;">
+        <p style="margin: 0 0 8px;"><strong>{Encode(phrases["first_title"])}</strong></p>
+        <p style="margin: 0 0 8px;">{Encode(Said(notice))}</p>
+        <p style="margin: 0;"><a href="{Encode(desk.AbsoluteUri)}">{Encode(phrases["first_desk"])}</a> · <a href="{Encode(leave)}">{Encode(phrases["leave"])}</a></p>
+        </div>
+
+        """;
+
+    private string Said(FirstNotice notice) => phrases.With(
+        "first_text",
+        ("organisation", organisation),
+        ("date", notice.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("source", PrintableText.Line(notice.Source)),
+        ("basis", phrases[$"first_{notice.Basis.ToString().ToLowerInvariant()}"]));
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

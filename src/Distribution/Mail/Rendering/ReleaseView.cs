@@ -1,0 +1,71 @@
+namespace Distribution.Mail.Rendering;
+
+/// <summary>A release in one language as the templates print it; everything in it is cleaned, nothing is HTML-encoded but what says so.</summary>
+internal sealed record ReleaseView
+{
+    public required string Language { get; init; }
+
+    public required string Direction { get; init; }
+
+    /// <summary>Language of the phrases: English where nobody has translated them.</summary>
+    public required string PhraseLanguage { get; init; }
+
+    public required string PhraseDirection { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Phrases { get; init; }
+
+    public required string Organisation { get; init; }
+
+    /// <summary>Says that the mail is a test; empty in all others.</summary>
+    public required string Notice { get; init; }
+
+    public required MailLogoView? Logo { get; init; }
+
+    /// <summary>Organisation and office.</summary>
+    public required string Place { get; init; }
+
+    public required string Date { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required string Subheading { get; init; }
+
+    public required string BodyHtml { get; init; }
+
+    public required string BodyText { get; init; }
+
+    public required IReadOnlyList<MailContactView> Contacts { get; init; }
+
+    public required string About { get; init; }
+
+    public required StandingText Boilerplate { get; init; }
+
+    public required StandingText FooterNote { get; init; }
+
+    /// <summary>Whether a reader's program may load something.</summary>
+    public required bool HasImages { get; init; }
+
+    /// <summary>What the mail tells its sender about the reader: nothing.</summary>
+    public required string Privacy { get; init; }
+
+    /// <summary>Empty in the mail of a reader who would not prefer another language.</summary>
+    public IReadOnlyList<OtherLanguageView> Others { get; init; } = [];
+
+    public required string Reason { get; init; }
+
+    public required string ReasonHtml { get; init; }
+
+    public string FirstNotice { get; } = Gap.Mark(Gap.Notice);
+
+    public string Leave { get; } = Gap.Mark(Gap.Leave);
+
+    public required string Web { get; init; }
+
+    public required string Newsroom { get; init; }
+
+    /// <summary>Where the reader asks for a link to their desk.</summary>
+    public required string Desk { get; init; }
+
+    /// <summary>Its lines.</summary>
+    public required IReadOnlyList<string> PostalAddress { get; init; }
+}

@@ -1,6 +1,0 @@
-using Distribution.Offices;
-
-namespace Distribution.Newsroom;
-
-/// <summary>A public release with whom to ask about it: officers as everybody may see them.</summary>
-public sealed record PublicRelease(NewsroomEntry Entry, IReadOnlyList<PressContact> Contacts);

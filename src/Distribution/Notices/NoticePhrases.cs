@@ -1,9 +1,0 @@
-using Distribution.Languages;
-
-namespace Distribution.Notices;
-
-/// <summary>The sentences of mails to the organisation's own people.</summary>
-public static class NoticePhrases
-{
-    public static PhraseBook Book { get; } = new(typeof(NoticePhrases).Assembly, "Distribution.Notices.Phrases");
-}

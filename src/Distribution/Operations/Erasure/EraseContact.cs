@@ -1,0 +1,44 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Audit;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Storage;
+
+namespace Distribution.Operations.Erasure;
+
+/// <summary>
+/// Has everything erased that is known of a person; also of one whose contact was removed before. A job does it. The same again changes
+/// nothing, unless the person has been added again since. Once begun it is carried through.
+/// </summary>
+public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, JobStore jobs, TimeProvider clock)
+{
+    /// <summary>Longer than a request may take.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+
+    public async Task<EraseContactResult> RunAsync(string contact, Actor by, CancellationToken cancellationToken)
+    {
+        if (await contacts.SuccessorAsync(contact, cancellationToken) is not null)
+            return new EraseContactResult.IsAlias((await contacts.OwnerAsync(contact, cancellationToken))!);
+        var isThere = await contacts.FindAsync(contact, cancellationToken) is not null;
+        if (!isThere && await contacts.FindAddressAsync(contact, cancellationToken) is null) return new EraseContactResult.Missing();
+
+        // First, so that a row that is written has somebody who acts on it.
+        await jobs.RememberAsync(CarryOutErasure.JobName, contact, clock.GetUtcNow() + LongestRequest, CancellationToken.None);
+        var erasure = await BeginAsync(contact, isThere, by);
+        await jobs.QueueAsync(CarryOutErasure.JobName, contact, CancellationToken.None);
+        return new EraseContactResult.Erasing(erasure);
+    }
+
+    private async Task<ErasedContact> BeginAsync(string contact, bool isThere, Actor by)
+    {
+        ErasedContact wanted = new() { Contact = contact, At = clock.GetUtcNow(), By = by.Person, Key = by.Key };
+        while (true)
+        {
+            var found = await erasures.FindAsync(contact, CancellationToken.None);
+            if (found is { Value.ErasedAt: null } || (found is not null && !isThere)) return found.Value;
+            var written = found is null
+                ? await erasures.AddAsync(contact, wanted, CancellationToken.None)
+                : await erasures.ReplaceAsync(found, wanted, CancellationToken.None);
+            if (written is WriteResult.Done) return wanted;
+        }
+    }
+}

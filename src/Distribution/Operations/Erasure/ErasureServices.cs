@@ -1,0 +1,12 @@
+using Distribution.Platform.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Operations.Erasure;
+
+internal static class ErasureServices
+{
+    public static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<ErasureStore>().AddSingleton<EraseContact>()
+        .AddSingleton<SuppressPerson>().AddSingleton<RemovePerson>().AddSingleton<EraseCorrespondence>().AddSingleton<EraseFromLedgers>()
+        .AddSingleton<IJobRunner, CarryOutErasure>();
+}

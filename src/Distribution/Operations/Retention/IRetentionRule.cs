@@ -1,0 +1,18 @@
+namespace Distribution.Operations.Retention;
+
+/// <summary>One kind of thing that goes when it has served its time.</summary>
+public interface IRetentionRule
+{
+    /// <summary>Its name in reports, notes and metrics, which is that of its setting if it has one.</summary>
+    string Kind { get; }
+
+    /// <summary>How long it is kept; null = for good.</summary>
+    TimeSpan? Kept { get; }
+
+    /// <summary>Deletes what is older. Counting goes the same way, so that a report tells what a night does.</summary>
+    /// <param name="before">What is older than this instant.</param>
+    /// <param name="onlyCount">Whether nothing is deleted.</param>
+    /// <param name="cancellationToken">Ends it between two deletions.</param>
+    /// <returns>How many.</returns>
+    Task<int> RunAsync(DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Operations.Retention;
+
+internal static class RetentionServices
+{
+    public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>()
+            .AddSingleton<IRetentionRule, ForgetPendingSubscriptions>().AddSingleton<IRetentionRule, ForgetTokens>()
+            .AddSingleton<IRetentionRule, ForgetEndedContacts>().AddSingleton<IRetentionRule, ForgetDeliveryDetails>()
+            .AddSingleton<IRetentionRule, ForgetAuditEntries>()
+            .AddSingleton<IRetentionRule, ForgetDepartures>().AddSingleton<IRetentionRule, ForgetMails>().AddSingleton<IRetentionRule, ForgetRefusals>()
+            .AddSingleton<IRetentionRule, ForgetAnswers>().AddSingleton<IRetentionRule, ForgetImports>().AddSingleton<IRetentionRule, ForgetMerges>()
+            .AddSingleton<IRetentionRule, ForgetLimits>()
+            .AddSingleton<RetentionMetrics>().AddSingleton<ReadRetention>();
+    }
+}

@@ -1,4 +1,0 @@
-namespace Distribution.People;
-
-/// <summary>A role held at an office and those below it, or, where <paramref name="Office"/> is null, in the whole organisation.</summary>
-public sealed record Grant(Role Role, string? Office = null);

@@ -1,0 +1,36 @@
+namespace Distribution.Platform.Addresses;
+
+/// <summary>Why a text is not taken as a mail address. The names are part of the API and do not change.</summary>
+public enum AddressFault
+{
+    Empty,
+    TooLong,
+    BrokenText,
+    InvisibleCharacter,
+    DecoratedLetter,
+    MailtoPrefix,
+    TrailingSeparator,
+    Wrapped,
+    SeveralAddresses,
+    DisplayName,
+    Comment,
+    NoAt,
+    TwoAts,
+    NothingBeforeAt,
+    NothingAfterAt,
+    Quoted,
+    Blank,
+    LeadingDot,
+    TrailingDot,
+    DoubleDot,
+    Character,
+    LocalPartTooLong,
+    AddressLiteral,
+    NoDotInDomain,
+    Underscore,
+    LabelTooLong,
+    Hyphen,
+    InternationalDomain,
+    TopLevelDomain,
+    ReservedDomain,
+}

@@ -1,0 +1,21 @@
+using Distribution.Platform.Storage;
+
+namespace Distribution.Platform.Idempotency;
+
+/// <summary>What is to be done with a request that has an idempotency key.</summary>
+public abstract record IdempotencyAttempt
+{
+    private IdempotencyAttempt() { }
+
+    /// <summary>It is ours: carry it out, then keep the answer or free the key.</summary>
+    public sealed record Begun(Stored<IdempotencyEntry> Entry) : IdempotencyAttempt;
+
+    /// <summary>It was carried out: this was the answer.</summary>
+    public sealed record Answered(KeptAnswer Answer) : IdempotencyAttempt;
+
+    /// <summary>Another run is at it.</summary>
+    public sealed record Running : IdempotencyAttempt;
+
+    /// <summary>The key belongs to another request.</summary>
+    public sealed record Different : IdempotencyAttempt;
+}

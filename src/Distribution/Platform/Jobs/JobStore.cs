@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Data.Tables;
+using Distribution.Platform.Storage;
+
+namespace Distribution.Platform.Jobs;
+
+/// <summary>Jobs that are not done yet, and the queue that hints at them.</summary>
+public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
+{
+    private const string Open = "open";
+
+    private readonly Rows<Job> rows = new(tables[Tables.Jobs]);
+
+    /// <summary>Remembers a job and queues it. One that is already waiting is queued again.</summary>
+    public async Task AddAsync(string name, string id, CancellationToken cancellationToken)
+    {
+        await rows.PutAsync(Open, Key(name, id), new Job { Name = name, Id = id, Due = time.GetUtcNow() }, cancellationToken);
+        await QueueAsync(name, id, cancellationToken);
+    }
+
+    /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="ForgetAsync">forgets</see> it.</summary>
+    /// <returns>
+    /// The version to forget; null when others have remembered the job too. Then nobody forgets it, since nobody knows what the others have
+    /// still to do, and the timer has it done once more.
+    /// </returns>
+    public async Task<ETag?> RememberAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        Job job = new() { Name = name, Id = id, Due = due };
+        if (await rows.AddAsync(Open, Key(name, id), job, cancellationToken) is WriteResult.Done added) return added.ETag;
+        // A new version, so that those before do not forget it.
+        await rows.PutAsync(Open, Key(name, id), job, cancellationToken);
+        return null;
+    }
+
+    /// <summary>The job is done, unless it was remembered or added once more since.</summary>
+    public async Task ForgetAsync(string name, string id, ETag? version, CancellationToken cancellationToken)
+    {
+        if (version is { } mine) await rows.DeleteAsync(Open, Key(name, id), mine, cancellationToken);
+    }
+
+    public Task<Stored<Job>?> FindAsync(string name, string id, CancellationToken cancellationToken) =>
+        rows.FindAsync(Open, Key(name, id), cancellationToken);
+
+    public Task<WriteResult> ReplaceAsync(Stored<Job> read, Job job, CancellationToken cancellationToken) =>
+        rows.ReplaceAsync(read, job, cancellationToken);
+
+    /// <summary>The job is done, unless it was asked for once more since it was read.</summary>
+    public Task<WriteResult> RemoveAsync(Stored<Job> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+
+    public IAsyncEnumerable<Stored<Job>> AllAsync(CancellationToken cancellationToken) =>
+        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken);
+
+    public Task QueueAsync(string name, string id, CancellationToken cancellationToken) => QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Queues a job so that it appears after the wait.</summary>
+    public Task QueueAsync(string name, string id, TimeSpan wait, CancellationToken cancellationToken) =>
+        queues.SendAsync(Queues.Work, Key(name, id), wait, cancellationToken);
+
+    private static string Key(string name, string id) => $"{name}|{id}";
+}

@@ -1,0 +1,17 @@
+namespace Distribution.Platform.Languages;
+
+/// <summary>Why a mail is written in its language.</summary>
+public enum LanguageReason
+{
+    /// <summary>The reader reads it.</summary>
+    Reader,
+
+    /// <summary>The organisation has chosen it for the reader's country.</summary>
+    Country,
+
+    /// <summary>The release was written in it.</summary>
+    Original,
+
+    /// <summary>There is nothing better.</summary>
+    First,
+}

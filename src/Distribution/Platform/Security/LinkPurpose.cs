@@ -1,0 +1,14 @@
+namespace Distribution.Platform.Security;
+
+/// <summary>What a link in a mail lets its holder do; the numbers stand in mails that live for years.</summary>
+public enum LinkPurpose
+{
+    /// <summary>Leave every list that the release came by.</summary>
+    Leave = 1,
+
+    /// <summary>See one version of a release before it is public.</summary>
+    Preview = 2,
+
+    /// <summary>Leave every list that comes as a daily digest.</summary>
+    LeaveDigests = 3,
+}

@@ -1,0 +1,12 @@
+namespace Distribution.Platform.Storage;
+
+/// <summary>Creates the tables, queues and containers that are missing; harmless to repeat and to run on several instances at once.</summary>
+public sealed class PrepareStorage(Tables tables, Queues queues, Blobs blobs)
+{
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
+    [
+        .. Tables.All.Select(table => tables[table].CreateIfNotExistsAsync(cancellationToken)),
+        .. Queues.All.Select(queue => queues[queue].CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+        .. Blobs.All.Select(container => blobs[container].CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+    ]);
+}

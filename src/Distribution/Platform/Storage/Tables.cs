@@ -1,0 +1,51 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Platform.Storage;
+
+/// <summary>The program's tables by name, with the configured prefix.</summary>
+public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> options)
+{
+    public const string Addresses = nameof(Addresses);
+    public const string ApiKeys = nameof(ApiKeys);
+    public const string Audit = nameof(Audit);
+    public const string Batches = nameof(Batches);
+    public const string ContactIndex = nameof(ContactIndex);
+    public const string Contacts = nameof(Contacts);
+    public const string Departures = nameof(Departures);
+    public const string Digests = nameof(Digests);
+    public const string Dispatches = nameof(Dispatches);
+    public const string Duplicates = nameof(Duplicates);
+    public const string Erasures = nameof(Erasures);
+    public const string IdempotencyKeys = nameof(IdempotencyKeys);
+    public const string Imports = nameof(Imports);
+    public const string Jobs = nameof(Jobs);
+    public const string Limits = nameof(Limits);
+    public const string MediaLists = nameof(MediaLists);
+    public const string Merges = nameof(Merges);
+    public const string Offices = nameof(Offices);
+    public const string Officers = nameof(Officers);
+    public const string Organisation = nameof(Organisation);
+    public const string Outbox = nameof(Outbox);
+    public const string Outlets = nameof(Outlets);
+    public const string Pace = nameof(Pace);
+    public const string People = nameof(People);
+    public const string Refusals = nameof(Refusals);
+    public const string Releases = nameof(Releases);
+    public const string ReleaseTimes = nameof(ReleaseTimes);
+    public const string Settlements = nameof(Settlements);
+    public const string Slugs = nameof(Slugs);
+    public const string Subscriptions = nameof(Subscriptions);
+    public const string Suppressions = nameof(Suppressions);
+    public const string Tokens = nameof(Tokens);
+
+    /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, Erasures, IdempotencyKeys, Imports, Jobs, Limits,
+        MediaLists, Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
+        Suppressions, Tokens,
+    ];
+
+    public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);
+}

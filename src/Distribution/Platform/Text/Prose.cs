@@ -1,0 +1,72 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Distribution.Platform.Text;
+
+/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images over https with their alt texts, headings from the second level down, under a page's own.</summary>
+public sealed class Prose
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    private const int HighestLevel = 2;
+    private const int LowestLevel = 6;
+
+    private readonly MarkdownDocument document;
+
+    private Prose(MarkdownDocument document) => this.document = document;
+
+    public static Prose Parse(string markdown)
+    {
+        var document = Markdown.Parse(PrintableText.Of(markdown), Pipeline);
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var down = HighestLevel - headings.Select(heading => heading.Level).DefaultIfEmpty(HighestLevel).Min();
+        foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + down, HighestLevel, LowestLevel);
+        foreach (var link in document.Descendants<LinkInline>().ToList()) ProseLink.MakeSafe(link);
+        return new(document);
+    }
+
+    /// <summary>Where its images are.</summary>
+    public IEnumerable<Uri> Images => document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => new Uri(link.Url!));
+
+    /// <summary>Addresses of images that say nothing to those who do not see them.</summary>
+    public IEnumerable<string> ImagesWithoutAlt => document.Descendants<LinkInline>()
+        .Where(link => link.IsImage && string.IsNullOrWhiteSpace(PlainTextWriter.Words(link))).Select(link => link.Url!);
+
+    /// <summary>The web addresses that it links to and loads images from.</summary>
+    public IEnumerable<Uri> WebAddresses => document.Descendants()
+        .Select(part => part switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } auto => auto.Url, _ => null })
+        .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null)
+        .OfType<Uri>().Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
+    /// <summary>As safe HTML, without any styles or classes.</summary>
+    public string Html => SafeHtml.Of(document.ToHtml(Pipeline));
+
+    /// <summary>As text to read and to paste: a paragraph is one line, links stand behind their words.</summary>
+    public string PlainText => PlainTextWriter.Write(document);
+
+    /// <summary>The words of its first paragraph; empty when it opens with something else.</summary>
+    public string Opening => document.FirstOrDefault() is ParagraphBlock first ? PlainTextWriter.Write(first) : "";
+
+    /// <summary>Puts a dateline before the first words, in the same paragraph where there is one.</summary>
+    public void Prepend(string dateline)
+    {
+        if (document.FirstOrDefault() is not ParagraphBlock { Inline: not null } first)
+        {
+            first = new ParagraphBlock { Inline = new ContainerInline() };
+            document.Insert(0, first);
+        }
+
+        var place = new EmphasisInline { DelimiterChar = '*', DelimiterCount = 2 };
+        place.AppendChild(new LiteralInline(dateline));
+        if (first.Inline!.FirstChild is { } words)
+        {
+            words.InsertBefore(place);
+            words.InsertBefore(new LiteralInline(" – "));
+        }
+        else
+        {
+            first.Inline.AppendChild(place);
+        }
+    }
+}

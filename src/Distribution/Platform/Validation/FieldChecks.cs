@@ -1,0 +1,124 @@
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Languages;
+
+namespace Distribution.Platform.Validation;
+
+/// <summary>Checks of single fields. Each gives the value back in the form that is kept, and adds a message where it is not right.</summary>
+public static class FieldChecks
+{
+    private const int LongestLine = 200;
+    private const int MostEntries = 100;
+
+    public static string Id(this FieldErrors errors, string field, string id)
+    {
+        errors.Require(Ids.IsValid(id), field, "is 1 to 63 lower-case letters, digits and hyphens.");
+        return id;
+    }
+
+    /// <summary>One line that is not empty.</summary>
+    public static string Line(this FieldErrors errors, string field, string text, int longest = LongestLine)
+    {
+        var line = text.Trim();
+        errors.Require(line.Length > 0, field, "is required.");
+        errors.Require(line.Length <= longest, field, $"has at most {longest} characters.");
+        errors.Require(!line.Any(char.IsControl), field, "is one line of text.");
+        errors.Require(!line.Any(Deceives), field, "has hidden characters that break or turn the line. Type it again instead of pasting it.");
+        return line;
+    }
+
+    /// <summary>One line, or null where there is nothing.</summary>
+    public static string? OptionalLine(this FieldErrors errors, string field, string? text, int longest = LongestLine) =>
+        string.IsNullOrWhiteSpace(text) ? null : errors.Line(field, text, longest);
+
+    /// <summary>Lines of text that is not empty.</summary>
+    public static string Text(this FieldErrors errors, string field, string text, int longest)
+    {
+        var trimmed = text.Trim();
+        errors.Require(trimmed.Length > 0, field, "is required.");
+        errors.Require(trimmed.Length <= longest, field, $"has at most {longest} characters.");
+        errors.Require(!trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')), field, "has control characters.");
+        return trimmed;
+    }
+
+    /// <summary>An instant that is not in the future; a clock may be some minutes ahead of ours.</summary>
+    public static DateTimeOffset Past(this FieldErrors errors, string field, DateTimeOffset instant, DateTimeOffset now)
+    {
+        errors.Require(instant <= now.AddMinutes(5), field, "lies in the future.");
+        return instant.ToUniversalTime();
+    }
+
+    /// <summary>A name in at least one language.</summary>
+    public static Names Names(this FieldErrors errors, string field, Names names)
+    {
+        errors.Require(!names.IsEmpty, field, "is required in at least one language.");
+        return errors.OptionalNames(field, names);
+    }
+
+    public static Names OptionalNames(this FieldErrors errors, string field, Names names) =>
+        errors.EachLanguage(field, names, (entry, name) => errors.Line(entry, name));
+
+    /// <summary>Lines of text by language.</summary>
+    public static Names Texts(this FieldErrors errors, string field, Names texts, int longest) =>
+        errors.EachLanguage(field, texts, (entry, text) => errors.Text(entry, text, longest));
+
+    public static string Language(this FieldErrors errors, string field, string tag)
+    {
+        if (LanguageTag.IsValid(tag)) return LanguageTag.Normalize(tag);
+        errors.Add(field, "is not a language tag such as en or es-419.");
+        return tag;
+    }
+
+    public static IReadOnlyList<string> Languages(this FieldErrors errors, string field, IReadOnlyList<string> tags)
+    {
+        errors.Few(field, tags);
+        return [.. tags.Select((tag, index) => errors.Language($"{field}.{index}", tag)).Distinct()];
+    }
+
+    /// <summary>No more entries than a row has room for.</summary>
+    public static void Few<T>(this FieldErrors errors, string field, IEnumerable<T> entries) =>
+        errors.Require(entries.Count() <= MostEntries, field, $"has at most {MostEntries} entries.");
+
+    public static string Country(this FieldErrors errors, string field, string country)
+    {
+        errors.Require(Countries.IsKnown(country), field, "is not a country code (ISO 3166-1 alpha-2) such as TT.");
+        return country;
+    }
+
+    public static string TimeZone(this FieldErrors errors, string field, string zone)
+    {
+        errors.Require(TimeZones.IsKnown(zone), field, "is not a time zone such as America/Port_of_Spain.");
+        return zone;
+    }
+
+    public static string Address(this FieldErrors errors, string field, string text)
+    {
+        var check = AddressRule.Check(text);
+        if (check is AddressCheck.Refused refused) errors.Add(field, refused.Sentence);
+        return check is AddressCheck.Accepted accepted ? accepted.Address.ToString() : text;
+    }
+
+    public static string? Phone(this FieldErrors errors, string field, string? text, string? country)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (Phones.Parse(text, country) is { } phone) return phone;
+        errors.Add(field, "is not a telephone number such as +44 20 7946 0958.");
+        return text;
+    }
+
+    public static string Website(this FieldErrors errors, string field, string text)
+    {
+        var valid = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && text.Length <= 2000;
+        errors.Require(valid, field, "is an address that begins with https://.");
+        return text;
+    }
+
+    /// <summary>Separators of lines, overrides of direction and letters without width. Joiners and direction marks stay: Persian, Indic scripts and emoji need them.</summary>
+    private static bool Deceives(char letter) =>
+        letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF';
+
+    private static Names EachLanguage(this FieldErrors errors, string field, Names texts, Func<string, string, string> check)
+    {
+        errors.Few(field, texts);
+        return new(texts.Select(text => KeyValuePair.Create(errors.Language($"{field}.{text.Key}", text.Key), check($"{field}.{text.Key}", text.Value))));
+    }
+}

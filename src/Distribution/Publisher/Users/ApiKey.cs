@@ -1,0 +1,26 @@
+namespace Distribution.Publisher.Users;
+
+/// <summary>A program's key: acts for a person, with no more than this role at no more than these offices.</summary>
+public sealed record ApiKey
+{
+    /// <summary>The public part of the key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the key is for, in the words of who made it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
+    public required string Person { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>Offices it may act for; none = all that the person may.</summary>
+    public IReadOnlyList<string> Offices { get; init; } = [];
+
+    /// <summary>SHA-256 of the secret part, hexadecimal.</summary>
+    public required string SecretHash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

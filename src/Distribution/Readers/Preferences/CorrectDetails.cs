@@ -1,0 +1,33 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
+
+namespace Distribution.Readers.Preferences;
+
+/// <summary>Corrects what is kept of somebody, as they say it at their desk.</summary>
+public sealed class CorrectDetails(KeepOwnWord keepOwnWord, TimeProvider clock)
+{
+    private const int LongestOutlet = 100;
+
+    public Task<ReplaceContactResult> RunAsync(Stored<Contact> read, OwnDetails details, CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        var outlet = errors.OptionalLine("newOutlet", details.NewOutlet, LongestOutlet);
+        if (errors.Any) return Task.FromResult<ReplaceContactResult>(new ReplaceContactResult.Invalid(errors));
+        return keepOwnWord.RunAsync(read, Told(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
+    }
+
+    /// <summary>A number as the form shows it.</summary>
+    public static string Shown(ContactPhone phone) => phone.Extension is null ? phone.Number : $"{phone.Number} ext. {phone.Extension}";
+
+    private static ContactInput Told(Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.Of(known) with
+    {
+        Name = details.Name,
+        GivenName = details.GivenName,
+        FamilyName = details.FamilyName,
+        Phones = [.. details.Phones.Select(number => known.Phones.FirstOrDefault(phone => Shown(phone) == number) ?? new() { Number = number })],
+        OtherAddresses = [.. known.OtherAddresses.Where(details.OtherAddresses.Contains)],
+        Positions = [.. known.Positions.Select(position => details.LeftOutlets.Contains(position.Outlet) && position.IsHeldOn(today) ? position with { Until = today } : position)],
+        Notes = outlet is null ? known.Notes : $"{known.Notes}\nSays they work for {outlet}.".Trim(),
+    };
+}

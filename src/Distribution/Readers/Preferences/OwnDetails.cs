@@ -1,0 +1,24 @@
+namespace Distribution.Readers.Preferences;
+
+/// <summary>What somebody writes about themselves at their desk, before it is looked at.</summary>
+public sealed record OwnDetails
+{
+    /// <summary>As it stands in mails to them.</summary>
+    public string? Name { get; init; }
+
+    public string? GivenName { get; init; }
+
+    public string? FamilyName { get; init; }
+
+    /// <summary>Telephone numbers, each as <see cref="CorrectDetails.Shown"/> writes it or as it is dialled in their first country.</summary>
+    public IReadOnlyList<string> Phones { get; init; } = [];
+
+    /// <summary>Those of their further addresses that may be kept.</summary>
+    public IReadOnlyList<string> OtherAddresses { get; init; } = [];
+
+    /// <summary>Ids of outlets that they do not work for any more.</summary>
+    public IReadOnlyList<string> LeftOutlets { get; init; } = [];
+
+    /// <summary>Where they work now, in their own words.</summary>
+    public string? NewOutlet { get; init; }
+}

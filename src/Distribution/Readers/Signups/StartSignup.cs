@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Distribution.Audiences.MediaLists;
+using Distribution.Mail.Outbox;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Readers.Signups;
+
+/// <summary>
+/// Takes a journalist's wish and sends a confirmation to the address. It looks at nobody's data, so that neither the answer nor the time it takes
+/// tells whether the address is known.
+/// </summary>
+public sealed class StartSignup(
+    MediaListStore lists,
+    LimitStore limits,
+    OneTimeTokenStore tokens,
+    WriteConfirmation writeConfirmation,
+    PostMail postMail,
+    AddressHash hash,
+    IOptions<SignupOptions> options,
+    TimeProvider clock)
+{
+    /// <summary>How long a confirmation link works.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>In which requests from a network are counted.</summary>
+    public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    /// <param name="input">The form.</param>
+    /// <param name="network">Where it came from.</param>
+    /// <param name="isOurPage">Whether our own page showed them what they agree to; else whoever asks for them did.</param>
+    /// <param name="cancellationToken">Ends it between two writes.</param>
+    public async Task<StartSignupResult> RunAsync(SignupInput input, string network, bool isOurPage, CancellationToken cancellationToken)
+    {
+        var client = hash.OfText(network);
+        // First: what is not right costs us as much.
+        if (!await limits.TakeAsync("network", client, options.Value.PerNetworkPerHour, Hour, cancellationToken)) return new StartSignupResult.TooMany(limits.Left(Hour));
+        FieldErrors errors = new();
+        var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        var signup = SignupRules.Check(input, open, [.. options.Value.RefusedDomains], errors);
+        if (errors.Any) return new StartSignupResult.Invalid(errors);
+        var address = hash.Of(MailAddress.Parse(signup.Address)!);
+        if (!await limits.TakeAsync("address", address, options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken)) return new StartSignupResult.Taken();
+
+        signup = signup with { TextVersion = isOurPage ? SignupText.VersionOf(signup.PageLanguage) : null, AskedAt = clock.GetUtcNow(), ClientHash = client };
+        var secret = await tokens.AddAsync(TokenPurpose.Confirm, address, JsonSerializer.Serialize(signup, StoredJson.Options), Lifetime, cancellationToken);
+        if (await writeConfirmation.RunAsync(signup, [.. signup.Lists.Select(list => open[list])], secret, cancellationToken) is { } mail)
+            await postMail.RunAsync(mail, cancellationToken);
+        return new StartSignupResult.Taken();
+    }
+}

@@ -1,0 +1,21 @@
+using Distribution.Audiences.Selection;
+using Distribution.Platform.Languages;
+using Distribution.Platform.Validation;
+using Distribution.Releases.Intake;
+
+namespace Distribution.Releases.Drafts;
+
+/// <summary>Checks a release as its author gives it against the rules and what there is to name.</summary>
+public sealed class CheckRelease(ReadReferences readReferences)
+{
+    public async Task<CheckedRelease> RunAsync(ReleaseInput input, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        var references = await readReferences.RunAsync(cancellationToken);
+        (input, var dropped) = TakeHtml.From(input, errors);
+        var release = ReleaseRules.Check(input, references, errors);
+        var texts = TranslationRules.Check(input, errors);
+        return new(errors.Any ? release : release with { Headlines = Headlines(texts) }, texts, dropped);
+    }
+
+    private static Names Headlines(IEnumerable<Translation> texts) => new(texts.Select(text => KeyValuePair.Create(text.Language, text.Headline)));
+}

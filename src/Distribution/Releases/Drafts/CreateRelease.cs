@@ -1,0 +1,88 @@
+using Distribution.Platform.Security;
+using Distribution.Platform.Validation;
+using Distribution.Releases.Checks;
+using Distribution.Releases.Times;
+using Distribution.Releases.Workflow;
+
+namespace Distribution.Releases.Drafts;
+
+/// <summary>
+/// Makes a release. Its id follows from its source or from the request's idempotency key, so that a repeat finds what the first made.
+/// Rows in the order of creation and of sending come first; they count for nothing until the one write of the release.
+/// </summary>
+public sealed class CreateRelease(
+    CheckRelease checkRelease, ReadStanding readStanding, GateRelease gateRelease, ReserveSlugs reserveSlugs, ReleaseStore releases, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+{
+    /// <param name="input">The release.</param>
+    /// <param name="who">Who makes it, with their role at its office.</param>
+    /// <param name="idempotencyKey">The request's, if it has one.</param>
+    /// <param name="cancellationToken">Ends it between two writes.</param>
+    public async Task<CreateReleaseResult> RunAsync(
+        ReleaseInput input, Requester who, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
+        var (draft, texts, dropped) = await checkRelease.RunAsync(input, errors, cancellationToken);
+        SendTimeLimits.Check(draft.SendAt, office: null, now, errors);
+        var state = input.State ?? IntakeState.Draft;
+        errors.Require(state == IntakeState.Draft || texts.Any(text => text.State == TranslationState.Ready), "translations", "has no text that is ready.");
+        if (errors.Any) return new CreateReleaseResult.Invalid(errors);
+        if (await RefusalAsync(draft, state, who, cancellationToken) is { } refusal) return new CreateReleaseResult.Refused(refusal);
+
+        var written = draft with { Id = Id(draft.Source, who.Person, idempotencyKey), CreatedBy = who.Person, CreatedAt = now, EditedBy = who.Person };
+        if (await releases.FindAsync(written.Id, cancellationToken) is { } found) return Repeated(found);
+        var release = Advance(written, texts, state, who, now);
+        if (release.State == ReleaseState.Scheduled)
+        {
+            var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Ticks, cancellationToken);
+            if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
+            release = ApproveRelease.Ticked(release, gate.Ticked);
+        }
+
+        await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
+        if (release.SendAt is { } at) await times.AddDueAsync(release.Id, at, cancellationToken);
+        var added = await takeStep.AddAsync(release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
+        return await releases.FindAsync(release.Id, cancellationToken) switch
+        {
+            null => throw new InvalidOperationException($"Release {release.Id} went away while it was made."),
+            var document when added => new CreateReleaseResult.Created(document) { Dropped = dropped },
+            var document => Repeated(document),
+        };
+    }
+
+    /// <summary>Who makes a release is its last editor, so that where a second person is asked for they cannot approve it.</summary>
+    private async Task<LifeAnswer?> RefusalAsync(Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
+    {
+        if (state == IntakeState.Draft) return null;
+        var standing = await readStanding.RunAsync(draft with { EditedBy = who.Person }, who, cancellationToken);
+        var answer = state == IntakeState.Submitted
+            ? ReleaseLife.Decide(ReleaseState.Draft, ReleaseAction.Submit, standing)
+            : ReleaseLife.Decide(ReleaseState.Submitted, ReleaseAction.Approve, standing);
+        return answer is LifeAnswer.Leads ? null : answer;
+    }
+
+    private static Release Advance(Release draft, IReadOnlyList<Translation> texts, IntakeState state, Requester who, DateTimeOffset now)
+    {
+        if (state == IntakeState.Draft) return draft;
+        var submitted = SubmitRelease.Submitted(draft, ReleaseState.Submitted, draft.SendAt, who, now);
+        if (state == IntakeState.Submitted) return submitted;
+        return ApproveRelease.Approved(submitted, texts, ReleaseState.Scheduled, who, now) with { SendAt = draft.SendAt ?? now, ScheduledBy = who.Person };
+    }
+
+    private static List<ReleaseStep> Steps(Release release, Requester who, DateTimeOffset now)
+    {
+        List<ReleaseStep> steps = [ReleaseStep.Of(StepKind.Created, release, who.Actor, now, ("source", release.Source is { } from ? $"{from.System} {from.Id}" : null))];
+        if (release.State == ReleaseState.Submitted) steps.Add(ReleaseStep.Of(StepKind.Submitted, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
+        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseStep.Of(StepKind.Approved, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o")), ("ticks", string.Join(' ', release.Approvals[^1].Ticks))));
+        return steps;
+    }
+
+    private static CreateReleaseResult Repeated(ReleaseDocument found) =>
+        found.Release.Source is null ? new CreateReleaseResult.Created(found) : new CreateReleaseResult.Known(found.Release.Id);
+
+    private static string Id(ReleaseSource? source, string person, string? idempotencyKey) => (source, idempotencyKey) switch
+    {
+        ({ } known, _) => NewId.From("source", known.System, known.Id),
+        (null, { } key) => NewId.From("key", person, key),
+        _ => NewId.Random(),
+    };
+}

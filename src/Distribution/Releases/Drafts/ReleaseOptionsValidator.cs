@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Releases.Drafts;
+
+[OptionsValidator]
+internal sealed partial class ReleaseOptionsValidator : IValidateOptions<ReleaseOptions>;

@@ -1,0 +1,26 @@
+using Distribution.Audiences.Selection;
+using Distribution.Platform.Jobs;
+using Distribution.Releases.Checks;
+using Distribution.Releases.Workflow;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Releases.Drafts;
+
+internal static class ReleaseServices
+{
+    public static IServiceCollection AddReleases(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReleaseOptions>().Bind(configuration.GetSection(ReleaseOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<ReleaseOptions>, ReleaseOptionsValidator>()
+            .AddSingleton<ReleaseStore>().AddSingleton<ReleaseTimeStore>().AddSingleton<SlugStore>()
+            .AddSingleton<ReadReferences>().AddSingleton<CheckRelease>().AddSingleton<ReserveSlug>().AddSingleton<ListReleases>()
+            .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
+            .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
+            .AddSingleton<CheckLinks>().AddSingleton<ReadUsualAudience>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
+            .AddSingleton<ReadStanding>().AddSingleton<ReadPreview>().AddSingleton<TakeStep>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<MoveRelease>()
+            .AddSingleton<IJobRunner, FollowRelease>().AddSingleton<IJobRunner, RemindApprovers>();
+    }
+}

@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Releases;
-
-[OptionsValidator]
-internal sealed partial class ReleaseOptionsValidator : IValidateOptions<ReleaseOptions>;

@@ -1,9 +1,0 @@
-namespace Distribution.Releases;
-
-/// <summary>Row of <c>Slugs</c>: whose a slug is, for good. The key is the slug.</summary>
-public sealed record ReservedSlug
-{
-    public required string Release { get; init; }
-
-    public required string Language { get; init; }
-}

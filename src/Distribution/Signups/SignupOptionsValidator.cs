@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Signups;
-
-[OptionsValidator]
-internal sealed partial class SignupOptionsValidator : IValidateOptions<SignupOptions>;

@@ -1,9 +1,0 @@
-using Distribution.Languages;
-
-namespace Distribution.Signups;
-
-/// <summary>The sentences of subscribing, on pages and in the confirmation.</summary>
-public static class SignupPhrases
-{
-    public static PhraseBook Book { get; } = new(typeof(SignupPhrases).Assembly, "Distribution.Signups.Phrases");
-}

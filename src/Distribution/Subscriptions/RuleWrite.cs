@@ -1,7 +1,0 @@
-using Distribution.Contacts;
-using Distribution.Storage;
-
-namespace Distribution.Subscriptions;
-
-/// <summary>A change that a rule makes, with the contact and the subscription it was decided by.</summary>
-public sealed record RuleWrite(Stored<Contact> Contact, RuleChange Change, Stored<Subscription>? Found);

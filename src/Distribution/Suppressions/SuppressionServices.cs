@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace Distribution.Suppressions;
-
-internal static class SuppressionServices
-{
-    public static IServiceCollection AddSuppressions(this IServiceCollection services) => services
-        .AddSingleton<SuppressionStore>().AddSingleton<AddSuppression>().AddSingleton<LiftSuppression>().AddSingleton<LiftByOwnWord>().AddSingleton<FindSuppression>();
-}

@@ -1,0 +1,79 @@
+using Distribution.Publisher.Offices;
+using Distribution.Testing;
+using Distribution.Tests.Publisher.Offices;
+
+namespace Distribution.Tests.Mail.Rendering;
+
+/// <summary>The workshop's release is sent on a Thursday at 10:00 of its office.</summary>
+public sealed class ContactBlockTests
+{
+    private const string Now = "thursday 09:00-17:00";
+    private const string Later = "friday 09:00-17:00";
+
+    private static readonly OfficerPhone Desk = new() { Number = "+18685550142", Kind = OfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web };
+    private static readonly OfficerPhone Mobile = new() { Number = "+18685550143", Kind = OfficerPhoneKind.Mobile };
+    private static readonly OfficerPhone Night = new() { Number = "+18685550144", Kind = OfficerPhoneKind.OutOfHours };
+
+    [Fact]
+    public void A_mail_gives_the_numbers_of_the_web_and_those_for_mails_only() =>
+        Assert.Equal(["tel:+18685550142", "tel:+18685550143"], Numbers(Officer(Now, Desk, Mobile, Night)));
+
+    [Theory]
+    [InlineData(Now, Now, false)]
+    [InlineData(Now, Later, false)]
+    [InlineData(Later, Now, false)]
+    [InlineData(Later, "", false)]
+    [InlineData(Later, Later, true)]
+    public void A_number_for_out_of_hours_is_given_where_nobody_is_on_duty_when_the_release_is_sent(string first, string second, bool isGiven) =>
+        Assert.Equal(isGiven, Numbers(Officer(first, Desk, Night), Officer(second, Mobile)).Contains("tel:+18685550144"));
+
+    [Fact]
+    public void Who_is_on_leave_is_not_called_out_of_hours()
+    {
+        var away = Officer(Later, Desk, Night) with { Leave = [new() { From = new(2026, 3, 12), Until = new(2026, 3, 12) }] };
+
+        Assert.Equal(["tel:+18685550142"], Numbers(away));
+    }
+
+    [Fact]
+    public void Each_officer_is_on_duty_by_the_clock_of_their_own_office()
+    {
+        var sydney = Workshop.Office with { Id = "sydney", TimeZone = "Australia/Sydney" };
+        PressContact officer = new(Officer("friday 01:00-02:00", Desk, Night), sydney);
+
+        Assert.Equal(["tel:+18685550142"], Links(In("en", officer)));
+    }
+
+    [Theory]
+    [InlineData("en", "Out of hours: +1 868-555-0144")]
+    [InlineData("fr", "En dehors des heures de bureau\u00a0: +1 868-555-0144")]
+    [InlineData("es", "Fuera del horario de oficina: +1 868-555-0144")]
+    [InlineData("pt", "Fora do horário de expediente: +1 868-555-0144")]
+    [InlineData("ar", "خارج أوقات الدوام: \u2066+1 868-555-0144\u2069")]
+    public void The_number_for_out_of_hours_is_named_in_the_language_of_the_mail(string language, string line)
+    {
+        var mail = In(language, new PressContact(Officer(Later, Desk, Night), Workshop.Office));
+        var person = mail.Html.QuerySelector(".contact .person")!;
+
+        Assert.Contains(line, mail.Text.Split('\n'));
+        Assert.Contains(line.Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal), person.TextContent, StringComparison.Ordinal);
+        Assert.Equal("ltr", person.QuerySelector("a[href='tel:+18685550144'] bdi")!.GetAttribute("dir"));
+    }
+
+    [Fact]
+    public void An_officer_without_a_number_is_named_with_their_address_alone() => Assert.Empty(Numbers(Officer(Now)));
+
+    private static IEnumerable<string?> Numbers(params Officer[] officers) =>
+        Links(In("en", [.. officers.Select(officer => new PressContact(officer, Workshop.Office))]));
+
+    private static IEnumerable<string?> Links(Rendered mail) =>
+        mail.Html.QuerySelectorAll(".contact a[href^='tel:']").Select(link => link.GetAttribute("href"));
+
+    private static Rendered In(string language, params PressContact[] contacts)
+    {
+        var translation = Workshop.English with { Language = language };
+        return Rendered.In(language, Workshop.Context with { Contacts = contacts, Translations = [translation] }, Workshop.Reader(language));
+    }
+
+    private static Officer Officer(string hours, params OfficerPhone[] phones) => Workshop.Maelle with { DutyHours = Hours.Of(hours), Phones = phones };
+}

@@ -1,0 +1,248 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Distribution.Testing;
+using MimeKit;
+
+namespace Distribution.Tests.Mail.Rendering;
+
+public sealed class ReleaseMailTests
+{
+    public static TheoryData<string> Languages => ["en", "fr", "es", "ar"];
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Both_parts_carry_the_full_text(string language)
+    {
+        var mail = Rendered.In(language);
+        var shown = Words(mail.Html.Body!.TextContent);
+        var text = Words(mail.Text);
+
+        Assert.All(Sentences(language), sentence =>
+        {
+            Assert.Contains(Words(sentence), shown, StringComparison.Ordinal);
+            Assert.Contains(Words(sentence), text, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void The_text_comes_first_and_nothing_else_is_attached(string language)
+    {
+        var mail = Rendered.In(language);
+
+        var both = Assert.IsType<MultipartAlternative>(mail.Message.Body);
+        Assert.Equal(["text/plain", "text/html"], both.Select(part => part.ContentType.MimeType));
+        Assert.All(both, part => Assert.Equal("utf-8", part.ContentType.Charset));
+        Assert.All(both, part => Assert.Equal(ContentEncoding.QuotedPrintable, ((MimePart)part).ContentTransferEncoding));
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_byte_travels_in_ascii_lines_of_lawful_length(string language)
+    {
+        var lines = Rendered.In(language).Raw.Split("\r\n");
+
+        Assert.All(lines, line => Assert.DoesNotContain('\n', line));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 150));
+        Assert.All(lines.SkipWhile(line => line.Length > 0), line => Assert.InRange(line.Length, 0, 76));
+    }
+
+    [Theory]
+    [InlineData("en", "ltr")]
+    [InlineData("fr", "ltr")]
+    [InlineData("ar", "rtl")]
+    public void The_html_says_its_language_and_direction(string language, string direction)
+    {
+        var html = Rendered.In(language).Html;
+
+        Assert.All([html.DocumentElement, html.QuerySelector(".page")!], element =>
+        {
+            Assert.Equal(language, element.GetAttribute("lang"));
+            Assert.Equal(direction, element.GetAttribute("dir"));
+        });
+    }
+
+    [Theory]
+    [InlineData("en", "Kingston –")]
+    [InlineData("fr", "Kingston, 12 mars –")]
+    [InlineData("es", "Puerto España –")]
+    [InlineData("ar", "كينغستون –")]
+    public void The_dateline_stands_once_before_the_first_words(string language, string dateline)
+    {
+        var mail = Rendered.In(language);
+
+        Assert.StartsWith(dateline, mail.Html.QuerySelector(".body p")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(mail.Html.QuerySelector(".body")!.TextContent, Regex.Escape(dateline)));
+        Assert.Single(Regex.Matches(mail.Text, Regex.Escape(dateline)));
+        Assert.DoesNotContain("Kingston – Kingston", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "For more information, please contact", "Press officer", "Caribbean Reef Trust, Port of Spain")]
+    [InlineData("fr", "Pour plus d’informations, veuillez contacter", "Attachée de presse", "Fonds caribéen des récifs, Port-d’Espagne")]
+    [InlineData("es", "Para más información", "Responsable de prensa", "Fondo Caribeño de Arrecifes, Puerto España")]
+    [InlineData("ar", "لمزيد من المعلومات، يُرجى الاتصال بـ", "مسؤولة صحفية", "صندوق شعاب الكاريبي، بورت أوف سبين")]
+    public void The_contact_block_names_the_officers_in_the_language_of_the_mail(string language, string phrase, string title, string place)
+    {
+        var mail = Rendered.In(language);
+        var block = mail.Html.QuerySelector(".contact")!;
+
+        Assert.Equal(phrase, block.QuerySelector("h2")!.TextContent);
+        Assert.Equal(["Maëlle Baptiste", "Rohan Ali"], block.QuerySelectorAll("strong").Select(name => name.TextContent));
+        Assert.All([block.TextContent, mail.Text], text => Assert.All([phrase, title, place, "maelle@reefs.example.org", "Rohan Ali"], part =>
+            Assert.Contains(part, text, StringComparison.Ordinal)));
+        Assert.Equal(
+            ["mailto:maelle@reefs.example.org", "tel:+18685550142", "mailto:rohan@reefs.example.org"],
+            block.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("+1 868-555-0142", block.QuerySelector("a[href^='tel:']")!.TextContent);
+        Assert.Contains("+1 868-555-0142", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_officer_of_another_office_stands_under_their_own()
+    {
+        var kingston = Workshop.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
+        var context = Workshop.Context with { Contacts = [Workshop.Context.Contacts[0] with { Office = kingston }] };
+
+        var mail = Rendered.In("fr", context, Workshop.Reader("fr"));
+
+        Assert.Contains("Annexe de Kingston", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_keeps_its_order_in_right_to_left_text()
+    {
+        var mail = Rendered.In("ar");
+
+        Assert.Equal("ltr", mail.Html.QuerySelector("a[href^='tel:'] bdi")!.GetAttribute("dir"));
+        Assert.Contains("\u2066+1 868-555-0142\u2069", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_officers_the_office_itself_is_the_contact()
+    {
+        var mail = Rendered.In("en", Workshop.Context with { Contacts = [] }, Workshop.Reader("en"));
+
+        Assert.Equal(
+            ["mailto:portofspain@reefs.example.org", "tel:+18685550100"],
+            mail.Html.QuerySelectorAll(".contact a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("en", "Caribbean press, News agencies")]
+    [InlineData("fr", "Presse des Caraïbes, Agences de presse")]
+    [InlineData("ar", "صحافة الكاريبي، وكالات الأنباء")]
+    public void The_foot_says_on_which_lists_the_reader_is(string language, string lists)
+    {
+        var mail = Rendered.In(language);
+
+        Assert.Contains(lists, mail.Html.QuerySelector(".foot")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(lists, mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_sees_only_the_lists_they_are_on()
+    {
+        var mail = Rendered.In("en", Workshop.Context, Workshop.Reader("en") with { Lists = ["agencies"] });
+
+        Assert.Contains("on: News agencies.", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Caribbean press", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_foot_links_leaving_the_web_page_the_newsroom_and_the_desk_and_gives_the_postal_address()
+    {
+        var mail = Rendered.In("fr");
+        string[] links =
+        [
+            $"https://news.reefs.example.org/leave/{new string('t', 72)}",
+            "https://news.reefs.example.org/releases/mesurer-le-blanchissement",
+            "https://news.reefs.example.org/fr",
+            "https://news.reefs.example.org/fr/desk",
+        ];
+
+        Assert.Equal(links, mail.Html.QuerySelectorAll(".foot a").Select(link => link.GetAttribute("href")));
+        Assert.All(links, link => Assert.Contains(link, mail.Text, StringComparison.Ordinal));
+        Assert.Contains("12 Harbour Row\nPort of Spain", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(3, mail.Html.QuerySelectorAll(".foot br").Length);
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Nothing_is_loaded_from_anywhere_and_nothing_is_hidden(string language)
+    {
+        var mail = Rendered.In(language);
+
+        Assert.Empty(mail.Html.QuerySelectorAll("img, script, link, iframe, object, form, input, video, audio, svg, [src], [background]"));
+        Assert.DoesNotContain("url(", mail.Message.HtmlBody, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("display: *none|visibility: *hidden|font-size: *0", mail.Message.HtmlBody);
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Links_of_the_author_are_left_as_they_are(string language)
+    {
+        var written = Regex.Match(Body(language), @"\((https://[^)]+)\)").Groups[1].Value;
+
+        Assert.Contains(written, Rendered.In(language).Html.QuerySelectorAll(".body a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void A_dark_screen_gets_dark_colours_and_styles_are_in_the_elements()
+    {
+        var html = Rendered.In("en").Html;
+
+        Assert.Equal("light dark", html.QuerySelector("meta[name=color-scheme]")!.GetAttribute("content"));
+        Assert.Contains("prefers-color-scheme: dark", html.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.All(html.QuerySelectorAll("h1, h2, h3, .body p, .body li, a"), element => Assert.True(element.HasAttribute("style")));
+    }
+
+    [Theory]
+    [InlineData("fr", "fr", false)]
+    [InlineData("fr", "fr-CA", false)]
+    [InlineData("es", "es-419", false)]
+    [InlineData("en", "pt", true)]
+    [InlineData("en", "fr", true)]
+    public void A_reader_who_would_prefer_another_language_is_told_what_exists(string language, string reader, bool told)
+    {
+        var mail = Rendered.In(language, Workshop.Context, Workshop.Reader(reader));
+        var links = mail.Html.QuerySelectorAll(".others a").Select(link => link.GetAttribute("hreflang"));
+
+        Assert.Equal(told ? ["fr", "es", "ar"] : [], links);
+        Assert.Equal(told, mail.Text.Contains("/releases/contar-el-blanqueamiento", StringComparison.Ordinal) && language != "es");
+    }
+
+    [Fact]
+    public void A_language_without_phrases_of_ours_gets_english_ones_and_says_so()
+    {
+        var dutch = Workshop.English with { Language = "nl", Headline = "Vier eilandstaten", Body = "Technici kwamen samen." };
+        var mail = Rendered.In("nl", Workshop.Context with { Translations = [dutch] }, Workshop.Reader("nl"));
+
+        Assert.Equal("nl", mail.Html.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en", mail.Html.QuerySelector(".contact h2")!.GetAttribute("lang"));
+        Assert.Contains("12 maart 2026", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_mails_of_one_rendering_differ_only_where_they_must()
+    {
+        var mail = Rendered.NewRender().In(Workshop.Context, "en");
+        var one = mail.To(Workshop.Reader("en"));
+        var two = mail.To(Workshop.Reader("en") with { MessageId = "other@reefs.example.org", Address = "otto@paper.example.com", Name = "Otto", LeaveToken = new('u', 72) });
+
+        Assert.Equal(Rendered.Of(one).Text.Replace("ttt", "uuu", StringComparison.Ordinal), Rendered.Of(two).Text);
+        Assert.Equal(
+            ["Message-Id", "To", "List-Unsubscribe"],
+            one.Headers.Where(header => two.Headers[header.Field] != header.Value).Select(header => header.Field));
+    }
+
+    private static string Body(string language) => Workshop.Context.Translations.First(text => text.Language == language).Body;
+
+    private static IEnumerable<string> Sentences(string language)
+    {
+        var translation = Workshop.Context.Translations.First(text => text.Language == language);
+        var marks = new Regex(@"\]\([^)]*\)|[*>\[\]#]|^\s*(-|\d\.)\s", RegexOptions.Multiline);
+        return Body(language).Split('\n').Select(line => marks.Replace(line.Split('[')[0], "").Trim())
+            .Where(line => line.Length > 0)
+            .Append(translation.Headline)
+            .Append(translation.Subheading ?? translation.Headline)
+            .Append(Workshop.Organisation.Boilerplate.In(language).Split('<')[0].Trim());
+    }
+
+    private static string Words(string text) => Regex.Replace(text, @"[\s>]+", " ");
+}

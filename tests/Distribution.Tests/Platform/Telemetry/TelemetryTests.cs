@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Records;
+using Distribution.Dispatches.Sending;
+using Distribution.Dispatches.Steering;
+using Distribution.Mail.SendRates;
+using Distribution.Mail.Smtp;
+using Distribution.Operations.Retention;
+using Distribution.Platform.Storage;
+using Distribution.Platform.Telemetry;
+using Distribution.Readers.Unsubscribe;
+using Distribution.Testing;
+using Distribution.Testing.Smtp;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Tests.Platform.Telemetry;
+
+public sealed partial class TelemetryTests(Azurite azurite)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_dispatch_is_measured_by_mails_batches_and_its_end()
+    {
+        await using var desk = await OpenAsync();
+        using var mails = Collect<long>(desk, "distribution.mails");
+        using var batches = Collect<long>(desk, "distribution.batches");
+        using var active = Collect<long>(desk, "distribution.batches.active");
+        using var dispatches = Collect<long>(desk, "distribution.dispatches");
+        using var waits = Collect<double>(desk, "distribution.batch.wait");
+        using var runs = Collect<double>(desk, "distribution.batch.duration");
+        using var answers = Collect<double>(desk, "distribution.smtp.duration");
+
+        await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        desk.Clock.Advance(TimeSpan.FromSeconds(90));
+        await desk.RunQueuesAsync(Cancellation);
+
+        Assert.Equal(["accepted", "refused"], Tags(mails, "outcome").Order());
+        Assert.Equal(["planned", "done"], Tags(batches, "state"));
+        Assert.Equal(["sending", "finished"], Tags(dispatches, "state"));
+        Assert.Equal([1, -1], active.GetMeasurementSnapshot().Select(made => made.Value));
+        Assert.Equal(90, Assert.Single(waits.GetMeasurementSnapshot()).Value);
+        Assert.Single(runs.GetMeasurementSnapshot());
+        Assert.Equal(2, answers.GetMeasurementSnapshot().Count);
+    }
+
+    [Fact]
+    public async Task A_dispatch_is_traced_from_start_to_finish_without_an_address()
+    {
+        ConcurrentQueue<Activity> ended = new();
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == TelemetryName.Value,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var desk = await OpenAsync();
+
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunAsync(Cancellation);
+
+        var spans = ended.Where(span => ((string?)span.GetTagItem("distribution.dispatch"))!.StartsWith(release.Id, StringComparison.Ordinal)).ToList();
+        Assert.Equal(["plan dispatch", "start dispatch", "send group", "send batch", "finish dispatch"], spans.Select(span => span.OperationName));
+        var batch = spans.Single(span => span.OperationName == "send batch");
+        Assert.Equal(("done", 1, 0), (batch.GetTagItem("distribution.end"), batch.GetTagItem("distribution.accepted"), batch.GetTagItem("distribution.open")));
+        Assert.Equal(batch.SpanId, spans.Single(span => span.OperationName == "send group").ParentSpanId);
+        Assert.DoesNotContain(spans.SelectMany(span => span.TagObjects), tag => $"{tag.Value}".Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_says_in_one_line_what_it_has_done()
+    {
+        await using var desk = await OpenAsync();
+        FakeLogger<SendBatch> log = new();
+        SendBatch sendBatch = new(
+            desk.Get<SendingDispatches>(), desk.Get<BatchStore>(), desk.Get<SendGroups>(), desk.Get<FinishDispatch>(), desk.Get<DispatchMetrics>(),
+            desk.Get<IOptions<DispatchOptions>>(), desk.Get<IOptions<PaceOptions>>(), desk.Get<IOptions<MailOptions>>(), desk.Clock, log);
+        await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+
+        await sendBatch.RunAsync(Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation)), Cancellation);
+
+        var line = Assert.Single(log.Collector.GetSnapshot());
+        var expected = new[] { ("End", "done"), ("Accepted", "1"), ("Deferred", "0"), ("Refused", "1"), ("Uncertain", "0"), ("Open", "0"), ("Recipients", "2"), ("Seconds", "0") };
+        Assert.All(expected, field => Assert.Equal(field.Item2, line.GetStructuredStateValue(field.Item1)));
+        Assert.EndsWith("/1", line.GetStructuredStateValue("Connection"), StringComparison.Ordinal);
+        Assert.DoesNotContain("@", line.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_instrument_is_described_with_its_name()
+    {
+        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        var (scope, names) = (desk.Get<IMeterFactory>(), new List<string>());
+        using MeterListener listener = new();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name == TelemetryName.Value && instrument.Meter.Scope == scope) names.Add(instrument.Name);
+        };
+        desk.Get<DispatchMetrics>();
+        desk.Get<StorageMetrics>();
+        desk.Get<RetentionMetrics>();
+        desk.Get<LeaveMetrics>();
+        listener.Start();
+
+        var described = Row().Matches(Repository.Read("docs/operations/telemetry.md")).Select(match => match.Groups[1].Value);
+        Assert.Equal(names.Order(), described.Order());
+    }
+
+    private async Task<Newsdesk> OpenAsync()
+    {
+        var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await desk.AddListAsync("press", Cancellation);
+        await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
+        await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
+        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        return desk;
+    }
+
+    private static MetricCollector<T> Collect<T>(Newsdesk desk, string name)
+        where T : struct => new(desk.Get<IMeterFactory>(), TelemetryName.Value, name);
+
+    private static IEnumerable<string?> Tags(MetricCollector<long> collector, string tag) =>
+        collector.GetMeasurementSnapshot().Select(made => (string?)made.Tags[tag]);
+
+    [GeneratedRegex(@"^\| `(distribution\.[a-z.]+)` \| (?:counter|histogram|up-down)", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

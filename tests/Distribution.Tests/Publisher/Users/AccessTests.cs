@@ -1,0 +1,52 @@
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
+
+namespace Distribution.Tests.Publisher.Users;
+
+public sealed class AccessTests
+{
+    private static readonly OfficeTree Tree = new([Office("caribbean", null), Office("kingston", "caribbean"), Office("nassau", null)]);
+
+    [Theory]
+    [InlineData("caribbean", true)]
+    [InlineData("kingston", true)]
+    [InlineData("nassau", false)]
+    [InlineData(null, false)]
+    public void A_role_at_an_office_holds_there_and_below(string? office, bool may) =>
+        Assert.Equal(may, new Access([new(Role.Officer, "caribbean")], Role.Administrator, []).At(office, Role.Officer, Tree));
+
+    [Theory]
+    [InlineData(Role.Reader, true)]
+    [InlineData(Role.Officer, true)]
+    [InlineData(Role.Approver, false)]
+    public void A_role_includes_those_before_it_and_no_other(Role role, bool may) =>
+        Assert.Equal(may, new Access([new(Role.Officer)], Role.Administrator, []).At("nassau", role, Tree));
+
+    [Fact]
+    public void A_key_can_do_no_more_than_its_own_role() =>
+        Assert.False(new Access([new(Role.Administrator)], Role.Reader, []).At("nassau", Role.Officer, Tree));
+
+    [Fact]
+    public void A_key_for_an_office_does_nothing_elsewhere()
+    {
+        Access access = new([new(Role.Administrator)], Role.Administrator, ["caribbean"]);
+
+        Assert.True(access.At("kingston", Role.Approver, Tree));
+        Assert.False(access.At("nassau", Role.Reader, Tree));
+        Assert.False(access.Everywhere(Role.Reader));
+    }
+
+    [Fact]
+    public void A_role_at_a_child_says_nothing_about_its_parent() =>
+        Assert.False(new Access([new(Role.Approver, "kingston")], Role.Administrator, []).At("caribbean", Role.Reader, Tree));
+
+    private static Office Office(string id, string? parent) => new()
+    {
+        Id = id,
+        Names = new([new("en", id)]),
+        Country = "TT",
+        TimeZone = "America/Port_of_Spain",
+        ReplyAddress = "press@example.org",
+        Parent = parent,
+    };
+}

@@ -1,0 +1,34 @@
+using Distribution.Readers.Unsubscribe;
+using Distribution.Testing;
+
+namespace Distribution.Tests.Readers.Unsubscribe;
+
+/// <summary>Somebody leaves by the link of a mail and keeps some of its lists, while a release to these is planned and not yet sent.</summary>
+public sealed class KeepSomeListsTests(Azurite azurite)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("press", 1)]
+    [InlineData("radio", 1)]
+    [InlineData("", 0)]
+    public async Task What_is_planned_comes_by_the_lists_that_they_keep(string kept, int mails)
+    {
+        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        var rosa = "";
+        foreach (var list in new[] { "press", "radio" })
+        {
+            await desk.AddListAsync(list, Token);
+            rosa = await desk.SubscribeAsync(list, "rosa@example.org", Token);
+        }
+
+        var release = await desk.ScheduleAsync(["press", "radio"], Token);
+        await desk.RunTimerAsync(Token);
+        await desk.Get<LeaveLists>().RunAsync(release.Id, rosa, Token);
+        await desk.Get<StayOnLists>().RunAsync(release.Id, rosa, new(StayChoice.Undo, [kept]), Token);
+
+        await desk.RunAsync(Token);
+
+        Assert.Equal(mails, desk.Relay.Mails.Count);
+    }
+}

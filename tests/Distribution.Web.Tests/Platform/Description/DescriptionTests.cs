@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json;
+using Distribution.Testing;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Tests.Platform.Description;
+
+public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly App app = fixture.App;
+
+    [Fact]
+    public async Task The_description_is_openapi_3_1_with_the_way_to_sign_in()
+    {
+        var document = await DocumentAsync();
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("scheme").GetString());
+    }
+
+    [Fact]
+    public async Task Every_protected_operation_has_a_summary_its_key_and_its_refusals()
+    {
+        var count = 0;
+        foreach (var (name, operation) in Operations(await DocumentAsync()).Where(operation => operation.Name.Contains("/api/", StringComparison.Ordinal)))
+        {
+            Assert.True(operation.TryGetProperty("summary", out _), $"{name} has no summary");
+            // What everybody may do; the count below sees that nothing else is without.
+            if (!operation.TryGetProperty("security", out var security)) continue;
+            Assert.Equal(1, security.GetArrayLength());
+            var statuses = operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToList();
+            Assert.Contains("401", statuses);
+            Assert.Empty(new[] { "403", "500", "503" }.Except(statuses));
+            if (HasParameter(operation, "Idempotency-Key")) Assert.Empty(new[] { "400", "409", "413", "422" }.Except(statuses));
+            if (operation.TryGetProperty("requestBody", out _)) Assert.Empty(new[] { "400", "413", "415" }.Except(statuses));
+            count++;
+        }
+
+        Assert.Equal(app.Get<EndpointDataSource>().Endpoints.Count(route => route.Metadata.GetMetadata<RoleRequirement>() is not null), count);
+    }
+
+    [Fact]
+    public async Task A_schema_says_what_is_required_and_in_which_form()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        var office = schemas.GetProperty("OfficeRequest");
+        Assert.Equal(["names", "country", "timeZone", "replyAddress"], office.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("ISO 3166-1 alpha-2.", office.GetProperty("properties").GetProperty("country").GetProperty("description").GetString());
+        Assert.Contains("television", schemas.GetProperty("OutletType").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+    }
+
+    [Fact]
+    public async Task Duty_hours_are_described_as_they_are_written()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        var span = schemas.GetProperty("DutySpan").GetProperty("properties");
+        Assert.Equal(("string", "^([01][0-9]|2[0-3]):[0-5][0-9]$"), (Word(span.GetProperty("from"), "type"), Word(span.GetProperty("from"), "pattern")));
+        Assert.False(span.GetProperty("from").TryGetProperty("format", out _));
+        Assert.Equal("When it begins, such as 09:00.", Word(span.GetProperty("from"), "description"));
+        Assert.Equal("date", Word(schemas.GetProperty("LeaveDates").GetProperty("properties").GetProperty("until"), "format"));
+        Assert.Contains("monday", schemas.GetProperty("DayOfWeek").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+        Assert.Contains("mailOnly", schemas.GetProperty("PhoneVisibility").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+    }
+
+    [Fact]
+    public async Task What_a_request_cannot_do_without_is_required()
+    {
+        var parameters = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/subscriptions").GetProperty("get").GetProperty("parameters");
+        Assert.Equal(["list"], parameters.EnumerateArray().Where(parameter => parameter.TryGetProperty("required", out _)).Select(Name));
+    }
+
+    [Fact]
+    public async Task A_read_that_has_a_version_may_answer_that_it_is_known()
+    {
+        var responses = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/offices/{id}").GetProperty("get").GetProperty("responses");
+        Assert.True(responses.TryGetProperty("304", out _));
+    }
+
+    [Fact]
+    public async Task A_problem_has_more_members_than_the_standard_names()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        foreach (var name in new[] { "ProblemDetails", "HttpValidationProblemDetails" })
+        {
+            var problem = schemas.GetProperty(name);
+            Assert.True(problem.GetProperty("properties").TryGetProperty("traceId", out _));
+            Assert.False(problem.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.False);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_works_offline_under_a_policy_of_its_own()
+    {
+        using var page = await app.Anonymous.ReadAsync("/api/docs/");
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        var nonce = policy.Split("'nonce-")[1].Split('\'')[0];
+        Assert.Contains($"nonce=\"{nonce}\"", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> DocumentAsync()
+    {
+        using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
+        return await answer.JsonAsync();
+    }
+
+    private static bool HasParameter(JsonElement operation, string name) =>
+        operation.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(parameter => Name(parameter) == name);
+
+    private static string? Word(JsonElement schema, string member) => schema.GetProperty(member).GetString();
+
+    private static string? Name(JsonElement parameter) => parameter.GetProperty("name").GetString();
+
+    private static IEnumerable<(string Name, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select ($"{operation.Name} {path.Name}", operation.Value);
+}

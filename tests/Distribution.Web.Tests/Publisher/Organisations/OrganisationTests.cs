@@ -1,0 +1,71 @@
+using System.Net;
+using Distribution.Testing;
+
+namespace Distribution.Web.Tests.Publisher.Organisations;
+
+public sealed class OrganisationTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly App app = fixture.App;
+
+    [Fact]
+    public async Task The_organisation_is_created_then_replaced_at_the_same_address()
+    {
+        using var missing = await app.Administrator.ReadAsync("/api/organisation");
+        await missing.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+        using var early = await app.Administrator.PutAsync("/api/organisation", Organisation(), ("If-Match", "*"));
+        await early.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        using var created = await app.Administrator.PutAsync("/api/organisation", Organisation());
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal("/api/organisation", created.Headers.Location?.ToString());
+        using var replaced = await app.Administrator.PutAsync("/api/organisation", Organisation(), ("If-Match", created.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
+        using var read = await app.Administrator.ReadAsync("/api/organisation");
+        Assert.Equal("es", (await read.JsonAsync()).GetProperty("languageByCountry").GetProperty("DO").GetString());
+    }
+
+    [Theory]
+    [InlineData("languages", "[]")]
+    [InlineData("languages.1", """["en", "martian"]""")]
+    [InlineData("website", "\"http://example.org\"")]
+    [InlineData("senderAddress", "\"press\"")]
+    [InlineData("postalAddress", "\"\"")]
+    [InlineData("languageByCountry.XX", """{ "XX": "es" }""")]
+    [InlineData("footerNote.fr", """{ "fr": "" }""")]
+    [InlineData("look.accent", """{ "accent": "#ffa500" }""")]
+    [InlineData("look.logo.url", """{ "logo": { "url": "http://example.org/logo.png", "width": 120, "height": 60 } }""")]
+    [InlineData("boilerplate.fr", """{ "fr": "" }""")]
+    public async Task A_field_that_is_not_right_is_named(string field, string value)
+    {
+        using var answer = await app.Administrator.PutAsync("/api/organisation", Organisation(field.Split('.')[0], value));
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
+    }
+
+    [Fact]
+    public async Task Its_look_is_kept()
+    {
+        const string Look = """{ "accent": "#8A1C4A", "logo": { "url": "https://example.org/logo.png", "alt": { "en": "A turtle" }, "width": 120, "height": 60 } }""";
+        using var put = await app.Administrator.PutAsync("/api/organisation", Organisation("look", Look));
+        Assert.True(put.IsSuccessStatusCode);
+
+        using var read = await app.Administrator.ReadAsync("/api/organisation");
+        var look = (await read.JsonAsync()).GetProperty("look");
+
+        Assert.Equal("#8a1c4a", look.GetProperty("accent").GetString());
+        Assert.Equal("A turtle", look.GetProperty("logo").GetProperty("alt").GetProperty("en").GetString());
+    }
+
+    private static string Organisation(string? field = null, string? value = null)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["names"] = """{ "en": "Caribbean Office" }""",
+            ["languages"] = """["en", "fr", "es"]""",
+            ["postalAddress"] = "\"1 Frederick Street, Port of Spain\"",
+            ["website"] = "\"https://example.org\"",
+            ["senderAddress"] = "\"press@example.org\"",
+            ["languageByCountry"] = """{ "DO": "es" }""",
+        };
+        if (field is not null) fields[field] = value!;
+        return $"{{ {string.Join(", ", fields.Select(pair => $"\"{pair.Key}\": {pair.Value}"))} }}";
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using Distribution.Publisher.Users;
+using Distribution.Testing;
+
+namespace Distribution.Web.Tests.Publisher.Users;
+
+public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly App app = fixture.App;
+
+    [Fact]
+    public async Task A_key_is_shown_once_and_never_again()
+    {
+        await PersonAsync("shown", """{ "role": "reader" }""");
+        using var created = await PostAsync(app.Administrator, "shown", "reader");
+        var key = (await created.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString()!;
+        using var read = await app.Administrator.ReadAsync(created.Headers.Location!.ToString());
+        using var list = await app.Administrator.ReadAsync("/api/keys?limit=200");
+        var secret = key.Split('_', 3)[2];
+        foreach (var answer in new[] { read, list })
+        {
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_cannot_be_given_more_than_its_person_holds()
+    {
+        await PersonAsync("low", """{ "role": "officer" }""");
+        using var answer = await PostAsync(app.Administrator, "low", "approver");
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "role");
+    }
+
+    [Fact]
+    public async Task A_key_cannot_be_given_a_place_where_its_person_holds_nothing()
+    {
+        await OfficeAsync("nassau");
+        await OfficeAsync("castries");
+        await PersonAsync("placed", """{ "role": "officer", "office": "nassau" }""");
+        using var answer = await PostAsync(app.Administrator, "placed", "officer", "castries");
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "role");
+    }
+
+    [Fact]
+    public async Task A_key_cannot_be_given_more_than_its_maker_holds()
+    {
+        await OfficeAsync("kingston");
+        await PersonAsync("everywhere", """{ "role": "officer" }""");
+        using var maker = app.Client(await app.NewKeyAsync(Role.Administrator, "kingston"));
+        using var wide = await PostAsync(maker, "everywhere", "officer");
+        await wide.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        using var narrow = await PostAsync(maker, "everywhere", "officer", "kingston");
+        Assert.Equal(HttpStatusCode.Created, narrow.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_scoped_key_writes_at_its_office_and_at_no_other()
+    {
+        await OfficeAsync("georgetown");
+        await OfficeAsync("paramaribo");
+        await PersonAsync("scoped", """{ "role": "officer" }""");
+        using var created = await PostAsync(app.Administrator, "scoped", "officer", "georgetown");
+        using var client = app.Client((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString());
+        using var own = await client.PostAsync("/api/media-lists", """{ "names": { "en": "Georgetown press" }, "office": "georgetown" }""");
+        Assert.Equal(HttpStatusCode.Created, own.StatusCode);
+        using var foreign = await client.PostAsync("/api/media-lists", """{ "names": { "en": "Paramaribo press" }, "office": "paramaribo" }""");
+        await foreign.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        using var moved = await client.PutAsync("/api/media-lists/georgetown-press", """{ "names": { "en": "Ours" }, "office": "paramaribo" }""");
+        await moved.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task A_person_is_not_deleted_while_a_key_acts_for_them()
+    {
+        await PersonAsync("keyed", """{ "role": "reader" }""");
+        using var created = await PostAsync(app.Administrator, "keyed", "reader");
+        using var refused = await app.Administrator.RemoveAsync("/api/people/keyed");
+        await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
+        (await app.Administrator.RemoveAsync(created.Headers.Location!.ToString())).EnsureSuccessStatusCode();
+        using var deleted = await app.Administrator.RemoveAsync("/api/people/keyed");
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "k", "person": "nobody", "role": "reader" }""", "person")]
+    [InlineData("""{ "name": "k", "person": "../x", "role": "reader" }""", "person")]
+    [InlineData("""{ "name": "k", "person": "nobody", "role": "reader", "offices": ["atlantis"] }""", "offices.0")]
+    [InlineData("""{ "name": "k", "person": "nobody", "role": "reader", "expiresAt": "2026-11-24T08:59:00-04:00" }""", "expiresAt")]
+    [InlineData("""{ "name": " ", "person": "nobody", "role": "reader" }""", "name")]
+    public async Task A_key_that_is_not_right_names_the_field(string json, string field)
+    {
+        using var answer = await app.Administrator.PostAsync("/api/keys", json);
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
+    }
+
+    private async Task PersonAsync(string id, string grant) =>
+        (await app.Administrator.PostAsync("/api/people", $$"""{ "id": "{{id}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
+            .EnsureSuccessStatusCode();
+
+    private async Task OfficeAsync(string id)
+    {
+        var office = $$"""{ "id": "{{id}}", "names": { "en": "O" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "o@example.org" }""";
+        (await app.Administrator.PostAsync("/api/offices", office)).EnsureSuccessStatusCode();
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string person, string role, params string[] offices) =>
+        client.PostAsync(
+            "/api/keys",
+            $$"""{ "name": "cms", "person": "{{person}}", "role": "{{role}}", "offices": [{{string.Join(", ", offices.Select(office => $"\"{office}\""))}}] }""");
+}

@@ -1,0 +1,171 @@
+using System.Net;
+using Distribution.Publisher.Users;
+using Distribution.Testing;
+
+namespace Distribution.Web.Tests.Releases.Drafts;
+
+public sealed class ReleaseEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+{
+    private static readonly string Right = ReleaseJson.Right().ToJsonString();
+
+    private readonly App app = fixture.App;
+
+    [Fact]
+    public async Task A_posted_release_is_a_draft_with_its_texts()
+    {
+        using var created = await app.Administrator.PostAsync("/api/releases", Right);
+
+        var release = await created.JsonAsync(HttpStatusCode.Created);
+        Assert.Equal($"/api/releases/{release.GetProperty("id").GetString()}", created.Headers.Location!.ToString());
+        Assert.Equal(("draft", 1), (release.GetProperty("state").GetString(), release.GetProperty("version").GetInt32()));
+        Assert.Equal("administrator", release.GetProperty("createdBy").GetString());
+        using var read = await app.Administrator.ReadAsync(created.Headers.Location!.ToString());
+        var texts = (await read.JsonAsync()).GetProperty("translations");
+        Assert.Equal("Quatre États comptent leurs récifs", texts.GetProperty("fr").GetProperty("headline").GetString());
+        Assert.Equal(created.Headers.ETag, read.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Releases_are_listed_newest_first_with_their_headlines()
+    {
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var first = await app.Administrator.PostAsync("/api/releases", Right);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var second = await app.Administrator.PostAsync("/api/releases", Right);
+
+        using var newest = await app.Administrator.ReadAsync("/api/releases?limit=1");
+        var part = await newest.JsonAsync();
+        using var rest = await app.Administrator.ReadAsync($"/api/releases?limit=1&after={part.GetProperty("next").GetString()}");
+
+        Assert.Equal(Id(second), part.GetProperty("items")[0].GetProperty("id").GetString());
+        Assert.Equal(Id(first), (await rest.JsonAsync()).GetProperty("items")[0].GetProperty("id").GetString());
+        Assert.Equal("Four states count their reefs", part.GetProperty("items")[0].GetProperty("headlines").GetProperty("en").GetString());
+    }
+
+    [Fact]
+    public async Task A_draft_is_replaced_and_deleted_by_whoever_has_its_version()
+    {
+        using var created = await app.Administrator.PostAsync("/api/releases", Right);
+        var address = created.Headers.Location!.ToString();
+        var version = ("If-Match", created.Headers.ETag!.ToString());
+
+        using var replaced = await app.Administrator.PutAsync(address, ReleaseJson.With("topics", """["Fish"]"""), version);
+        var release = await replaced.JsonAsync();
+        Assert.Equal((2, "fish"), (release.GetProperty("version").GetInt32(), release.GetProperty("topics")[0].GetString()));
+
+        using var late = await app.Administrator.PutAsync(address, Right, version);
+        await late.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        using var tooLate = await app.Administrator.RemoveAsync(address, version);
+        await tooLate.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        using var deleted = await app.Administrator.RemoveAsync(address);
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        using var gone = await app.Administrator.ReadAsync(address);
+        await gone.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+    }
+
+    [Fact]
+    public async Task A_repeated_request_makes_one_release()
+    {
+        var key = ("Idempotency-Key", "release-once");
+        using var first = await app.Administrator.PostAsync("/api/releases", Right, key);
+
+        using var second = await app.Administrator.PostAsync("/api/releases", Right, key);
+        using var other = await app.Administrator.PostAsync("/api/releases", ReleaseJson.With("topics", "[]"), key);
+
+        Assert.Equal((HttpStatusCode.Created, first.Headers.Location), (second.StatusCode, second.Headers.Location));
+        await other.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "key-reused");
+    }
+
+    [Fact]
+    public async Task A_source_under_another_key_leads_to_its_release()
+    {
+        var json = ReleaseJson.With("source", """{ "system": "drupal", "id": "node/1234" }""");
+        using var first = await app.Administrator.PostAsync("/api/releases", json, ("Idempotency-Key", "first"));
+        await first.JsonAsync(HttpStatusCode.Created);
+
+        using var second = await app.Administrator.PostAsync("/api/releases", json, ("Idempotency-Key", "second"));
+        using var repeated = await app.Administrator.PostAsync("/api/releases", json, ("Idempotency-Key", "first"));
+
+        await second.AssertProblemAsync(HttpStatusCode.Conflict, "exists");
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(HttpStatusCode.Created, repeated.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("office", "office", "\"atlantis\"")]
+    [InlineData("officers.0", "officers", """["nobody"]""")]
+    [InlineData("audience.lists", "audience.lists", "[]")]
+    [InlineData("audience.lists.0", "audience.lists", """["no-such-list"]""")]
+    [InlineData("audience.lists.0", "audience.lists", """["nassau-press"]""")]
+    [InlineData("audience.lists.0", "audience.lists", "[null]")]
+    [InlineData("audience.countries.0", "audience.countries", """["Jamaica"]""")]
+    [InlineData("countries.0", "countries", """["XX"]""")]
+    [InlineData("translations", "translations", "{}")]
+    [InlineData("translations.fr", "translations.fr", "null")]
+    [InlineData("translations.klingon", "translations.klingon", """{ "headline": "a", "body": "b" }""")]
+    [InlineData("translations.fr.headline", "translations.fr.headline", "\" \"")]
+    [InlineData("translations.fr.body", "translations.fr.body", "\" \"")]
+    [InlineData("waitHours", "waitHours", "169")]
+    [InlineData("sendAt", "sendAt", "\"2020-01-01T09:00:00Z\"")]
+    [InlineData("originalLanguage", "originalLanguage", "\"es\"")]
+    [InlineData("source.system", "source", """{ "system": "Drupal!", "id": "1" }""")]
+    public async Task Bad_input_names_the_field(string field, string member, string value)
+    {
+        using var answer = await app.Administrator.PostAsync("/api/releases", ReleaseJson.With(member, value));
+
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
+    }
+
+    [Theory]
+    [InlineData("office", "office", null)]
+    [InlineData("audience", "audience", null)]
+    [InlineData("audience.lists", "audience.lists", null)]
+    [InlineData("translations", "translations", null)]
+    [InlineData("translations", "translations", "null")]
+    [InlineData("translations.fr.text", "translations.fr.text", "\"a\"")]
+    [InlineData("source.id", "source", """{ "system": "drupal" }""")]
+    [InlineData("state", "state", "\"released\"")]
+    public async Task What_cannot_be_read_names_the_field(string field, string member, string? value)
+    {
+        using var answer = await app.Administrator.PostAsync("/api/releases", ReleaseJson.With(member, value));
+
+        await answer.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", field);
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, null, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Officer, null, HttpStatusCode.Created)]
+    [InlineData(Role.Officer, PressOffice.Desk, HttpStatusCode.Created)]
+    [InlineData(Role.Officer, PressOffice.Child, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Officer, PressOffice.Foreign, HttpStatusCode.Forbidden)]
+    public async Task Officers_at_the_office_or_above_it_write(Role role, string? office, HttpStatusCode status)
+    {
+        using var client = await fixture.ClientAsync(role, office);
+        using var draft = await app.Administrator.PostAsync("/api/releases", Right);
+
+        using var created = await client.PostAsync("/api/releases", Right);
+        using var replaced = await client.PutAsync(draft.Headers.Location!.ToString(), Right);
+        using var deleted = await client.RemoveAsync(draft.Headers.Location!.ToString());
+
+        Assert.Equal(status, created.StatusCode);
+        Assert.Equal(status == HttpStatusCode.Created, replaced.IsSuccessStatusCode);
+        Assert.Equal(status == HttpStatusCode.Created, deleted.IsSuccessStatusCode);
+        (await client.ReadAsync("/api/releases")).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task An_officer_cannot_give_a_release_to_an_office_that_is_not_theirs()
+    {
+        using var officer = await fixture.ClientAsync(Role.Officer, PressOffice.Foreign);
+        var json = ReleaseJson.Right();
+        (json["office"], json["audience"]!["lists"]![1]) = (PressOffice.Foreign, "nassau-press");
+        using var draft = await officer.PostAsync("/api/releases", json.ToJsonString());
+        await draft.JsonAsync(HttpStatusCode.Created);
+
+        using var moved = await officer.PutAsync(draft.Headers.Location!.ToString(), Right);
+
+        await moved.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    private static string Id(HttpResponseMessage created) => created.Headers.Location!.ToString().Split('/')[^1];
+}

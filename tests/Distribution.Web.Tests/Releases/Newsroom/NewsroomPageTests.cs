@@ -1,0 +1,90 @@
+using System.Net;
+using Distribution.Testing;
+
+namespace Distribution.Web.Tests.Releases.Newsroom;
+
+public sealed class NewsroomPageTests(Azurite azurite)
+{
+    [Fact]
+    public async Task The_newsroom_shows_every_release_newest_first_in_the_best_language()
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await room.AddAsync(Workshop.Release, Workshop.French, Workshop.English);
+        await room.AddNumberedAsync(1, "es");
+
+        var page = await room.ReadAsync("/");
+
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(["Number 1", Workshop.English.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
+        Assert.Equal(["es", "en"], page.QuerySelectorAll("article").Select(article => article.GetAttribute("lang")));
+        Assert.Equal("/releases/number-1", page.QuerySelector("h2 a")!.GetAttribute("href"));
+        Assert.Equal(["/releases/mesurer-le-blanchissement"], page.QuerySelectorAll("article a[hreflang=fr]").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_language_has_a_newsroom_of_its_own()
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await room.AddAsync(Workshop.Release, Workshop.French, Workshop.English);
+        await room.AddNumberedAsync(1, "es");
+
+        var page = await room.ReadAsync("/fr");
+
+        Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Espace presse – Fonds caribéen des récifs", page.Title);
+        Assert.Equal([Workshop.French.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
+        Assert.Equal("français", page.QuerySelector("[aria-current=page]")!.TextContent);
+        Assert.Equal("https://press.example.org/fr", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            ["en", "fr", "es", "ar", "x-default"],
+            page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => link.GetAttribute("hreflang")));
+        Assert.Equal("/fr/feed.atom", page.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Older_releases_follow_on_further_pages_and_none_is_lost()
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await Task.WhenAll(Enumerable.Range(1, 45).Select(number => room.AddNumberedAsync(number, number % 2 == 0 ? "en" : "fr")));
+
+        Assert.Equal(Enumerable.Range(1, 45).Reverse(), await NumbersAsync(room, "/"));
+        Assert.Equal(Enumerable.Range(1, 45).Reverse().Where(number => number % 2 == 1), await NumbersAsync(room, "/fr"));
+    }
+
+    [Theory]
+    [InlineData("/?after=nonsense")]
+    [InlineData("/?after=%27%20or%20PartitionKey%20eq%20%27due")]
+    [InlineData("/?after=")]
+    public async Task A_place_to_continue_that_is_none_of_ours_is_the_beginning(string path)
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await room.AddAsync(Workshop.Release, Workshop.English);
+
+        Assert.Single((await room.ReadAsync(path)).QuerySelectorAll("article"));
+    }
+
+    [Fact]
+    public async Task A_newsroom_without_organisation_or_releases_says_so()
+    {
+        await using var app = await App.StartAsync(azurite, TestContext.Current.CancellationToken);
+
+        var answer = await app.Anonymous.GetAsync("/", TestContext.Current.CancellationToken);
+        var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("There are no releases yet.", page.QuerySelector(".empty")!.TextContent);
+    }
+
+    private static async Task<IReadOnlyList<int>> NumbersAsync(PressRoom room, string path)
+    {
+        List<int> numbers = [];
+        for (var next = path; next is not null;)
+        {
+            var page = await room.ReadAsync(next);
+            numbers.AddRange(page.QuerySelectorAll("h2").Select(headline => int.Parse(headline.TextContent.Split(' ')[1], null)));
+            next = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        return numbers;
+    }
+}
