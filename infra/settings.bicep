@@ -19,7 +19,7 @@ func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${
 var always = {
   DispatchSchedule: dispatchSchedule
   DigestSchedule: digestSchedule
-  LeaveSchedule: leaveSchedule
+  UnsubscribeSchedule: leaveSchedule
   HousekeepingSchedule: housekeepingSchedule
   Mail__Authentication: 'Login'
   Mail__Host: 'smtp.azurecomm.net'
@@ -27,8 +27,8 @@ var always = {
   Mail__Port: '587'
   Mail__Security: 'StartTls'
   Mail__User: smtpUser
-  Pace__MailsPerHour: string(mailsPerHour)
-  Pace__MailsPerMinute: string(mailsPerMinute)
+  SendRate__MailsPerHour: string(mailsPerHour)
+  SendRate__MailsPerMinute: string(mailsPerMinute)
   Security__ContactSecret: secret(vaultUri, 'contact-secret')
 }
 

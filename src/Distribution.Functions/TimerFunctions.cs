@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Distribution.Functions;
 
 /// <summary>Schedules are flat settings: the scale controller does not resolve names with a colon or a double underscore.</summary>
-public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, ReadLeaveMails leaves, RunHousekeeping housekeeping)
+public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, ReadUnsubscribeMails leaves, RunHousekeeping housekeeping)
 {
     [Function("dispatch")]
     public Task DispatchAsync([TimerTrigger("%DispatchSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -17,8 +17,8 @@ public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests dig
     public Task SendDigestsAsync([TimerTrigger("%DigestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         digests.RunAsync(cancellationToken);
 
-    [Function("leaves")]
-    public Task ReadLeaveMailsAsync([TimerTrigger("%LeaveSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    [Function("unsubscribe")]
+    public Task ReadUnsubscribeMailsAsync([TimerTrigger("%UnsubscribeSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         leaves.RunAsync(cancellationToken);
 
     [Function("housekeeping")]

@@ -37,7 +37,7 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
-        services.AddSingleton<FormTime>().AddSingleton<DeskCookie>().AddSingleton<DeskAnswers>().AddSingleton<ReadLeavePage>();
+        services.AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>().AddSingleton<ReadUnsubscribePage>();
         return services;
     }
 

@@ -40,12 +40,12 @@ internal static class Routes
     {
         routes.MapOrganisation();
         routes.MapOffices();
-        routes.MapOfficers();
-        routes.MapPeople();
+        routes.MapPressOfficers();
+        routes.MapUsers();
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();
-        routes.MapContactMoves();
+        routes.MapEmployerChanges();
         routes.MapContactExports();
         routes.MapAddresses();
         routes.MapMerges();
@@ -58,7 +58,7 @@ internal static class Routes
         routes.MapReleases();
         routes.MapValidation();
         routes.MapTimes();
-        routes.MapPreviews();
+        routes.MapMailPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
         routes.MapAudit();
@@ -68,9 +68,9 @@ internal static class Routes
         routes.MapDescription();
         routes.MapNewsroom();
         routes.MapSignups();
-        routes.MapDesk();
+        routes.MapPreferences();
         routes.MapApprovals();
-        routes.MapLeave();
+        routes.MapUnsubscribe();
         routes.MapAssets();
     }
 }

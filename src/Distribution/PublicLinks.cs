@@ -19,24 +19,24 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Release(string slug) => At($"/releases/{Uri.EscapeDataString(slug)}");
 
-    public Uri Leave(string token) => At($"/leave/{token}");
+    public Uri Unsubscribe(string token) => At($"/unsubscribe/{token}");
 
     public Uri Subscribe(string language) => At($"/{language}/subscribe");
 
     public Uri Confirm(string secret) => At($"/subscribe/confirm/{secret}");
 
     /// <summary>Where somebody asks for a link to their desk.</summary>
-    public Uri Desk(string language) => At($"/{language}/desk");
+    public Uri Preferences(string language) => At($"/{language}/preferences");
 
-    public Uri OpenDesk(string secret) => At($"/desk/open/{secret}");
+    public Uri OpenPreferences(string secret) => At($"/preferences/open/{secret}");
 
-    public Uri ConfirmAddress(string secret) => At($"/desk/address/{secret}");
+    public Uri ConfirmAddress(string secret) => At($"/preferences/address/{secret}");
 
     /// <summary>A dispatch, for the organisation's own people.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
 
     /// <summary>A release as its approvers see it before it is public.</summary>
-    public Uri Preview(string token) => At($"/previews/{token}");
+    public Uri Approval(string token) => At($"/approvals/{token}");
 
     /// <summary>Where an approver answers for a release.</summary>
     public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");

@@ -27,7 +27,7 @@ public static class PressOffice
         new() { Id = Foreign, Names = Name("Nassau"), Country = "BS", TimeZone = "America/Nassau", ReplyAddress = "nassau@example.org" },
     ];
 
-    public static IReadOnlyList<Officer> Officers { get; } =
+    public static IReadOnlyList<PressOfficer> PressOfficers { get; } =
     [
         new() { Id = "maelle", Office = Desk, Name = "Maëlle Baptiste", Email = "maelle@example.org" },
         new() { Id = "rohan", Office = Child, Name = "Rohan Ali", Email = "rohan@example.org" },
@@ -42,12 +42,12 @@ public static class PressOffice
     ];
 
     public static ReleaseReferences References { get; } = new(
-        Offices.ToDictionary(office => office.Id), Officers.ToDictionary(officer => officer.Id), Lists.ToDictionary(list => list.Id));
+        Offices.ToDictionary(office => office.Id), PressOfficers.ToDictionary(officer => officer.Id), Lists.ToDictionary(list => list.Id));
 
     public static ReleaseInput Release { get; } = new()
     {
         Office = Desk,
-        Officers = ["maelle"],
+        PressOfficers = ["maelle"],
         Topics = ["Reefs"],
         Countries = ["JM"],
         Audience = new() { Lists = ["everyone", "desk-press"] },
@@ -78,16 +78,16 @@ public static class PressOffice
     };
 
     /// <summary>An officer who writes.</summary>
-    public static Requester Ana { get; } = new("ana", null, Role.Officer);
+    public static Requester Ana { get; } = new("ana", null, Role.Author);
 
     /// <summary>An approver.</summary>
     public static Requester Bo { get; } = new("bo", null, Role.Approver);
 
     /// <summary>Writes offices, officers and lists.</summary>
-    public static async Task AddAsync(OfficeStore offices, OfficerStore officers, MediaListStore lists, CancellationToken cancellationToken)
+    public static async Task AddAsync(OfficeStore offices, PressOfficerStore officers, MediaListStore lists, CancellationToken cancellationToken)
     {
         foreach (var office in Offices) await offices.AddAsync(office.Id, office, cancellationToken);
-        foreach (var officer in Officers) await officers.AddAsync(officer.Id, officer, cancellationToken);
+        foreach (var officer in PressOfficers) await officers.AddAsync(officer.Id, officer, cancellationToken);
         foreach (var list in Lists) await lists.AddAsync(list.Id, list, cancellationToken);
     }
 

@@ -9,7 +9,7 @@ public static class TestSettings
         ["Storage:Prefix"] = Azurite.NewPrefix(),
         ["Security:ContactSecret"] = Convert.ToBase64String(new byte[32]),
         ["Security:LinkSecrets:0"] = Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray()),
-        ["Security:AdministratorKey"] = App.AdministratorKey,
+        ["Security:AdministratorKey"] = HttpHost.AdministratorKey,
         ["Public:Address"] = "https://press.example.org",
     };
 }

@@ -14,7 +14,7 @@ public sealed class PublicLinksTests
         Assert.Equal("https://news.example.org/feed.atom", Links.Feed().AbsoluteUri);
         Assert.Equal("https://news.example.org/es-419/feed.atom", Links.Feed("es-419").AbsoluteUri);
         Assert.Equal("https://news.example.org/releases/two-days", Links.Release("two-days").AbsoluteUri);
-        Assert.Equal("https://news.example.org/leave/abc", Links.Leave("abc").AbsoluteUri);
+        Assert.Equal("https://news.example.org/unsubscribe/abc", Links.Unsubscribe("abc").AbsoluteUri);
     }
 
     [Fact]

@@ -7,12 +7,12 @@ namespace Distribution.Web.Tests;
 
 public sealed class PhraseTests
 {
-    public static TheoryData<string> Books => ["newsroom", "leave"];
+    public static TheoryData<string> Books => ["newsroom", "unsubscribe"];
 
     [Theory, MemberData(nameof(Books))]
     public void Every_language_of_mails_has_every_phrase_of_pages(string name)
     {
-        var book = name == "leave" ? LeavePhrases.Book : NewsroomPhrases.Book;
+        var book = name == "unsubscribe" ? UnsubscribePhrases.Book : NewsroomPhrases.Book;
         var english = book.In("en");
 
         Assert.Equal(Tags(MailPhrases.Book), Tags(book));

@@ -16,8 +16,8 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
         var office = PressOffice.Read();
         using var administrator = new Api(place.Server, place.AdministratorKey);
         await new FillStore(administrator, console).RunAsync(office, cancellationToken);
-        using var author = new Api(place.Server, await KeyAsync(administrator, office["people"]![0]!, cancellationToken));
-        using var approver = new Api(place.Server, await KeyAsync(administrator, office["people"]![1]!, cancellationToken));
+        using var author = new Api(place.Server, await KeyAsync(administrator, office["users"]![0]!, cancellationToken));
+        using var approver = new Api(place.Server, await KeyAsync(administrator, office["users"]![1]!, cancellationToken));
 
         var release = await new PlayApproval(author, approver, console).RunAsync(office, cancellationToken);
         var dispatch = await new FollowDispatch(administrator, console, time).RunAsync(release, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
     private async Task<string> KeyAsync(Api administrator, JsonNode person, CancellationToken cancellationToken)
     {
         var (id, role) = (person["id"]!.GetValue<string>(), person["grants"]![0]!["role"]!.GetValue<string>());
-        var (_, made) = await administrator.PostAsync("/api/keys", new JsonObject { ["name"] = "Demonstration", ["person"] = id, ["role"] = role }, cancellationToken);
+        var (_, made) = await administrator.PostAsync("/api/keys", new JsonObject { ["name"] = "Demonstration", ["user"] = id, ["role"] = role }, cancellationToken);
         var key = made!["key"]!.GetValue<string>();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, told only now: [b]{key}[/]");
         return key;

@@ -32,8 +32,8 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
                 Say("Inès Marchand adds the Spanish text and submits it again.");
                 return true;
             case "submitted":
-                var ticks = await LookOverAsync(path, cancellationToken);
-                await approver.PostAsync($"{path}/approve", new JsonObject { ["version"] = version, ["ticks"] = ticks }, cancellationToken);
+                var acknowledgements = await LookOverAsync(path, cancellationToken);
+                await approver.PostAsync($"{path}/approve", new JsonObject { ["version"] = version, ["acknowledgements"] = acknowledgements }, cancellationToken);
                 Say($"Samuel Joseph approves version {version}; it is sent at once.");
                 return true;
             default:
@@ -44,14 +44,14 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
     /// <summary>What the checks have found; he says of each warning that it is meant so.</summary>
     private async Task<JsonArray> LookOverAsync(string path, CancellationToken cancellationToken)
     {
-        JsonArray ticks = [];
+        JsonArray acknowledgements = [];
         foreach (var finding in (await approver.GetAsync($"{path}/checks", cancellationToken))!["findings"]!.AsArray())
         {
             Say($"The checks say: {finding!["message"]!.GetValue<string>()}");
-            ticks.Add(finding["tick"]?.DeepClone());
+            acknowledgements.Add(finding["acknowledgement"]?.DeepClone());
         }
 
-        return ticks;
+        return acknowledgements;
     }
 
     private static JsonObject Completed(JsonObject office)

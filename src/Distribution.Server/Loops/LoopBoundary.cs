@@ -4,11 +4,11 @@ namespace Distribution.Server.Loops;
 internal static class LoopBoundary
 {
     /// <summary>Runs one turn; answers whether it ended well. Cancellation passes through.</summary>
-    public static async Task<bool> SurvivesAsync(Func<Task> turn, Action<Exception> log, CancellationToken cancellationToken)
+    public static async Task<bool> SurvivesAsync(Func<Task> sendPermit, Action<Exception> log, CancellationToken cancellationToken)
     {
         try
         {
-            await turn();
+            await sendPermit();
             return true;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

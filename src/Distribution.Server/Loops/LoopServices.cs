@@ -27,8 +27,8 @@ internal static class LoopServices
                 SendDigests.Name, Schedule(provider, times => times.DigestSchedule), AtStart: false,
                 provider.GetRequiredService<SendDigests>().RunAsync))
             .AddTimer(provider => new(
-                ReadLeaveMails.Name, Schedule(provider, times => times.LeaveSchedule), AtStart: false,
-                provider.GetRequiredService<ReadLeaveMails>().RunAsync))
+                ReadUnsubscribeMails.Name, Schedule(provider, times => times.UnsubscribeSchedule), AtStart: false,
+                provider.GetRequiredService<ReadUnsubscribeMails>().RunAsync))
             .AddTimer(provider => new(
                 RunHousekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
                 provider.GetRequiredService<RunHousekeeping>().RunAsync))

@@ -13,11 +13,11 @@ internal sealed partial class MessageRun(QueueJob job, TimeProvider time, ILogge
 
     // A message that could be neither deleted nor given back is seen again by itself when its time is up.
     public Task RunAsync(QueueMessage message, CancellationToken cancellationToken) =>
-        LoopBoundary.SurvivesAsync(() => SettleAsync(message, cancellationToken), LogUnsettled, CancellationToken.None);
+        LoopBoundary.SurvivesAsync(() => ResolveAsync(message, cancellationToken), LogUnresolved, CancellationToken.None);
 
-    private async Task SettleAsync(QueueMessage message, CancellationToken cancellationToken)
+    private async Task ResolveAsync(QueueMessage message, CancellationToken cancellationToken)
     {
-        var hold = new MessageHold(job.Queue, message, time, LogUnsettled);
+        var hold = new MessageHold(job.Queue, message, time, LogUnresolved);
         if (message.DequeueCount > MostTries)
             await LayAsideAsync(message, hold);
         else if (await hold.WhileAsync(() => HandleAsync(message, cancellationToken)))
@@ -51,5 +51,5 @@ internal sealed partial class MessageRun(QueueJob job, TimeProvider time, ILogge
     private partial void LogPoison(string queue, string message, string poison);
 
     [LoggerMessage(LogLevel.Warning, "A message could not be renewed, deleted or given back; it may be handled again")]
-    private partial void LogUnsettled(Exception failure);
+    private partial void LogUnresolved(Exception failure);
 }

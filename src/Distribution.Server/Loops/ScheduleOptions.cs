@@ -13,7 +13,7 @@ internal sealed class ScheduleOptions
 
     /// <summary>Reads the mailbox by which readers leave, where there is one; every five minutes unless set.</summary>
     [Schedule]
-    public string LeaveSchedule { get; set; } = "0 1/5 * * * *";
+    public string UnsubscribeSchedule { get; set; } = "0 1/5 * * * *";
 
     /// <summary>Clears away what is no longer needed; each night at half past two unless set.</summary>
     [Schedule]

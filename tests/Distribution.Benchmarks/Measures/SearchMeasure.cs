@@ -58,8 +58,8 @@ internal static class SearchMeasure
         var started = Stopwatch.GetTimestamp();
         foreach (var part in crowd.Chunk(AtOnce))
         {
-            List<IndexChange> changes = [.. part.Select(person => IndexChange.Of(
-                person.Contact.Id, null, IndexRows.Of(person.Contact, InventedContacts.Outlets, InventedContacts.Lists(person.Number), now), now))];
+            List<IndexChange> changes = [.. part.Select(person => IndexChange.Compare(
+                person.Contact.Id, null, IndexRows.Create(person.Contact, InventedContacts.Outlets, InventedContacts.Lists(person.Number), now), now))];
             rows += changes.Sum(change => change.Rows.Count);
             if (await index.WriteAsync(changes, cancellationToken) is not []) throw new BenchmarkFailure("Somebody else has written to the benchmark's index.");
         }

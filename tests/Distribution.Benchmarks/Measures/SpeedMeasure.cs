@@ -32,7 +32,7 @@ internal sealed class SpeedMeasure(int recipients, int connections)
         {
             var cost = await server.SendAsync(["press"], mail.Body, cancellationToken);
             var after = await LimitAsync(sink, cancellationToken);
-            rounds.Add(Of(cost, (before + after) / 2, server.PeakMegabytes));
+            rounds.Add(Get(cost, (before + after) / 2, server.PeakMegabytes));
             before = after;
         }
 
@@ -89,7 +89,7 @@ internal sealed class SpeedMeasure(int recipients, int connections)
         ServerUnderTest.StartAsync(
             room, cancellationToken, [("Mail:Port", $"{sink.Port}"), ("Mail:Connections", $"{connections}"), .. settings]);
 
-    private static Speed Of(DispatchCost cost, double limit, double peak) => new()
+    private static Speed Get(DispatchCost cost, double limit, double peak) => new()
     {
         MailsPerSecond = cost.MailsPerSecond,
         LimitMailsPerSecond = limit,

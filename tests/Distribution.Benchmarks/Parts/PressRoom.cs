@@ -104,7 +104,7 @@ internal sealed class PressRoom : IAsyncDisposable
         {
             Id = NewId.Random(),
             Office = Office,
-            Officers = [Officer],
+            PressOfficers = [Officer],
             Audience = new() { Lists = lists },
             OriginalLanguage = "en",
             State = state,
@@ -123,7 +123,7 @@ internal sealed class PressRoom : IAsyncDisposable
         return new()
         {
             List = list,
-            Contact = Get<AddressHash>().Of(address),
+            Contact = Get<AddressHash>().Compute(address),
             State = SubscriptionState.Confirmed,
             Consent = new("consent", "benchmark", TimeProvider.System.GetUtcNow()),
             ChangedAt = TimeProvider.System.GetUtcNow(),
@@ -154,7 +154,7 @@ internal sealed class PressRoom : IAsyncDisposable
             Phone = "+18685550100",
             ReplyAddress = "pos@harbour.example.org",
         };
-        Officer officer = new()
+        PressOfficer officer = new()
         {
             Id = Officer,
             Office = Office,
@@ -164,6 +164,6 @@ internal sealed class PressRoom : IAsyncDisposable
             Languages = ["en"],
         };
         await Get<OfficeStore>().AddAsync(office.Id, office, cancellationToken);
-        await Get<OfficerStore>().AddAsync(officer.Id, officer, cancellationToken);
+        await Get<PressOfficerStore>().AddAsync(officer.Id, officer, cancellationToken);
     }
 }

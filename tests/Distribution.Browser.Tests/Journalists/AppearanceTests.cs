@@ -12,7 +12,7 @@ public sealed class AppearanceTests(Azurite azurite)
     [InlineData("<main><h1>a</h1><p style=\"width: 2000px\">b</p></main>", "pixels wide")]
     public async Task What_keeps_somebody_out_is_told(string body, string fault)
     {
-        await using var house = await PressHouse.OpenAsync(azurite, TestContext.Current.CancellationToken);
+        await using var house = await FullHost.OpenAsync(azurite, TestContext.Current.CancellationToken);
         await using var reader = await Journalist.SitDownAsync(house, "en");
         await reader.Page.SetContentAsync($"<!DOCTYPE html><html lang=\"en\"><head><title>a</title></head><body>{body}</body></html>");
 

@@ -16,11 +16,11 @@ public sealed class EveryPageTests(Azurite azurite)
     [InlineData("es")]
     public async Task Every_page_can_be_used_by_everybody_and_is_valid_HTML(string language)
     {
-        await using var house = await PressHouse.OpenAsync(azurite, Token);
-        await house.Desk.AddListAsync("press", Token);
-        await house.Desk.AddListAsync("radio", Token);
-        await house.Desk.SubscribeAsync("press", "rosa@example.org", Token, languages: [language]);
-        var release = await house.Desk.ScheduleAsync(["press"], Token, "en", "fr", "es");
+        await using var house = await FullHost.OpenAsync(azurite, Token);
+        await house.Dispatch.AddListAsync("press", Token);
+        await house.Dispatch.AddListAsync("radio", Token);
+        await house.Dispatch.SubscribeAsync("press", "rosa@example.org", Token, languages: [language]);
+        var release = await house.Dispatch.ScheduleAsync(["press"], Token, "en", "fr", "es");
         var leave = new Uri((await house.SendAsync(Token)).Single().Message.Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
         await using var reader = await Journalist.SitDownAsync(house, language);
         ConcurrentDictionary<string, string> pages = [];
@@ -29,8 +29,8 @@ public sealed class EveryPageTests(Azurite azurite)
         foreach (var (name, path) in new[]
         {
             ("newsroom", $"/{language}"), ("release", $"/releases/{release.Id[..8]}-{language}"), ("missing", "/releases/nowhere"),
-            ("leave", leave), ("leave-forged", $"{leave}x"), ("leave-test", "/leave/test"),
-            ("confirm-forged", "/subscribe/confirm/forged"), ("desk-forged", "/desk/open/forged"), ("move-forged", "/desk/address/forged"), ("desk-closed", "/desk"),
+            ("unsubscribe", leave), ("leave-forged", $"{leave}x"), ("leave-test", "/unsubscribe/test"),
+            ("confirm-forged", "/subscribe/confirm/forged"), ("preferences-forged", "/preferences/open/forged"), ("move-forged", "/preferences/address/forged"), ("preferences-closed", "/preferences"),
         })
         {
             await reader.GoToAsync(path);
@@ -42,26 +42,26 @@ public sealed class EveryPageTests(Azurite azurite)
         await reader.Page.AssertUsableAsync($"left-{language}");
         await SubscribeWronglyAsync(reader, house, language);
         await reader.Page.AssertUsableAsync($"subscribe-wrong-{language}");
-        await AskForDeskWronglyAsync(reader, language);
-        await reader.Page.AssertUsableAsync($"desk-wrong-{language}");
+        await AskForPreferencesWronglyAsync(reader, language);
+        await reader.Page.AssertUsableAsync($"preferences-wrong-{language}");
 
         Assert.InRange(pages.Count, 13, 100);
         Assert.Empty(await NuChecker.FindAsync(pages, Token));
     }
 
     /// <summary>With an address that browsers take and mail servers do not.</summary>
-    private static async Task SubscribeWronglyAsync(Journalist reader, PressHouse house, string language)
+    private static async Task SubscribeWronglyAsync(Journalist reader, FullHost house, string language)
     {
         await reader.GoToAsync($"/{language}/subscribe");
         await reader.Page.Locator("#address").FillAsync("rosa@localhost");
-        house.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(1));
         await reader.Page.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
     }
 
-    private static async Task AskForDeskWronglyAsync(Journalist reader, string language)
+    private static async Task AskForPreferencesWronglyAsync(Journalist reader, string language)
     {
-        await reader.GoToAsync($"/{language}/desk");
+        await reader.GoToAsync($"/{language}/preferences");
         await reader.Page.Locator("#address").FillAsync("rosa@localhost");
         await reader.Page.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

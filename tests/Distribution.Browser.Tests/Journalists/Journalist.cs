@@ -10,18 +10,18 @@ internal sealed class Journalist : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
 
-    private readonly PressHouse house;
+    private readonly FullHost house;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
-    private Journalist(PressHouse house, IPlaywright playwright, IBrowser browser, IPage page) =>
+    private Journalist(FullHost house, IPlaywright playwright, IBrowser browser, IPage page) =>
         (this.house, this.playwright, this.browser, Page) = (house, playwright, browser, page);
 
     public IPage Page { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<Journalist> SitDownAsync(PressHouse house, string language)
+    public static async Task<Journalist> SitDownAsync(FullHost house, string language)
     {
         if (!File.Exists(Program)) NeededTool.Missing("Chromium is not installed: apt-get install --no-install-recommends chromium.");
         var playwright = await Playwright.CreateAsync();

@@ -18,15 +18,15 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
 {
     private const string Address = "rosa.nunez@example.org";
 
-    private PressHouse house = null!;
+    private FullHost house = null!;
     private Journalist rosa = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        house = await PressHouse.OpenAsync(azurite, Token);
-        await house.Desk.AddListAsync("press", Token);
+        house = await FullHost.OpenAsync(azurite, Token);
+        await house.Dispatch.AddListAsync("press", Token);
         rosa = await Journalist.SitDownAsync(house, "fr");
     }
 
@@ -43,7 +43,7 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         await ConfirmAsync();
         await PublishAsync();
         Assert.Equal("Headline in fr", (await rosa.TakeMailAsync(Address)).Message.Subject);
-        house.Desk.Clock.Advance(TimeSpan.FromMinutes(5));
+        house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await ChooseSpanishAndDailyAsync();
         await PublishAsync();
@@ -53,12 +53,12 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         await PauseAsync();
         await PublishAsync();
         Assert.Empty(await DigestsAfterAsync(days: 1));
-        house.Desk.Clock.Advance(TimeSpan.FromDays(10));
+        house.Dispatch.Clock.Advance(TimeSpan.FromDays(10));
         await DigestsAfterAsync(days: 1);
         await PublishAsync();
         var digest = await TomorrowsDigestAsync();
 
-        await LeaveWithOneClickAsync(digest);
+        await UnsubscribeWithOneClickAsync(digest);
         await UndoAsync();
         await PublishAsync();
         await TomorrowsDigestAsync();
@@ -78,7 +78,7 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         await rosa.Page.GetByLabel("Votre nom").FillAsync("Rosa Núñez");
         await rosa.Page.GetByRole(AriaRole.Checkbox, new() { Name = "français" }).CheckAsync();
         await rosa.Page.GetByRole(AriaRole.Checkbox, new() { Name = "español" }).CheckAsync();
-        house.Desk.Clock.Advance(TimeSpan.FromMinutes(20));
+        house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(20));
         await rosa.PressAsync("Envoyez-moi le lien");
         await rosa.SeesAsync("Consultez votre boîte de réception");
         await rosa.Page.AssertUsableAsync("subscribe-sent");
@@ -96,15 +96,15 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
 
     private async Task ChooseSpanishAndDailyAsync()
     {
-        await rosa.GoToAsync("/fr/desk");
-        await rosa.Page.AssertUsableAsync("desk-ask");
+        await rosa.GoToAsync("/fr/preferences");
+        await rosa.Page.AssertUsableAsync("preferences-ask");
         await rosa.Page.GetByLabel("Adresse de courriel").FillAsync(Address);
         await rosa.PressAsync("Envoyez-moi le lien");
-        await rosa.Page.AssertUsableAsync("desk-sent");
+        await rosa.Page.AssertUsableAsync("preferences-sent");
         await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Ouvrir mon espace");
-        await rosa.Page.AssertUsableAsync("desk-open");
+        await rosa.Page.AssertUsableAsync("preferences-open");
         await rosa.PressAsync("L'ouvrir");
-        await rosa.Page.AssertUsableAsync("desk");
+        await rosa.Page.AssertUsableAsync("preferences");
 
         await rosa.Page.GetByLabel("press").SelectOptionAsync("daily");
         var languages = rosa.Page.GetByRole(AriaRole.Group, new() { Name = "Langues que vous lisez" }).GetByRole(AriaRole.Combobox);
@@ -114,28 +114,28 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         await rosa.Page.GetByLabel("Votre fuseau horaire").SelectOptionAsync("America/Port_of_Spain");
         await rosa.PressAsync("Enregistrer", region: "Ce que vous recevez");
         await rosa.SeesAsync("Guardado. Vale desde el próximo correo.");
-        await rosa.Page.AssertUsableAsync("desk-chosen");
+        await rosa.Page.AssertUsableAsync("preferences-chosen");
     }
 
     private async Task PauseAsync()
     {
-        await OpenDeskAsync();
-        await rosa.Page.GetByLabel("Pausa: no enviarme nada antes del").FillAsync(house.Desk.Clock.GetUtcNow().AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await OpenPreferencesAsync();
+        await rosa.Page.GetByLabel("Pausa: no enviarme nada antes del").FillAsync(house.Dispatch.Clock.GetUtcNow().AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await rosa.PressAsync("Guardar", region: "Lo que recibe");
         await rosa.SeesAsync("Guardado.");
     }
 
     /// <summary>As a mail program does it (RFC 8058, section 3.2).</summary>
-    private async Task LeaveWithOneClickAsync(ReceivedMail mail)
+    private async Task UnsubscribeWithOneClickAsync(ReceivedMail mail)
     {
         using FormUrlEncodedContent body = new([new("List-Unsubscribe", "One-Click")]);
-        using var answer = await house.Web.Anonymous.PostAsync(LeavePathOf(mail), body, Token);
+        using var answer = await house.Web.Anonymous.PostAsync(UnsubscribePathOf(mail), body, Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     private async Task UndoAsync()
     {
-        house.Desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(6));
         await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Deshacer, o elegir menos correos");
         await rosa.Page.AssertUsableAsync("left");
         await rosa.PressAsync("Deshacer: dejar todo como estaba");
@@ -144,7 +144,7 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
 
     private async Task TakeDataAlongAsync()
     {
-        await OpenDeskAsync();
+        await OpenPreferencesAsync();
         var download = await rosa.Page.RunAndWaitForDownloadAsync(() => rosa.Page.GetByRole(AriaRole.Link, new() { Name = "Descargarlo en JSON" }).ClickAsync());
         await using var file = File.OpenRead(await download.PathAsync());
         using var data = await JsonDocument.ParseAsync(file, cancellationToken: Token);
@@ -153,24 +153,24 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
 
         await rosa.Page.GetByRole(AriaRole.Link, new() { Name = "Leerlo, y por qué recibió cada correo" }).ClickAsync();
         await rosa.SeesAsync("Rosa Núñez");
-        await rosa.Page.AssertUsableAsync("desk-data");
+        await rosa.Page.AssertUsableAsync("preferences-data");
     }
 
     private async Task BeErasedAsync()
     {
-        await rosa.GoToAsync("/desk/erase");
-        await rosa.Page.AssertUsableAsync("desk-erase");
+        await rosa.GoToAsync("/preferences/erase");
+        await rosa.Page.AssertUsableAsync("preferences-erase");
         await rosa.PressAsync("Borrar todo");
         await rosa.SeesAsync("Sus datos se están borrando");
-        await rosa.Page.AssertUsableAsync("desk-erased");
+        await rosa.Page.AssertUsableAsync("preferences-erased");
         await house.SendAsync(Token);
-        house.Desk.Clock.Advance(TimeSpan.FromHours(2));
+        house.Dispatch.Clock.Advance(TimeSpan.FromHours(2));
         await house.SendAsync(Token);
     }
 
-    private async Task OpenDeskAsync()
+    private async Task OpenPreferencesAsync()
     {
-        await rosa.GoToAsync("/es/desk");
+        await rosa.GoToAsync("/es/preferences");
         await rosa.Page.GetByLabel("Dirección de correo").FillAsync(Address);
         await rosa.PressAsync("Enviarme el enlace");
         await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Abrir mi espacio");
@@ -180,8 +180,8 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
     /// <summary>A few minutes after whatever was before.</summary>
     private async Task PublishAsync()
     {
-        house.Desk.Clock.Advance(TimeSpan.FromMinutes(5));
-        await house.Desk.ScheduleAsync(["press"], Token, "en", "fr", "es");
+        house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(5));
+        await house.Dispatch.ScheduleAsync(["press"], Token, "en", "fr", "es");
     }
 
     private async Task<ReceivedMail> TomorrowsDigestAsync()
@@ -194,12 +194,12 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
     private async Task<IReadOnlyList<ReceivedMail>> DigestsAfterAsync(int days)
     {
         Assert.Empty(await house.SendAsync(Token));
-        house.Desk.Clock.Advance(TimeSpan.FromDays(days));
-        await house.Desk.Get<SendDigests>().RunAsync(Token);
+        house.Dispatch.Clock.Advance(TimeSpan.FromDays(days));
+        await house.Dispatch.Get<SendDigests>().RunAsync(Token);
         return await house.SendAsync(Token);
     }
 
-    private static string LeavePathOf(ReceivedMail mail) => new Uri(mail.Message.Headers["List-Unsubscribe"]!.Split('<', '>')[1]).AbsolutePath;
+    private static string UnsubscribePathOf(ReceivedMail mail) => new Uri(mail.Message.Headers["List-Unsubscribe"]!.Split('<', '>')[1]).AbsolutePath;
 
     /// <summary>Where the address or the name still stands in the storage.</summary>
     private async Task<IReadOnlyList<string>> TracesAsync()
@@ -207,7 +207,7 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         List<string> traces = [];
         foreach (var table in Tables.All)
         {
-            await foreach (var row in house.Desk.Get<Tables>()[table].QueryAsync<TableEntity>(cancellationToken: Token))
+            await foreach (var row in house.Dispatch.Get<Tables>()[table].QueryAsync<TableEntity>(cancellationToken: Token))
             {
                 foreach (var (column, value) in row)
                 {

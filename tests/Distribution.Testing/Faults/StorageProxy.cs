@@ -18,7 +18,7 @@ namespace Distribution.Testing.Faults;
 /// <code>
 /// await using var proxy = await StorageProxy.StartAsync(azurite, cancellationToken);
 /// var lost = proxy.On(StorageRequest.Is("PATCH", "Batches"), StorageFault.LoseAnswer);   // once, then none
-/// await using var desk = await Newsdesk.OpenAsync(azurite, cancellationToken, proxy.Setting);
+/// await using var desk = await DispatchHost.OpenAsync(azurite, cancellationToken, proxy.Setting);
 /// </code>
 /// </summary>
 public sealed class StorageProxy : IAsyncDisposable

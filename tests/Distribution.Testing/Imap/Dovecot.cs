@@ -14,7 +14,7 @@ namespace Distribution.Testing.Imap;
 /// <summary>A real IMAP server, Dovecot, as a process of its own on free loopback ports, with one mailbox, in a folder that is deleted at the end.</summary>
 public sealed class Dovecot : IAsyncDisposable
 {
-    public const string User = "leave";
+    public const string User = "unsubscribe";
     public const string Password = "correct-horse";
 
     private const string Program = "/usr/sbin/dovecot";
@@ -45,12 +45,12 @@ public sealed class Dovecot : IAsyncDisposable
     /// <summary>The settings of a program that reads this mailbox.</summary>
     public (string Key, string? Value)[] Settings =>
     [
-        ("Leave:Address", "leave@harbour.example.org"),
-        ("Leave:Host", Host),
-        ("Leave:Port", $"{Port}"),
-        ("Leave:Security", "None"),
-        ("Leave:User", User),
-        ("Leave:Password", Password),
+        ("Unsubscribe:Address", "leave@harbour.example.org"),
+        ("Unsubscribe:Host", Host),
+        ("Unsubscribe:Port", $"{Port}"),
+        ("Unsubscribe:Security", "None"),
+        ("Unsubscribe:User", User),
+        ("Unsubscribe:Password", Password),
     ];
 
     private string Inbox => Path.Combine(folder.FullName, "mail", User);

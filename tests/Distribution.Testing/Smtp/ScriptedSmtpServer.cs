@@ -19,7 +19,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<int, Task> sessions = new();
     private readonly ConcurrentDictionary<SmtpStep, ConcurrentQueue<SmtpAnswer>> answers = new();
-    private readonly ConcurrentDictionary<SmtpStep, Func<SmtpTurn, SmtpAnswer?>> rules = new();
+    private readonly ConcurrentDictionary<SmtpStep, Func<SmtpExchange, SmtpAnswer?>> rules = new();
     private readonly ConcurrentQueue<ReceivedMail> mails = new();
     private readonly ConcurrentQueue<string> commands = new();
     private readonly SemaphoreSlim arrived = new(0);
@@ -73,7 +73,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     }
 
     /// <summary>Asks the rule at each such step from now on; null means yes.</summary>
-    public void On(SmtpStep step, Func<SmtpTurn, SmtpAnswer?> rule) => rules[step] = rule;
+    public void On(SmtpStep step, Func<SmtpExchange, SmtpAnswer?> rule) => rules[step] = rule;
 
     /// <summary>Waits until so many mails have been taken in all.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> WaitForMailsAsync(int count, CancellationToken cancellationToken)
@@ -100,9 +100,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         arrived.Dispose();
     }
 
-    internal SmtpAnswer? AnswerTo(SmtpTurn turn) =>
-        answers.TryGetValue(turn.Step, out var queue) && queue.TryDequeue(out var answer) ? answer
-        : rules.TryGetValue(turn.Step, out var rule) ? rule(turn)
+    internal SmtpAnswer? AnswerTo(SmtpExchange sendPermit) =>
+        answers.TryGetValue(sendPermit.Step, out var queue) && queue.TryDequeue(out var answer) ? answer
+        : rules.TryGetValue(sendPermit.Step, out var rule) ? rule(sendPermit)
         : null;
 
     internal void Heard(string command) => commands.Enqueue(command);

@@ -243,7 +243,7 @@ internal sealed class SmtpSession(ScriptedSmtpServer server, Stream network, int
         await stream.WriteAsync(Encoding.UTF8.GetBytes(reply.ToString()), cancellationToken);
     }
 
-    private SmtpTurn Turn(SmtpStep step, string line) =>
+    private SmtpExchange Turn(SmtpStep step, string line) =>
         new(step, number, line, sender, step == SmtpStep.Recipient ? Address(line) : recipients.LastOrDefault() ?? "", mails);
 
     private string Capabilities()

@@ -12,7 +12,7 @@ public sealed partial class InfrastructureTests
     private static readonly Dictionary<string, Type> Sections = new()
     {
         [DispatchOptions.Section] = typeof(DispatchOptions),
-        [PaceOptions.Section] = typeof(PaceOptions),
+        [SendRateOptions.Section] = typeof(SendRateOptions),
         [MailOptions.Section] = typeof(MailOptions),
         [SecurityOptions.Section] = typeof(SecurityOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
@@ -38,7 +38,7 @@ public sealed partial class InfrastructureTests
     [Theory]
     [InlineData("DispatchSchedule")]
     [InlineData("DigestSchedule")]
-    [InlineData("LeaveSchedule")]
+    [InlineData("UnsubscribeSchedule")]
     [InlineData("HousekeepingSchedule")]
     public void Every_schedule_is_a_setting_of_the_platform(string setting) =>
         Assert.Contains($"{setting}:", Read("settings.bicep"), StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class ContactFilesPageTests
 
     [Fact]
     public void Every_word_for_a_type_of_outlet_is_told() => Assert.Equal(
-        OutletTypeNames.Table.Select(entry => $"{OutletTypeName.Of(entry.Type)}: {string.Join(", ", entry.Names)}"),
+        OutletTypeNames.Table.Select(entry => $"{OutletTypeName.Get(entry.Type)}: {string.Join(", ", entry.Names)}"),
         Table("Outlet types").Select(row => $"{row[0]}: {row[1]}"));
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ContactFilesPageTests
         KnownTool.All.Zip(Table("Tools")),
         tool => Assert.Equal(
             tool.First.Targets.Keys.Order(),
-            Section.Names(tool.Second[2].StartsWith('`') ? tool.Second[2] : $"`{tool.Second[2]}").Select(Folding.Of).Intersect(tool.First.Targets.Keys).Order()));
+            Section.Names(tool.Second[2].StartsWith('`') ? tool.Second[2] : $"`{tool.Second[2]}").Select(Folding.Fold).Intersect(tool.First.Targets.Keys).Order()));
 
     [Fact]
     public void Every_limit_is_the_one_in_the_code() => Assert.Equal(

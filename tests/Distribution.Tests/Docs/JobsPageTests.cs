@@ -30,7 +30,7 @@ public sealed partial class JobsPageTests
             [
                 (DispatchDueReleases.Name, nameof(DispatchDueReleases)),
                 (SendDigests.Name, nameof(SendDigests)),
-                (ReadLeaveMails.Name, nameof(ReadLeaveMails)),
+                (ReadUnsubscribeMails.Name, nameof(ReadUnsubscribeMails)),
                 (RunHousekeeping.Name, nameof(RunHousekeeping)),
             ],
             Table("Timers").Select(row => (row[0], row[3])));

@@ -15,20 +15,20 @@ internal sealed record Setting(string Key, string Default, string? Allowed)
     public static IEnumerable<Setting> All(params IEnumerable<Assembly> assemblies) =>
         assemblies.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type switch
         {
-            { Name: "ScheduleOptions" } => Of(type, ""),
-            _ when type.GetField("Section") is { IsLiteral: true } section => Of(type, $"{section.GetRawConstantValue()}:"),
+            { Name: "ScheduleOptions" } => Get(type, ""),
+            _ when type.GetField("Section") is { IsLiteral: true } section => Get(type, $"{section.GetRawConstantValue()}:"),
             _ => [],
         });
 
-    private static IEnumerable<Setting> Of(Type type, string prefix)
+    private static IEnumerable<Setting> Get(Type type, string prefix)
     {
         var options = Activator.CreateInstance(type, nonPublic: true);
         return type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
-            .SelectMany(property => IsNested(property) ? Of(property.PropertyType, $"{prefix}{property.Name}:") : [Of(property, options, prefix)]);
+            .SelectMany(property => IsNested(property) ? Get(property.PropertyType, $"{prefix}{property.Name}:") : [From(property, options, prefix)]);
     }
 
-    private static Setting Of(PropertyInfo property, object? options, string prefix)
+    private static Setting From(PropertyInfo property, object? options, string prefix)
     {
         var value = property.GetValue(options);
         var isList = value is IEnumerable and not string;

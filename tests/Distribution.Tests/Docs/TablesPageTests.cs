@@ -44,7 +44,7 @@ public sealed class TablesPageTests
             .Where(type => !type.IsGenericType)
             .SelectMany(type => type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Select(field => field.FieldType).Append(type.BaseType))
             .OfType<Type>()
-            .Where(type => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Rows<>) || type.GetGenericTypeDefinition() == typeof(Shelf<>)))
+            .Where(type => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Rows<>) || type.GetGenericTypeDefinition() == typeof(ResourceStore<>)))
             .Select(type => type.GetGenericArguments()[0])
             .Append(typeof(Batch))
             .Distinct();

@@ -18,7 +18,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 {
     private const string Release = """
         {
-          "office": "port-of-spain", "officers": ["ana-officer"], "audience": { "lists": ["press"] }, "originalLanguage": "en", "translationPolicy": "sendReady",
+          "office": "port-of-spain", "pressOfficers": ["ana-officer"], "audience": { "lists": ["press"] }, "originalLanguage": "en", "translationPolicy": "sendReady",
           "translations": {
             "en": { "headline": "Four states count their reefs", "body": "In **Kingston**, [four states](https://harbour.example.org/reefs)…\n\n![A reef](https://harbour.example.org/reef.jpg)" },
             "es": SPANISH
@@ -33,20 +33,20 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 
     public TestKey Key { get; } = new("harbour.example.org");
 
-    public PressHouse House { get; private set; } = null!;
+    public FullHost House { get; private set; } = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        House = await PressHouse.OpenAsync(
+        House = await FullHost.OpenAsync(
             azurite, Token, ("Releases:CheckLinks", "false"), ("Dkim:Selector", TestKey.Selector), ("Dkim:PrivateKey", Key.Pkcs8.ReplaceLineEndings("\\n")),
-            ("Leave:Address", "leave@harbour.example.org"), ("Leave:Host", "127.0.0.1"), ("Leave:Security", "None"), ("Leave:User", "leave"), ("Leave:Password", "secret"));
-        await House.Desk.AddListAsync("press", Token);
+            ("Unsubscribe:Address", "leave@harbour.example.org"), ("Unsubscribe:Host", "127.0.0.1"), ("Unsubscribe:Security", "None"), ("Unsubscribe:User", "unsubscribe"), ("Unsubscribe:Password", "secret"));
+        await House.Dispatch.AddListAsync("press", Token);
         await SubscribeAsync();
         await GoThroughApprovalAsync();
         await SendOnceADayAsync();
-        await ManageAtDeskAsync();
+        await ManagePreferencesAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -65,28 +65,28 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 
     private async Task GoThroughApprovalAsync()
     {
-        using var officer = House.Web.Client(await House.Web.NewKeyAsync(Role.Officer));
+        using var officer = House.Web.Client(await House.Web.NewKeyAsync(Role.Author));
         using var approver = House.Web.Client(await House.Web.NewKeyAsync(Role.Approver));
         var address = await DraftAsync(officer);
         await StepAsync(officer, $"{address}/submit", "{}");
         await TakeAsync("submitted");
-        House.Desk.Clock.Advance(TimeSpan.FromDays(1.1));
+        House.Dispatch.Clock.Advance(TimeSpan.FromDays(1.1));
         await TakeAsync("reminder");
         await StepAsync(approver, $"{address}/return", """{ "note": "Which year?" }""");
         await TakeAsync("returned");
-        await StepAsync(officer, $"{address}/submit", $$"""{ "sendAt": "{{House.Desk.Clock.GetUtcNow().AddHours(2):O}}" }""");
+        await StepAsync(officer, $"{address}/submit", $$"""{ "sendAt": "{{House.Dispatch.Clock.GetUtcNow().AddHours(2):O}}" }""");
         await House.SendAsync(Token);
-        House.Desk.Clock.Advance(TimeSpan.FromHours(3));
+        House.Dispatch.Clock.Advance(TimeSpan.FromHours(3));
         await TakeAsync("missed");
         await StepAsync(officer, $"{address}/withdraw", "{}");
         await TakeAsync("withdrawn");
 
         address = await DraftAsync(officer);
-        await StepAsync(officer, $"{address}/test-sends", """{ "officers": ["ana-officer"], "languages": ["en"] }""", HttpStatusCode.Accepted);
+        await StepAsync(officer, $"{address}/test-sends", """{ "pressOfficers": ["ana-officer"], "languages": ["en"] }""", HttpStatusCode.Accepted);
         await TakeAsync("test");
         await StepAsync(officer, $"{address}/submit", "{}");
         await House.SendAsync(Token);
-        await StepAsync(approver, $"{address}/approve", """{ "version": 1, "ticks": ["translation-missing", "block-language"] }""");
+        await StepAsync(approver, $"{address}/approve", """{ "version": 1, "acknowledgements": ["translation-missing", "block-language"] }""");
         var sent = await House.SendAsync(Token);
         Keep("release", sent, mail => mail.Recipient == "en@example.org");
         Keep("approved", sent, mail => mail.Message.Subject!.StartsWith("Approved", StringComparison.OrdinalIgnoreCase));
@@ -103,56 +103,56 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
     {
         using var written = await officer.PutAsync(address, ReleaseWith("""{ "headline": "Cuatro Estados cuentan sus arrecifes", "body": "En **Kingston**, cuatro Estados…" }"""));
         var version = (await written.JsonAsync()).GetProperty("version").GetInt32();
-        await StepAsync(approver, $"{address}/approve", $$"""{ "version": {{version}}, "ticks": ["translation-missing", "block-language"] }""");
+        await StepAsync(approver, $"{address}/approve", $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language"] }""");
         Keep("translation", await House.SendAsync(Token), mail => mail.Recipient == "es@example.org");
     }
 
     private async Task StopAsync(string address)
     {
-        var dispatch = (await House.Desk.Get<DispatchStore>().OfReleaseAsync(address.Split('/')[^1], Token))[0].Value;
-        await House.Desk.Get<TellStaff>().StoppedAsync(dispatch, "The relay refused the login.", Token);
+        var dispatch = (await House.Dispatch.Get<DispatchStore>().OfReleaseAsync(address.Split('/')[^1], Token))[0].Value;
+        await House.Dispatch.Get<NotifyUsers>().StoppedAsync(dispatch, "The relay refused the login.", Token);
         await TakeAsync("stopped");
     }
 
     private async Task SendOnceADayAsync()
     {
         var reader = await AddAsync("daily@example.org", "en");
-        var subscriptions = House.Desk.Get<SubscriptionStore>();
+        var subscriptions = House.Dispatch.Get<SubscriptionStore>();
         var row = (await subscriptions.FindAsync("press", reader, Token))!;
         await subscriptions.ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-        await House.Desk.Get<DigestStore>().AddReaderAsync(new() { Contact = reader, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = House.Desk.Clock.GetUtcNow() }, Token);
-        House.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await House.Dispatch.Get<DigestStore>().AddSubscriberAsync(new() { Contact = reader, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = House.Dispatch.Clock.GetUtcNow() }, Token);
+        House.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
         await PublishAsync();
-        House.Desk.Clock.Advance(TimeSpan.FromDays(1.1));
-        await House.Desk.Get<SendDigests>().RunAsync(Token);
+        House.Dispatch.Clock.Advance(TimeSpan.FromDays(1.1));
+        await House.Dispatch.Get<SendDigests>().RunAsync(Token);
         await TakeAsync("digest");
     }
 
-    private async Task ManageAtDeskAsync()
+    private async Task ManagePreferencesAsync()
     {
         var contact = await AddAsync("mover@example.org", "en");
         await AskToMoveAsync(contact, "moved@example.org");
-        await PostFormAsync(PathIn(mails["move"], "/desk/address/"));
+        await PostFormAsync(PathIn(mails["move"], "/preferences/address/"));
         await TakeAsync("moved");
         await AskToMoveAsync(contact, "further@example.org");
-        await PostFormAsync("/en/desk", ("address", "moved@example.org"));
-        await TakeAsync("desk");
-        await LeaveAsync();
+        await PostFormAsync("/en/preferences", ("address", "moved@example.org"));
+        await TakeAsync("preferences");
+        await UnsubscribeAsync();
     }
 
-    private async Task LeaveAsync()
+    private async Task UnsubscribeAsync()
     {
         await AddAsync("leaver@example.org", "fr");
-        House.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        House.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
         var mail = (await PublishAsync()).First(mail => mail.Recipient == "leaver@example.org");
-        await PostFormAsync(PathIn(mail, "/leave/"));
-        House.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await PostFormAsync(PathIn(mail, "/unsubscribe/"));
+        House.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
         await TakeAsync("left");
     }
 
     private async Task<IReadOnlyList<ReceivedMail>> PublishAsync()
     {
-        var release = ReleaseWith("""{ "state": "draft" }""").Replace("\"office\"", """ "state": "approved", "ticks": ["translation-missing", "block-language"], "office" """, StringComparison.Ordinal);
+        var release = ReleaseWith("""{ "state": "draft" }""").Replace("\"office\"", """ "state": "approved", "acknowledgements": ["translation-missing", "block-language"], "office" """, StringComparison.Ordinal);
         using var created = await House.Web.Administrator.PostAsync("/api/releases", release);
         await created.JsonAsync(HttpStatusCode.Created);
         return await House.SendAsync(Token);
@@ -160,8 +160,8 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 
     private async Task AskToMoveAsync(string contact, string address)
     {
-        var found = (await House.Desk.Get<ContactStore>().FindAsync(contact, Token))!;
-        Assert.False((await House.Desk.Get<AskToMove>().RunAsync(found.Value, address, Token)).Any);
+        var found = (await House.Dispatch.Get<ContactStore>().FindAsync(contact, Token))!;
+        Assert.False((await House.Dispatch.Get<RequestAddressChange>().RunAsync(found.Value, address, Token)).Any);
         await TakeAsync("move");
     }
 

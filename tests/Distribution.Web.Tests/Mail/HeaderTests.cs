@@ -58,7 +58,7 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         }
 
         foreach (var name in new[] { "List-Help", "List-Owner", "List-Archive", "List-Unsubscribe" }) Assert.Matches("^ ?<[a-z]+:[!-~]+>(, <[a-z]+:[!-~]+>)*$", Value(fields, name));
-        Assert.StartsWith("<https://press.example.org/leave/", Value(fields, "List-Unsubscribe").Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("<https://press.example.org/unsubscribe/", Value(fields, "List-Unsubscribe").Trim(), StringComparison.Ordinal);
         Assert.StartsWith("<mailto:", Value(fields, "List-Owner").Trim(), StringComparison.Ordinal);
         Assert.Equal("NO", Value(fields, "List-Post").Trim());
     });

@@ -17,13 +17,13 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private App Web => every.House.Web;
+    private HttpHost Web => every.House.Web;
 
     [Fact]
     public async Task Following_every_link_of_every_mail_with_GET_HEAD_and_OPTIONS_changes_nothing_in_the_storage()
     {
         var links = Links();
-        foreach (var start in new[] { "/leave/", "/subscribe/confirm/", "/desk/open/", "/desk/address/", "/previews/", "/releases/", "/en/desk" })
+        foreach (var start in new[] { "/unsubscribe/", "/subscribe/confirm/", "/preferences/open/", "/preferences/address/", "/approvals/", "/releases/", "/en/preferences" })
             Assert.Contains(links, link => link.StartsWith(start, StringComparison.Ordinal));
         var before = await StorageAsync();
 
@@ -45,7 +45,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     public async Task The_comparison_sees_what_a_button_does()
     {
         var before = await StorageAsync();
-        using var left = await Web.Anonymous.PostAsync(Links().First(link => link.StartsWith("/leave/", StringComparison.Ordinal)), null, Token);
+        using var left = await Web.Anonymous.PostAsync(Links().First(link => link.StartsWith("/unsubscribe/", StringComparison.Ordinal)), null, Token);
         Assert.NotEqual(before, await StorageAsync());
     }
 
@@ -53,13 +53,13 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     public void Every_part_of_the_program_that_sends_mail_is_among_these()
     {
         Assert.Equal(
-            ["AskForDesk", "AskToMove", "MoveAddress", "PostNotice", "SendTest", "StartSignup", "TellLeaver"],
+            ["RequestPreferencesLink", "RequestAddressChange", "ChangeAddress", "PostNotice", "SendTest", "StartSignup", "SendUnsubscribeNotice"],
             Users(typeof(PostMail)).Order());
         Assert.Equal(["TellStaff", "TellWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
         Assert.Equal(
             [DispatchKind.Release, DispatchKind.Rehearsal, DispatchKind.Translation, DispatchKind.Digest], Enum.GetValues<DispatchKind>());
         Assert.Equal(
-            ["approved", "confirmation", "desk", "digest", "finished", "left", "missed", "move", "moved", "release", "reminder", "returned", "stopped", "submitted", "test", "translation", "withdrawn"],
+            ["approved", "confirmation", "preferences", "digest", "finished", "left", "missed", "move", "moved", "release", "reminder", "returned", "stopped", "submitted", "test", "translation", "withdrawn"],
             every.Mails.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -70,9 +70,9 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     /// <summary>The organisation's own people come with a key, nobody can leave by a test, and a preview is there as long as its version is.</summary>
     private static IReadOnlyList<HttpStatusCode> Expected(string link) => link switch
     {
-        "/leave/test" => [HttpStatusCode.NotFound],
+        "/unsubscribe/test" => [HttpStatusCode.NotFound],
         _ when link.StartsWith("/api/", StringComparison.Ordinal) => [HttpStatusCode.Unauthorized],
-        _ when link.StartsWith("/previews/", StringComparison.Ordinal) => [HttpStatusCode.OK, HttpStatusCode.NotFound],
+        _ when link.StartsWith("/approvals/", StringComparison.Ordinal) => [HttpStatusCode.OK, HttpStatusCode.NotFound],
         _ => [HttpStatusCode.OK],
     };
 

@@ -20,7 +20,7 @@ public sealed class FleetTests(Azurite azurite) : IAsyncDisposable
     [Fact]
     public async Task Three_servers_on_one_storage_share_the_work_and_mail_each_of_five_thousand_once()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"), ("Mail:Connections", "4"));
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"), ("Mail:Connections", "4"));
         desk.Relay.On(SmtpStep.Message, _ => SmtpAnswer.Say(250, "2.0.0 taken").After(TimeSpan.FromMilliseconds(10)));
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", Recipients, Cancellation);
@@ -45,6 +45,6 @@ public sealed class FleetTests(Azurite azurite) : IAsyncDisposable
         return folder.DisposeAsync();
     }
 
-    private ServerProcess Start(Newsdesk desk, string name) =>
+    private ServerProcess Start(DispatchHost desk, string name) =>
         folder.Start(desk.Settings.Append(new("Mail:Name", name)), "--urls", "http://127.0.0.1:0");
 }

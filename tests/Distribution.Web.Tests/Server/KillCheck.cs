@@ -9,7 +9,7 @@ using Distribution.Testing.Smtp;
 namespace Distribution.Web.Tests.Server;
 
 /// <summary>Compares the records of dispatches with what the relay has really taken.</summary>
-internal sealed class KillCheck(Newsdesk desk, IReadOnlyDictionary<string, int> inFlight)
+internal sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int> inFlight)
 {
     private readonly Dictionary<string, List<ReceivedMail>> mails =
         desk.Relay.Mails.GroupBy(mail => mail.Message.MessageId!).ToDictionary(copies => copies.Key, copies => copies.ToList());

@@ -8,7 +8,7 @@ using Distribution.Testing.Servers;
 namespace Distribution.Web.Tests.Server;
 
 /// <summary>Starts a server, kills it at a random moment, and looks into the ledger who was in flight.</summary>
-internal sealed class KillRun(Newsdesk desk, Random random, Func<ServerProcess> start, Action<string> say)
+internal sealed class KillRun(DispatchHost desk, Random random, Func<ServerProcess> start, Action<string> say)
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(1);

@@ -54,9 +54,9 @@ public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IAsyn
         check.NoMailIsLeft();
     }
 
-    private async Task<Newsdesk> OpenAsync()
+    private async Task<DispatchHost> OpenAsync()
     {
-        var desk = await Newsdesk.OpenAsync(
+        var desk = await DispatchHost.OpenAsync(
             azurite,
             Cancellation,
             ("DispatchSchedule", "* * * * * *"),

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Wiring;
 
-public sealed class PermissionTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class PermissionTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task No_protected_route_answers_without_a_key()
@@ -21,8 +21,8 @@ public sealed class PermissionTests(AppFixture fixture) : IClassFixture<AppFixtu
     }
 
     [Theory]
-    [InlineData(Role.Reader)]
-    [InlineData(Role.Officer)]
+    [InlineData(Role.Viewer)]
+    [InlineData(Role.Author)]
     [InlineData(Role.Approver)]
     public async Task No_route_answers_a_lower_role_than_it_names(Role role)
     {
@@ -44,7 +44,7 @@ public sealed class PermissionTests(AppFixture fixture) : IClassFixture<AppFixtu
         await office.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         using var list = await client.PostAsync("/api/media-lists", """{ "names": { "en": "L" } }""");
         await list.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var person = await client.PostAsync("/api/people", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "reader" }] }""");
+        using var person = await client.PostAsync("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "viewer" }] }""");
         await person.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Wiring;
 
-public sealed class RouteTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class RouteTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
     private readonly List<RouteEndpoint> routes =
         [.. fixture.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => route.Metadata.GetMetadata<IRouteNameMetadata>() is not null)];

@@ -15,9 +15,9 @@ internal static class DuplicateEndpoints
     public static void MapDuplicates(this IEndpointRouteBuilder routes)
     {
         var duplicates = routes.MapGroup("/api/contacts/duplicates").WithTags("Duplicates");
-        duplicates.MapGet("/", List).WithName("ListDuplicates").RequireRole(Role.Reader);
-        duplicates.MapPost("/", Search).WithName("SearchDuplicates").RequireRole(Role.Officer);
-        duplicates.MapDelete("/{first:id}/{second:id}", Dismiss).WithName("DismissDuplicate").RequireRole(Role.Officer);
+        duplicates.MapGet("/", List).WithName("ListDuplicates").RequireRole(Role.Viewer);
+        duplicates.MapPost("/", Search).WithName("SearchDuplicates").RequireRole(Role.Author);
+        duplicates.MapDelete("/{first:id}/{second:id}", Dismiss).WithName("DismissDuplicate").RequireRole(Role.Author);
     }
 
     /// <summary>Lists pairs of contacts that may be one person, with the facts in which they agree and where each comes from.</summary>
@@ -35,5 +35,5 @@ internal static class DuplicateEndpoints
     /// <summary>Says of a pair that they are two people. It is never listed again.</summary>
     internal static async Task<Results<NoContent, MissingProblem>> Dismiss(
         string first, string second, CurrentUser user, DismissDuplicate dismissDuplicate, CancellationToken cancellationToken) =>
-        await dismissDuplicate.RunAsync(first, second, user.Person, cancellationToken) ? TypedResults.NoContent() : new MissingProblem();
+        await dismissDuplicate.RunAsync(first, second, user.User, cancellationToken) ? TypedResults.NoContent() : new MissingProblem();
 }

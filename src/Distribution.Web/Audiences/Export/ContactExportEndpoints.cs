@@ -18,8 +18,8 @@ internal static class ContactExportEndpoints
     public static void MapContactExports(this IEndpointRouteBuilder routes)
     {
         var contacts = routes.MapGroup("/api/contacts").WithTags("Contacts");
-        contacts.MapGet("/export.csv", Csv).WithName("ExportContactsAsCsv").RequireRole(Role.Officer);
-        contacts.MapGet("/export.vcf", VCard).WithName("ExportContactsAsVCards").RequireRole(Role.Officer);
+        contacts.MapGet("/export.csv", Csv).WithName("ExportContactsAsCsv").RequireRole(Role.Author);
+        contacts.MapGet("/export.vcf", VCard).WithName("ExportContactsAsVCards").RequireRole(Role.Author);
     }
 
     /// <summary>Exports the contacts of a search as CSV, which an import reads back. The audit says who did, with filter and number.</summary>

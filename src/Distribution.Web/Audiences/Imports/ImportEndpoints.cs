@@ -21,10 +21,10 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/api/imports").WithTags("Imports");
-        imports.MapGet("/", List).WithName("ListImports").RequireRole(Role.Officer);
-        imports.MapGet("/{id:id}", Read).WithName("ReadImport").RequireRole(Role.Officer);
-        imports.MapPost("/", Upload).WithName("UploadImport").RequireRole(Role.Officer).TakesFile(ContactFileLimits.MostBytes);
-        imports.MapDelete("/{id:id}", Delete).WithName("DeleteImport").RequireRole(Role.Officer);
+        imports.MapGet("/", List).WithName("ListImports").RequireRole(Role.Author);
+        imports.MapGet("/{id:id}", Read).WithName("ReadImport").RequireRole(Role.Author);
+        imports.MapPost("/", Upload).WithName("UploadImport").RequireRole(Role.Author).TakesFile(ContactFileLimits.MostBytes);
+        imports.MapDelete("/{id:id}", Delete).WithName("DeleteImport").RequireRole(Role.Author);
         imports.MapImportRuns();
     }
 
@@ -45,7 +45,7 @@ internal static class ImportEndpoints
         [Description("The file's name, which helps where the content leaves a doubt.")] string? fileName,
         CancellationToken cancellationToken)
     {
-        switch (await uploadImport.RunAsync(request.Body, fileName, user.Person, cancellationToken))
+        switch (await uploadImport.RunAsync(request.Body, fileName, user.User, cancellationToken))
         {
             case UploadImportResult.Uploaded { Import: var import }:
                 return new Added<Import>(import.Value, import.ETag, import.Value.Id);

@@ -20,10 +20,10 @@ internal static class ImportRunEndpoints
 {
     public static void MapImportRuns(this RouteGroupBuilder imports)
     {
-        imports.MapPost("/{id:id}/check", Check).WithName("CheckImport").RequireRole(Role.Officer);
-        imports.MapPost("/{id:id}/run", Run).WithName("RunImport").RequireRole(Role.Officer);
-        imports.MapGet("/{id:id}/rows", Rows).WithName("ListImportRows").RequireRole(Role.Officer);
-        imports.MapGet("/{id:id}/rows.csv", RowsAsCsv).WithName("ReadImportRows").RequireRole(Role.Officer);
+        imports.MapPost("/{id:id}/check", Check).WithName("CheckImport").RequireRole(Role.Author);
+        imports.MapPost("/{id:id}/run", Run).WithName("RunImport").RequireRole(Role.Author);
+        imports.MapGet("/{id:id}/rows", Rows).WithName("ListImportRows").RequireRole(Role.Author);
+        imports.MapGet("/{id:id}/rows.csv", RowsAsCsv).WithName("ReadImportRows").RequireRole(Role.Author);
     }
 
     /// <summary>Finds out what would become of each row with these settings, in the background. Nothing is taken yet, and it can be repeated with others.</summary>
@@ -106,7 +106,7 @@ internal static class ImportRunEndpoints
     {
         foreach (var list in settings.Lists)
         {
-            if (await lists.FindAsync(list, cancellationToken) is { Value.Office: { } office } && !user.Can(office, Role.Officer)) return false;
+            if (await lists.FindAsync(list, cancellationToken) is { Value.Office: { } office } && !user.Can(office, Role.Author)) return false;
         }
 
         return true;

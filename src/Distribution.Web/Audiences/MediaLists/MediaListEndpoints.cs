@@ -20,12 +20,12 @@ internal static class MediaListEndpoints
     public static void MapMediaLists(this IEndpointRouteBuilder routes)
     {
         var lists = routes.MapGroup("/api/media-lists").WithTags("Media lists");
-        lists.MapGet("/", List).WithName("ListMediaLists").RequireRole(Role.Reader);
-        lists.MapGet("/{id:id}", Read).WithName("ReadMediaList").RequireRole(Role.Reader);
-        lists.MapGet("/{id:id}/refresh", ReadProgress).WithName("ReadMediaListRefresh").RequireRole(Role.Reader);
-        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Officer).CreatesOnce();
-        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Officer);
-        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Officer);
+        lists.MapGet("/", List).WithName("ListMediaLists").RequireRole(Role.Viewer);
+        lists.MapGet("/{id:id}", Read).WithName("ReadMediaList").RequireRole(Role.Viewer);
+        lists.MapGet("/{id:id}/refresh", ReadProgress).WithName("ReadMediaListRefresh").RequireRole(Role.Viewer);
+        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Author).CreatesOnce();
+        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Author);
+        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Author);
     }
 
     /// <summary>Lists media lists by id.</summary>
@@ -76,5 +76,5 @@ internal static class MediaListEndpoints
         return new(mediaList.Id, mediaList, errors, kept => May(user, kept));
     }
 
-    private static bool May(CurrentUser user, MediaList list) => user.Can(list.Office, Role.Officer);
+    private static bool May(CurrentUser user, MediaList list) => user.Can(list.Office, Role.Author);
 }

@@ -19,9 +19,9 @@ internal static class MergeEndpoints
     public static void MapMerges(this IEndpointRouteBuilder routes)
     {
         var contacts = routes.MapGroup("/api/contacts").WithTags("Merges");
-        contacts.MapPost("/{id:id}/merge", Merge).WithName("MergeContacts").RequireRole(Role.Officer).CreatesOnce();
-        contacts.MapGet("/{id:id}/merges", List).WithName("ListMerges").RequireRole(Role.Reader);
-        contacts.MapPost("/merges/{id:id}/undo", Undo).WithName("UndoMerge").RequireRole(Role.Officer);
+        contacts.MapPost("/{id:id}/merge", Merge).WithName("MergeContacts").RequireRole(Role.Author).CreatesOnce();
+        contacts.MapGet("/{id:id}/merges", List).WithName("ListMerges").RequireRole(Role.Viewer);
+        contacts.MapPost("/merges/{id:id}/undo", Undo).WithName("UndoMerge").RequireRole(Role.Author);
     }
 
     /// <summary>Merges another contact into this one, which stays. Whatever leads to the other leads here, and it can be undone for 30 days.</summary>
@@ -29,7 +29,7 @@ internal static class MergeEndpoints
         string id, MergeRequest request, CurrentUser user, MergeContacts mergeContacts, CancellationToken cancellationToken) =>
         await mergeContacts.RunAsync(id, request.Other, request.Silent, user.Actor, cancellationToken) switch
         {
-            MergeContactsResult.Merged { Merge: var merge, Suppressed: var suppressed } => TypedResults.Ok(MergeView.Of(merge.Value, suppressed)),
+            MergeContactsResult.Merged { Merge: var merge, Suppressed: var suppressed } => TypedResults.Ok(MergeView.From(merge.Value, suppressed)),
             MergeContactsResult.Missing => new MissingProblem(),
             MergeContactsResult.IsAlias { Kept: var kept } => MissingContact.Alias(kept),
             MergeContactsResult.Silent { Why: var why } =>
@@ -46,8 +46,8 @@ internal static class MergeEndpoints
         if (query.Problem() is { } problem) return problem;
         var found = await merges.IntoAsync(id, cancellationToken);
         // What was merged outlives the contact, and it may have been merged itself.
-        if (found.Count == 0 && await contacts.FindAsync(id, cancellationToken) is null) return await MissingContact.OfAsync(id, contacts, cancellationToken);
-        return new Listing<MergeView>(query.PartOf([.. found.Select(merge => MergeView.Of(merge.Value))], merge => merge.Id));
+        if (found.Count == 0 && await contacts.FindAsync(id, cancellationToken) is null) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
+        return new Listing<MergeView>(query.PartOf([.. found.Select(merge => MergeView.From(merge.Value))], merge => merge.Id));
     }
 
     /// <summary>Undoes a merge, the last one of a contact first, within 30 days. Whoever has left a list since stays off it.</summary>
@@ -55,7 +55,7 @@ internal static class MergeEndpoints
         string id, CurrentUser user, UndoMerge undoMerge, CancellationToken cancellationToken) =>
         await undoMerge.RunAsync(id, user.Actor, cancellationToken) switch
         {
-            UndoMergeResult.Undone { Merge: var merge } => TypedResults.Ok(MergeView.Of(merge.Value)),
+            UndoMergeResult.Undone { Merge: var merge } => TypedResults.Ok(MergeView.From(merge.Value)),
             UndoMergeResult.Missing => new MissingProblem(),
             UndoMergeResult.TooLate => new ConflictProblem(
                 ProblemTypes.WrongState, "The merge is more than 30 days old, and what is needed to undo it is no longer kept."),

@@ -31,7 +31,7 @@ internal sealed record MergeView
     /// <summary>Those of the two whose address was not mailed when they were merged; told in the answer to the merge.</summary>
     public IReadOnlyList<SuppressedContact>? Suppressed { get; init; }
 
-    public static MergeView Of(Merge merge, IReadOnlyList<SuppressedContact>? suppressed = null) => new()
+    public static MergeView From(Merge merge, IReadOnlyList<SuppressedContact>? suppressed = null) => new()
     {
         Id = merge.Id,
         Kept = merge.Kept,

@@ -18,9 +18,9 @@ internal static class AudienceEndpoints
     public static void MapAudiences(this IEndpointRouteBuilder routes)
     {
         var audiences = routes.MapGroup("/api/audiences").WithTags("Audiences");
-        audiences.MapPost("/estimate", Estimate).WithName("EstimateAudience").RequireRole(Role.Reader);
-        audiences.MapPost("/why", Explain).WithName("ExplainAudience").RequireRole(Role.Reader);
-        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Reader);
+        audiences.MapPost("/estimate", Estimate).WithName("EstimateAudience").RequireRole(Role.Viewer);
+        audiences.MapPost("/why", Explain).WithName("ExplainAudience").RequireRole(Role.Viewer);
+        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
     }
 
     /// <summary>Counts whom a release to an audience would be sent to now, and who would be left out and why. Sends and stores nothing.</summary>
@@ -38,7 +38,7 @@ internal static class AudienceEndpoints
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return TypedResults.Ok(await estimateAudience.RunAsync(Addressing.Of(found, organisation), cancellationToken));
+        return TypedResults.Ok(await estimateAudience.RunAsync(Addressing.From(found, organisation), cancellationToken));
     }
 
     /// <summary>Says of one contact whether a release to an audience would be sent to them, in which language, and why.</summary>

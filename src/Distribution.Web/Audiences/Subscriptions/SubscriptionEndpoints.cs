@@ -24,12 +24,12 @@ internal static class SubscriptionEndpoints
 {
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/subscriptions", List).WithName("ListSubscriptions").WithTags("Subscriptions").RequireRole(Role.Reader);
+        routes.MapGet("/api/subscriptions", List).WithName("ListSubscriptions").WithTags("Subscriptions").RequireRole(Role.Viewer);
         var ofContact = routes.MapGroup("/api/contacts/{contact:id}/subscriptions").WithTags("Subscriptions");
-        ofContact.MapGet("/", ListOfContact).WithName("ListSubscriptionsOfContact").RequireRole(Role.Reader);
-        ofContact.MapGet("/{list:id}", Read).WithName("ReadSubscription").RequireRole(Role.Reader);
-        ofContact.MapPost("/", Create).WithName("CreateSubscription").RequireRole(Role.Officer).CreatesOnce();
-        ofContact.MapDelete("/{list:id}", End).WithName("EndSubscription").RequireRole(Role.Officer);
+        ofContact.MapGet("/", ListOfContact).WithName("ListSubscriptionsOfContact").RequireRole(Role.Viewer);
+        ofContact.MapGet("/{list:id}", Read).WithName("ReadSubscription").RequireRole(Role.Viewer);
+        ofContact.MapPost("/", Create).WithName("CreateSubscription").RequireRole(Role.Author).CreatesOnce();
+        ofContact.MapDelete("/{list:id}", End).WithName("EndSubscription").RequireRole(Role.Author);
     }
 
     /// <summary>Lists the subscriptions to a media list by contact, with what put each of them there.</summary>
@@ -53,7 +53,7 @@ internal static class SubscriptionEndpoints
         string contact, [AsParameters] ListQuery query, ContactStore contacts, SubscriptionStore subscriptions, CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
-        var found = await subscriptions.OfContactAsync(contact, cancellationToken);
+        var found = await subscriptions.ForContactAsync(contact, cancellationToken);
         // What has ended outlives its contact.
         if (found.Count == 0 && await contacts.FindAsync(contact, cancellationToken) is null) return new MissingProblem();
         return new Listing<Subscription>(query.PartOf([.. found.Select(subscription => subscription.Value)], subscription => subscription.List));
@@ -89,7 +89,7 @@ internal static class SubscriptionEndpoints
             },
             SubscribeContactResult.Ended =>
                 new ConflictProblem(ProblemTypes.WrongState, "The contact has left the list. Only their own confirmation brings them back."),
-            SubscribeContactResult.Missing => await MissingContact.OfAsync(contact, contacts, cancellationToken),
+            SubscribeContactResult.Missing => await MissingContact.ReadAsync(contact, contacts, cancellationToken),
             SubscribeContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
@@ -117,10 +117,10 @@ internal static class SubscriptionEndpoints
 
     /// <summary>Among what was done to the contact.</summary>
     private static Task NoteAsync(AuditTrail trail, string verb, string contact, string list) =>
-        trail.NoteAsync($"subscriptions.{verb}", AuditedThing.Of<Contact>().Subject(contact), new() { ["list"] = list });
+        trail.NoteAsync($"subscriptions.{verb}", AuditedThing.Get<Contact>().Subject(contact), new() { ["list"] = list });
 
     /// <summary>Contacts are the whole organisation's, and so is a list without an office: any officer writes there.</summary>
-    private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Officer);
+    private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Author);
 
     private static readonly Dictionary<string, SubscriptionState> States =
         Enum.GetValues<SubscriptionState>().ToDictionary(state => state.ToString().ToLowerInvariant());

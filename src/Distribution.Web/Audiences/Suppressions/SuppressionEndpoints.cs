@@ -22,11 +22,11 @@ internal static class SuppressionEndpoints
     public static void MapSuppressions(this IEndpointRouteBuilder routes)
     {
         var suppressions = routes.MapGroup("/api/suppressions").WithTags("Suppressions");
-        suppressions.MapGet("/", List).WithName("ListSuppressions").RequireRole(Role.Reader);
-        suppressions.MapGet("/{id:id}", Read).WithName("ReadSuppression").RequireRole(Role.Reader);
-        suppressions.MapPost("/", Create).WithName("CreateSuppression").RequireRole(Role.Officer).CreatesOnce();
-        suppressions.MapPost("/search", Search).WithName("SearchSuppression").RequireRole(Role.Reader);
-        suppressions.MapDelete("/{id:id}", Lift).WithName("LiftSuppression").RequireRole(Role.Officer);
+        suppressions.MapGet("/", List).WithName("ListSuppressions").RequireRole(Role.Viewer);
+        suppressions.MapGet("/{id:id}", Read).WithName("ReadSuppression").RequireRole(Role.Viewer);
+        suppressions.MapPost("/", Create).WithName("CreateSuppression").RequireRole(Role.Author).CreatesOnce();
+        suppressions.MapPost("/search", Search).WithName("SearchSuppression").RequireRole(Role.Viewer);
+        suppressions.MapDelete("/{id:id}", Lift).WithName("LiftSuppression").RequireRole(Role.Author);
     }
 
     /// <summary>Lists suppressions by id.</summary>

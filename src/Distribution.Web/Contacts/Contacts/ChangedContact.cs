@@ -16,7 +16,7 @@ internal static class ChangedContact
     /// <param name="change">The change.</param>
     /// <param name="note">Writes down what was before and what is now.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> OfAsync(
+    public static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ReadAsync(
         string id,
         string? ifMatch,
         ContactStore contacts,
@@ -24,13 +24,13 @@ internal static class ChangedContact
         Func<Contact, Contact, Task> note,
         CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         var result = await change(found);
         if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await note(found.Value, made);
         return result switch
         {
-            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.Of(replaced.Value), replaced.ETag),
+            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.From(replaced.Value), replaced.ETag),
             ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ when ifMatch is not null => new ChangedProblem(),
             _ => new ConflictProblem(ProblemTypes.Conflict),

@@ -9,10 +9,10 @@ internal sealed record ContactAnswer : Contact
 {
     [SetsRequiredMembers]
     private ContactAnswer(Contact contact)
-        : base(contact) => Findings = ContactFinding.Of(contact.Address, contact.OtherAddresses);
+        : base(contact) => Findings = ContactFinding.FindAll(contact.Address, contact.OtherAddresses);
 
     /// <summary>What is worth a look at its addresses, such as a likely slip; they are taken all the same.</summary>
     public IReadOnlyList<ContactFinding> Findings { get; }
 
-    public static ContactAnswer Of(Contact contact) => new(contact);
+    public static ContactAnswer From(Contact contact) => new(contact);
 }

@@ -25,14 +25,14 @@ internal static class ContactEndpoints
     public static void MapContacts(this IEndpointRouteBuilder routes)
     {
         var contacts = routes.MapGroup("/api/contacts").WithTags("Contacts");
-        contacts.MapGet("/", List).WithName("ListContacts").RequireRole(Role.Reader);
-        contacts.MapGet("/{id:id}", Read).WithName("ReadContact").RequireRole(Role.Reader);
-        contacts.MapGet("/{id:id}/phones", Phones).WithName("ListContactPhones").RequireRole(Role.Reader);
-        contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Officer).CreatesOnce();
+        contacts.MapGet("/", List).WithName("ListContacts").RequireRole(Role.Viewer);
+        contacts.MapGet("/{id:id}", Read).WithName("ReadContact").RequireRole(Role.Viewer);
+        contacts.MapGet("/{id:id}/phones", Phones).WithName("ListContactPhones").RequireRole(Role.Viewer);
+        contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Author).CreatesOnce();
         contacts.MapPost("/reindex", Reindex).WithName("ReindexContacts").RequireRole(Role.Administrator);
-        contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Officer);
-        contacts.MapPut("/{id:id}/wishes", ChangeWishes).WithName("ChangeWishes").RequireRole(Role.Officer);
-        contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Officer);
+        contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Author);
+        contacts.MapPut("/{id:id}/delivery-preferences", ChangeDeliveryPreferences).WithName("ChangeDeliveryPreferences").RequireRole(Role.Author);
+        contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Author);
     }
 
     /// <summary>Lists contacts by name, all or those that are searched for. A part may be short though there is a next one.</summary>
@@ -54,8 +54,8 @@ internal static class ContactEndpoints
     /// <summary>Reads a contact.</summary>
     internal static async Task<Results<Found<ContactAnswer>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.FindAsync(id, cancellationToken) is { } found
-            ? new Found<ContactAnswer>(ContactAnswer.Of(found.Value), found.ETag)
-            : await MissingContact.OfAsync(id, contacts, cancellationToken);
+            ? new Found<ContactAnswer>(ContactAnswer.From(found.Value), found.ETag)
+            : await MissingContact.ReadAsync(id, contacts, cancellationToken);
 
     /// <summary>Lists a contact's telephone numbers as they are dialled at an office.</summary>
     internal static async Task<Results<Ok<IReadOnlyList<DialledPhone>>, UnreadableProblem, MissingProblem>> Phones(
@@ -81,7 +81,7 @@ internal static class ContactEndpoints
         if (result is AddContactResult.Added { Contact.Value: var made }) await trail.CreatedAsync(made.Id, made);
         return result switch
         {
-            AddContactResult.Added { Contact: var added } => new Added<ContactAnswer>(ContactAnswer.Of(added.Value), added.ETag, added.Value.Id),
+            AddContactResult.Added { Contact: var added } => new Added<ContactAnswer>(ContactAnswer.From(added.Value), added.ETag, added.Value.Id),
             AddContactResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is that of a contact already.")
             {
                 Location = $"/api/contacts/{known.Id}",
@@ -107,24 +107,24 @@ internal static class ContactEndpoints
         ReplaceContact replaceContact,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        ChangedContact.OfAsync(
+        ChangedContact.ReadAsync(
             id, ifMatch, contacts,
             found => replaceContact.RunAsync(found, request, cancellationToken),
             (before, after) => trail.ReplacedAsync(id, before, after),
             cancellationToken);
 
     /// <summary>Keeps how a contact has said that they want to be mailed: a pause, the hour of their digest, later translations.</summary>
-    internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeWishes(
+    internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeDeliveryPreferences(
         string id,
-        Wishes request,
+        DeliveryPreferences request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ContactStore contacts,
-        ChangeWishes changeWishes,
+        ChangeDeliveryPreferences changeDeliveryPreferences,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        ChangedContact.OfAsync(
+        ChangedContact.ReadAsync(
             id, ifMatch, contacts,
-            found => changeWishes.RunAsync(found, request, cancellationToken),
+            found => changeDeliveryPreferences.RunAsync(found, request, cancellationToken),
             (before, after) => trail.ReplacedAsync(id, before, after),
             cancellationToken);
 
@@ -137,7 +137,7 @@ internal static class ContactEndpoints
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.OfAsync(id, contacts, cancellationToken);
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (!await removeContact.RunAsync(found, cancellationToken)) return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
         await trail.DeletedAsync<Contact>(id);

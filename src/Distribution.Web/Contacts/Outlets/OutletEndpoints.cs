@@ -21,11 +21,11 @@ internal static class OutletEndpoints
     public static void MapOutlets(this IEndpointRouteBuilder routes)
     {
         var outlets = routes.MapGroup("/api/outlets").WithTags("Outlets");
-        outlets.MapGet("/", List).WithName("ListOutlets").RequireRole(Role.Reader);
-        outlets.MapGet("/{id:id}", Read).WithName("ReadOutlet").RequireRole(Role.Reader);
-        outlets.MapPost("/", Create).WithName("CreateOutlet").RequireRole(Role.Officer).CreatesOnce();
-        outlets.MapPut("/{id:id}", Replace).WithName("ReplaceOutlet").RequireRole(Role.Officer);
-        outlets.MapDelete("/{id:id}", Delete).WithName("DeleteOutlet").RequireRole(Role.Officer);
+        outlets.MapGet("/", List).WithName("ListOutlets").RequireRole(Role.Viewer);
+        outlets.MapGet("/{id:id}", Read).WithName("ReadOutlet").RequireRole(Role.Viewer);
+        outlets.MapPost("/", Create).WithName("CreateOutlet").RequireRole(Role.Author).CreatesOnce();
+        outlets.MapPut("/{id:id}", Replace).WithName("ReplaceOutlet").RequireRole(Role.Author);
+        outlets.MapDelete("/{id:id}", Delete).WithName("DeleteOutlet").RequireRole(Role.Author);
     }
 
     /// <summary>Lists outlets by id.</summary>

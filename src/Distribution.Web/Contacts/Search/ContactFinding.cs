@@ -9,10 +9,10 @@ namespace Distribution.Web.Contacts.Search;
 /// <param name="Suggestion">The address that may have been meant; nobody writes to it unasked.</param>
 internal sealed record ContactFinding(string Field, AddressFindingKind Kind, string Message, string? Suggestion)
 {
-    public static IReadOnlyList<ContactFinding> Of(string address, IReadOnlyList<string> otherAddresses) =>
-        [.. Of("address", address), .. otherAddresses.SelectMany((other, index) => Of($"otherAddresses.{index}", other))];
+    public static IReadOnlyList<ContactFinding> FindAll(string address, IReadOnlyList<string> otherAddresses) =>
+        [.. FindAll("address", address), .. otherAddresses.SelectMany((other, index) => FindAll($"otherAddresses.{index}", other))];
 
-    private static IEnumerable<ContactFinding> Of(string field, string address) =>
+    private static IEnumerable<ContactFinding> FindAll(string field, string address) =>
         (AddressRule.Check(address) as AddressCheck.Accepted)?.Findings
             .Select(finding => new ContactFinding(field, finding.Kind, finding.Message, finding.Suggestion)) ?? [];
 }

@@ -23,13 +23,13 @@ internal static class DispatchEndpoints
     public static void MapDispatches(this IEndpointRouteBuilder routes)
     {
         var dispatches = routes.MapGroup("/api").WithTags("Dispatches");
-        dispatches.MapGet("/dispatches", List).WithName("ListDispatches").RequireRole(Role.Reader);
-        dispatches.MapGet("/dispatches/{id:id}", Read).WithName("ReadDispatch").RequireRole(Role.Reader);
-        dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Reader);
-        dispatches.MapGet("/dispatches/{id:id}/contact-blocks", ListContacts).WithName("ListContactBlocks").RequireRole(Role.Reader);
+        dispatches.MapGet("/dispatches", List).WithName("ListDispatches").RequireRole(Role.Viewer);
+        dispatches.MapGet("/dispatches/{id:id}", Read).WithName("ReadDispatch").RequireRole(Role.Viewer);
+        dispatches.MapGet("/releases/{id:id}/dispatches", ListOfRelease).WithName("ListDispatchesOfRelease").RequireRole(Role.Viewer);
+        dispatches.MapGet("/dispatches/{id:id}/contact-blocks", ListContacts).WithName("ListContactBlocks").RequireRole(Role.Viewer);
         dispatches.MapRecord();
         dispatches.MapSteering();
-        dispatches.MapSettling();
+        dispatches.MapResolutions();
     }
 
     /// <summary>Lists dispatches, newest first.</summary>
@@ -46,15 +46,15 @@ internal static class DispatchEndpoints
         string id,
         DispatchStore dispatches,
         ReadDispatchTotals readTotals,
-        CountSettled countSettled,
+        CountResolved countResolved,
         ForecastDispatch forecast,
         CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         // No entity tag: the counts go on while the dispatch's own row stays as it is.
         var totals = await readTotals.RunAsync(found.Value, cancellationToken);
-        var view = DispatchView.Of(found.Value, totals, await forecast.RunAsync(found.Value, totals.Outcomes, cancellationToken));
-        return TypedResults.Ok(view with { Settled = await countSettled.RunAsync(id, cancellationToken) });
+        var view = DispatchView.From(found.Value, totals, await forecast.RunAsync(found.Value, totals.Outcomes, cancellationToken));
+        return TypedResults.Ok(view with { Resolved = await countResolved.RunAsync(id, cancellationToken) });
     }
 
     /// <summary>Lists the dispatches of a release by version and kind.</summary>
@@ -74,12 +74,12 @@ internal static class DispatchEndpoints
     }
 
     /// <summary>Lists whom the mails of a dispatch say to call, by language, as they were sent.</summary>
-    internal static async Task<Results<Listing<SentContacts>, UnreadableProblem, MissingProblem>> ListContacts(
+    internal static async Task<Results<Listing<SentContactBlock>, UnreadableProblem, MissingProblem>> ListContacts(
         string id, [AsParameters] ListQuery query, DispatchStore dispatches, CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
         if (await dispatches.FindAsync(id, cancellationToken) is null) return new MissingProblem();
-        return new Listing<SentContacts>(query.PartOf(await dispatches.ContactsAsync(id, cancellationToken), sent => sent.Language));
+        return new Listing<SentContactBlock>(query.PartOf(await dispatches.ContactsAsync(id, cancellationToken), sent => sent.Language));
     }
 
     private static async Task<List<DispatchView>> ViewAsync(
@@ -88,7 +88,7 @@ internal static class DispatchEndpoints
         List<DispatchView> views = [];
         foreach (var dispatch in dispatches)
         {
-            views.Add(DispatchView.Of(dispatch.Value, await countOutcomes.RunAsync(dispatch.Value, cancellationToken)));
+            views.Add(DispatchView.From(dispatch.Value, await countOutcomes.RunAsync(dispatch.Value, cancellationToken)));
         }
 
         return views;

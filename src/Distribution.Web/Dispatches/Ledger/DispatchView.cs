@@ -42,7 +42,7 @@ internal sealed record DispatchView
     public double? MailsPerMinute { get; init; }
 
     /// <summary>When the last reader gets it, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
-    public DateTimeOffset? LastReaderAt { get; init; }
+    public DateTimeOffset? LastRecipientAt { get; init; }
 
     /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
     public string? RecordHash { get; init; }
@@ -54,17 +54,17 @@ internal sealed record DispatchView
     public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
 
     /// <summary>How many of the held a person has settled, by what they say. Only where one dispatch is read.</summary>
-    public IReadOnlyDictionary<Verdict, int>? Settled { get; init; }
+    public IReadOnlyDictionary<Resolution, int>? Resolved { get; init; }
 
-    public static DispatchView Of(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => Of(dispatch, totals.Outcomes) with
+    public static DispatchView From(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
     {
         Languages = totals.Languages,
         Lines = totals.Lines,
         MailsPerMinute = forecast?.MailsPerMinute is { } rate ? Math.Round(rate, 1) : null,
-        LastReaderAt = forecast?.LastReaderAt,
+        LastRecipientAt = forecast?.LastReaderAt,
     };
 
-    public static DispatchView Of(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()
+    public static DispatchView From(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()
     {
         Id = dispatch.Id,
         Release = dispatch.Release,

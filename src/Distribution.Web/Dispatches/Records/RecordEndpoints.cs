@@ -15,7 +15,7 @@ namespace Distribution.Web.Dispatches.Records;
 internal static class RecordEndpoints
 {
     public static void MapRecord(this RouteGroupBuilder dispatches) =>
-        dispatches.MapGet("/dispatches/{id:id}/record", Read).WithName("ReadDispatchRecord").RequireRole(Role.Reader);
+        dispatches.MapGet("/dispatches/{id:id}/record", Read).WithName("ReadDispatchRecord").RequireRole(Role.Viewer);
 
     /// <summary>Reads who got a dispatch, when, and what the mail server said, as JSON or as CSV.</summary>
     internal static async Task<Results<RecordAnswer, UnreadableProblem, MissingProblem>> Read(

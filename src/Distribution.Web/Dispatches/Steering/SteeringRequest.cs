@@ -24,7 +24,7 @@ internal sealed record SteeringRequest(CurrentUser User, DispatchStore Dispatche
         return await change(id, cancellationToken) switch
         {
             ChangeDispatchResult.Done { Dispatch.Value: var changed } =>
-                TypedResults.Ok(DispatchView.Of(changed, await CountOutcomes.RunAsync(changed, cancellationToken))),
+                TypedResults.Ok(DispatchView.From(changed, await CountOutcomes.RunAsync(changed, cancellationToken))),
             ChangeDispatchResult.Refused { State: var state } =>
                 new ConflictProblem(ProblemTypes.WrongState, $"The dispatch is {state.ToString().ToLowerInvariant()}."),
             ChangeDispatchResult.Missing => new MissingProblem(),

@@ -16,7 +16,7 @@ internal static class StatusEndpoints
         status.MapGet("/health", Check).WithName("CheckHealth").AllowAnonymous();
         // Monitors often ask without wanting the body.
         status.MapMethods("/health", [HttpMethods.Head], Check).ExcludeFromDescription().AllowAnonymous();
-        status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Reader);
+        status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Viewer);
     }
 
     /// <summary>Says that the program answers, and nothing else.</summary>

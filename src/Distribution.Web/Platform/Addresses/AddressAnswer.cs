@@ -21,7 +21,7 @@ internal sealed record AddressAnswer
     /// <summary>What a person should look at before writing to it.</summary>
     public IReadOnlyList<AddressFinding> Findings { get; init; } = [];
 
-    public static AddressAnswer Of(AddressCheck check) => check switch
+    public static AddressAnswer From(AddressCheck check) => check switch
     {
         AddressCheck.Accepted accepted => new() { Address = accepted.Address.ToString(), Findings = accepted.Findings },
         AddressCheck.Refused refused => new() { Fault = refused.Fault, Message = refused.Message, Suggestion = refused.Suggestion },

@@ -18,7 +18,7 @@ internal static class AddressEndpoints
     public static void MapAddresses(this IEndpointRouteBuilder routes)
     {
         var addresses = routes.MapGroup("/api/addresses").WithTags("Contacts");
-        addresses.MapPost("/check", Check).WithName("CheckAddresses").RequireRole(Role.Officer);
+        addresses.MapPost("/check", Check).WithName("CheckAddresses").RequireRole(Role.Author);
     }
 
     /// <summary>Says of each text whether it is a mail address, what is wrong with it, and what may have been meant, in their order. Nothing is kept.</summary>
@@ -27,6 +27,6 @@ internal static class AddressEndpoints
         var errors = new FieldErrors();
         errors.Require(request.Addresses.Count is > 0 and <= MostAddresses, "addresses", $"has 1 to {MostAddresses} entries.");
         if (errors.Any) return new InvalidProblem(errors);
-        return TypedResults.Ok(new ListPart<AddressAnswer>([.. request.Addresses.Select(text => AddressAnswer.Of(AddressRule.Check(text)))], null));
+        return TypedResults.Ok(new ListPart<AddressAnswer>([.. request.Addresses.Select(text => AddressAnswer.From(AddressRule.Check(text)))], null));
     }
 }

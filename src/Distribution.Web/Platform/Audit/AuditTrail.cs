@@ -21,7 +21,7 @@ internal sealed class AuditTrail(Actor by, AuditStore audit)
     /// <summary>Of what is gone nothing is told.</summary>
     public Task DeletedAsync<T>(string id)
         where T : class =>
-        NoteAsync($"{AuditedThing.Of<T>().Area}.deleted", AuditedThing.Of<T>().Subject(id), []);
+        NoteAsync($"{AuditedThing.Get<T>().Area}.deleted", AuditedThing.Get<T>().Subject(id), []);
 
     /// <param name="action">A name that never changes.</param>
     /// <param name="subject">Kind and id of what it was done to.</param>
@@ -32,13 +32,13 @@ internal sealed class AuditTrail(Actor by, AuditStore audit)
     public static ValueTask<AuditTrail> BindAsync(HttpContext context)
     {
         var caller = context.Features.GetRequiredFeature<Caller>();
-        return ValueTask.FromResult(new AuditTrail(new(caller.Person, caller.Key), context.RequestServices.GetRequiredService<AuditStore>()));
+        return ValueTask.FromResult(new AuditTrail(new(caller.User, caller.Key), context.RequestServices.GetRequiredService<AuditStore>()));
     }
 
     private async Task AddAsync<T>(string verb, string? id, T? before, T after)
         where T : class
     {
-        var thing = AuditedThing.Of<T>();
+        var thing = AuditedThing.Get<T>();
         var changes = AuditChanges.Between(before, after, thing.Told);
         if (changes.Count > 0) await audit.AddAsync($"{thing.Area}.{verb}", by, thing.Subject(id), changes, CancellationToken.None);
     }

@@ -16,20 +16,20 @@ internal sealed record AuditedThing(string Kind, string Area, params IReadOnlyLi
 {
     private static readonly Dictionary<Type, AuditedThing> Things = new()
     {
-        [typeof(ApiKey)] = new("key", "keys", nameof(ApiKey.Person), nameof(ApiKey.Offices)),
+        [typeof(ApiKey)] = new("key", "keys", nameof(ApiKey.User), nameof(ApiKey.Offices)),
         [typeof(Contact)] = new("contact", "contacts", nameof(Contact.Languages), nameof(Contact.Countries)),
         [typeof(MediaList)] = new("mediaList", "mediaLists", nameof(MediaList.Office), nameof(MediaList.Rule)),
         [typeof(Office)] = new("office", "offices", nameof(Office.Country), nameof(Office.TimeZone), nameof(Office.Parent)),
-        [typeof(Officer)] = new("officer", "officers", nameof(Officer.Office), nameof(Officer.Languages)),
+        [typeof(PressOfficer)] = new("officer", "pressOfficers", nameof(PressOfficer.Office), nameof(PressOfficer.Languages)),
         [typeof(Organisation)] = new("organisation", "organisation", nameof(Organisation.Languages), nameof(Organisation.LanguageByCountry)),
         [typeof(Outlet)] = new("outlet", "outlets", nameof(Outlet.Country), nameof(Outlet.Languages), nameof(Outlet.Parent)),
-        [typeof(Person)] = new("person", "people", nameof(Person.Grants)),
+        [typeof(User)] = new("user", "users", nameof(User.Grants)),
         [typeof(Suppression)] = new("suppression", "suppressions"),
     };
 
     public static IReadOnlyCollection<AuditedThing> All => Things.Values;
 
-    public static AuditedThing Of<T>() => Things[typeof(T)];
+    public static AuditedThing Get<T>() => Things[typeof(T)];
 
     /// <summary>Kind and id, or the kind alone where there is only one.</summary>
     public string Subject(string? id) => id is null ? Kind : $"{Kind}:{id}";

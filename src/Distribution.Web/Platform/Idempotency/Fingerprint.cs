@@ -8,7 +8,7 @@ namespace Distribution.Web.Platform.Idempotency;
 internal static class Fingerprint
 {
     /// <summary>SHA-256 of method, address and body, hexadecimal. Reads the body and puts it back.</summary>
-    public static async Task<string> OfAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<string> ComputeAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);

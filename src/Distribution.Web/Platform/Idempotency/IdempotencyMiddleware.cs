@@ -24,12 +24,12 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         var key = context.Request.Headers[Header].ToString();
         if (key.Length == 0 || context.GetEndpoint()?.Metadata.GetMetadata<CreatesOnce>() is null) await next(context);
         else if (key.Length > LongestKey) await TooLong().ExecuteAsync(context);
-        else await InvokeAsync(context, new RequestKey(context.Features.Get<Caller>()!.Person, key));
+        else await InvokeAsync(context, new RequestKey(context.Features.Get<Caller>()!.User, key));
     }
 
     private async Task InvokeAsync(HttpContext context, RequestKey key)
     {
-        var fingerprint = await Fingerprint.OfAsync(context.Request, context.RequestAborted);
+        var fingerprint = await Fingerprint.ComputeAsync(context.Request, context.RequestAborted);
         await (await store.BeginAsync(key.Principal, key.Key!, fingerprint, context.RequestAborted) switch
         {
             IdempotencyAttempt.Begun begun => CarryOutAsync(context, key, begun.Entry),

@@ -28,7 +28,7 @@ internal static class ExceptionProblems
     {
         BadHttpRequestException { InnerException: JsonException json } => Body(context, failure.Endpoint, json),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Parameter(context, failure, bad),
-        BadHttpRequestException bad => new Problem(ProblemTypes.Of(bad.StatusCode)),
+        BadHttpRequestException bad => new Problem(ProblemTypes.FromStatus(bad.StatusCode)),
         InvalidOperationException when IsInUnknownLetters(context.Request) => new Problem(ProblemTypes.MediaType),
         RequestFailedException { Status: 0 or >= 500 } or AggregateException { InnerException: RequestFailedException { Status: 0 or >= 500 } } =>
             new Problem(ProblemTypes.Unavailable),

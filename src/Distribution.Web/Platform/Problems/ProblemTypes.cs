@@ -15,7 +15,7 @@ public static class ProblemTypes
     public static readonly ProblemType InUse = new("in-use", Status409Conflict, "It is in use.");
     public static readonly ProblemType Conflict = new("conflict", Status409Conflict, "It was changed meanwhile.");
     public static readonly ProblemType WrongState = new("wrong-state", Status409Conflict, "Its state does not allow this.");
-    public static readonly ProblemType SecondPerson = new("second-person", Status409Conflict, "Somebody else than its last editor must approve it.");
+    public static readonly ProblemType SecondUser = new("second-user", Status409Conflict, "Somebody else than its last editor must approve it.");
     public static readonly ProblemType Checks = new("checks", Status409Conflict, "Checks have found what stands in the way.");
     public static readonly ProblemType Silent = new("silent", Status409Conflict, "The person would get nothing any more.");
     public static readonly ProblemType Running = new("running", Status409Conflict, "The first request with this Idempotency-Key is still running.");
@@ -32,11 +32,11 @@ public static class ProblemTypes
 
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        Unreadable, Unauthorized, Forbidden, Missing, Merged, Method, Exists, InUse, Conflict, WrongState, SecondPerson, Checks, Silent, Running, Changed, TooLarge, MediaType,
+        Unreadable, Unauthorized, Forbidden, Missing, Merged, Method, Exists, InUse, Conflict, WrongState, SecondUser, Checks, Silent, Running, Changed, TooLarge, MediaType,
         Invalid, KeyReused, TooMany, Failure, Unavailable,
     ];
 
     /// <summary>The kind that stands for a status that something else has set.</summary>
-    public static ProblemType Of(int status) =>
+    public static ProblemType FromStatus(int status) =>
         All.FirstOrDefault(type => type.Status == status) ?? (status < Status500InternalServerError ? Unreadable with { Status = status } : Failure);
 }

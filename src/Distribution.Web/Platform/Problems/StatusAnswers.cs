@@ -20,7 +20,7 @@ internal static class StatusAnswers
         var context = answer.HttpContext;
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         if (context.Response.StatusCode == StatusCodes.Status404NotFound && WantsPage(context.Request)) await ShowMissingAsync(context);
-        else await new Problem(ProblemTypes.Of(context.Response.StatusCode)).ExecuteAsync(context);
+        else await new Problem(ProblemTypes.FromStatus(context.Response.StatusCode)).ExecuteAsync(context);
     }
 
     /// <summary>Programs that take anything do not name HTML; browsers do.</summary>

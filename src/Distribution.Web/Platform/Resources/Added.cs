@@ -14,7 +14,7 @@ internal sealed class Added<T>(T value, ETag version, string? id = null) : IResu
         var list = httpContext.Request.Path.Value!.TrimEnd('/');
         httpContext.Response.StatusCode = StatusCodes.Status201Created;
         httpContext.Response.Headers.Location = id is null ? list : $"{list}/{id}";
-        httpContext.Response.Headers.ETag = EntityTags.Of(version);
+        httpContext.Response.Headers.ETag = EntityTags.Get(version);
         return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
     }
 

@@ -10,7 +10,7 @@ internal static class EntityTags
 {
     private const int Bytes = 8;
 
-    public static string Of(ETag version) =>
+    public static string Get(ETag version) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.ToString())).AsSpan(0, Bytes))}\"";
 
     /// <summary>Whether an If-Match header lets the version pass; without one everything passes.</summary>
@@ -22,7 +22,7 @@ internal static class EntityTags
 
     private static bool Names(string header, ETag version, bool useStrongComparison)
     {
-        var current = new EntityTagHeaderValue(Of(version));
+        var current = new EntityTagHeaderValue(Get(version));
         return EntityTagHeaderValue.TryParseList([header], out var tags)
             && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison));
     }

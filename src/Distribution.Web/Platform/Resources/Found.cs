@@ -11,7 +11,7 @@ internal sealed class Found<T>(T value, ETag version) : IResult, IEndpointMetada
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.Headers.ETag = EntityTags.Of(version);
+        httpContext.Response.Headers.ETag = EntityTags.Get(version);
         if (!EntityTags.Known(httpContext.Request.Headers.IfNoneMatch, version))
         {
             return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);

@@ -11,7 +11,7 @@ internal sealed class Saved<T>(T value, ETag version) : IResult, IEndpointMetada
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.Headers.ETag = EntityTags.Of(version);
+        httpContext.Response.Headers.ETag = EntityTags.Get(version);
         return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
     }
 

@@ -39,5 +39,5 @@ internal sealed class ApiKeyAuthentication(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => new Problem(ProblemTypes.Forbidden).ExecuteAsync(Context);
 
     private static ClaimsPrincipal Principal(Caller caller) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.Person)], SchemeName));
+        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.User)], SchemeName));
 }

@@ -12,13 +12,13 @@ namespace Distribution.Web.Platform.Security;
 internal sealed class CurrentUser(Caller caller, OfficeTree offices)
 {
     /// <summary>Id of the person.</summary>
-    public string Person => caller.Person;
+    public string User => caller.User;
 
     /// <summary>Id of the API key that acts for them, if it is one.</summary>
     public string? Key => caller.Key;
 
     /// <summary>Who they are to the audit.</summary>
-    public Actor Actor => new(Person, Key);
+    public Actor Actor => new(User, Key);
 
     public Access Access => caller.Access;
 
@@ -31,7 +31,7 @@ internal sealed class CurrentUser(Caller caller, OfficeTree offices)
     public Role? RoleAt(string office) => Enum.GetValues<Role>().Where(role => Can(office, role)).Cast<Role?>().LastOrDefault();
 
     /// <summary>Who they are to a release of the office.</summary>
-    public Requester RequesterAt(string office) => new(Person, Key, RoleAt(office));
+    public Requester RequesterAt(string office) => new(User, Key, RoleAt(office));
 
     public static async ValueTask<CurrentUser> BindAsync(HttpContext context)
     {

@@ -20,9 +20,9 @@ internal static class OfficeEndpoints
     public static void MapOffices(this IEndpointRouteBuilder routes)
     {
         var offices = routes.MapGroup("/api/offices").WithTags("Offices");
-        offices.MapGet("/", List).WithName("ListOffices").RequireRole(Role.Reader);
-        offices.MapGet("/{id:id}", Read).WithName("ReadOffice").RequireRole(Role.Reader);
-        offices.MapGet("/{id:id}/on-duty", ListOnDuty).WithName("ListOfficersOnDuty").RequireRole(Role.Reader);
+        offices.MapGet("/", List).WithName("ListOffices").RequireRole(Role.Viewer);
+        offices.MapGet("/{id:id}", Read).WithName("ReadOffice").RequireRole(Role.Viewer);
+        offices.MapGet("/{id:id}/on-duty", ListOnDuty).WithName("ListPressOfficersOnDuty").RequireRole(Role.Viewer);
         offices.MapPost("/", Create).WithName("CreateOffice").RequireRole(Role.Administrator).CreatesOnce();
         offices.MapPut("/{id:id}", Replace).WithName("ReplaceOffice").RequireRole(Role.Administrator);
         offices.MapDelete("/{id:id}", Delete).WithName("DeleteOffice").RequireRole(Role.Administrator);
@@ -43,7 +43,7 @@ internal static class OfficeEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         return await findOnDuty.RunAsync(id, query.Instant, query.Tag, cancellationToken) is { } found
-            ? TypedResults.Ok(new ListPart<OnDutyView>([.. found.Select(OnDutyView.Of)], null))
+            ? TypedResults.Ok(new ListPart<OnDutyView>([.. found.Select(OnDutyView.From)], null))
             : new MissingProblem();
     }
 

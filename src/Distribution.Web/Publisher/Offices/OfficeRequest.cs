@@ -30,7 +30,7 @@ internal sealed record OfficeRequest
     public string? Parent { get; init; }
 
     /// <summary>Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.</summary>
-    public bool NeedsSecondPerson { get; init; }
+    public bool NeedsSecondUser { get; init; }
 
     public Office ToOffice(string? id, FieldErrors errors) => new()
     {
@@ -41,6 +41,6 @@ internal sealed record OfficeRequest
         Phone = Phone,
         ReplyAddress = ReplyAddress,
         Parent = Parent,
-        NeedsSecondPerson = NeedsSecondPerson,
+        NeedsSecondUser = NeedsSecondUser,
     };
 }

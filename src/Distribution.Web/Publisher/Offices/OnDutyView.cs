@@ -7,7 +7,7 @@ namespace Distribution.Web.Publisher.Offices;
 internal sealed record OnDutyView
 {
     /// <summary>Id of the officer.</summary>
-    public required string Officer { get; init; }
+    public required string PressOfficer { get; init; }
 
     /// <summary>Id of their office, which may be a desk above the one that was asked for.</summary>
     public required string Office { get; init; }
@@ -21,7 +21,7 @@ internal sealed record OnDutyView
     public required IReadOnlyList<string> Languages { get; init; }
 
     /// <summary>The numbers that are right at that instant.</summary>
-    public required IReadOnlyList<OfficerPhone> Phones { get; init; }
+    public required IReadOnlyList<PressOfficerPhone> Phones { get; init; }
 
     /// <summary>Why they may be called: it is within their hours, they have stated none, or they have a number for out of hours.</summary>
     public required DutyReason Reason { get; init; }
@@ -29,12 +29,12 @@ internal sealed record OnDutyView
     /// <summary>Whether they speak the language that was asked for; true where none was.</summary>
     public required bool SpeaksLanguage { get; init; }
 
-    public static OnDutyView Of(OnDuty found)
+    public static OnDutyView From(OnDuty found)
     {
         var officer = found.Contact.Officer;
         return new()
         {
-            Officer = officer.Id,
+            PressOfficer = officer.Id,
             Office = officer.Office,
             Name = officer.Name,
             Title = officer.Title,

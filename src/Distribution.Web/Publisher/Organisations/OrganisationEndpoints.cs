@@ -19,7 +19,7 @@ internal static class OrganisationEndpoints
     public static void MapOrganisation(this IEndpointRouteBuilder routes)
     {
         var organisation = routes.MapGroup("/api/organisation").WithTags("Organisation");
-        organisation.MapGet("/", Read).WithName("ReadOrganisation").RequireRole(Role.Reader);
+        organisation.MapGet("/", Read).WithName("ReadOrganisation").RequireRole(Role.Viewer);
         organisation.MapPut("/", Put).WithName("PutOrganisation").RequireRole(Role.Administrator);
     }
 

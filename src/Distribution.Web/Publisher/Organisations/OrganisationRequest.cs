@@ -34,7 +34,7 @@ internal sealed record OrganisationRequest
     public IReadOnlyDictionary<string, string> LanguageByCountry { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether every release must be approved by somebody else than its last editor.</summary>
-    public bool NeedsSecondPerson { get; init; }
+    public bool NeedsSecondUser { get; init; }
 
     public Organisation ToOrganisation() => new()
     {
@@ -47,6 +47,6 @@ internal sealed record OrganisationRequest
         SenderAddress = SenderAddress,
         Look = Look,
         LanguageByCountry = LanguageByCountry,
-        NeedsSecondPerson = NeedsSecondPerson,
+        NeedsSecondUser = NeedsSecondUser,
     };
 }

@@ -11,7 +11,7 @@ internal sealed record ApiKeyAnswer
     public required string Name { get; init; }
 
     /// <summary>Id of the person it acts for.</summary>
-    public required string Person { get; init; }
+    public required string User { get; init; }
 
     public required Role Role { get; init; }
 
@@ -25,11 +25,11 @@ internal sealed record ApiKeyAnswer
     /// <summary>The key itself; only in the answer that created it, and nowhere kept.</summary>
     public string? Key { get; init; }
 
-    public static ApiKeyAnswer Of(ApiKey key) => new()
+    public static ApiKeyAnswer From(ApiKey key) => new()
     {
         Id = key.Id,
         Name = key.Name,
-        Person = key.Person,
+        User = key.User,
         Role = key.Role,
         Offices = key.Offices,
         CreatedAt = key.CreatedAt,

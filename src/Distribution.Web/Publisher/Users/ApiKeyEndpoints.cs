@@ -31,13 +31,13 @@ internal static class ApiKeyEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         var page = await keys.PageAsync(query.Count, query.Key, cancellationToken);
-        return new Listing<ApiKeyAnswer>(new([.. page.Items.Select(key => ApiKeyAnswer.Of(key.Value))], page.After));
+        return new Listing<ApiKeyAnswer>(new([.. page.Items.Select(key => ApiKeyAnswer.From(key.Value))], page.After));
     }
 
     /// <summary>Reads an API key, without the key itself.</summary>
     internal static async Task<Results<Found<ApiKeyAnswer>, MissingProblem>> Read(string id, ApiKeyStore keys, CancellationToken cancellationToken) =>
         await keys.FindAsync(id, cancellationToken) is { } found
-            ? new Found<ApiKeyAnswer>(ApiKeyAnswer.Of(found.Value), found.ETag)
+            ? new Found<ApiKeyAnswer>(ApiKeyAnswer.From(found.Value), found.ETag)
             : new MissingProblem();
 
     /// <summary>Creates an API key and tells it, this once.</summary>
@@ -45,19 +45,19 @@ internal static class ApiKeyEndpoints
         ApiKeyRequest request,
         CurrentUser user,
         ApiKeyStore keys,
-        PersonStore people,
+        UserStore people,
         TimeProvider clock,
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
         var (errors, secret) = (new FieldErrors(), ApiKeySecret.New());
-        var person = Ids.IsValid(request.Person) ? (await people.FindAsync(request.Person, cancellationToken))?.Value : null;
+        var person = Ids.IsValid(request.User) ? (await people.FindAsync(request.User, cancellationToken))?.Value : null;
         var key = ApiKeyRules.Check(request.ToApiKey(secret, clock.GetUtcNow()), person, user.Offices, errors);
         if (!ApiKeyRules.Covers(user.Access, key, person, user.Offices)) return new ForbiddenProblem("The key could do more than you can.");
         if (errors.Any) return new InvalidProblem(errors);
         if (await keys.AddAsync(key.Id, key, cancellationToken) is not WriteResult.Done done) return new ConflictProblem(ProblemTypes.Exists);
         await trail.CreatedAsync(key.Id, key);
-        return new Added<ApiKeyAnswer>(ApiKeyAnswer.Of(key) with { Key = secret.ToString() }, done.ETag, key.Id);
+        return new Added<ApiKeyAnswer>(ApiKeyAnswer.From(key) with { Key = secret.ToString() }, done.ETag, key.Id);
     }
 
     /// <summary>Revokes an API key at once.</summary>
@@ -66,12 +66,12 @@ internal static class ApiKeyEndpoints
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ApiKeyStore keys,
-        PersonStore people,
+        UserStore people,
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
         var key = await keys.FindAsync(id, cancellationToken);
-        var person = key is null ? null : (await people.FindAsync(key.Value.Person, cancellationToken))?.Value;
+        var person = key is null ? null : (await people.FindAsync(key.Value.User, cancellationToken))?.Value;
         return await keys.DeleteAsync(
             id, ifMatch, kept => ApiKeyRules.Covers(user.Access, kept, person, user.Offices), () => Task.FromResult<string?>(null), trail, cancellationToken);
     }

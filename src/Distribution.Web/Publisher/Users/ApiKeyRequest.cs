@@ -9,7 +9,7 @@ internal sealed record ApiKeyRequest
     public required string Name { get; init; }
 
     /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
-    public required string Person { get; init; }
+    public required string User { get; init; }
 
     /// <summary>The most it may do.</summary>
     public required Role Role { get; init; }
@@ -24,7 +24,7 @@ internal sealed record ApiKeyRequest
     {
         Id = secret.Id,
         Name = Name,
-        Person = Person,
+        User = User,
         Role = Role,
         Offices = Offices,
         SecretHash = secret.Hash(),

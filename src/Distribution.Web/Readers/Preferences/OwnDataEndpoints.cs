@@ -14,29 +14,29 @@ namespace Distribution.Web.Readers.Preferences;
 /// <summary>What is held about the owner of a desk: to read, to take away, to erase.</summary>
 internal static class OwnDataEndpoints
 {
-    public static void MapOwnData(this IEndpointRouteBuilder desk)
+    public static void MapOwnData(this IEndpointRouteBuilder preferences)
     {
-        desk.MapPage("/data", ShowAsync).WithName("OwnData");
-        desk.MapPage("/data.json", DownloadAsync).WithName("OwnDataFile");
-        desk.MapPage("/erase", AskToEraseAsync).WithName("EraseOwnDataPage");
-        desk.MapPost("/erase", EraseAsync).WithName("EraseOwnData");
+        preferences.MapPage("/data", ShowAsync).WithName("OwnData");
+        preferences.MapPage("/data.json", DownloadAsync).WithName("OwnDataFile");
+        preferences.MapPage("/erase", AskToEraseAsync).WithName("EraseOwnDataPage");
+        preferences.MapPost("/erase", EraseAsync).WithName("EraseOwnData");
     }
 
-    internal static async Task<IResult> ShowAsync(DeskOwner owner, ReadOwnData read, DeskAnswers answers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowAsync(PreferencesOwner owner, ReadOwnData read, PreferencesAnswers answers, CancellationToken cancellationToken) =>
         await answers.DataAsync(LanguageOf(owner), await read.RunAsync(owner.Contact.Value, cancellationToken), cancellationToken);
 
-    internal static async Task<IResult> DownloadAsync(DeskOwner owner, ReadOwnData read, IOptions<JsonOptions> json, CancellationToken cancellationToken)
+    internal static async Task<IResult> DownloadAsync(PreferencesOwner owner, ReadOwnData read, IOptions<JsonOptions> json, CancellationToken cancellationToken)
     {
         var data = await read.RunAsync(owner.Contact.Value, cancellationToken);
         JsonSerializerOptions indented = new(json.Value.SerializerOptions) { WriteIndented = true };
         return new FileAnswer("my-data.json", "application/json", (output, token) => output.WriteAsync(JsonSerializer.Serialize(data, indented).AsMemory(), token));
     }
 
-    internal static Task<IResult> AskToEraseAsync(DeskOwner owner, DeskAnswers answers, CancellationToken cancellationToken) =>
+    internal static Task<IResult> AskToEraseAsync(PreferencesOwner owner, PreferencesAnswers answers, CancellationToken cancellationToken) =>
         answers.QuestionAsync(LanguageOf(owner), "erase", cancellationToken);
 
     internal static async Task<IResult> EraseAsync(
-        DeskOwner owner, HttpContext context, EraseContact erase, OpenDesk desk, DeskCookie cookie, DeskAnswers answers, CancellationToken cancellationToken)
+        PreferencesOwner owner, HttpContext context, EraseContact erase, OpenPreferences desk, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
     {
         var id = owner.Contact.Value.Id;
         await erase.RunAsync(id, new(id, null), cancellationToken);
@@ -45,5 +45,5 @@ internal static class OwnDataEndpoints
         return await answers.MessageAsync(LanguageOf(owner), "erased", CancellationToken.None);
     }
 
-    private static string LanguageOf(DeskOwner owner) => DeskPhrases.LanguageFor(owner.Contact.Value.Languages);
+    private static string LanguageOf(PreferencesOwner owner) => PreferencesPhrases.LanguageFor(owner.Contact.Value.Languages);
 }

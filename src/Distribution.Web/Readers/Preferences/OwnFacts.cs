@@ -8,7 +8,7 @@ namespace Distribution.Web.Readers.Preferences;
 /// <summary>What is known of somebody, thing by thing and each with its source; what is not known is left out. Pure.</summary>
 internal static class OwnFacts
 {
-    public static IReadOnlyList<OwnFact> Of(OwnData data, Phrases words)
+    public static IReadOnlyList<OwnFact> List(OwnData data, Phrases words)
     {
         var contact = data.Contact;
         (string Field, string? Value)[] facts =
@@ -28,7 +28,7 @@ internal static class OwnFacts
             ("notes", contact.Notes),
             ("tags", Line(contact.Tags)),
         ];
-        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => new OwnFact(words[fact.Field], fact.Value!, Origins.Of(contact, fact.Field)))];
+        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => new OwnFact(words[fact.Field], fact.Value!, Origins.Get(contact, fact.Field)))];
     }
 
     private static string Line(IEnumerable<string> values) => string.Join(", ", values);

@@ -28,16 +28,16 @@ internal sealed class FormTime(IOptions<SecurityOptions> options, TimeProvider c
     public bool IsProgram(string? text)
     {
         if (string.IsNullOrEmpty(text)) return false;
-        if (text.Split('.') is not [var ticks, var signature] || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var shown)) return true;
-        var isOurs = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(ticks)), Encoding.UTF8.GetBytes(signature));
+        if (text.Split('.') is not [var acknowledgements, var signature] || !long.TryParse(acknowledgements, NumberStyles.None, CultureInfo.InvariantCulture, out var shown)) return true;
+        var isOurs = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(acknowledgements)), Encoding.UTF8.GetBytes(signature));
         return !isOurs || clock.GetUtcNow().UtcTicks - shown < Least.Ticks;
     }
 
     private string Of(DateTimeOffset shown)
     {
-        var ticks = shown.UtcTicks.ToString(CultureInfo.InvariantCulture);
-        return $"{ticks}.{Sign(ticks)}";
+        var acknowledgements = shown.UtcTicks.ToString(CultureInfo.InvariantCulture);
+        return $"{acknowledgements}.{Sign(acknowledgements)}";
     }
 
-    private string Sign(string ticks) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes($"form {ticks}")))[..32];
+    private string Sign(string acknowledgements) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes($"form {acknowledgements}")))[..32];
 }

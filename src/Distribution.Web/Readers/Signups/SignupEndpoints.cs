@@ -45,7 +45,7 @@ internal static class SignupEndpoints
         if (time.IsProgram(form["shown"])) return Message(around, "sent");
         var input = Read(form, language);
         if (time.IsOld(form["shown"])) return Form(around, input, time, isOld: true);
-        return await start.RunAsync(input, ClientNetwork.Of(context), isOurPage: form["shown"].ToString().Length > 0, cancellationToken) switch
+        return await start.RunAsync(input, ClientNetwork.Get(context), isOurPage: form["shown"].ToString().Length > 0, cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => Form(around, input, time, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
             StartSignupResult.TooMany tooMany => TooMany(context.Response, around, tooMany.Wait),
@@ -54,17 +54,17 @@ internal static class SignupEndpoints
     }
 
     internal static async Task<IResult> ShowLinkAsync(
-        string token, ConfirmSignup confirm, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        string token, ConfirmSignup confirm, RequestLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
         await LinkAsync(await confirm.FindAsync(token, cancellationToken), isDone: false, readers, organisations, lists, cancellationToken);
 
     internal static async Task<IResult> ConfirmAsync(
-        string token, ConfirmSignup confirm, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        string token, ConfirmSignup confirm, RequestLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
         await LinkAsync(await confirm.RunAsync(token, cancellationToken), isDone: true, readers, organisations, lists, cancellationToken);
 
     /// <summary>Asks for a confirmation to be sent to an address. The answer is the same whether or not the address is known.</summary>
     internal static async Task<Results<Accepted, TooManyProblem, InvalidProblem>> Post(
         SignupInput request, HttpContext context, StartSignup start, CancellationToken cancellationToken) =>
-        await start.RunAsync(request, ClientNetwork.Of(context), isOurPage: false, cancellationToken) switch
+        await start.RunAsync(request, ClientNetwork.Get(context), isOurPage: false, cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             StartSignupResult.TooMany tooMany => new TooManyProblem(tooMany.Wait),
@@ -91,9 +91,9 @@ internal static class SignupEndpoints
         await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
 
     private static async Task<IResult> LinkAsync(
-        Signup? signup, bool isDone, ReaderLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+        Signup? signup, bool isDone, RequestLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
     {
-        var around = await ReadAsync(signup?.PageLanguage ?? DeskPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
+        var around = await ReadAsync(signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
         if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
         if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
         return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()

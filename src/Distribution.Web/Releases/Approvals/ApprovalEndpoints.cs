@@ -11,10 +11,10 @@ namespace Distribution.Web.Releases.Approvals;
 internal static class ApprovalEndpoints
 {
     public static void MapApprovals(this IEndpointRouteBuilder routes) =>
-        routes.MapPage("/previews/{token}", ShowAsync).WithName("PreviewPage").AllowAnonymous();
+        routes.MapPage("/approvals/{token}", ShowAsync).WithName("ApprovalPage").AllowAnonymous();
 
     internal static async Task<IResult> ShowAsync(
-        string token, ReadPreview read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        string token, ReadApprovalPage read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
     {
         var preview = await read.RunAsync(token, cancellationToken);
         return new PublicPage<ApprovalPage>(new Dictionary<string, object?>

@@ -11,17 +11,17 @@ namespace Distribution.Web.Releases.Checks;
 /// <param name="Link">Where to mend it.</param>
 internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Tick, string Message, string? Link)
 {
-    public static FindingView Of(CheckFinding found, string language, string? release) => new(
+    public static FindingView From(CheckFinding found, string language, string? release) => new(
         found.Id,
         found.Severity,
         found.Where,
-        found.Severity == CheckSeverity.Warning ? found.Tick : null,
+        found.Severity == CheckSeverity.Warning ? found.Acknowledgement : null,
         found.Message(language),
         LinkOf(found, release));
 
     private static string? LinkOf(CheckFinding found, string? release) => found.Where.Split('.') switch
     {
-        ["officers", var officer] => $"/api/officers/{officer}",
+        ["pressOfficers", var officer] => $"/api/press-officers/{officer}",
         _ when found.Id == CheckIds.BlockLanguage => "/api/organisation",
         _ => release is null ? null : $"/api/releases/{release}",
     };

@@ -21,11 +21,11 @@ internal static class ReleaseEndpoints
     public static void MapReleases(this IEndpointRouteBuilder routes)
     {
         var releases = routes.MapGroup("/api/releases").WithTags("Releases");
-        releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Reader);
-        releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Reader);
-        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Officer).CreatesOnce().TakesMarkdown<ReleaseInput>();
-        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Officer).TakesMarkdown<ReleaseInput>();
-        releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Officer);
+        releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Viewer);
+        releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Viewer);
+        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Author).CreatesOnce().TakesMarkdown<ReleaseInput>();
+        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Author).TakesMarkdown<ReleaseInput>();
+        releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Author);
         releases.MapWorkflow();
     }
 
@@ -38,7 +38,7 @@ internal static class ReleaseEndpoints
     internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
         string id, CurrentUser user, ReleaseStore releases, CancellationToken cancellationToken) =>
         await releases.FindAsync(id, cancellationToken) is { } found
-            ? new Found<ReleaseView>(ReleaseView.Of(found, user.Offices), found.Row.ETag)
+            ? new Found<ReleaseView>(ReleaseView.From(found, user.Offices), found.Row.ETag)
             : new MissingProblem();
 
     /// <summary>
@@ -52,18 +52,18 @@ internal static class ReleaseEndpoints
         return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
         {
             CreateReleaseResult.Created { Release: var created, Dropped: var dropped } =>
-                new Added<ReleaseView>(ReleaseView.Of(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
+                new Added<ReleaseView>(ReleaseView.From(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
             CreateReleaseResult.Known known => new ConflictProblem(ProblemTypes.Exists, "There is a release with this source.")
             {
                 Location = $"/api/releases/{known.Id}",
             },
-            CreateReleaseResult.Refused { Answer: var answer } => RefusedStep.Of(answer) switch
+            CreateReleaseResult.Refused { Answer: var answer } => RefusedTransition.Get(answer) switch
             {
                 ForbiddenProblem forbidden => forbidden,
                 ConflictProblem conflict => conflict,
                 _ => throw new UnreachableException(),
             },
-            CreateReleaseResult.Blocked blocked => BlockedStep.Of(blocked.Findings, release: null),
+            CreateReleaseResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, release: null),
             CreateReleaseResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
@@ -73,7 +73,7 @@ internal static class ReleaseEndpoints
     /// Replaces a release. Changed words end an approval; a translation that nobody has approved yet may be added and changed at any time,
     /// and is sent only once it is approved.
     /// </summary>
-    internal static Task<StepAnswer> Replace(
+    internal static Task<TransitionAnswer> Replace(
         string id,
         ReleaseInput request,
         CurrentUser user,
@@ -82,11 +82,11 @@ internal static class ReleaseEndpoints
         ReplaceRelease replaceRelease,
         CancellationToken cancellationToken) =>
         May(user, request.Office)
-            ? StepAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken), cancellationToken)
-            : Task.FromResult(new StepAnswer(new ForbiddenProblem()));
+            ? TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken), cancellationToken)
+            : Task.FromResult(new TransitionAnswer(new ForbiddenProblem()));
 
     /// <summary>Deletes a release that was never sent.</summary>
-    internal static async Task<Results<NoContent, StepAnswer>> Delete(
+    internal static async Task<Results<NoContent, TransitionAnswer>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
@@ -95,12 +95,12 @@ internal static class ReleaseEndpoints
         CancellationToken cancellationToken)
     {
         var isGone = false;
-        var answer = await StepAnswer.TakeAsync(
+        var answer = await TransitionAnswer.TakeAsync(
             id, user, ifMatch, releases,
             async (found, who) =>
             {
                 var result = await removeRelease.RunAsync(found, who, cancellationToken);
-                isGone = result is StepResult.Done;
+                isGone = result is TransitionResult.Done;
                 return result;
             },
             cancellationToken);
@@ -108,5 +108,5 @@ internal static class ReleaseEndpoints
     }
 
     /// <summary>An office that does not exist is nobody's to refuse: the field is named instead.</summary>
-    private static bool May(CurrentUser user, string office) => !user.Offices.Contains(office) || user.Can(office, Role.Officer);
+    private static bool May(CurrentUser user, string office) => !user.Offices.Contains(office) || user.Can(office, Role.Author);
 }

@@ -14,7 +14,7 @@ internal sealed record ReleaseView
 
     public required string Office { get; init; }
 
-    public required IReadOnlyList<string> Officers { get; init; }
+    public required IReadOnlyList<string> PressOfficers { get; init; }
 
     public required IReadOnlyList<string> Topics { get; init; }
 
@@ -83,23 +83,23 @@ internal sealed record ReleaseView
     /// <summary>What of the HTML in this request was not taken over.</summary>
     public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
-    public static ReleaseView Of(ReleaseDocument document, OfficeTree offices)
+    public static ReleaseView From(ReleaseDocument document, OfficeTree offices)
     {
         var release = document.Release;
         return new()
         {
             Id = release.Id,
             Office = release.Office,
-            Officers = release.Officers,
+            PressOfficers = release.PressOfficers,
             Topics = release.Topics,
             Countries = release.Countries,
             Audience = release.Audience,
             OriginalLanguage = release.OriginalLanguage,
-            Translations = document.Translations.ToDictionary(text => text.Language, text => TranslationView.Of(release, text)),
+            Translations = document.Translations.ToDictionary(text => text.Language, text => TranslationView.From(release, text)),
             State = release.State,
             Version = release.Version,
             SendAt = release.SendAt,
-            Times = release.SendAt is { } at ? TimesView.Of(at, offices.Find(release.Office) is { } office ? TimePlace.Of(office) : null) : null,
+            Times = release.SendAt is { } at ? TimesView.From(at, offices.Find(release.Office) is { } office ? TimePlace.From(office) : null) : null,
             TranslationPolicy = release.TranslationPolicy,
             WaitHours = release.WaitHours,
             Approvals = release.Approvals,

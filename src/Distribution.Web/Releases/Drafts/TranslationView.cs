@@ -11,7 +11,7 @@ namespace Distribution.Web.Releases.Drafts;
 internal sealed record TranslationView(
     TranslationState State, bool IsApproved, string Headline, string? Subheading, string? Dateline, string? Summary, string Body, string? Slug)
 {
-    public static TranslationView Of(Release release, Translation text) => new(
+    public static TranslationView From(Release release, Translation text) => new(
         text.State,
         ApprovalRule.IsCovered(release, text.Language),
         text.Headline,

@@ -14,7 +14,7 @@ namespace Distribution.Web.Releases.Intake;
 internal static class ValidateEndpoints
 {
     public static void MapValidation(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/releases/validate", Validate).WithName("ValidateRelease").WithTags("Releases").RequireRole(Role.Officer).TakesMarkdown<ReleaseInput>();
+        routes.MapPost("/api/releases/validate", Validate).WithName("ValidateRelease").WithTags("Releases").RequireRole(Role.Author).TakesMarkdown<ReleaseInput>();
 
     /// <summary>Says how a release would be kept, and stores nothing.</summary>
     internal static async Task<Results<Ok<ReleaseView>, InvalidProblem>> Validate(
@@ -23,7 +23,7 @@ internal static class ValidateEndpoints
         FieldErrors errors = new();
         var (release, texts, dropped) = await checkRelease.RunAsync(request, errors, cancellationToken);
         if (errors.Any) return new InvalidProblem(errors);
-        var document = ReleaseDocument.Unsaved(release with { CreatedBy = user.Person, CreatedAt = clock.GetUtcNow() }, texts);
-        return TypedResults.Ok(ReleaseView.Of(document, user.Offices) with { Dropped = dropped });
+        var document = ReleaseDocument.Unsaved(release with { CreatedBy = user.User, CreatedAt = clock.GetUtcNow() }, texts);
+        return TypedResults.Ok(ReleaseView.From(document, user.Offices) with { Dropped = dropped });
     }
 }

@@ -14,7 +14,7 @@ namespace Distribution.Web.Releases.Times;
 internal static class TimeEndpoints
 {
     public static void MapTimes(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/times", Read).WithName("ReadTime").WithTags("Releases").RequireRole(Role.Reader);
+        routes.MapGet("/api/times", Read).WithName("ReadTime").WithTags("Releases").RequireRole(Role.Viewer);
 
     /// <summary>Reads a send time as a release would take it, and tells it by the clock of the world, the office and whoever asks.</summary>
     internal static async Task<Results<Ok<TimesView>, InvalidProblem>> Read(

@@ -30,16 +30,16 @@ internal sealed class TimeQuery
     public string? Choice { get; init; }
 
     [FromQuery(Name = ReaderName), Description("IANA zone of whoever asks; that of `zone` when left out.")]
-    public string? Reader { get; init; }
+    public string? Viewer { get; init; }
 
     /// <summary>The time by every clock; null where there are errors.</summary>
     public TimesView? Read(IReadOnlyDictionary<string, Office> offices, FieldErrors errors)
     {
         SendTimeInput input = new() { At = At, Local = Local, Office = Office, Zone = Zone, Weekday = Weekday, Choice = Choice };
-        if (Reader is not null) errors.TimeZone(ReaderName, Reader);
+        if (Viewer is not null) errors.TimeZone(ReaderName, Viewer);
         var at = SendTimeRule.Read(input, home: null, offices, errors, field: "");
         if (errors.Any || at is not { } instant) return null;
-        var office = Office is null ? null : TimePlace.Of(offices[Office]);
-        return TimesView.Of(instant, office, (Reader ?? Zone) is { } zone ? TimePlace.Of(zone) : null);
+        var office = Office is null ? null : TimePlace.From(offices[Office]);
+        return TimesView.From(instant, office, (Viewer ?? Zone) is { } zone ? TimePlace.From(zone) : null);
     }
 }

@@ -9,5 +9,5 @@ internal sealed record ScheduleRequest
     public SendTimeInput? SendAt { get; init; }
 
     /// <summary>Warnings of the checks that are meant so: each finding's `tick`, or an id for all of its places.</summary>
-    public IReadOnlyList<string> Ticks { get; init; } = [];
+    public IReadOnlyList<string> Acknowledgements { get; init; } = [];
 }

@@ -21,7 +21,7 @@ public sealed record DuplicateContact
 
     public ContactStatus Status { get; init; }
 
-    public static DuplicateContact Of(Contact contact) => new()
+    public static DuplicateContact From(Contact contact) => new()
     {
         Id = contact.Id,
         Name = contact.Name,

@@ -31,5 +31,5 @@ public static class DuplicateRule
         .Distinct();
 
     private static SharedFact Fact(string fact, Contact first, string value, Contact second, string other, string field) =>
-        new(fact, new(value, Origins.Of(first, field)), new(other, Origins.Of(second, field)));
+        new(fact, new(value, Origins.Get(first, field)), new(other, Origins.Get(second, field)));
 }

@@ -16,7 +16,7 @@ public sealed class ListDuplicates(DuplicateStore duplicates, ContactStore conta
         {
             if (!found.TryGetValue(pair.First, out var first) || !found.TryGetValue(pair.Second, out var second)) continue;
             if (DuplicateRule.Compare(first.Value, second.Value) is not { Count: > 0 } evidence) continue;
-            pairs.Add(new(DuplicateContact.Of(first.Value), DuplicateContact.Of(second.Value), evidence, pair.FoundAt));
+            pairs.Add(new(DuplicateContact.From(first.Value), DuplicateContact.From(second.Value), evidence, pair.FoundAt));
         }
 
         return new(pairs, page.After);

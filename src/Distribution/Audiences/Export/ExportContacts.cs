@@ -30,7 +30,7 @@ public sealed class ExportContacts(
         try
         {
             var known = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
-            await foreach (var contact in FindAsync(query, cancellationToken)) yield return ExportRow.Of(++count, contact, known, clock.GetUtcNow());
+            await foreach (var contact in FindAsync(query, cancellationToken)) yield return ExportRow.Get(++count, contact, known, clock.GetUtcNow());
             isComplete = true;
         }
         finally
@@ -51,7 +51,7 @@ public sealed class ExportContacts(
             ("country", query.Country),
             ("topic", query.Topic),
             ("language", query.Language),
-            ("outletType", query.OutletType is { } type ? OutletTypeName.Of(type) : null),
+            ("outletType", query.OutletType is { } type ? OutletTypeName.Get(type) : null),
             ("outlet", query.Outlet),
             ("list", query.List),
             ("tag", query.Tag),

@@ -11,7 +11,7 @@ public static class ExportRow
     /// <param name="contact">The contact.</param>
     /// <param name="outlets">Outlets by id.</param>
     /// <param name="now">The present: positions may be past.</param>
-    public static ContactRow Of(int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, DateTimeOffset now)
+    public static ContactRow Get(int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, DateTimeOffset now)
     {
         var position = contact.PositionOn(now);
         var outlet = position is null ? null : outlets.GetValueOrDefault(position.Outlet);
@@ -27,7 +27,7 @@ public static class ExportRow
             Handles = [.. contact.Handles.Select(handle => new RowHandle(handle.Network, handle.Name))],
             Outlet = outlet?.Name ?? "",
             Role = position?.Role ?? "",
-            OutletType = outlet is null ? null : OutletTypeName.Of(outlet.Type),
+            OutletType = outlet is null ? null : OutletTypeName.Get(outlet.Type),
             Topics = contact.Topics,
             Countries = contact.Countries,
             Languages = contact.Languages,

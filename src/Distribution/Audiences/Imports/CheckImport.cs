@@ -34,7 +34,7 @@ public sealed class CheckImport(ImportFiles files, MediaListStore lists, SaveImp
         switch (await ContactFile.OpenAsync(stream, import.FileName, settings.Mapping, cancellationToken))
         {
             case ContactFileResult.Opened { File: var file }:
-                return ImportColumn.Of(file.Mapping);
+                return ImportColumn.Get(file.Mapping);
             case ContactFileResult.Mismapped mismapped:
                 foreach (var (field, messages) in mismapped.Errors.ToDictionary()) Array.ForEach(messages, message => errors.Add(field, message));
                 return import.Columns;

@@ -71,7 +71,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         if (decision.Contact is not { OtherAddresses.Count: > 0 } contact) return decision;
         foreach (var address in contact.OtherAddresses.Except(decision.Known?.Value.OtherAddresses ?? []))
         {
-            var owner = await contacts.OwnerAsync(addressHash.Of(MailAddress.Parse(address)!), cancellationToken);
+            var owner = await contacts.OwnerAsync(addressHash.Compute(MailAddress.Parse(address)!), cancellationToken);
             if (owner is null || owner == contact.Id) continue;
             decision = decision.With("otherAddresses", $"{address} belongs to another contact and is not taken.") with
             {

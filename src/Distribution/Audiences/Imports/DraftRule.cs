@@ -41,7 +41,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
 
         if (row.OutletType is { } type && OutletTypeNames.Find(type) is null) problems.Add(Problem("outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
         if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "stands without an outlet and is not taken."));
-        return new() { Row = row.Number, Hash = hash.Of(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
+        return new() { Row = row.Number, Hash = hash.Compute(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
     }
 
     private Contact Check(ContactInput input, FieldErrors errors) => ContactRules.Check(input, "", outlets.Contains, now, errors);

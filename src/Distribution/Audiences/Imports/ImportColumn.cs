@@ -7,6 +7,6 @@ namespace Distribution.Audiences.Imports;
 /// <param name="Field">Such as <c>givenName</c> or <c>phones:mobile</c>; null when it is not taken.</param>
 public sealed record ImportColumn(string Column, string? Field)
 {
-    public static IReadOnlyList<ImportColumn> Of(ColumnMapping mapping) =>
+    public static IReadOnlyList<ImportColumn> Get(ColumnMapping mapping) =>
         [.. mapping.Columns.Select(column => new ImportColumn(column.Column, column.Target?.ToString()))];
 }

@@ -11,10 +11,10 @@ public static class ImportRowsCsv
 
     public static async Task WriteAsync(IAsyncEnumerable<ImportRowResult> results, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteAsync(CsvRow.Of(Header).AsMemory(), cancellationToken);
+        await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
         await foreach (var result in results.WithCancellation(cancellationToken))
         {
-            foreach (var cells in Rows(result)) await output.WriteAsync(CsvRow.Of(cells).AsMemory(), cancellationToken);
+            foreach (var cells in Rows(result)) await output.WriteAsync(CsvRow.Get(cells).AsMemory(), cancellationToken);
         }
     }
 

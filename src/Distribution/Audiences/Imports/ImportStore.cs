@@ -2,4 +2,4 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-public sealed class ImportStore(Tables tables) : Shelf<Import>(tables[Tables.Imports], "imports");
+public sealed class ImportStore(Tables tables) : ResourceStore<Import>(tables[Tables.Imports], "imports");

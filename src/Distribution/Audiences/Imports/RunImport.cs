@@ -17,7 +17,7 @@ public sealed class RunImport(
     ImportFiles files,
     StageImport stageImport,
     DecideRows decideRows,
-    TakeRows takeRows,
+    ApplyRows applyRows,
     OutletStore outlets,
     SuppressionStore suppressions,
     ReadRules readRules,
@@ -83,9 +83,9 @@ public sealed class RunImport(
         var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
-        if (value.State == ImportState.Running && await takeRows.RunAsync(value, surroundings, decisions, NewMembers(before.Values), cancellationToken) is { Count: > 0 } lost)
+        if (value.State == ImportState.Running && await applyRows.RunAsync(value, surroundings, decisions, NewMembers(before.Values), cancellationToken) is { Count: > 0 } lost)
         {
-            results = [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(TakeRows.Lost).Result : result)];
+            results = [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(ApplyRows.Lost).Result : result)];
             await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
         }
 

@@ -11,7 +11,7 @@ public sealed class SaveImport(ImportStore imports, JobStore jobs, TimeProvider 
 
     public async Task<ChangeImportResult> RunAsync(Stored<Import> read, Import import, CancellationToken cancellationToken)
     {
-        await jobs.RememberAsync(RunImport.JobName, import.Id, clock.GetUtcNow() + LongestWrite, cancellationToken);
+        await jobs.ScheduleAsync(RunImport.JobName, import.Id, clock.GetUtcNow() + LongestWrite, cancellationToken);
         if (await imports.ReplaceAsync(read, import, cancellationToken) is not WriteResult.Done) return new ChangeImportResult.Changed();
         await jobs.AddAsync(RunImport.JobName, import.Id, cancellationToken);
         return await imports.FindAsync(import.Id, cancellationToken) is { } now ? new ChangeImportResult.Begun(now) : new ChangeImportResult.Changed();

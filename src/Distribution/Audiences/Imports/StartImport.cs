@@ -13,7 +13,7 @@ public sealed class StartImport(ImportFiles files, SaveImport saveImport)
         await files.ForgetResultsAsync(read.Value.Id, cancellationToken);
         return await saveImport.RunAsync(
             read,
-            read.Value with { State = ImportState.Running, PartsDone = 0, Counts = new(), StartedBy = by.Person, StartedKey = by.Key },
+            read.Value with { State = ImportState.Running, PartsDone = 0, Counts = new(), StartedBy = by.User, StartedKey = by.Key },
             cancellationToken);
     }
 }

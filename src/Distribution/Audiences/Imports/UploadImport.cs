@@ -40,7 +40,7 @@ public sealed class UploadImport(ImportStore imports, ImportFiles files, TimePro
             Separator = file.Separator?.ToString(),
             HasHeader = file.HasHeader,
             Tool = file.Mapping.Tool,
-            Columns = ImportColumn.Of(file.Mapping),
+            Columns = ImportColumn.Get(file.Mapping),
             CreatedBy = person,
             CreatedAt = clock.GetUtcNow(),
         };

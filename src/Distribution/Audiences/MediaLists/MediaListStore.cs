@@ -3,7 +3,7 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.MediaLists;
 
 /// <summary>Media lists by id. Whenever the rule of one changes, the contacts are gone over for it.</summary>
-public sealed class MediaListStore(Tables tables, RequestRefresh requestRefresh) : Shelf<MediaList>(tables[Tables.MediaLists], "lists")
+public sealed class MediaListStore(Tables tables, RequestRefresh requestRefresh) : ResourceStore<MediaList>(tables[Tables.MediaLists], "lists")
 {
     public override Task<WriteResult> AddAsync(string id, MediaList value, CancellationToken cancellationToken) =>
         requestRefresh.RunAsync(value.Rule is null ? [] : [id], () => base.AddAsync(id, value, cancellationToken), cancellationToken);

@@ -16,7 +16,7 @@ public sealed class ReadRefresh(RuleRefreshStore refreshes, JobStore jobs)
             IsRefreshing = isWaiting || found.FinishedAt is null,
             PartsDone = found.Shards,
             Entered = found.Entered,
-            Left = found.Left,
+            Remaining = found.Remaining,
             StartedAt = found.StartedAt,
             FinishedAt = found.FinishedAt,
         };

@@ -39,5 +39,5 @@ public sealed class ReadRules(MediaListStore lists, OutletStore outlets)
     private static RuleBook Book(IReadOnlyList<Stored<MediaList>> ruled, IReadOnlyList<Outlet> outlets) => new(
         [.. ruled.Select(list => list.Value)],
         outlets.ToDictionary(outlet => outlet.Id, outlet => outlet.Type),
-        RuleVersion.Of(ruled.Select(list => $"{list.Value.Id} {list.ETag}").Concat(outlets.Select(outlet => $"{outlet.Id} {outlet.Type}"))));
+        RuleVersion.Compute(ruled.Select(list => $"{list.Value.Id} {list.ETag}").Concat(outlets.Select(outlet => $"{outlet.Id} {outlet.Type}"))));
 }

@@ -15,7 +15,7 @@ public sealed record RefreshProgress
     public int Entered { get; init; }
 
     /// <summary>How many were taken off.</summary>
-    public int Left { get; init; }
+    public int Remaining { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
 

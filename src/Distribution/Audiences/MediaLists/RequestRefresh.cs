@@ -18,12 +18,12 @@ public sealed class RequestRefresh(JobStore jobs, TimeProvider clock)
     {
         List<(string List, ETag? Job)> remembered = [];
         foreach (var list in lists)
-            remembered.Add((list, await jobs.RememberAsync(RefreshMembers.JobName, list, clock.GetUtcNow() + LongestRequest, cancellationToken)));
+            remembered.Add((list, await jobs.ScheduleAsync(RefreshMembers.JobName, list, clock.GetUtcNow() + LongestRequest, cancellationToken)));
         var result = await write();
         foreach (var (list, job) in remembered)
         {
             if (result is WriteResult.Done) await RunAsync(list, cancellationToken);
-            else await jobs.ForgetAsync(RefreshMembers.JobName, list, job, cancellationToken);
+            else await jobs.CompleteAsync(RefreshMembers.JobName, list, job, cancellationToken);
         }
 
         return result;

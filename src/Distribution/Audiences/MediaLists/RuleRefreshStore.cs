@@ -2,4 +2,4 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.MediaLists;
 
-public sealed class RuleRefreshStore(Tables tables) : Shelf<RuleRefresh>(tables[Tables.MediaLists], "refreshes");
+public sealed class RuleRefreshStore(Tables tables) : ResourceStore<RuleRefresh>(tables[Tables.MediaLists], "refreshes");

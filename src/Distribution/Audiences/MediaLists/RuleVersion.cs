@@ -8,6 +8,6 @@ internal static class RuleVersion
 {
     private const int Bytes = 8;
 
-    public static string Of(IEnumerable<string> parts) =>
+    public static string Compute(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, Bytes));
 }

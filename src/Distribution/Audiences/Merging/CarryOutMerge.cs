@@ -8,7 +8,7 @@ namespace Distribution.Audiences.Merging;
 /// The steps of a merge, each harmless to repeat and to do at once with another run. Every write is conditional on a row that was read
 /// before the merge was seen to be still running, so that a run that was overtaken writes nothing into a merge that has ended.
 /// </summary>
-public sealed class CarryOutMerge(MergeStore merges, ContactStore contacts, MoveSubscriptions moveSubscriptions)
+public sealed class CarryOutMerge(MergeStore merges, ContactStore contacts, TransferSubscriptions transferSubscriptions)
 {
     internal async Task<Progress> RunAsync(Merge merge, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ public sealed class CarryOutMerge(MergeStore merges, ContactStore contacts, Move
         await PointAsync(merge, cancellationToken);
         await RemoveOtherAsync(merge.Id, merge.Other, cancellationToken);
         if (!await FillKeptAsync(merge.Id, cancellationToken)) return Progress.Impossible;
-        var progress = await moveSubscriptions.RunAsync(merge.Id, cancellationToken);
+        var progress = await transferSubscriptions.RunAsync(merge.Id, cancellationToken);
         if (progress == Progress.Done) await EndAsync(merge.Id, cancellationToken);
         return progress;
     }

@@ -37,7 +37,7 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
         HashSet<string> others = [];
         foreach (var address in kept.AllAddresses)
         {
-            if ((await contacts.LineAsync(hash.Of(MailAddress.Parse(address)!), cancellationToken)).Contains(merge.Other)) others.Add(address);
+            if ((await contacts.MergeChainAsync(hash.Compute(MailAddress.Parse(address)!), cancellationToken)).Contains(merge.Other)) others.Add(address);
         }
 
         return others;

@@ -16,7 +16,7 @@ public sealed class MergeContacts(
     ContactStore contacts,
     SuppressionStore suppressions,
     FinishMerge finishMerge,
-    CarryThrough carryThrough,
+    CompleteMerge completeMerge,
     AddressHash hash,
     TimeProvider clock)
 {
@@ -43,8 +43,8 @@ public sealed class MergeContacts(
             var suppressed = await SuppressedAsync([kept.Value, other.Value], cancellationToken);
             if (!isSilenceMeant && Silence(kept.Value, other.Value, suppressed) is { } why) return new MergeContactsResult.Silent(why);
             var merge = await NewAsync(kept.Value, other.Value, by, cancellationToken);
-            if (await carryThrough.RunAsync(merge.Id, () => merges.BeginAsync(merge, CancellationToken.None), cancellationToken)) return await ResultAsync(merge.Id, suppressed);
-            await carryThrough.HelpAsync([keptId, otherId], cancellationToken);
+            if (await completeMerge.RunAsync(merge.Id, () => merges.BeginAsync(merge, CancellationToken.None), cancellationToken)) return await ResultAsync(merge.Id, suppressed);
+            await completeMerge.HelpAsync([keptId, otherId], cancellationToken);
         }
 
         return new MergeContactsResult.Busy();
@@ -74,7 +74,7 @@ public sealed class MergeContacts(
         List<SuppressedContact> suppressed = [];
         foreach (var contact in both)
         {
-            if (await suppressions.FindAsync(hash.Of(MailAddress.Parse(contact.Address)!), cancellationToken) is not { } found) continue;
+            if (await suppressions.FindAsync(hash.Compute(MailAddress.Parse(contact.Address)!), cancellationToken) is not { } found) continue;
             suppressed.Add(new(contact.Id, found.Value.Reason, found.Value.At));
         }
 
@@ -101,7 +101,7 @@ public sealed class MergeContacts(
             Kept = kept.Id,
             Other = other.Id,
             At = at,
-            By = by.Person,
+            By = by.User,
             Key = by.Key,
             KeptBefore = kept,
             OtherBefore = other,

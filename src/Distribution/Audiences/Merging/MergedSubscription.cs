@@ -5,4 +5,4 @@ namespace Distribution.Audiences.Merging;
 /// <param name="Kept">The word of the contact that stays, before; null when it had none.</param>
 /// <param name="Other">The word of the other, before.</param>
 /// <param name="After">The word that counts.</param>
-public sealed record MergedSubscription(string List, SubscriptionWord? Kept, SubscriptionWord Other, SubscriptionWord After);
+public sealed record MergedSubscription(string List, SubscriptionSnapshot? Kept, SubscriptionSnapshot Other, SubscriptionSnapshot After);

@@ -7,8 +7,8 @@ namespace Distribution.Audiences.Merging;
 internal static class MergingServices
 {
     public static IServiceCollection AddMerging(this IServiceCollection services) => services
-        .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<PartWithContact>().AddSingleton<PlanningDispatches>()
-        .AddSingleton<MoveSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>().AddSingleton<CarryOutUndo>()
+        .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<DetachContact>().AddSingleton<PlanningDispatches>()
+        .AddSingleton<TransferSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>().AddSingleton<CarryOutUndo>()
         .AddSingleton<FinishMerge>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<FinishMerge>())
-        .AddSingleton<CarryThrough>().AddSingleton<MergeContacts>().AddSingleton<UndoMerge>();
+        .AddSingleton<CompleteMerge>().AddSingleton<MergeContacts>().AddSingleton<UndoMerge>();
 }

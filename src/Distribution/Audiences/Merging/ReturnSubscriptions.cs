@@ -10,7 +10,7 @@ namespace Distribution.Audiences.Merging;
 /// left since stays off the list under both ids, and what was changed since stays as it is.
 /// </summary>
 public sealed class ReturnSubscriptions(
-    MergeStore merges, SubscriptionStore subscriptions, DepartureStore departures, PlanningDispatches planningDispatches, TimeProvider clock)
+    MergeStore merges, SubscriptionStore subscriptions, SendExclusionStore sendExclusions, PlanningDispatches planningDispatches, TimeProvider clock)
 {
     internal async Task<Progress> RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public sealed class ReturnSubscriptions(
         }
     }
 
-    private static Subscription Returned(Subscription other, SubscriptionWord word, Contact contact)
+    private static Subscription Returned(Subscription other, SubscriptionSnapshot word, Contact contact)
     {
         if (other is { State: SubscriptionState.Ended, Address: "" }) return word.On(other.List, contact, word.ChangedAt);
         return word.State == SubscriptionState.Ended && other.State != SubscriptionState.Ended ? word.Put(other) : other;
@@ -52,7 +52,7 @@ public sealed class ReturnSubscriptions(
     private static bool HasLeft(Stored<Subscription>? kept, MergedSubscription entry) =>
         kept is { Value.State: SubscriptionState.Ended } && entry.After.State != SubscriptionState.Ended;
 
-    private static SubscriptionWord Left(Subscription kept, SubscriptionWord other) => other.State == SubscriptionState.Ended
+    private static SubscriptionSnapshot Left(Subscription kept, SubscriptionSnapshot other) => other.State == SubscriptionState.Ended
         ? other
         : other with { State = SubscriptionState.Ended, EndedReason = kept.EndedReason, ChangedAt = kept.ChangedAt };
 
@@ -61,11 +61,11 @@ public sealed class ReturnSubscriptions(
     {
         if (entry.After == entry.Kept) return true;
         var (kept, _) = await ReadAsync(merge, entry, cancellationToken);
-        if (kept is null || SubscriptionWord.Of(kept.Value) != entry.After || await StillAsync(id, cancellationToken) is null) return true;
+        if (kept is null || SubscriptionSnapshot.From(kept.Value) != entry.After || await StillAsync(id, cancellationToken) is null) return true;
         if (entry.After.State == SubscriptionState.Confirmed && entry.Kept?.State != SubscriptionState.Confirmed)
         {
             // Before: after a crash nobody could tell any more that it is missing.
-            await departures.AddAsync(new() { Contact = merge.Kept, Lists = [entry.List], At = clock.GetUtcNow() }, cancellationToken);
+            await sendExclusions.AddAsync(new() { Contact = merge.Kept, Lists = [entry.List], At = clock.GetUtcNow() }, cancellationToken);
         }
 
         var written = entry.Kept is null

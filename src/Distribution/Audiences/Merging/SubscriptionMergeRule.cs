@@ -5,7 +5,7 @@ namespace Distribution.Audiences.Merging;
 /// <summary>Which of two words of one person on a list counts; pure. The later does, and leave means leave.</summary>
 public static class SubscriptionMergeRule
 {
-    public static SubscriptionWord Join(SubscriptionWord? kept, SubscriptionWord other) => (kept?.State, other.State) switch
+    public static SubscriptionSnapshot Join(SubscriptionSnapshot? kept, SubscriptionSnapshot other) => (kept?.State, other.State) switch
     {
         (null, _) => other,
         (SubscriptionState.Ended, SubscriptionState.Ended) => Later(kept!, other),
@@ -21,8 +21,8 @@ public static class SubscriptionMergeRule
     /// Only a word of the person, or an officer's on consent, and only one given after they left: neither a rule's, nor an old consent that
     /// was written down later.
     /// </summary>
-    private static bool Overrules(SubscriptionWord word, SubscriptionWord ended) =>
+    private static bool Overrules(SubscriptionSnapshot word, SubscriptionSnapshot ended) =>
         !word.IsByRule && word.ChangedAt > ended.ChangedAt && word.Consent.At > ended.ChangedAt;
 
-    private static SubscriptionWord Later(SubscriptionWord kept, SubscriptionWord other) => other.ChangedAt > kept.ChangedAt ? other : kept;
+    private static SubscriptionSnapshot Later(SubscriptionSnapshot kept, SubscriptionSnapshot other) => other.ChangedAt > kept.ChangedAt ? other : kept;
 }

@@ -5,7 +5,7 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>Makes two contacts again of one, for 30 days and the last merge first; harmless to repeat. Once begun it is carried through.</summary>
-public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CarryThrough carryThrough, TimeProvider clock)
+public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
 {
     /// <summary>So long a merge can be undone. After it housekeeping deletes what is known of the people.</summary>
     public static readonly TimeSpan Possible = TimeSpan.FromDays(30);
@@ -25,13 +25,13 @@ public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMe
                 await finishMerge.RunAsync(id, CancellationToken.None);
                 if (merge.Value.State == MergeState.Undoing) return await UndoneAsync(id);
             }
-            else if (await carryThrough.RunAsync(id, () => BeginAsync(merge, by), cancellationToken))
+            else if (await completeMerge.RunAsync(id, () => BeginAsync(merge, by), cancellationToken))
             {
                 return await UndoneAsync(id);
             }
             else
             {
-                await carryThrough.HelpAsync([merge.Value.Kept, merge.Value.Other], cancellationToken);
+                await completeMerge.HelpAsync([merge.Value.Kept, merge.Value.Other], cancellationToken);
             }
         }
 
@@ -62,7 +62,7 @@ public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMe
 
     private async Task<WriteResult> BeginAsync(Stored<Merge> merge, Actor by)
     {
-        var undoing = merge.Value with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = by.Person, UndoneKey = by.Key };
+        var undoing = merge.Value with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = by.User, UndoneKey = by.Key };
         var begun = await merges.BeginUndoAsync(merge, undoing, CancellationToken.None);
         // Now that nobody else can begin with the two: whoever was faster has taken the contact away.
         if (begun is not WriteResult.Done || await contacts.FindAsync(merge.Value.Kept, CancellationToken.None) is not null) return begun;

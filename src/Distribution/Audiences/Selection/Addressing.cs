@@ -11,7 +11,7 @@ namespace Distribution.Audiences.Selection;
 public sealed record Addressing(
     Audience Audience, IReadOnlyList<string> Languages, string Original, IReadOnlyDictionary<string, string> LanguageByCountry)
 {
-    public static Addressing Of(ReleaseDocument document, Organisation? organisation) => new(
+    public static Addressing From(ReleaseDocument document, Organisation? organisation) => new(
         document.Release.Audience,
         [.. document.Sendable.Select(text => text.Language)],
         document.Release.OriginalLanguage,

@@ -24,14 +24,14 @@ internal sealed class AudienceFilter
     public Func<Membership, IReadOnlyList<string>> Values { get; }
 
     /// <summary>The filters that an audience sets.</summary>
-    public static IReadOnlyList<AudienceFilter> Of(Audience audience, Func<string?, OutletType?> typeOf)
+    public static IReadOnlyList<AudienceFilter> CreateAll(Audience audience, Func<string?, OutletType?> typeOf)
     {
         AudienceFilter[] filters =
         [
             new("languages", audience.Languages, person => person.Languages, byPrimary: true),
             new("countries", audience.Countries, person => person.Countries),
             new("topics", audience.Topics, person => person.Topics),
-            new("outletTypes", audience.OutletTypes.Select(OutletTypeName.Of), person => typeOf(person.Outlet) is { } type ? [OutletTypeName.Of(type)] : []),
+            new("outletTypes", audience.OutletTypes.Select(OutletTypeName.Get), person => typeOf(person.Outlet) is { } type ? [OutletTypeName.Get(type)] : []),
         ];
         return [.. filters.Where(filter => filter.wanted.Set.Count > 0)];
     }

@@ -38,7 +38,7 @@ public sealed class AudienceRule(
     public const string Outside = "outside";
 
     private readonly IReadOnlyList<AudienceFilter> filters =
-        AudienceFilter.Of(addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
+        AudienceFilter.CreateAll(addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
 
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];
@@ -103,7 +103,7 @@ public sealed class AudienceRule(
 
     private bool Waits(Membership person, LanguageReason because)
     {
-        if (because == LanguageReason.Reader || addressing.Promised.Count == 0) return false;
+        if (because == LanguageReason.Recipient || addressing.Promised.Count == 0) return false;
         foreach (var wanted in person.Languages)
         {
             if (MailLanguage.Best(wanted, addressing.Promised) is not null) return true;

@@ -12,25 +12,25 @@ public sealed class ExplainAudience(
     SubscriptionStore subscriptions, ContactStore contacts, OutletStore outlets, FindSuppression findSuppression, AddressHash hash, TimeProvider clock)
 {
     /// <summary>Id of the contact an address belongs to.</summary>
-    public Task<string?> FindAsync(MailAddress address, CancellationToken cancellationToken) => contacts.OwnerAsync(hash.Of(address), cancellationToken);
+    public Task<string?> FindAsync(MailAddress address, CancellationToken cancellationToken) => contacts.OwnerAsync(hash.Compute(address), cancellationToken);
 
     /// <returns>Null when nothing is known of the contact.</returns>
     public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
-        (await ReaderAsync(addressing, id, cancellationToken))?.Explanation;
+        (await RecipientAsync(addressing, id, cancellationToken))?.Explanation;
 
     /// <summary>The same, with what is known of the contact.</summary>
-    public async Task<ExplainedReader?> ReaderAsync(Addressing addressing, string id, CancellationToken cancellationToken)
+    public async Task<ExplainedRecipient?> RecipientAsync(Addressing addressing, string id, CancellationToken cancellationToken)
     {
         var contact = (await contacts.FindAsync(id, cancellationToken))?.Value;
         var found = await SubscriptionsAsync(addressing.Lists, id, cancellationToken);
         if (contact is null && found.Count == 0) return null;
 
-        var memberships = found.Select(Membership.Of).ToList();
+        var memberships = found.Select(Membership.From).ToList();
         var person = Person(memberships, addressing, contact);
         var suppression = MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
         AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
-        var reader = ExplainedReader.Of(rule, memberships, person with { Contact = id }, suppression?.Value);
-        return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.Of)] } };
+        var reader = ExplainedRecipient.Create(rule, memberships, person with { Contact = id }, suppression?.Value);
+        return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.From)] } };
     }
 
     private async Task<List<Subscription>> SubscriptionsAsync(IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ public sealed class ExplainAudience(
         if (memberships.Find(row => row.State == SubscriptionState.Confirmed && addressing.Audience.Lists.Contains(row.List)) is { } first) return first;
         return contact is null
             ? memberships[0]
-            : Membership.Of(SubscriptionRules.Confirmed("", contact, new("", "", default), clock.GetUtcNow()));
+            : Membership.From(SubscriptionRules.Confirmed("", contact, new("", "", default), clock.GetUtcNow()));
     }
 
     private async Task<IReadOnlyDictionary<string, OutletType>> OutletAsync(string? id, CancellationToken cancellationToken) =>

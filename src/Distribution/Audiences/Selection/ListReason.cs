@@ -12,6 +12,6 @@ namespace Distribution.Audiences.Selection;
 public sealed record ListReason(
     string List, SubscriptionState State, string? EndedReason, bool IsByRule, Consent Consent, DateTimeOffset ChangedAt)
 {
-    public static ListReason Of(Subscription subscription) => new(
+    public static ListReason From(Subscription subscription) => new(
         subscription.List, subscription.State, subscription.EndedReason, subscription.IsByRule, subscription.Consent, subscription.ChangedAt);
 }

@@ -6,7 +6,7 @@ using Distribution.Publisher.Offices;
 namespace Distribution.Audiences.Selection;
 
 /// <summary>Reads what releases may name; an organisation has hundreds of each, so all are read at once.</summary>
-public sealed class ReadReferences(OfficeStore offices, OfficerStore officers, MediaListStore lists, OutletStore outlets)
+public sealed class ReadReferences(OfficeStore offices, PressOfficerStore officers, MediaListStore lists, OutletStore outlets)
 {
     public async Task<ReleaseReferences> RunAsync(CancellationToken cancellationToken) => new(
         await AllAsync(offices, office => office.Id, cancellationToken),
@@ -16,7 +16,7 @@ public sealed class ReadReferences(OfficeStore offices, OfficerStore officers, M
         Outlets = await AllAsync(outlets, outlet => outlet.Id, cancellationToken),
     };
 
-    private static async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(Shelf<T> shelf, Func<T, string> id, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(ResourceStore<T> resourceStore, Func<T, string> id, CancellationToken cancellationToken)
         where T : class =>
-        await shelf.AllAsync(cancellationToken).ToDictionaryAsync(row => id(row.Value), row => row.Value, cancellationToken: cancellationToken);
+        await resourceStore.AllAsync(cancellationToken).ToDictionaryAsync(row => id(row.Value), row => row.Value, cancellationToken: cancellationToken);
 }

@@ -14,7 +14,7 @@ public static class ReferenceRules
         FieldErrors errors)
     {
         CheckOffice(office, officers, references, errors);
-        errors.Known("officers", officers, references.Officers, "a press officer");
+        errors.Known("pressOfficers", officers, references.PressOfficers, "a press officer");
         CheckLists(lists, excludedLists, references, errors);
         foreach (var (index, list) in lists.Index())
         {
@@ -43,7 +43,7 @@ public static class ReferenceRules
 
         errors.Require(
             officers.Count > 0 || office.Phone is not null,
-            "officers",
+            "pressOfficers",
             "names nobody whom journalists can reach, and the office has no telephone number.");
     }
 }

@@ -7,7 +7,7 @@ namespace Distribution.Audiences.Selection;
 /// <summary>What a release may name: the offices, press officers, media lists and outlets there are, by id.</summary>
 public sealed record ReleaseReferences(
     IReadOnlyDictionary<string, Office> Offices,
-    IReadOnlyDictionary<string, Officer> Officers,
+    IReadOnlyDictionary<string, PressOfficer> PressOfficers,
     IReadOnlyDictionary<string, MediaList> Lists)
 {
     public IReadOnlyDictionary<string, Outlet> Outlets { get; init; } = new Dictionary<string, Outlet>();

@@ -42,7 +42,7 @@ public sealed class ApplyRules(ReadRules readRules, SubscriptionStore subscripti
     {
         RuleChange.Enter enter => await subscriptions.AddAsync(enter.Subscription, cancellationToken),
         RuleChange.Renew renew => await subscriptions.ReplaceAsync(found!, renew.Subscription, cancellationToken),
-        RuleChange.Leave => await subscriptions.DeleteAsync(found!, cancellationToken),
+        RuleChange.Remove => await subscriptions.DeleteAsync(found!, cancellationToken),
         _ => null,
     };
 }

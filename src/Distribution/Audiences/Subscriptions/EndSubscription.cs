@@ -8,7 +8,7 @@ namespace Distribution.Audiences.Subscriptions;
 /// every id. Once begun it is carried through.
 /// </summary>
 public sealed class EndSubscription(
-    SubscriptionStore subscriptions, ContactIds contactIds, DepartureStore departures, KeepCopies keepCopies, TimeProvider clock)
+    SubscriptionStore subscriptions, ContactIds contactIds, SendExclusionStore sendExclusions, SyncAfterWrite syncAfterWrite, TimeProvider clock)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
@@ -23,13 +23,13 @@ public sealed class EndSubscription(
     {
         if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } found) return null;
         var ended = found;
-        await keepCopies.RunAsync(
+        await syncAfterWrite.RunAsync(
             contact,
             async () =>
             {
                 ended = await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), CancellationToken.None);
                 // After the end, so that a plan made in between has either seen the end or sees the departure.
-                await departures.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, CancellationToken.None);
+                await sendExclusions.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, CancellationToken.None);
                 return ended is null ? new WriteResult.Missing() : new WriteResult.Done(ended.ETag);
             },
             CancellationToken.None);

@@ -41,7 +41,7 @@ public sealed record Membership
 
     public DateTimeOffset ChangedAt { get; init; }
 
-    public static Membership Of(Subscription subscription) => new()
+    public static Membership From(Subscription subscription) => new()
     {
         List = subscription.List,
         Contact = subscription.Contact,

@@ -66,7 +66,7 @@ public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShar
         {
             Shards = shards,
             Entered = place.Value.Entered + done.Entered,
-            Left = place.Value.Left + done.Left,
+            Remaining = place.Value.Remaining + done.Left,
             FinishedAt = shards == SubscriptionStore.Shards.Length ? clock.GetUtcNow() : null,
         };
         await refreshes.ReplaceAsync(place, advanced, cancellationToken);

@@ -20,7 +20,7 @@ public sealed class RefreshShard(ContactStore contacts, SubscriptionStore subscr
         {
             open.Add(write);
             if (write.Change is RuleChange.Enter) entered++;
-            if (write.Change is RuleChange.Leave) left++;
+            if (write.Change is RuleChange.Remove) left++;
             if (open.Count < WriteRuleChanges.Most) continue;
             await writeRuleChanges.RunAsync(list, open, cancellationToken);
             open.Clear();

@@ -12,5 +12,5 @@ public abstract record RuleChange
     public sealed record Renew(Subscription Subscription) : RuleChange;
 
     /// <summary>The row goes; nobody has left, and whoever comes to match again is put on again.</summary>
-    public sealed record Leave : RuleChange;
+    public sealed record Remove : RuleChange;
 }

@@ -6,7 +6,7 @@ namespace Distribution.Audiences.Subscriptions;
 public static class SubscriptionChange
 {
     /// <summary>The person left by a link in a mail.</summary>
-    public const string Left = "left";
+    public const string Unsubscribed = "unsubscribed";
 
     /// <summary>One of the organisation's people ended it and gave no other reason.</summary>
     public const string Ended = "ended";
@@ -65,10 +65,10 @@ public static class SubscriptionChange
                 Topics = contact.Topics,
                 Outlet = contact.PositionOn(now)?.Outlet,
                 IsArchived = contact.Status == ContactStatus.Archived,
-                Notice = FirstNotice.Of(contact),
-                LaterTranslations = contact.Wishes.LaterTranslations,
-                NotTopics = contact.Wishes.NotTopics,
-                PausedUntil = contact.Wishes.PausedUntil,
+                Notice = FirstNotice.From(contact),
+                LaterTranslations = contact.DeliveryPreferences.LaterTranslations,
+                NotTopics = contact.DeliveryPreferences.NotTopics,
+                PausedUntil = contact.DeliveryPreferences.PausedUntil,
             };
     }
 
@@ -97,8 +97,8 @@ public static class SubscriptionChange
         && subscription.Topics.SequenceEqual(contact.Topics)
         && subscription.Outlet == contact.PositionOn(now)?.Outlet
         && subscription.IsArchived == (contact.Status == ContactStatus.Archived)
-        && subscription.LaterTranslations == contact.Wishes.LaterTranslations
-        && subscription.NotTopics.SequenceEqual(contact.Wishes.NotTopics)
-        && subscription.Notice == FirstNotice.Of(contact)
-        && subscription.PausedUntil == contact.Wishes.PausedUntil;
+        && subscription.LaterTranslations == contact.DeliveryPreferences.LaterTranslations
+        && subscription.NotTopics.SequenceEqual(contact.DeliveryPreferences.NotTopics)
+        && subscription.Notice == FirstNotice.From(contact)
+        && subscription.PausedUntil == contact.DeliveryPreferences.PausedUntil;
 }

@@ -8,9 +8,9 @@ internal static class SubscriptionServices
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<SubscriptionStore>()
-        .AddSingleton<SubscribeContact>().AddSingleton<SubscribeByOwnWord>().AddSingleton<EndSubscription>().AddSingleton<RememberNotice>().AddSingleton<TakeBackDepartures>().AddSingleton<LeaveLists>().AddSingleton<StayOnLists>().AddSingleton<PreviewLeave>()
-        .AddSingleton<ApplyRules>().AddSingleton<KeepCopies>().AddSingleton<UpdateCopies>()
+        .AddSingleton<SubscribeContact>().AddSingleton<SubscribeByOwner>().AddSingleton<EndSubscription>().AddSingleton<ScheduleUnsubscribeNotice>().AddSingleton<RevokeSendExclusions>().AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<ReadUnsubscribeSummary>()
+        .AddSingleton<ApplyRules>().AddSingleton<SyncAfterWrite>().AddSingleton<SyncSubscriptions>()
         .AddSingleton<WriteRuleChanges>().AddSingleton<RefreshShard>().AddSingleton<RefreshMembers>()
-        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<UpdateCopies>())
+        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SyncSubscriptions>())
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RefreshMembers>());
 }

@@ -85,7 +85,7 @@ public sealed class SubscriptionStore(Tables tables)
     }
 
     /// <summary>All subscriptions of a contact, whatever their state.</summary>
-    public async Task<IReadOnlyList<Stored<Subscription>>> OfContactAsync(string contact, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Stored<Subscription>>> ForContactAsync(string contact, CancellationToken cancellationToken)
     {
         List<Stored<Subscription>> found = [];
         // The sign after the bar ends the range.
@@ -141,7 +141,7 @@ public sealed class SubscriptionStore(Tables tables)
             TableTransactionActionType.UpdateReplace,
             Columns<Subscription>.Write(renew.Subscription, new TableEntity(write.Found!.Entity)),
             write.Found.ETag),
-        RuleChange.Leave => new(TableTransactionActionType.Delete, write.Found!.Entity, write.Found.ETag),
+        RuleChange.Remove => new(TableTransactionActionType.Delete, write.Found!.Entity, write.Found.ETag),
         _ => throw new UnreachableException(),
     };
 

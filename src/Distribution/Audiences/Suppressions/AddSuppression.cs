@@ -9,7 +9,7 @@ namespace Distribution.Audiences.Suppressions;
 
 /// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat, and once begun carried through.</summary>
 public sealed class AddSuppression(
-    SuppressionStore suppressions, ContactStore contacts, DepartureStore departures, AddressHash addressHash, TimeProvider clock)
+    SuppressionStore suppressions, ContactStore contacts, SendExclusionStore sendExclusions, AddressHash addressHash, TimeProvider clock)
 {
     public async Task<AddSuppressionResult> RunAsync(SuppressionInput input, CancellationToken cancellationToken)
     {
@@ -17,13 +17,13 @@ public sealed class AddSuppression(
         SuppressionRules.Check(input, errors);
         if (errors.Any) return new AddSuppressionResult.Invalid(errors);
 
-        var id = addressHash.Of(MailAddress.Parse(input.Address)!);
+        var id = addressHash.Compute(MailAddress.Parse(input.Address)!);
         var suppression = new Suppression { Id = id, Reason = input.Reason, Evidence = input.Evidence.Trim(), At = clock.GetUtcNow() };
         var written = await suppressions.AddAsync(id, suppression, CancellationToken.None);
         // All that it was merged into too: a plan from before names the contact that had it then.
-        foreach (var contact in await contacts.LineAsync(id, CancellationToken.None))
+        foreach (var contact in await contacts.MergeChainAsync(id, CancellationToken.None))
         {
-            await departures.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, CancellationToken.None);
+            await sendExclusions.AddAsync(new() { Contact = contact, At = clock.GetUtcNow() }, CancellationToken.None);
         }
 
         return written is WriteResult.Done && await suppressions.FindAsync(id, cancellationToken) is { } added

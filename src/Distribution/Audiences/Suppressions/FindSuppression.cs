@@ -8,5 +8,5 @@ namespace Distribution.Audiences.Suppressions;
 public sealed class FindSuppression(SuppressionStore suppressions, AddressHash addressHash)
 {
     public Task<Stored<Suppression>?> RunAsync(MailAddress address, CancellationToken cancellationToken) =>
-        suppressions.FindAsync(addressHash.Of(address), cancellationToken);
+        suppressions.FindAsync(addressHash.Compute(address), cancellationToken);
 }

@@ -9,7 +9,7 @@ public static partial class Redaction
     private const string Gap = "…";
 
     /// <summary>The words without anything that looks like an address, and without the name before its @, on its own or cut off at the end.</summary>
-    public static string Of(string words, MailAddress address)
+    public static string Redact(string words, MailAddress address)
     {
         var text = AnyAddress().Replace(words, Gap);
         text = Regex.Replace(text, $@"(?<!\w){Regex.Escape(address.Local)}(?!\w)", Gap, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -6,8 +6,8 @@ public sealed record RefusedAddress
     /// <summary>HMAC of the normalised address, hexadecimal.</summary>
     public required string Id { get; init; }
 
-    public required Refusal First { get; init; }
+    public required HardRefusal First { get; init; }
 
     /// <summary>The same as the first while there was only one.</summary>
-    public required Refusal Last { get; init; }
+    public required HardRefusal Last { get; init; }
 }

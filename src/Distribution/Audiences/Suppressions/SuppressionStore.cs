@@ -2,4 +2,4 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Suppressions;
 
-public sealed class SuppressionStore(Tables tables) : Shelf<Suppression>(tables[Tables.Suppressions], "suppressions");
+public sealed class SuppressionStore(Tables tables) : ResourceStore<Suppression>(tables[Tables.Suppressions], "suppressions");

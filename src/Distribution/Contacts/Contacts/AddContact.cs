@@ -11,7 +11,7 @@ namespace Distribution.Contacts.Contacts;
 /// crash finds it and goes on. Address rows outlive their contact, so that a person who comes back is the one who left.
 /// </summary>
 public sealed class AddContact(
-    ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, KeepCopies keepCopies, AddressHash addressHash)
+    ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncAfterWrite syncAfterWrite, AddressHash addressHash)
 {
     public async Task<AddContactResult> RunAsync(ContactInput input, CancellationToken cancellationToken)
     {
@@ -19,12 +19,12 @@ public sealed class AddContact(
         var contact = await checkContact.RunAsync("", input, errors, cancellationToken);
         if (errors.Any) return new AddContactResult.Invalid(errors);
 
-        var id = await ClaimAsync(addressHash.Of(MailAddress.Parse(contact.Address)!), cancellationToken);
+        var id = await ClaimAsync(addressHash.Compute(MailAddress.Parse(contact.Address)!), cancellationToken);
         if (await contacts.FindAsync(id, cancellationToken) is not null) return new AddContactResult.Known(id);
         var added = contact with { Id = id };
         await claimAddresses.RunAsync(added, errors, cancellationToken);
         if (errors.Any) return new AddContactResult.Invalid(errors);
-        return await keepCopies.RunAsync(id, () => contacts.AddAsync(added, cancellationToken), cancellationToken)
+        return await syncAfterWrite.RunAsync(id, () => contacts.AddAsync(added, cancellationToken), cancellationToken)
             && await contacts.FindAsync(id, cancellationToken) is { } found
                 ? new AddContactResult.Added(found)
                 : new AddContactResult.Known(id);

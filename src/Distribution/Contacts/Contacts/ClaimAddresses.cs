@@ -23,7 +23,7 @@ public sealed class ClaimAddresses(ContactStore contacts, AddressHash addressHas
 
     private async Task<bool> IsTakenAsync(string address, string contact, CancellationToken cancellationToken)
     {
-        var hash = addressHash.Of(MailAddress.Parse(address)!);
+        var hash = addressHash.Compute(MailAddress.Parse(address)!);
         return await contacts.AddAddressAsync(hash, contact, cancellationToken) is not WriteResult.Done
             && await contacts.OwnerAsync(hash, cancellationToken) != contact;
     }

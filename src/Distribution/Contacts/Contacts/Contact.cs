@@ -46,7 +46,7 @@ public record Contact
 
     public ContactStatus Status { get; init; }
 
-    public Wishes Wishes { get; init; } = Wishes.None;
+    public DeliveryPreferences DeliveryPreferences { get; init; } = DeliveryPreferences.None;
 
     /// <summary>When they were told what is kept of them: by the first mail, or by the form when they subscribed themselves.</summary>
     public DateTimeOffset? NoticeGivenAt { get; init; }

@@ -56,7 +56,7 @@ public sealed record ContactInput
     public required LawfulBasis LawfulBasis { get; init; }
 
     /// <summary>What is kept about a contact, as if somebody said it once more.</summary>
-    public static ContactInput Of(Contact contact) => new()
+    public static ContactInput From(Contact contact) => new()
     {
         Address = contact.Address,
         OtherAddresses = contact.OtherAddresses,

@@ -43,13 +43,13 @@ public sealed class ContactStore(Tables tables)
 
     /// <summary>Id of the contact an address belongs to; where contacts were merged, of the one that stayed.</summary>
     public async Task<string?> OwnerAsync(string addressHash, CancellationToken cancellationToken) =>
-        await LineAsync(addressHash, cancellationToken) is [.., var owner] ? owner : null;
+        await MergeChainAsync(addressHash, cancellationToken) is [.., var owner] ? owner : null;
 
     /// <summary>
     /// The contact that was given an address, the one that it was merged into, and so on. A contact's id is the hash of its first address,
     /// and the row of that hash tells what it was merged into.
     /// </summary>
-    public async Task<IReadOnlyList<string>> LineAsync(string addressHash, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> MergeChainAsync(string addressHash, CancellationToken cancellationToken)
     {
         List<string> line = [];
         var key = addressHash;

@@ -39,13 +39,13 @@ public static class Origins
             if (origin != new Origin(replacement.Source, replacement.SourceDate)) origins[field] = origin;
         }
 
-        return replacement with { Origins = origins, Wishes = old.Wishes, NoticeGivenAt = old.NoticeGivenAt };
+        return replacement with { Origins = origins, DeliveryPreferences = old.DeliveryPreferences, NoticeGivenAt = old.NoticeGivenAt };
     }
 
     /// <summary>Where a fact about a contact comes from.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="field">The fact's name in JSON.</param>
-    public static Origin Of(Contact contact, string field) => contact.Origins.GetValueOrDefault(field) ?? new(contact.Source, contact.SourceDate);
+    public static Origin Get(Contact contact, string field) => contact.Origins.GetValueOrDefault(field) ?? new(contact.Source, contact.SourceDate);
 
     /// <summary>
     /// A contact made of two, saying of each fact where it comes from: as the first contact has it, from where that has it, else from where
@@ -53,7 +53,7 @@ public static class Origins
     /// </summary>
     public static Contact Trace(Contact contact, Contact first, Contact second)
     {
-        var origins = Facts.ToDictionary(fact => fact.Field, fact => Of(fact.IsSame(contact, first) ? first : second, fact.Field));
+        var origins = Facts.ToDictionary(fact => fact.Field, fact => Get(fact.IsSame(contact, first) ? first : second, fact.Field));
         Origin usual = new(contact.Source, contact.SourceDate);
         return contact with { Origins = origins.Where(fact => fact.Value != usual).ToDictionary() };
     }

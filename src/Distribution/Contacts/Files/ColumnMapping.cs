@@ -20,7 +20,7 @@ public sealed record ColumnMapping
 
     /// <summary>What the columns are most likely about, from their names and, where these say nothing, from the first rows.</summary>
     public static ColumnMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> firstRows) =>
-        MappingGuess.Of(headers, firstRows);
+        MappingGuess.Get(headers, firstRows);
 
     /// <summary>The mapping with some columns set right by a person.</summary>
     /// <param name="corrections">Column to field, such as <c>phones:mobile</c>; an empty one leaves the column out.</param>

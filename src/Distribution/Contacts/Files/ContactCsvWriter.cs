@@ -38,10 +38,10 @@ public static class ContactCsvWriter
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteAsync(CsvRow.Of(Header).AsMemory(), cancellationToken);
+        await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            await output.WriteAsync(CsvRow.Of(Columns.Select(column => column.Cell(row))).AsMemory(), cancellationToken);
+            await output.WriteAsync(CsvRow.Get(Columns.Select(column => column.Cell(row))).AsMemory(), cancellationToken);
         }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
     {
         if (stream.Length == 0) return new ContactFileResult.Unreadable(UnreadableFiles.Empty);
         if (stream.Length > ContactFileLimits.MostBytes) return new ContactFileResult.Unreadable(UnreadableFiles.TooLarge);
-        var scan = await FileScan.OfAsync(stream, cancellationToken);
-        var encoding = FileEncoding.Of(scan);
+        var scan = await FileScan.ReadAsync(stream, cancellationToken);
+        var encoding = FileEncoding.From(scan);
         if (UnreadableFiles.ByBytes(scan, encoding.IsUtf16, stream.Length) is { } message) return new ContactFileResult.Unreadable(message);
         var beginning = await BeginningAsync(encoding, cancellationToken);
         if (string.IsNullOrWhiteSpace(beginning)) return new ContactFileResult.Unreadable(UnreadableFiles.Empty);
@@ -61,7 +61,7 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
     private async Task<ContactFileResult> OpenCsvAsync(FileScan scan, FileEncoding encoding, CancellationToken cancellationToken)
     {
         using var text = encoding.Open(stream);
-        var layout = await CsvLayout.OfAsync(text, cancellationToken);
+        var layout = await CsvLayout.DetectAsync(text, cancellationToken);
         if (layout.Width == 0) return new ContactFileResult.Unreadable(UnreadableFiles.Empty);
         if (layout.Width > ContactFileLimits.MostColumns) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyColumns);
         var mapping = Correct(layout.Mapping, out var errors);

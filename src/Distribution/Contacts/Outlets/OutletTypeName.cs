@@ -5,5 +5,5 @@ internal static class OutletTypeName
 {
     private static readonly string[] Names = [.. Enum.GetNames<OutletType>().Select(name => name.ToLowerInvariant())];
 
-    public static string Of(OutletType type) => Names[(int)type];
+    public static string Get(OutletType type) => Names[(int)type];
 }

@@ -217,13 +217,13 @@ public sealed class ContactIndexStore(Tables tables)
 
     private static Task ForEachPartitionAsync(
         IEnumerable<TableEntity> rows, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
-        ForEachAsync(rows.GroupBy(row => row.PartitionKey).SelectMany(IndexTransactions.Of), write, cancellationToken);
+        ForEachAsync(rows.GroupBy(row => row.PartitionKey).SelectMany(IndexTransactions.Split), write, cancellationToken);
 
     /// <summary>Only the rows of the transactions under way are entities, which are large.</summary>
     private static Task ForEachPartitionAsync(
         IEnumerable<IndexRow> rows, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         ForEachAsync(
-            rows.GroupBy(row => row.Key.Partition).SelectMany(partition => IndexTransactions.Of(partition.Select(row => row.ToEntity()))), write, cancellationToken);
+            rows.GroupBy(row => row.Key.Partition).SelectMany(partition => IndexTransactions.Split(partition.Select(row => row.ToEntity()))), write, cancellationToken);
 
     private static Task ForEachAsync(
         IEnumerable<IReadOnlyList<TableEntity>> transactions, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal sealed record ContactWords(IReadOnlyList<string> Found, IReadOnlyList<s
 
     /// <param name="contact">The contact.</param>
     /// <param name="outlets">The outlets they work for now.</param>
-    public static ContactWords Of(Contact contact, IEnumerable<Outlet> outlets)
+    public static ContactWords From(Contact contact, IEnumerable<Outlet> outlets)
     {
         string?[] names = [contact.Name, contact.GivenName, contact.FamilyName, .. outlets.Select(outlet => outlet.Name)];
         List<MailAddress> addresses = [.. contact.AllAddresses.Select(MailAddress.Parse).OfType<MailAddress>()];

@@ -27,7 +27,7 @@ public sealed record IndexChange
     /// <param name="rows">The rows that it is to have; none when it is gone.</param>
     /// <param name="now">The present.</param>
     /// <param name="others">Further rows that this writer may have written before.</param>
-    public static IndexChange Of(
+    public static IndexChange Compare(
         string contact, Stored<IndexedContact>? before, IReadOnlyList<IndexRow> rows, DateTimeOffset now, IEnumerable<IndexKey>? others = null)
     {
         List<IndexKey> keys = [.. rows.Select(row => row.Key)];

@@ -20,8 +20,8 @@ public sealed class IndexNewMembers(ContactStore contacts, OutletStore outlets, 
         var found = await contacts.FindManyAsync([.. before.Keys], cancellationToken);
         var known = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
         var now = clock.GetUtcNow();
-        var changes = found.Keys.Order(StringComparer.Ordinal).Select(id => IndexChange.Of(
-            id, before[id], IndexRows.Of(found[id].Value, known, before[id].Value.Lists.Concat(lists[id]), now), now));
+        var changes = found.Keys.Order(StringComparer.Ordinal).Select(id => IndexChange.Compare(
+            id, before[id], IndexRows.Create(found[id].Value, known, before[id].Value.Lists.Concat(lists[id]), now), now));
         return [.. lists.Keys.Except(found.Keys), .. await index.WriteAsync(changes, cancellationToken)];
     }
 }

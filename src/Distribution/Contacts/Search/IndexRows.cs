@@ -17,11 +17,11 @@ public static class IndexRows
     /// <param name="outlets">The outlets of its positions, by id.</param>
     /// <param name="lists">Ids of the media lists it is on, confirmed.</param>
     /// <param name="now">The present: positions may be past.</param>
-    public static IReadOnlyList<IndexRow> Of(
+    public static IReadOnlyList<IndexRow> Create(
         Contact contact, IReadOnlyDictionary<string, Outlet> outlets, IEnumerable<string> lists, DateTimeOffset now)
     {
         var employers = Employers(contact, outlets, now);
-        var words = ContactWords.Of(contact, employers);
+        var words = ContactWords.From(contact, employers);
         List<Facet> facets = [.. Facets(contact, employers, lists).Distinct()];
         var flags = Flags(facets);
         IndexEntry entry = new() { Summary = Summary(contact, outlets, now) };

@@ -16,7 +16,7 @@ internal static class IndexTransactions
     /// <summary>In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.</summary>
     private const int BytesPerCharacter = 6;
 
-    public static IEnumerable<IReadOnlyList<TableEntity>> Of(IEnumerable<TableEntity> rows)
+    public static IEnumerable<IReadOnlyList<TableEntity>> Split(IEnumerable<TableEntity> rows)
     {
         List<TableEntity> transaction = [];
         var bytes = 0;

@@ -27,7 +27,7 @@ public sealed class ReindexOutlet(
     {
         var before = (await outlets.FindAsync(outlet.Id, cancellationToken))?.Value;
         if (before is null || (before.Name == outlet.Name && before.Type == outlet.Type)) return await write();
-        await jobs.RememberAsync(JobName, outlet.Id, clock.GetUtcNow() + LongestRequest, cancellationToken);
+        await jobs.ScheduleAsync(JobName, outlet.Id, clock.GetUtcNow() + LongestRequest, cancellationToken);
         var result = await write();
         await progress.BeginAsync(JobName, outlet.Id, clock.GetUtcNow(), cancellationToken);
         await jobs.AddAsync(JobName, outlet.Id, cancellationToken);

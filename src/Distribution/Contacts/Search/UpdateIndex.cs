@@ -18,7 +18,7 @@ public sealed class UpdateIndex(
         {
             var before = await index.FindAsync(id, cancellationToken);
             var rows = await RowsAsync(id, cancellationToken);
-            var change = IndexChange.Of(id, before, rows, clock.GetUtcNow(), written);
+            var change = IndexChange.Compare(id, before, rows, clock.GetUtcNow(), written);
             written.UnionWith(change.After.Keys);
             isDone = await index.WriteAsync([change], cancellationToken) is [];
         }
@@ -27,11 +27,11 @@ public sealed class UpdateIndex(
     private async Task<IReadOnlyList<IndexRow>> RowsAsync(string id, CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { Value: var contact }) return [];
-        var lists = (await subscriptions.OfContactAsync(id, cancellationToken))
+        var lists = (await subscriptions.ForContactAsync(id, cancellationToken))
             .Select(subscription => subscription.Value)
             .Where(subscription => subscription.State == SubscriptionState.Confirmed)
             .Select(subscription => subscription.List);
-        return IndexRows.Of(contact, await OutletsAsync(contact, cancellationToken), lists, clock.GetUtcNow());
+        return IndexRows.Create(contact, await OutletsAsync(contact, cancellationToken), lists, clock.GetUtcNow());
     }
 
     private async Task<Dictionary<string, Outlet>> OutletsAsync(Contact contact, CancellationToken cancellationToken)

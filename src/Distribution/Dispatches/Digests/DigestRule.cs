@@ -7,7 +7,7 @@ public static class DigestRule
     /// The first of their digest hours after the end of the last digest. An hour that the clock leaves out comes when the clock goes on; one
     /// that it shows twice comes the first time.
     /// </summary>
-    public static DateTimeOffset NextAt(DigestReader reader)
+    public static DateTimeOffset NextAt(DigestSubscriber reader)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(reader.TimeZone);
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(reader.CoveredUntil, zone).DateTime);
@@ -15,10 +15,10 @@ public static class DigestRule
         return at > reader.CoveredUntil ? at : InstantOf(day.AddDays(1), reader.Hour, zone);
     }
 
-    public static bool IsDue(DigestReader reader, DateTimeOffset end) => NextAt(reader) <= end;
+    public static bool IsDue(DigestSubscriber reader, DateTimeOffset end) => NextAt(reader) <= end;
 
     /// <summary>Whether a digest that ends at an instant covers a release: windows follow each other without gap or overlap.</summary>
-    public static bool Covers(DigestReader reader, DateTimeOffset end, DateTimeOffset publishedAt) => reader.CoveredUntil <= publishedAt && publishedAt < end;
+    public static bool Covers(DigestSubscriber reader, DateTimeOffset end, DateTimeOffset publishedAt) => reader.CoveredUntil <= publishedAt && publishedAt < end;
 
     private static DateTimeOffset InstantOf(DateOnly day, int hour, TimeZoneInfo zone)
     {

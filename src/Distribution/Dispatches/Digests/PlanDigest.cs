@@ -19,7 +19,7 @@ public sealed class PlanDigest(ReadAudience readAudience)
     /// <param name="organisation">Its first language is for those who read none that digests are written in.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<Recipient> RunAsync(
-        IReadOnlyList<DigestReader> due,
+        IReadOnlyList<DigestSubscriber> due,
         IReadOnlyList<Edition> editions,
         IReadOnlyList<string> lists,
         DateTimeOffset end,
@@ -37,7 +37,7 @@ public sealed class PlanDigest(ReadAudience readAudience)
     }
 
     private static Recipient? Plan(
-        DigestReader reader, IReadOnlyList<Membership> subscriptions, IReadOnlyList<Edition> editions, IReadOnlyList<string> lists, DateTimeOffset end, Organisation organisation)
+        DigestSubscriber reader, IReadOnlyList<Membership> subscriptions, IReadOnlyList<Edition> editions, IReadOnlyList<string> lists, DateTimeOffset end, Organisation organisation)
     {
         List<int> news = [];
         HashSet<string> brought = [];

@@ -19,7 +19,7 @@ public sealed class ReadEditions(
         var types = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
         // Nobody waits for a translation here: the digest has the release in the languages there are.
         return [.. found.Select(document => new Edition(
-            document.Release, new(Addressing.Of(document, organisation) with { Promised = [] }, types, suppressed.Contains, end)))];
+            document.Release, new(Addressing.From(document, organisation) with { Promised = [] }, types, suppressed.Contains, end)))];
     }
 
     private async Task<List<ReleaseDocument>> FindAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken)
@@ -35,5 +35,5 @@ public sealed class ReadEditions(
 
     /// <summary>A row without its release is what a crash has left.</summary>
     private static bool IsPublic(ReleaseDocument document, DateTimeOffset at) =>
-        ReleaseLife.IsPublic(document.Release.State) && document.Release.PublishedAt == at && document.Sendable.Count > 0;
+        ReleaseStateMachine.IsPublic(document.Release.State) && document.Release.PublishedAt == at && document.Sendable.Count > 0;
 }

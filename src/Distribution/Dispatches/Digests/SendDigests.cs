@@ -54,15 +54,15 @@ public sealed class SendDigests(
         var last = await digests.FindRunAsync(cancellationToken);
         if (last is { Value.IsDone: false }) return last;
         var now = clock.GetUtcNow() - Publishing;
-        if (!await digests.ReadersAsync(cancellationToken).AnyAsync(reader => DigestRule.IsDue(reader.Value, now), cancellationToken)) return null;
+        if (!await digests.SubscribersAsync(cancellationToken).AnyAsync(reader => DigestRule.IsDue(reader.Value, now), cancellationToken)) return null;
         await digests.BeginAsync(last, new() { End = now }, cancellationToken);
         return await digests.FindRunAsync(cancellationToken) is { Value.IsDone: false } begun ? begun : null;
     }
 
-    private async Task<List<Stored<DigestReader>>> DueAsync(DateTimeOffset end, CancellationToken cancellationToken) =>
-        await digests.ReadersAsync(cancellationToken).Where(reader => DigestRule.IsDue(reader.Value, end)).ToListAsync(cancellationToken);
+    private async Task<List<Stored<DigestSubscriber>>> DueAsync(DateTimeOffset end, CancellationToken cancellationToken) =>
+        await digests.SubscribersAsync(cancellationToken).Where(reader => DigestRule.IsDue(reader.Value, end)).ToListAsync(cancellationToken);
 
-    private async Task PlanAsync(DateTimeOffset end, IReadOnlyList<DigestReader> due, Organisation organisation, CancellationToken cancellationToken)
+    private async Task PlanAsync(DateTimeOffset end, IReadOnlyList<DigestSubscriber> due, Organisation organisation, CancellationToken cancellationToken)
     {
         // The end names the dispatch, so that a run that goes on finds the plan of the one before it.
         var id = string.Create(CultureInfo.InvariantCulture, $"digest{end.UtcDateTime:yyyyMMddHHmmssfff}");

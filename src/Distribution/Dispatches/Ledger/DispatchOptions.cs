@@ -21,28 +21,28 @@ public sealed class DispatchOptions
 
     /// <summary>After how long a run hands the rest of its batch back, 1 to 50 minutes.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "00:50:00")]
-    public TimeSpan LongestRun { get; set; } = TimeSpan.FromMinutes(15);
+    public TimeSpan MaxRunDuration { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a run keeps trying to record what mail servers have answered while the storage is away, up to 30 minutes; it sends nothing meanwhile.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
-    public TimeSpan LongestOutage { get; set; } = TimeSpan.FromMinutes(10);
+    public TimeSpan MaxStorageOutage { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Wait before the second attempt, 10 seconds to 1 hour; it doubles with each further one, up to 2 hours.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
-    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan InitialRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a deferred recipient is tried, 1 hour to 5 days after planning; then it is expired (RFC 5321, section 4.5.4.1).</summary>
     [Range(typeof(TimeSpan), "01:00:00", "5.00:00:00")]
-    public TimeSpan OldestRetry { get; set; } = TimeSpan.FromDays(2);
+    public TimeSpan MaxRetryAge { get; set; } = TimeSpan.FromDays(2);
 
     /// <summary>Whether a recipient whose mail had no answer is mailed once more, with the same Message-ID, before a person decides.</summary>
     public bool ResendUncertain { get; set; } = true;
 
     /// <summary>How long after its time a release is still sent by itself, 1 hour to 30 days; later it waits for a person.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
-    public TimeSpan LatestStart { get; set; } = TimeSpan.FromHours(24);
+    public TimeSpan MaxStartDelay { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>After how long a batch that nobody has taken is put on the queue again, 1 minute to 1 day.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
-    public TimeSpan QueueAgain { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan RequeueAfter { get; set; } = TimeSpan.FromMinutes(5);
 }

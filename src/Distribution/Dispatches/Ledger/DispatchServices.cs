@@ -19,12 +19,12 @@ internal static class DispatchServices
         return services
             .AddMetrics()
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
-            .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<DepartureStore>()
+            .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<SendExclusionStore>()
             .AddSingleton<PlanRecipients>().AddSingleton<PlanTranslations>().AddSingleton<StartTranslation>().AddSingleton<PlanDispatch>()
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
-            .AddSingleton<MailContextReader>().AddSingleton<DigestContextReader>().AddSingleton<RenderDigest>().AddSingleton<PrepareMails>().AddSingleton<KeepContacts>().AddSingleton<ReadDepartures>()
+            .AddSingleton<MailContextReader>().AddSingleton<DigestContextReader>().AddSingleton<RenderDigest>().AddSingleton<PrepareMails>().AddSingleton<SaveContactBlock>().AddSingleton<ReadSendExclusions>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
-            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, NoteNotices>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<SkipRest>()
+            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<CancelRemaining>()
             .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
     }
 }

@@ -15,7 +15,7 @@ public sealed class DispatchStore(Tables tables)
     private const string Newest = "newest";
 
     private readonly Rows<Dispatch> dispatches = new(tables[Tables.Dispatches]);
-    private readonly Rows<SentContacts> contacts = new(tables[Tables.Dispatches]);
+    private readonly Rows<SentContactBlock> contacts = new(tables[Tables.Dispatches]);
     private readonly Rows<DispatchPointer> pointers = new(tables[Tables.Dispatches]);
 
     public Task<Stored<Dispatch>?> FindAsync(string id, CancellationToken cancellationToken) => dispatches.FindAsync(id, Main, cancellationToken);
@@ -42,14 +42,14 @@ public sealed class DispatchStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Dispatch> read, Dispatch dispatch, CancellationToken cancellationToken) =>
         dispatches.ReplaceAsync(read, dispatch, cancellationToken);
 
-    public async Task<SentContacts?> FindContactsAsync(string id, string language, CancellationToken cancellationToken) =>
+    public async Task<SentContactBlock?> FindContactsAsync(string id, string language, CancellationToken cancellationToken) =>
         (await contacts.FindAsync(id, ContactsPrefix + language, cancellationToken))?.Value;
 
-    public Task<WriteResult> AddContactsAsync(string id, SentContacts sent, CancellationToken cancellationToken) =>
+    public Task<WriteResult> AddContactsAsync(string id, SentContactBlock sent, CancellationToken cancellationToken) =>
         contacts.AddAsync(id, ContactsPrefix + sent.Language, sent, cancellationToken);
 
     /// <summary>What the dispatch's mails say of whom to call, by language.</summary>
-    public async Task<IReadOnlyList<SentContacts>> ContactsAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SentContactBlock>> ContactsAsync(string id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {ContactsPrefix} and RowKey lt {"contacts/"}");
         return await contacts.QueryAsync(filter, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);

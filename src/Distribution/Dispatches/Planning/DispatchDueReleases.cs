@@ -13,7 +13,7 @@ public sealed class DispatchDueReleases(
     StartDispatch startDispatch,
     StartTranslation startTranslation,
     QueueBatches queueBatches,
-    SkipRest skipRest,
+    CancelRemaining cancelRemaining,
     FinishDispatch finishDispatch,
     WakeJobs wakeJobs,
     JobRuns runs,
@@ -47,7 +47,7 @@ public sealed class DispatchDueReleases(
         var open = await PlannedAsync(cancellationToken);
         foreach (var dispatch in open.Where(dispatch => dispatch.State == DispatchState.Cancelled))
         {
-            await TryAsync(() => skipRest.RunAsync(dispatch, cancellationToken), failures, cancellationToken);
+            await TryAsync(() => cancelRemaining.RunAsync(dispatch, cancellationToken), failures, cancellationToken);
         }
 
         var sending = open.FindAll(dispatch => dispatch.State == DispatchState.Sending);

@@ -25,7 +25,7 @@ public sealed partial class PlanDispatch(
     AddressHash hash,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
-    IOptions<PaceOptions> pace,
+    IOptions<SendRateOptions> sendRate,
     TimeProvider time,
     ILogger<PlanDispatch> logger)
 {
@@ -87,7 +87,7 @@ public sealed partial class PlanDispatch(
     /// <summary>Under a limit the timer gives each batch its slot; else all are queued at once, and their rows say so already.</summary>
     private BatchBuilder Pack(string dispatch, string plan, DateTimeOffset now)
     {
-        var limits = pace.Value.Limits;
+        var limits = sendRate.Value.Limits;
         return new(dispatch, plan, limits.Batch(options.Value.BatchSize), now) { QueuedAt = limits.AreSet ? TableTime.Never : now };
     }
 
@@ -130,7 +130,7 @@ public sealed partial class PlanDispatch(
     private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
         rehearsal.Addresses
             .Select(address => new Recipient(
-                hash.Of(address), address.ToString(), address.ToString(), RehearsedIn(document), document.Languages, [0]))
+                hash.Compute(address), address.ToString(), address.ToString(), RehearsedIn(document), document.Languages, [0]))
             .DistinctBy(recipient => recipient.Contact)
             .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
 

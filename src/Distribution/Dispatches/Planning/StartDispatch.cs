@@ -19,7 +19,7 @@ public sealed partial class StartDispatch(
     ReleaseTimeStore times,
     OrganisationStore organisations,
     DispatchStore dispatches,
-    TakeStep takeStep,
+    CommitTransition commitTransition,
     PlanDispatch planDispatch,
     QueueBatches queueBatches,
     IOptionsMonitor<MailOptions> mail,
@@ -33,7 +33,7 @@ public sealed partial class StartDispatch(
     {
         var recipients = RecipientsSwitch.Parse(mail.CurrentValue.Recipients);
         var document = await releases.FindAsync(row.Value.Release, cancellationToken);
-        switch (StartRule.Decide(row.Value, document?.Release, document?.Missing ?? [], recipients, time.GetUtcNow(), options.Value.LatestStart))
+        switch (StartRule.Decide(row.Value, document?.Release, document?.Missing ?? [], recipients, time.GetUtcNow(), options.Value.MaxStartDelay))
         {
             case StartRule.Drop:
                 await times.RemoveDueAsync(row, cancellationToken);
@@ -98,15 +98,15 @@ public sealed partial class StartDispatch(
             Waiting = null,
         };
         var languages = string.Join(' ', document.Sendable.Select(text => text.Language));
-        var step = ReleaseStep.Of(StepKind.Dispatched, released, Actor.Program, time.GetUtcNow(), ("languages", languages), ("sendAt", at.ToString("o")));
-        return await takeStep.RunAsync(document.Row, released, step, cancellationToken);
+        var step = ReleaseTransition.Create(TransitionKind.Dispatched, released, Actor.Program, time.GetUtcNow(), ("languages", languages), ("sendAt", at.ToString("o")));
+        return await commitTransition.RunAsync(document.Row, released, step, cancellationToken);
     }
 
     private async Task SayWaitingAsync(ReleaseDocument document, string reason, CancellationToken cancellationToken, bool isNews = false)
     {
         if (document.Release.Waiting == reason) return;
         var waiting = document.Release with { Waiting = reason };
-        if (isNews) await takeStep.RunAsync(document.Row, waiting, Missed(waiting) with { Note = reason }, cancellationToken);
+        if (isNews) await commitTransition.RunAsync(document.Row, waiting, Missed(waiting) with { Note = reason }, cancellationToken);
         else await releases.ReplaceAsync(document.Row, waiting, cancellationToken);
         LogWaiting(document.Release.Id, reason);
     }
@@ -115,13 +115,13 @@ public sealed partial class StartDispatch(
     private async Task MissAsync(Stored<ReleaseTime> row, ReleaseDocument document, CancellationToken cancellationToken)
     {
         var missed = document.Release with { Waiting = NotApproved };
-        if (!await takeStep.RunAsync(document.Row, missed, Missed(missed), cancellationToken)) return;
+        if (!await commitTransition.RunAsync(document.Row, missed, Missed(missed), cancellationToken)) return;
         await times.RemoveDueAsync(row, cancellationToken);
         LogWaiting(document.Release.Id, NotApproved);
     }
 
-    private ReleaseStep Missed(Release release) =>
-        ReleaseStep.Of(StepKind.Missed, release, Actor.Program, time.GetUtcNow(), ("sendAt", release.SendAt?.ToString("u")));
+    private ReleaseTransition Missed(Release release) =>
+        ReleaseTransition.Create(TransitionKind.Missed, release, Actor.Program, time.GetUtcNow(), ("sendAt", release.SendAt?.ToString("u")));
 
     [LoggerMessage(LogLevel.Warning, "Release {Release} waits: {Reason}")]
     private partial void LogWaiting(string release, string reason);

@@ -27,7 +27,7 @@ public abstract record StartRule
     public sealed record Drop : StartRule;
 
     /// <summary>The release may just be being scheduled; look again.</summary>
-    public sealed record Leave : StartRule;
+    public sealed record Keep : StartRule;
 
     /// <summary>How long a time row may stand before its release says the same: scheduling writes the row first.</summary>
     private static readonly TimeSpan Scheduling = TimeSpan.FromHours(1);
@@ -43,7 +43,7 @@ public abstract record StartRule
     {
         var isStarted = release?.State == ReleaseState.Dispatching;
         if (release is null or { State: ReleaseState.Released or ReleaseState.Withdrawn }) return new Drop();
-        if (release.SendAt != row.At) return now - row.At > Scheduling ? new Drop() : new Leave();
+        if (release.SendAt != row.At) return now - row.At > Scheduling ? new Drop() : new Keep();
         if (!isStarted && release.State != ReleaseState.Scheduled) return new Missed();
         if (recipients is RecipientsSwitch.Off) return new Wait("Sending is switched off: Mail:Recipients is not set.");
         if (!isStarted && now - row.At > latestStart) return new Wait($"Its time, {row.At:u}, is long past. Schedule it again.");
@@ -58,8 +58,8 @@ public abstract record StartRule
     /// <param name="recipients">Who may get mail.</param>
     public static StartRule DecideTranslation(ReleaseTime row, Release? release, Dispatch? first, RecipientsSwitch recipients)
     {
-        if (release is null || !ReleaseLife.IsPublic(release.State)) return new Drop();
-        if (first?.Plan is null || recipients is not RecipientsSwitch.Everybody) return new Leave();
+        if (release is null || !ReleaseStateMachine.IsPublic(release.State)) return new Drop();
+        if (first?.Plan is null || recipients is not RecipientsSwitch.Everybody) return new Keep();
         var isLast = row.Translation == first.Version;
         return isLast && first.Excluded.GetValueOrDefault(AudienceRule.Waiting) == 0 ? new Drop() : new Send(DispatchKind.Translation);
     }

@@ -13,7 +13,7 @@ public sealed class TranslationRule(IReadOnlyList<string> first, IReadOnlyList<s
 {
     /// <param name="earlier">The release's dispatches so far; one of them made it public.</param>
     /// <param name="languages">Languages that there are now.</param>
-    public static TranslationRule Of(IReadOnlyCollection<Dispatch> earlier, IEnumerable<string> languages)
+    public static TranslationRule From(IReadOnlyCollection<Dispatch> earlier, IEnumerable<string> languages)
     {
         var first = earlier.First(dispatch => dispatch.Kind == DispatchKind.Release);
         return new(first.Languages, [.. languages.Except(earlier.SelectMany(dispatch => dispatch.Languages))], first.SealedAt!.Value);
@@ -26,7 +26,7 @@ public sealed class TranslationRule(IReadOnlyList<string> first, IReadOnlyList<s
     /// <param name="candidate">What planning decides about the person with the languages there are now.</param>
     /// <param name="reached">What earlier dispatches have planned for them.</param>
     /// <returns>Null when they get nothing.</returns>
-    public string? Decide(Candidate candidate, IReadOnlyList<Reached> reached)
+    public string? Decide(Candidate candidate, IReadOnlyList<EarlierDelivery> reached)
     {
         if (candidate is not { First: { } person, Language: { } language }) return null;
         if (reached.Count == 0) return Waited(person) ? language.Tag : null;
@@ -36,7 +36,7 @@ public sealed class TranslationRule(IReadOnlyList<string> first, IReadOnlyList<s
     private bool Waited(Membership person) =>
         person.ChangedAt <= sealedAt && person.Languages.All(wanted => MailLanguage.Best(wanted, first) is null);
 
-    private string? Another(Membership person, IReadOnlyList<Reached> reached) => person.Languages
+    private string? Another(Membership person, IReadOnlyList<EarlierDelivery> reached) => person.Languages
         .Select(wanted => MailLanguage.Best(wanted, news))
         .FirstOrDefault(found => found is not null && reached.All(before => before.Language != found));
 }

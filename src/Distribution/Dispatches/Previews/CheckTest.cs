@@ -9,28 +9,28 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>Checks who is to get a test, and of what.</summary>
-public sealed class CheckTest(OfficerStore officers, PersonStore people, FindReader findReader)
+public sealed class CheckTest(PressOfficerStore officers, UserStore people, FindPreviewRecipient findPreviewRecipient)
 {
     private const int MostReceivers = 20;
 
     /// <summary>Who gets it, once each by address.</summary>
     public async Task<IReadOnlyList<TestReceiver>> ReceiversAsync(TestInput input, FieldErrors errors, CancellationToken cancellationToken)
     {
-        var count = input.Officers.Count + input.People.Count;
-        errors.Require(count > 0, "officers", "is required, or else people: a test goes to the organisation's own people only.");
-        errors.Require(count <= MostReceivers, "officers", $"and people are {MostReceivers} at most.");
+        var count = input.PressOfficers.Count + input.Users.Count;
+        errors.Require(count > 0, "pressOfficers", "is required, or else people: a test goes to the organisation's own people only.");
+        errors.Require(count <= MostReceivers, "pressOfficers", $"and people are {MostReceivers} at most.");
         if (count > MostReceivers) return [];
         List<TestReceiver> found = [];
-        foreach (var (index, id) in input.Officers.Index())
+        foreach (var (index, id) in input.PressOfficers.Index())
         {
-            if (await officers.FindAsync(id, cancellationToken) is { Value: var officer }) found.Add(new($"officers.{index}", id, officer.Name, officer.Email));
-            else errors.Add($"officers.{index}", "is not the id of a press officer.");
+            if (await officers.FindAsync(id, cancellationToken) is { Value: var officer }) found.Add(new($"pressOfficers.{index}", id, officer.Name, officer.Email));
+            else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
         }
 
-        foreach (var (index, id) in input.People.Index())
+        foreach (var (index, id) in input.Users.Index())
         {
-            if (await people.FindAsync(id, cancellationToken) is { Value: var person }) found.Add(new($"people.{index}", id, person.Name, person.Email));
-            else errors.Add($"people.{index}", "is not the id of a person.");
+            if (await people.FindAsync(id, cancellationToken) is { Value: var person }) found.Add(new($"users.{index}", id, person.Name, person.Email));
+            else errors.Add($"users.{index}", "is not the id of a person.");
         }
 
         return [.. found.DistinctBy(receiver => receiver.Address, StringComparer.OrdinalIgnoreCase)];
@@ -43,7 +43,7 @@ public sealed class CheckTest(OfficerStore officers, PersonStore people, FindRea
         if (input.As is null) return Languages(input, document, errors);
         errors.Require(input.Languages.Count == 0, "languages", "is left out where as says whose mail it is.");
         if (errors.Any) return [];
-        if (await findReader.RunAsync(Addressing.Of(document, organisation), input.As, cancellationToken) is { } found) return [found.Language];
+        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), input.As, cancellationToken) is { } found) return [found.Language];
         errors.Add("as.contact", "is not the id of a contact.");
         return [];
     }

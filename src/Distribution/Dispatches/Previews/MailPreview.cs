@@ -25,7 +25,7 @@ public sealed record MailPreview
     /// <summary>The HTML, decoded.</summary>
     public required string Html { get; init; }
 
-    internal static MailPreview Of(WrittenPreview written)
+    internal static MailPreview From(WrittenMailPreview written)
     {
         using MemoryStream source = new(written.Source.ToArray());
         using var message = MimeMessage.Load(source);

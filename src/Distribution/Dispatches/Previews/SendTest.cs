@@ -24,7 +24,7 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
         if (document.Sendable.Count == 0) return new SendTestResult.NotYet("No text of the release is ready.");
         FieldErrors errors = new();
         var receivers = await checkTest.ReceiversAsync(input, errors, cancellationToken);
-        input = input with { As = input.As is null ? null : PreviewReaderRules.Check(input.As, "as.", errors) };
+        input = input with { As = input.As is null ? null : PreviewRecipientRules.Check(input.As, "as.", errors) };
         var languages = await checkTest.LanguagesAsync(input, document, organisation, errors, cancellationToken);
         if (errors.Any) return new SendTestResult.Invalid(errors);
         foreach (var receiver in receivers)

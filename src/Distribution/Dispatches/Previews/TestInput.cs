@@ -4,14 +4,14 @@ namespace Distribution.Dispatches.Previews;
 public sealed record TestInput
 {
     /// <summary>Ids of press officers.</summary>
-    public IReadOnlyList<string> Officers { get; init; } = [];
+    public IReadOnlyList<string> PressOfficers { get; init; } = [];
 
     /// <summary>Ids of people of the organisation.</summary>
-    public IReadOnlyList<string> People { get; init; } = [];
+    public IReadOnlyList<string> Users { get; init; } = [];
 
     /// <summary>The translations to send; all of them when left out.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Whose mail it is to be like; its language follows from that.</summary>
-    public PreviewReader? As { get; init; }
+    public PreviewRecipient? As { get; init; }
 }

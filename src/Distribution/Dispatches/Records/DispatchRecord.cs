@@ -9,10 +9,10 @@ namespace Distribution.Dispatches.Records;
 /// The distribution record: who got a dispatch, when, and what the mail server said. It is read once, from the first member to the last:
 /// recipients come batch by batch as they are asked for, and the totals after them count the very recipients that were read.
 /// </summary>
-public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> batches, IReadOnlyDictionary<string, Settlement> settlements)
+public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> batches, IReadOnlyDictionary<string, HeldResolution> resolutions)
 {
     private readonly Dictionary<OutcomeState, int> totals = [];
-    private readonly Dictionary<Verdict, int> settled = [];
+    private readonly Dictionary<Resolution, int> settled = [];
 
     /// <summary>Id of the dispatch.</summary>
     public string Dispatch => dispatch.Id;
@@ -52,7 +52,7 @@ public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> ba
     public IReadOnlyDictionary<OutcomeState, int> Totals => totals;
 
     /// <summary>How many of those above a person has settled, by what they say.</summary>
-    public IReadOnlyDictionary<Verdict, int> Settled => settled;
+    public IReadOnlyDictionary<Resolution, int> Resolved => settled;
 
     private async IAsyncEnumerable<RecordEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -60,10 +60,10 @@ public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> ba
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {
-                var settlement = settlements.GetValueOrDefault(recipient.Contact);
+                var heldResolution = resolutions.GetValueOrDefault(recipient.Contact);
                 totals[outcome.State] = totals.GetValueOrDefault(outcome.State) + 1;
-                if (settlement is not null) settled[settlement.Verdict] = settled.GetValueOrDefault(settlement.Verdict) + 1;
-                yield return RecordEntry.Of(dispatch, recipient, outcome, settlement);
+                if (heldResolution is not null) settled[heldResolution.Resolution] = settled.GetValueOrDefault(heldResolution.Resolution) + 1;
+                yield return RecordEntry.Create(dispatch, recipient, outcome, heldResolution);
             }
         }
     }

@@ -10,7 +10,7 @@ public sealed record FinalRecord(IReadOnlyDictionary<OutcomeState, int> Outcomes
     public int Recipients => Outcomes.Values.Sum();
 
     /// <summary>Reads the batches once, in the ledger's order; one is in memory at a time.</summary>
-    public static async Task<FinalRecord> OfAsync(IAsyncEnumerable<Batch> batches, CancellationToken cancellationToken)
+    public static async Task<FinalRecord> ReadAsync(IAsyncEnumerable<Batch> batches, CancellationToken cancellationToken)
     {
         var outcomes = Enum.GetValues<OutcomeState>().ToDictionary(state => state, _ => 0);
         using RecordHash hash = new();

@@ -8,7 +8,7 @@ namespace Distribution.Dispatches.Records;
 
 /// <summary>How fast a dispatch is going, and when its last reader gets it.</summary>
 public sealed class ForecastDispatch(
-    DispatchStore dispatches, CountOutcomes countOutcomes, PaceStore pace, IOptions<PaceOptions> options, TimeProvider time)
+    DispatchStore dispatches, CountOutcomes countOutcomes, SendRateStore sendRate, IOptions<SendRateOptions> options, TimeProvider time)
 {
     /// <returns>Null unless the dispatch is being sent.</returns>
     public async Task<DispatchForecast?> RunAsync(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes, CancellationToken cancellationToken)
@@ -18,8 +18,8 @@ public sealed class ForecastDispatch(
         var perMinute = Forecast.PerMinute(outcomes.GetValueOrDefault(OutcomeState.Accepted), since, now);
         if (open == 0) return new(perMinute, null);
         var last = limits.AreSet
-            ? Forecast.ByLimits(await pace.FindAsync(cancellationToken), limits, open + await BeforeAsync(dispatch, open, cancellationToken), now)
-            : Forecast.ByRate(open, perMinute, await pace.RestUntilAsync(cancellationToken) is { } rest && rest > now ? rest : now);
+            ? Forecast.ByLimits(await sendRate.FindAsync(cancellationToken), limits, open + await BeforeAsync(dispatch, open, cancellationToken), now)
+            : Forecast.ByRate(open, perMinute, await sendRate.RestUntilAsync(cancellationToken) is { } rest && rest > now ? rest : now);
         return new(perMinute, last);
     }
 
@@ -30,10 +30,10 @@ public sealed class ForecastDispatch(
         await foreach (var other in dispatches.UnfinishedAsync(cancellationToken))
         {
             if (other.Value.State != DispatchState.Sending || other.Value.Id == dispatch.Id) continue;
-            var turn = UrgencyRule.Of(other.Value.Kind).CompareTo(UrgencyRule.Of(dispatch.Kind));
-            if (turn > 0) continue;
+            var sendPermit = UrgencyRule.Get(other.Value.Kind).CompareTo(UrgencyRule.Get(dispatch.Kind));
+            if (sendPermit > 0) continue;
             var theirs = Open(await countOutcomes.RunAsync(other.Value, cancellationToken));
-            before += turn < 0 ? theirs : Math.Min(theirs, open);
+            before += sendPermit < 0 ? theirs : Math.Min(theirs, open);
         }
 
         return before;

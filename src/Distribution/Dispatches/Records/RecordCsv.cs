@@ -12,16 +12,16 @@ public static class RecordCsv
     private static readonly string[] Header =
     [
         "contact", "address", "name", "language", "lists", "outcome", "attempts", "at", "code", "enhanced", "words", "connection", "messageId",
-        "mayHaveReceivedTwice", "settled", "settledAt", "settledBy", "note",
+        "mayHaveReceivedTwice", "resolved", "resolvedAt", "resolvedBy", "note",
     ];
 
     /// <summary>Writes the rows as they are read.</summary>
     public static async Task WriteAsync(IAsyncEnumerable<RecordEntry> entries, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteAsync(CsvRow.Of(Header).AsMemory(), cancellationToken);
+        await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
-            await output.WriteAsync(CsvRow.Of(Cells(entry)).AsMemory(), cancellationToken);
+            await output.WriteAsync(CsvRow.Get(Cells(entry)).AsMemory(), cancellationToken);
         }
     }
 
@@ -41,11 +41,11 @@ public static class RecordCsv
         entry.Connection,
         entry.MessageId,
         entry.MayHaveReceivedTwice ? "true" : "false",
-        Word(entry.Settlement?.Verdict),
-        entry.Settlement is { } settlement ? LedgerTime.Write(settlement.At) : null,
-        entry.Settlement?.By,
-        entry.Settlement?.Note,
+        Word(entry.Resolution?.Resolution),
+        entry.Resolution is { } heldResolution ? LedgerTime.Write(heldResolution.At) : null,
+        entry.Resolution?.By,
+        entry.Resolution?.Note,
     ];
 
-    private static string? Word(Verdict? verdict) => verdict is null ? null : JsonNamingPolicy.CamelCase.ConvertName(verdict.Value.ToString());
+    private static string? Word(Resolution? resolution) => resolution is null ? null : JsonNamingPolicy.CamelCase.ConvertName(resolution.Value.ToString());
 }

@@ -49,9 +49,9 @@ public sealed record RecordEntry
     public required bool MayHaveReceivedTwice { get; init; }
 
     /// <summary>What a person says became of a held recipient.</summary>
-    public Settlement? Settlement { get; init; }
+    public HeldResolution? Resolution { get; init; }
 
-    public static RecordEntry Of(Dispatch dispatch, Recipient recipient, Outcome outcome, Settlement? settlement) => new()
+    public static RecordEntry Create(Dispatch dispatch, Recipient recipient, Outcome outcome, HeldResolution? heldResolution) => new()
     {
         Contact = recipient.Contact,
         Address = Text(recipient.Address),
@@ -65,9 +65,9 @@ public sealed record RecordEntry
         Enhanced = Text(outcome.Enhanced),
         Words = Text(outcome.Words),
         Connection = Text(outcome.Connection),
-        MessageId = outcome.Attempts > 0 && dispatch.MessageIdDomain is { } domain ? MessageIds.Of(dispatch.Id, recipient.Contact, domain) : null,
+        MessageId = outcome.Attempts > 0 && dispatch.MessageIdDomain is { } domain ? MessageIds.Create(dispatch.Id, recipient.Contact, domain) : null,
         MayHaveReceivedTwice = outcome.MaybeTwice,
-        Settlement = settlement,
+        Resolution = heldResolution,
     };
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;

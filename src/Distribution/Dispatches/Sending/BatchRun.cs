@@ -68,7 +68,7 @@ public sealed class BatchRun
     public bool IsStopped => batch.Stop;
 
     /// <summary>Whether the run has lasted long enough and hands the rest back.</summary>
-    public bool IsOver => time.GetElapsedTime(started) >= options.LongestRun;
+    public bool IsOver => time.GetElapsedTime(started) >= options.MaxRunDuration;
 
     /// <summary>Whether it is time to renew the lease: a third of it has gone.</summary>
     public bool NeedsHeartbeat => time.GetElapsedTime(lastWrite) >= Heartbeat;
@@ -171,7 +171,7 @@ public sealed class BatchRun
                 }
 
                 if (!IsLost) continue;
-                await LeaveAnswersAsync();
+                await UnsubscribeAnswersAsync();
                 return false;
             }
             catch (Exception failure) when (isMine && StorageOutage.Is(failure) && MayGoOn())
@@ -181,7 +181,7 @@ public sealed class BatchRun
         }
     }
 
-    private bool MayGoOn() => time.GetElapsedTime(awaySince ??= time.GetTimestamp()) < options.LongestOutage;
+    private bool MayGoOn() => time.GetElapsedTime(awaySince ??= time.GetTimestamp()) < options.MaxStorageOutage;
 
     private async Task<bool> AttemptAsync(Func<Batch, Batch> shape)
     {
@@ -227,7 +227,7 @@ public sealed class BatchRun
     /// Another run has the batch and keeps its lease: it must learn what the server told this one, and nothing else. Whom this one only
     /// meant to mail is the other's.
     /// </summary>
-    private async Task LeaveAnswersAsync()
+    private async Task UnsubscribeAnswersAsync()
     {
         while (told.Count > 0)
         {

@@ -26,7 +26,7 @@ public sealed class DigestContextReader(OrganisationStore organisations, OfficeS
 
     private async Task<DigestItem?> ItemAsync(string release, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(release, cancellationToken) is not { } document || !ReleaseLife.IsPublic(document.Release.State)) return null;
+        if (await releases.FindAsync(release, cancellationToken) is not { } document || !ReleaseStateMachine.IsPublic(document.Release.State)) return null;
         var office = await offices.FindAsync(document.Release.Office, cancellationToken);
         return office is null ? null : new(document.Release, [.. document.Sendable.Where(text => text.Slug is not null)], office.Value);
     }

@@ -26,12 +26,12 @@ public sealed class DigestMails(Dispatch dispatch, DigestContext context, Render
         var mail = byContent.GetOrAdd(content, _ => new(() => render.In(context, recipient.Language, recipient.Releases, recipient.Languages)));
         if (mail.Value is not { } found) throw new FormatException("None of the releases of this digest is there any more.");
         return found.To(new(
-            MessageIds.Of(Dispatch.Id, recipient.Contact, Dispatch.MessageIdDomain ?? MessageIds.DomainOf(context.Organisation)),
+            MessageIds.Create(Dispatch.Id, recipient.Contact, Dispatch.MessageIdDomain ?? MessageIds.DomainOf(context.Organisation)),
             recipient.Address,
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.LeaveDigests, recipient.Contact, recipient.Contact))
+            tokens.Sign(LinkPurpose.UnsubscribeDigests, recipient.Contact, recipient.Contact))
         { Notice = recipient.Notice });
     }
 }

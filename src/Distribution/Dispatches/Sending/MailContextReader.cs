@@ -18,7 +18,7 @@ public sealed class MailContextReader(
         var release = document.Release;
         var organisation = await organisations.FindAsync(cancellationToken) ?? throw Missing("organisation", "");
         var office = await offices.FindAsync(release.Office, cancellationToken) ?? throw Missing("office", release.Office);
-        var contacts = await readPressContacts.RunAsync(release.Officers, cancellationToken);
+        var contacts = await readPressContacts.RunAsync(release.PressOfficers, cancellationToken);
         Dictionary<string, MediaList> byId = [];
         foreach (var id in release.Audience.Lists)
         {

@@ -12,8 +12,8 @@ namespace Distribution.Dispatches.Sending;
 /// <summary>Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.</summary>
 public sealed class PrepareMails(
     MailContextReader reader,
-    DigestContextReader digestReader,
-    KeepContacts keepContacts,
+    DigestContextReader digestSubscriber,
+    SaveContactBlock saveContactBlock,
     RenderRelease render,
     RenderDigest renderDigest,
     LinkTokens tokens,
@@ -46,12 +46,12 @@ public sealed class PrepareMails(
     {
         if (dispatch.Kind == DispatchKind.Digest)
         {
-            var digest = await digestReader.ReadAsync(dispatch, cancellationToken);
+            var digest = await digestSubscriber.ReadAsync(dispatch, cancellationToken);
             return new DigestMails(dispatch, digest, renderDigest, tokens, Sender(digest.Organisation));
         }
 
         var context = await reader.ReadAsync(dispatch.Release, cancellationToken);
-        return new ReleaseMails(dispatch, context, keepContacts, render, tokens, Sender(context.Organisation));
+        return new ReleaseMails(dispatch, context, saveContactBlock, render, tokens, Sender(context.Organisation));
     }
 
     private MailboxAddress Sender(Organisation organisation) => new("", options.Value.ReturnPath ?? organisation.SenderAddress);

@@ -8,7 +8,7 @@ namespace Distribution.Dispatches.Sending;
 
 /// <summary>Puts batches on the queue. A message is a hint: a lost one is made again, a second one finds nothing to do.</summary>
 public sealed class QueueBatches(
-    BatchStore batches, Queues queues, PaceStore pace, IOptions<PaceOptions> limits, IOptions<DispatchOptions> options, TimeProvider time)
+    BatchStore batches, Queues queues, SendRateStore sendRate, IOptions<SendRateOptions> limits, IOptions<DispatchOptions> options, TimeProvider time)
 {
     /// <summary>Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them slots instead.</summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class QueueBatches(
         SlotPlan? plan = null;
         await foreach (var (batch, urgency) in InOrder(dispatches, cancellationToken).WithCancellation(cancellationToken))
         {
-            plan ??= new(await pace.FindAsync(cancellationToken), limits.Value.Limits);
+            plan ??= new(await sendRate.FindAsync(cancellationToken), limits.Value.Limits);
             var now = time.GetUtcNow();
             if (plan.Find(urgency, batch.Open, now) is not { } slot) break;
             if (!await batches.MarkQueuedAsync(batch, slot.At, cancellationToken)) continue;
@@ -35,7 +35,7 @@ public sealed class QueueBatches(
         }
 
         // A timer that dies before this has only planned too tightly: what counts is the leave that runs ask for.
-        if (plan is { IsEmpty: false }) await pace.ChangeAsync(plan.Add, cancellationToken);
+        if (plan is { IsEmpty: false }) await sendRate.ChangeAsync(plan.Add, cancellationToken);
     }
 
     /// <summary>Queues a batch that was handed back with its time.</summary>
@@ -45,15 +45,15 @@ public sealed class QueueBatches(
     private async IAsyncEnumerable<(BatchQueueState Batch, Urgency Urgency)> InOrder(
         IReadOnlyCollection<Dispatch> dispatches, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var urgent in dispatches.GroupBy(dispatch => UrgencyRule.Of(dispatch.Kind)).OrderBy(group => group.Key))
+        foreach (var urgent in dispatches.GroupBy(dispatch => UrgencyRule.Get(dispatch.Kind)).OrderBy(group => group.Key))
         {
             var stuck = urgent.OrderBy(dispatch => dispatch.CreatedAt).Select(dispatch => StuckOf(dispatch, cancellationToken));
-            await foreach (var batch in RoundRobin.OfAsync(stuck, cancellationToken)) yield return (batch, urgent.Key);
+            await foreach (var batch in RoundRobin.MergeAsync(stuck, cancellationToken)) yield return (batch, urgent.Key);
         }
     }
 
     private IAsyncEnumerable<BatchQueueState> StuckOf(Dispatch dispatch, CancellationToken cancellationToken) =>
-        batches.StuckAsync(dispatch.Id, dispatch.Plan!, time.GetUtcNow(), options.Value.QueueAgain, cancellationToken);
+        batches.StuckAsync(dispatch.Id, dispatch.Plan!, time.GetUtcNow(), options.Value.RequeueAfter, cancellationToken);
 
     private Task SendAsync(BatchKey batch, TimeSpan wait, CancellationToken cancellationToken) =>
         queues.SendAsync(Queues.Batches, batch.ToString(), wait, cancellationToken);

@@ -9,7 +9,7 @@ namespace Distribution.Dispatches.Sending;
 
 /// <summary>The mails of a release: rendered once per language.</summary>
 public sealed class ReleaseMails(
-    Dispatch dispatch, MailContext context, KeepContacts keepContacts, RenderRelease render, LinkTokens tokens, MailboxAddress sender)
+    Dispatch dispatch, MailContext context, SaveContactBlock saveContactBlock, RenderRelease render, LinkTokens tokens, MailboxAddress sender)
     : DispatchMails(dispatch, sender)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<MailContactView>> contacts = new();
@@ -18,19 +18,19 @@ public sealed class ReleaseMails(
     public override async Task PrepareAsync(IEnumerable<string> languages, CancellationToken cancellationToken)
     {
         foreach (var language in languages.Where(language => !contacts.ContainsKey(language)))
-            contacts[language] = await keepContacts.RunAsync(Dispatch, context, language, cancellationToken);
+            contacts[language] = await saveContactBlock.RunAsync(Dispatch, context, language, cancellationToken);
     }
 
     public override MimeMessage To(Recipient recipient)
     {
         var mail = byLanguage.GetOrAdd(recipient.Language, language => new(() => render.In(context, language, contacts[language])));
         return mail.Value.To(new(
-            MessageIds.Of(Dispatch.Id, recipient.Contact, Dispatch.MessageIdDomain ?? MessageIds.DomainOf(context.Organisation)),
+            MessageIds.Create(Dispatch.Id, recipient.Contact, Dispatch.MessageIdDomain ?? MessageIds.DomainOf(context.Organisation)),
             recipient.Address,
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.Leave, Dispatch.Release, recipient.Contact))
+            tokens.Sign(LinkPurpose.Unsubscribe, Dispatch.Release, recipient.Contact))
         { Notice = recipient.Notice });
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class SendBatch(
     FinishDispatch finishDispatch,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
-    IOptions<PaceOptions> pace,
+    IOptions<SendRateOptions> sendRate,
     IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<SendBatch> logger)
@@ -97,7 +97,7 @@ public sealed partial class SendBatch(
 
     /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
     private bool MayRun(Batch batch, DateTimeOffset now) =>
-        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now + ClockDifference && (!pace.Value.Limits.AreSet || now - batch.Due <= Late);
+        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now + ClockDifference && (!sendRate.Value.Limits.AreSet || now - batch.Due <= Late);
 
     [LoggerMessage(LogLevel.Error, "A message of the batches queue names no batch: {Message}")]
     private partial void LogUnreadable(string message);

@@ -16,10 +16,10 @@ namespace Distribution.Dispatches.Sending;
 public sealed partial class SendGroups(
     SmtpTransport transport,
     PrepareMails prepareMails,
-    ReadDepartures readDepartures,
+    ReadSendExclusions readSendExclusions,
     StopDispatch stopDispatch,
     QueueBatches queueBatches,
-    OpenTurn openTurn,
+    CreateSendPermit createSendPermit,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
     TimeProvider time,
@@ -33,33 +33,33 @@ public sealed partial class SendGroups(
         var mails = await prepareMails.RunAsync(dispatch);
         await mails.PrepareAsync(run.Recipients.Select(recipient => recipient.Language).Distinct(), cancellationToken);
         await using var connection = await transport.RentAsync(cancellationToken);
-        var urgency = UrgencyRule.Of(dispatch.Kind);
-        var turn = openTurn.Run(urgency, new(run.Due, urgency, run.Open));
+        var urgency = UrgencyRule.Get(dispatch.Kind);
+        var sendPermit = createSendPermit.Run(urgency, new(run.Due, urgency, run.Open));
         SendResult? trouble = null;
         DateTimeOffset? rested = null;
         try
         {
-            trouble = await SendAllAsync(run, dispatch, mails, connection, turn, cancellationToken);
-            if (trouble is SendResult.Deferred { Scope: DeferralScope.Rate }) rested = await RestAsync(turn, trouble);
+            trouble = await SendAllAsync(run, dispatch, mails, connection, sendPermit, cancellationToken);
+            if (trouble is SendResult.Deferred { Scope: DeferralScope.Rate }) rested = await RestAsync(sendPermit, trouble);
         }
         finally
         {
             // Also when something has failed: what the server has accepted so far must be on record.
-            await HandBackAsync(run, trouble, rested, turn.Refusal);
+            await HandBackAsync(run, trouble, rested, sendPermit.Refusal);
         }
 
-        await turn.EndAsync();
+        await sendPermit.EndAsync();
         if (trouble is SendResult.Stopped) await stopDispatch.RunAsync(dispatch.Id, trouble.Reply.ToString(), CancellationToken.None);
     }
 
-    private async Task<DateTimeOffset> RestAsync(Turn turn, SendResult trouble)
+    private async Task<DateTimeOffset> RestAsync(SendPermit sendPermit, SendResult trouble)
     {
-        var until = await turn.RestAsync();
+        var until = await sendPermit.RestAsync();
         LogRest(until, trouble.Reply);
         return until;
     }
 
-    private async Task HandBackAsync(BatchRun run, SendResult? trouble, DateTimeOffset? rested, PaceAnswer.Wait? refusal)
+    private async Task HandBackAsync(BatchRun run, SendResult? trouble, DateTimeOffset? rested, SendRateAnswer.Wait? refusal)
     {
         var now = time.GetUtcNow();
         if (trouble is not null || refusal is null)
@@ -69,33 +69,33 @@ public sealed partial class SendGroups(
         }
 
         // Too far ahead for a slot: the timer looks again, in order of urgency.
-        await run.HandBackAsync(refusal.IsKept ? refusal.Slot.At : now + PaceSlots.Ahead, refusal.IsKept);
+        await run.HandBackAsync(refusal.IsKept ? refusal.Slot.At : now + SendSlots.Ahead, refusal.IsKept);
         if (refusal.IsKept && !run.IsLost) await queueBatches.AgainAsync(run.Key, run.Due, CancellationToken.None);
     }
 
     /// <summary>Sends group after group; answers what keeps the rest of the batch from going out, if anything does.</summary>
     private async Task<SendResult?> SendAllAsync(
-        BatchRun run, Dispatch dispatch, DispatchMails mails, SmtpConnection connection, Turn turn, CancellationToken cancellationToken)
+        BatchRun run, Dispatch dispatch, DispatchMails mails, SmtpConnection connection, SendPermit sendPermit, CancellationToken cancellationToken)
     {
         while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
         {
-            SkipDeparted(run, mails, await readDepartures.RunAsync(dispatch, cancellationToken));
+            SkipExcluded(run, mails, await readSendExclusions.RunAsync(dispatch, cancellationToken));
             if (run.NextDue() is not { Count: > 0 } due) return null;
-            var group = due.Take(Math.Min(options.Value.GroupSize, await turn.TakeAsync(due.Count, cancellationToken))).ToList();
+            var group = due.Take(Math.Min(options.Value.GroupSize, await sendPermit.TakeAsync(due.Count, cancellationToken))).ToList();
             if (group.Count == 0 || !await run.HandOverAsync(group)) return null;
             using var span = Tracing.Start("send group", dispatch.Id)?.SetTag("distribution.mails", group.Count);
-            if (await SendAsync(run, group, due.Count, dispatch, mails, connection, turn, cancellationToken) is { } trouble) return trouble;
+            if (await SendAsync(run, group, due.Count, dispatch, mails, connection, sendPermit, cancellationToken) is { } trouble) return trouble;
         }
 
         return null;
     }
 
-    private void SkipDeparted(BatchRun run, DispatchMails mails, Departed departed)
+    private void SkipExcluded(BatchRun run, DispatchMails mails, SendExclusions sendExclusions)
     {
-        if (departed.IsNobody) return;
+        if (sendExclusions.IsNobody) return;
         for (var index = 0; index < run.Recipients.Count; index++)
         {
-            if (run.Outcomes[index].IsFinal || !departed.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index]))) continue;
+            if (run.Outcomes[index].IsFinal || !sendExclusions.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index]))) continue;
             run.Skip(index, run.Outcomes[index] with { State = OutcomeState.Skipped, At = time.GetUtcNow(), RetryAt = null, Words = "Left after planning." });
         }
     }
@@ -108,15 +108,15 @@ public sealed partial class SendGroups(
         Dispatch dispatch,
         DispatchMails mails,
         SmtpConnection connection,
-        Turn turn,
+        SendPermit sendPermit,
         CancellationToken cancellationToken)
     {
         foreach (var (position, index) in group.Index())
         {
             // First, since it may have to wait, and no mail begins with a lease that is nearly over.
-            if (await turn.TakeAsync(due - position, cancellationToken) == 0) return null;
+            if (await sendPermit.TakeAsync(due - position, cancellationToken) == 0) return null;
             while (run.NeedsHeartbeat && await run.RenewAsync()) { }
-            if (!await turn.BeginAsync(due - position, cancellationToken)) return null;
+            if (!await sendPermit.BeginAsync(due - position, cancellationToken)) return null;
             if (run.IsLost || run.IsOver || run.IsStopped || cancellationToken.IsCancellationRequested) return null;
             if (!run.Begin(index)) continue;
             if (await SendAsync(run, index, dispatch, mails, connection) is { } trouble) return trouble;

@@ -7,7 +7,7 @@ namespace Distribution.Dispatches.Sending;
 /// <summary>How urgent a dispatch is under a limit; pure.</summary>
 public static class UrgencyRule
 {
-    public static Urgency Of(DispatchKind kind) => kind switch
+    public static Urgency Get(DispatchKind kind) => kind switch
     {
         DispatchKind.Release or DispatchKind.Rehearsal or DispatchKind.Translation => Urgency.Release,
         DispatchKind.Digest => Urgency.Digest,

@@ -3,7 +3,7 @@ using Distribution.Dispatches.Ledger;
 namespace Distribution.Dispatches.Steering;
 
 /// <summary>Ends a dispatch at any moment: batches being sent stop within one group, and the record says who had the mail by then.</summary>
-public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches, SkipRest skipRest)
+public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches, CancelRemaining cancelRemaining)
 {
     public async Task<ChangeDispatchResult> RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -11,7 +11,7 @@ public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches,
             id, DispatchState.Cancelled, [DispatchState.Sending, DispatchState.Stopped, DispatchState.Paused], cancellationToken);
         if (result is not ChangeDispatchResult.Done { Dispatch.Value: { Plan: { } plan } dispatch }) return result;
         await batches.SetStopAsync(id, plan, stop: true, cancellationToken);
-        await skipRest.RunAsync(dispatch, cancellationToken);
+        await cancelRemaining.RunAsync(dispatch, cancellationToken);
         return result;
     }
 }

@@ -22,8 +22,8 @@ public sealed partial class FinishDispatch(
     DispatchStore dispatches,
     BatchStore batches,
     ReleaseStore releases,
-    TellStaff tellStaff,
-    TakeStep takeStep,
+    NotifyUsers notifyUsers,
+    CommitTransition commitTransition,
     JobStore jobs,
     DispatchMetrics metrics,
     TimeProvider time,
@@ -36,7 +36,7 @@ public sealed partial class FinishDispatch(
         // Before the ledger is read: whoever changes it meanwhile has put the pointer down anew, and it stays.
         if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;
         using var span = Tracing.Start("finish dispatch", id);
-        var record = await FinalRecord.OfAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken);
+        var record = await FinalRecord.ReadAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken);
         if (record.Recipients != dispatch.Value.Planned)
         {
             LogIncomplete(id, record.Recipients, dispatch.Value.Planned);
@@ -51,8 +51,8 @@ public sealed partial class FinishDispatch(
             LogFinished(id, record.Outcomes[OutcomeState.Accepted], finished.Planned);
         }
 
-        if (finished.Kind != DispatchKind.Rehearsal && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(NoteRefusals.JobName, id, cancellationToken);
-        if (finished.Notices > 0) await jobs.AddAsync(NoteNotices.JobName, id, cancellationToken);
+        if (finished.Kind != DispatchKind.Rehearsal && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(RecordHardRefusals.JobName, id, cancellationToken);
+        if (finished.Notices > 0) await jobs.AddAsync(RecordFirstNotices.JobName, id, cancellationToken);
         if (await CloseAsync(finished, cancellationToken)) await dispatches.RemoveUnfinishedAsync(pointer, cancellationToken);
     }
 
@@ -68,13 +68,13 @@ public sealed partial class FinishDispatch(
     private async Task<bool> CloseAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         if (await releases.FindMainAsync(dispatch.Release, cancellationToken) is not { } release) return true;
-        await tellStaff.FinishedAsync(dispatch, release.Value, cancellationToken);
-        if (dispatch.Kind == DispatchKind.Rehearsal || !ReleaseLife.IsPublic(release.Value.State)) return true;
+        await notifyUsers.FinishedAsync(dispatch, release.Value, cancellationToken);
+        if (dispatch.Kind == DispatchKind.Rehearsal || !ReleaseStateMachine.IsPublic(release.Value.State)) return true;
         var closed = Closed(release.Value, dispatch);
         if (closed.State == release.Value.State) return IsOnRecord(release.Value, dispatch) || await releases.ReplaceAsync(release, closed, cancellationToken) is WriteResult.Done;
-        var step = ReleaseStep.Of(
-            StepKind.Released, closed, Actor.Program, time.GetUtcNow(), ("dispatch", dispatch.Id), ("planned", $"{dispatch.Planned}"), ("record", dispatch.RecordHash));
-        return await takeStep.RunAsync(release, closed, step, cancellationToken);
+        var step = ReleaseTransition.Create(
+            TransitionKind.Released, closed, Actor.Program, time.GetUtcNow(), ("dispatch", dispatch.Id), ("planned", $"{dispatch.Planned}"), ("record", dispatch.RecordHash));
+        return await commitTransition.RunAsync(release, closed, step, cancellationToken);
     }
 
     private static bool IsOnRecord(Release release, Dispatch dispatch) => release.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash;

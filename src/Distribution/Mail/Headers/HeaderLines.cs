@@ -8,7 +8,7 @@ internal static class HeaderLines
 {
     private static readonly FormatOptions Options = new() { MaxLineLength = 76 };
 
-    public static Header Of(HeaderId id, string value)
+    public static Header Create(HeaderId id, string value)
     {
         Header header = new(id, "");
         header.SetValue(Options, Encoding.UTF8, value);

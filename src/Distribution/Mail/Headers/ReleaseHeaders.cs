@@ -34,10 +34,10 @@ internal sealed class ReleaseHeaders
         [
             Mailbox(HeaderId.From, sender, context.Organisation.SenderAddress),
             Mailbox(HeaderId.ReplyTo, sender, context.Office.ReplyAddress),
-            HeaderLines.Of(HeaderId.Subject, PrintableText.Line(subject)),
+            HeaderLines.Create(HeaderId.Subject, PrintableText.Line(subject)),
             new(HeaderId.ContentLanguage, language),
             Raw(HeaderId.ListHelp, $"<{links.Newsroom(language).AbsoluteUri}>"),
-            Raw(HeaderId.ListOwner, $"<mailto:{MailtoLink.Of(PrintableText.Line(context.Office.ReplyAddress))}>"),
+            Raw(HeaderId.ListOwner, $"<mailto:{MailtoLink.Create(PrintableText.Line(context.Office.ReplyAddress))}>"),
             Raw(HeaderId.ListArchive, $"<{links.Newsroom(language).AbsoluteUri}>"),
             Raw(HeaderId.ListPost, "NO"),
             Raw(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click"),
@@ -50,7 +50,7 @@ internal sealed class ReleaseHeaders
     public bool IsAutomatic { get; init; }
 
     /// <summary>The <c>mailto:</c> link to leave by, without the recipient's token at its end; null where nobody reads what comes of it.</summary>
-    public string? LeaveMailto { get; init; }
+    public string? UnsubscribeMailto { get; init; }
 
     /// <param name="recipient">Whom the mail is to.</param>
     /// <param name="now">When it is written.</param>
@@ -63,7 +63,7 @@ internal sealed class ReleaseHeaders
         headers.Add(Raw(MessageId, $"<{recipient.MessageId}>"));
         headers.Add(Date(now));
         headers.Add(To(recipient));
-        headers.Add(Raw(Unsubscribe, LeaveMailto is null ? $"<{leave}>" : $"<{leave}>,\r\n <{LeaveMailto}{recipient.LeaveToken}>"));
+        headers.Add(Raw(Unsubscribe, UnsubscribeMailto is null ? $"<{leave}>" : $"<{leave}>,\r\n <{UnsubscribeMailto}{recipient.UnsubscribeToken}>"));
         foreach (var list in recipient.Lists)
         {
             if (!listIds.TryGetValue(list, out var listId)) continue;
@@ -91,7 +91,7 @@ internal sealed class ReleaseHeaders
     private static Header Mailbox(HeaderId id, string name, string address)
     {
         InternetAddressList list = [new MailboxAddress(Encoding.UTF8, name, address)];
-        return HeaderLines.Of(id, list.ToString());
+        return HeaderLines.Create(id, list.ToString());
     }
 
     // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so that

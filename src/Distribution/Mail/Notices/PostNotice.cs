@@ -7,7 +7,7 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Mail.Notices;
 
 /// <summary>Writes to some of the organisation's people about a release, each in their language. The same notice again changes nothing.</summary>
-public sealed class PostNotice(PersonStore people, PostMail postMail, TimeProvider clock)
+public sealed class PostNotice(UserStore people, PostMail postMail, TimeProvider clock)
 {
     /// <param name="id">What the notice is about; each person gets one such.</param>
     /// <param name="subject">Name of the phrase for the subject.</param>
@@ -25,7 +25,7 @@ public sealed class PostNotice(PersonStore people, PostMail postMail, TimeProvid
         }
     }
 
-    private OutboxMail Mail(string id, string subject, Release release, Person person, Func<Phrases, string> text)
+    private OutboxMail Mail(string id, string subject, Release release, User person, Func<Phrases, string> text)
     {
         var phrases = NoticePhrases.Book.In(person.Language);
         var headline = HeadlineOf(release);

@@ -30,7 +30,7 @@ public sealed record OutboxMail
     public ReleaseTest? Test { get; init; }
 
     /// <summary>Whether it is the link to the desk, which is made when the mail is sent.</summary>
-    public bool IsDeskLink { get; init; }
+    public bool IsPreferencesLink { get; init; }
 
     /// <summary>When the link in it stops working, so that it is not worth sending any more; most never do.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

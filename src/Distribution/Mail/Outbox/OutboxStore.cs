@@ -2,4 +2,4 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Mail.Outbox;
 
-public sealed class OutboxStore(Tables tables) : Shelf<OutboxMail>(tables[Tables.Outbox], "outbox");
+public sealed class OutboxStore(Tables tables) : ResourceStore<OutboxMail>(tables[Tables.Outbox], "outbox");

@@ -13,7 +13,7 @@ public sealed class SendOutboxMail(
     OutboxStore outbox,
     WriteOutboxMail writeMail,
     SmtpTransport transport,
-    OpenTurn openTurn,
+    CreateSendPermit createSendPermit,
     IOptions<DispatchOptions> retries,
     TimeProvider time) : IJobRunner
 {
@@ -44,24 +44,24 @@ public sealed class SendOutboxMail(
 
         // First: a mail that waits for a connection is not in flight.
         await using var connection = await transport.RentAsync(cancellationToken);
-        var turn = openTurn.Run(Urgency.Outbox, before.RetryAt is { } kept ? new(kept, Urgency.Outbox, 1) : null);
-        if (await turn.TakeAsync(1, cancellationToken) == 0) return await WaitAsync(row.Value, before, turn);
+        var sendPermit = createSendPermit.Run(Urgency.Outbox, before.RetryAt is { } kept ? new(kept, Urgency.Outbox, 1) : null);
+        if (await sendPermit.TakeAsync(1, cancellationToken) == 0) return await WaitAsync(row.Value, before, sendPermit);
         var handed = row.Value with { Outcome = OutcomeRules.HandOver(before, time.GetUtcNow()) };
         if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return time.GetUtcNow() + LookAgain;
-        if (!await turn.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, turn);
+        if (!await sendPermit.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, sendPermit);
         var result = await connection.SendAsync(message, sender, new(handed.Name, handed.To), CancellationToken.None);
         var outcome = result is SendResult.Deferred deferred && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
-            ? PutOff(before, result, await turn.RestAsync())
+            ? PutOff(before, result, await sendPermit.RestAsync())
             : After(before, handed, result);
         await RecordAsync(handed, outcome);
-        await turn.EndAsync();
+        await sendPermit.EndAsync();
         return outcome.IsFinal ? null : outcome.RetryAt;
     }
 
     /// <summary>The limits have no room: the mail remembers the slot that is kept for it, and goes before all dispatches then.</summary>
-    private async Task<DateTimeOffset?> WaitAsync(OutboxMail known, Outcome before, Turn turn)
+    private async Task<DateTimeOffset?> WaitAsync(OutboxMail known, Outcome before, SendPermit sendPermit)
     {
-        var slot = turn.Refusal!.Slot.At;
+        var slot = sendPermit.Refusal!.Slot.At;
         if (await outbox.FindAsync(known.Id, CancellationToken.None) is { } row && row.Value == known)
         {
             await outbox.ReplaceAsync(row, known with { Outcome = before with { RetryAt = slot } }, CancellationToken.None);

@@ -10,7 +10,7 @@ using MimeKit;
 namespace Distribution.Mail.Outbox;
 
 /// <summary>Writes a mail of the outbox just before it is sent.</summary>
-public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMail writeTestMail, WriteDeskMail writeDeskMail, IOptions<MailOptions> options)
+public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMail writeTestMail, WritePreferencesMail writePreferencesMail, IOptions<MailOptions> options)
 {
     private const string Gone = "The release, its text in this language or the contact is gone.";
 
@@ -20,10 +20,10 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
     {
         if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteOutboxMailResult.NotYet();
         if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To)) return new WriteOutboxMailResult.NotYet();
-        var messageId = MessageIds.Of("outbox", mail.Id, MessageIds.DomainOf(organisation));
-        if (mail.IsDeskLink)
+        var messageId = MessageIds.Create("outbox", mail.Id, MessageIds.DomainOf(organisation));
+        if (mail.IsPreferencesLink)
         {
-            return await writeDeskMail.RunAsync(mail, organisation, cancellationToken) is { } link
+            return await writePreferencesMail.RunAsync(mail, organisation, cancellationToken) is { } link
                 ? Written(Write(link, messageId, organisation), organisation)
                 : new WriteOutboxMailResult.Failed(Nobody);
         }
@@ -50,7 +50,7 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
         };
         message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
-        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject }) message.Headers.Replace(HeaderLines.Of(header, message.Headers[header]!));
+        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject }) message.Headers.Replace(HeaderLines.Create(header, message.Headers[header]!));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;

@@ -8,7 +8,7 @@ namespace Distribution.Mail.Outcomes;
 public static class MessageIds
 {
     /// <summary>Without its angle brackets.</summary>
-    public static string Of(string dispatch, string contact, string domain) => $"{NewId.From("message", dispatch, contact)}@{domain}";
+    public static string Create(string dispatch, string contact, string domain) => $"{NewId.From("message", dispatch, contact)}@{domain}";
 
     public static string DomainOf(Organisation organisation) => MailAddress.Parse(organisation.SenderAddress)!.Domain;
 }

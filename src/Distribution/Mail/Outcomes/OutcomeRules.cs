@@ -34,7 +34,7 @@ public static class OutcomeRules
             SendResult.Accepted accepted => told with { State = OutcomeState.Accepted, Connection = accepted.Connection },
             SendResult.Refused => told with { State = OutcomeState.Refused },
             SendResult.Uncertain => Doubt(told, now, Wait(handed.Attempts, jitter, options), options),
-            _ when now - planned >= options.OldestRetry => told with { State = OutcomeState.Expired },
+            _ when now - planned >= options.MaxRetryAge => told with { State = OutcomeState.Expired },
             _ => told with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
         };
     }
@@ -81,7 +81,7 @@ public static class OutcomeRules
     /// <summary>Growing waits: the first, doubled with each attempt, up to two hours; spread by up to a quarter.</summary>
     public static TimeSpan Wait(int attempts, double jitter, DispatchOptions options)
     {
-        var doubled = options.FirstRetry * Math.Pow(2, Math.Min(attempts - 1, 10));
+        var doubled = options.InitialRetryDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
         return (doubled < LongestWait ? doubled : LongestWait) * (1 + (jitter / 4));
     }
 

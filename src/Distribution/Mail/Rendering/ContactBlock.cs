@@ -31,7 +31,7 @@ internal sealed class ContactBlock(MailContext context, string language)
 
     private IEnumerable<MailPhoneView> OfficePhones() => context.Office.Phone is { } phone ? [Phone("phone", phone)] : [];
 
-    private IEnumerable<MailPhoneView> PhonesOf(Officer officer, bool withOutOfHours)
+    private IEnumerable<MailPhoneView> PhonesOf(PressOfficer officer, bool withOutOfHours)
     {
         var usual = DutyRule.Phones(officer, DutyReason.InHours).Select(phone => Phone("phone", phone.Number));
         return withOutOfHours

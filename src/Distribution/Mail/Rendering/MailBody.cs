@@ -11,8 +11,8 @@ namespace Distribution.Mail.Rendering;
 /// </summary>
 internal sealed class MailBody
 {
-    private readonly GappedText text;
-    private readonly GappedText html;
+    private readonly TextWithPlaceholders text;
+    private readonly TextWithPlaceholders html;
     private readonly string boundary = $"=-{Guid.NewGuid():N}";
     private readonly ConcurrentDictionary<string, byte[]> names = new();
     private readonly byte[] beforeText;
@@ -44,10 +44,10 @@ internal sealed class MailBody
     private Func<string, byte[]> Value(string lists, string leave, string? notice)
     {
         var encoded = QuotedPrintable.Encode(leave);
-        return gap => gap switch
+        return placeholder => placeholder switch
         {
-            Gap.Leave => encoded,
-            Gap.Notice => notice is null ? [] : QuotedPrintable.Encode(notice),
+            Placeholder.Unsubscribe => encoded,
+            Placeholder.Notice => notice is null ? [] : QuotedPrintable.Encode(notice),
             _ => names.GetOrAdd(lists, QuotedPrintable.Encode),
         };
     }

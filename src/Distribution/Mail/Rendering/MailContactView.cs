@@ -13,5 +13,5 @@ public sealed record MailContactView(string Name, string Title, string Place, st
 {
     /// <summary>The address for a link.</summary>
     [JsonIgnore]
-    public string Mailto => MailtoLink.Of(Email);
+    public string Mailto => MailtoLink.Create(Email);
 }

@@ -8,9 +8,9 @@ namespace Distribution.Mail.Rendering;
 /// <param name="Name">Empty when unknown.</param>
 /// <param name="Languages">Languages they read, best first.</param>
 /// <param name="Lists">Ids of the release's lists they are on; the first names the mail's List-Id.</param>
-/// <param name="LeaveToken">Token of the link to leave those lists.</param>
+/// <param name="UnsubscribeToken">Token of the link to leave those lists.</param>
 public sealed record MailRecipient(
-    string MessageId, string Address, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Lists, string LeaveToken)
+    string MessageId, string Address, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Lists, string UnsubscribeToken)
 {
     /// <summary>What the mail tells them beside, as it is their first.</summary>
     public FirstNotice? Notice { get; init; }

@@ -10,14 +10,14 @@ namespace Distribution.Mail.Rendering;
 internal sealed class NoticeText(Phrases phrases, string organisation, Uri desk)
 {
     public string Text(FirstNotice notice, string leave) =>
-        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_desk"]}{phrases["colon"]}{desk.AbsoluteUri}\n{phrases["leave"]}{phrases["colon"]}{leave}\n\n";
+        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_preferences"]}{phrases["colon"]}{desk.AbsoluteUri}\n{phrases["unsubscribe"]}{phrases["colon"]}{leave}\n\n";
 
     public string Html(FirstNotice notice, string leave) =>
         $"""
         <div lang="{phrases.Language}" dir="{LanguageTag.Direction(phrases.Language)}" style="margin: 24px 0; padding: 12px 16px; border: 1px solid #767676; font-size: 14px;">
         <p style="margin: 0 0 8px;"><strong>{Encode(phrases["first_title"])}</strong></p>
         <p style="margin: 0 0 8px;">{Encode(Said(notice))}</p>
-        <p style="margin: 0;"><a href="{Encode(desk.AbsoluteUri)}">{Encode(phrases["first_desk"])}</a> · <a href="{Encode(leave)}">{Encode(phrases["leave"])}</a></p>
+        <p style="margin: 0;"><a href="{Encode(desk.AbsoluteUri)}">{Encode(phrases["first_preferences"])}</a> · <a href="{Encode(leave)}">{Encode(phrases["unsubscribe"])}</a></p>
         </div>
 
         """;

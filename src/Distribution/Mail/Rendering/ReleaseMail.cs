@@ -12,7 +12,7 @@ public sealed class ReleaseMail
     private readonly MailBody body;
     private readonly MailBody bodyWithOthers;
     private readonly NoticeText notice;
-    private readonly string leavePages;
+    private readonly string unsubscribePages;
     private readonly TimeProvider clock;
 
     internal ReleaseMail(
@@ -24,18 +24,18 @@ public sealed class ReleaseMail
         this.body = body;
         this.bodyWithOthers = bodyWithOthers;
         this.notice = notice;
-        leavePages = links.Leave("").AbsoluteUri;
+        unsubscribePages = links.Unsubscribe("").AbsoluteUri;
         this.clock = clock;
     }
 
     public string Language { get; }
 
     /// <summary>Bytes of the mail's body, names of lists and headers aside.</summary>
-    public long Size => bodyWithOthers.Fill("", leavePages).Length;
+    public long Size => bodyWithOthers.Fill("", unsubscribePages).Length;
 
     public MimeMessage To(MailRecipient recipient)
     {
-        var leave = leavePages + recipient.LeaveToken;
+        var leave = unsubscribePages + recipient.UnsubscribeToken;
         var message = headers.NewMessage(recipient, clock.GetUtcNow(), leave);
         message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave, NoticeOf(recipient, leave));
         return message;

@@ -38,9 +38,9 @@ internal sealed record ReleaseView
 
     public required string About { get; init; }
 
-    public required StandingText Boilerplate { get; init; }
+    public required FixedText Boilerplate { get; init; }
 
-    public required StandingText FooterNote { get; init; }
+    public required FixedText FooterNote { get; init; }
 
     /// <summary>Whether a reader's program may load something.</summary>
     public required bool HasImages { get; init; }
@@ -55,16 +55,16 @@ internal sealed record ReleaseView
 
     public required string ReasonHtml { get; init; }
 
-    public string FirstNotice { get; } = Gap.Mark(Gap.Notice);
+    public string FirstNotice { get; } = Placeholder.Mark(Placeholder.Notice);
 
-    public string Leave { get; } = Gap.Mark(Gap.Leave);
+    public string Unsubscribe { get; } = Placeholder.Mark(Placeholder.Unsubscribe);
 
     public required string Web { get; init; }
 
     public required string Newsroom { get; init; }
 
     /// <summary>Where the reader asks for a link to their desk.</summary>
-    public required string Desk { get; init; }
+    public required string Preferences { get; init; }
 
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<string> PostalAddress { get; init; }

@@ -27,11 +27,11 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
         ContactBlock contacts = new(context, language);
         var at = context.SentAt(now);
         var body = Dateline.Body(translation, context.Office);
-        var boilerplate = StandingText.Of(context.Organisation.Boilerplate, language);
-        var footerNote = StandingText.Of(context.Organisation.FooterNote, language);
-        var logo = MailLogoView.Of(context.Organisation.Look.Logo, language);
+        var boilerplate = FixedText.From(context.Organisation.Boilerplate, language);
+        var footerNote = FixedText.From(context.Organisation.FooterNote, language);
+        var logo = MailLogoView.From(context.Organisation.Look.Logo, language);
         var hasImages = logo is not null || boilerplate.HasImages || footerNote.HasImages || body.Images.Any();
-        var reason = phrases.With("reason", ("organisation", Organisation), ("lists", Gap.Mark(Gap.Lists)));
+        var reason = phrases.With("reason", ("organisation", Organisation), ("lists", Placeholder.Mark(Placeholder.Lists)));
         return new()
         {
             Language = language,
@@ -58,8 +58,8 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Web = (translation.Slug is { } slug ? links.Release(slug) : links.Newsroom(language)).AbsoluteUri,
             Newsroom = links.Newsroom(language).AbsoluteUri,
-            Desk = links.Desk(DeskPhrases.LanguageFor([language])).AbsoluteUri,
-            PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Preferences = links.Preferences(PreferencesPhrases.LanguageFor([language])).AbsoluteUri,
+            PostalAddress = PrintableText.Clean(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }
 

@@ -9,7 +9,7 @@ using Fluid;
 namespace Distribution.Mail.Rendering;
 
 /// <summary>Writes the mail of a release in one language.</summary>
-public sealed partial class RenderRelease(PublicLinks links, LeaveMailto leaveMailto, TimeProvider clock)
+public sealed partial class RenderRelease(PublicLinks links, UnsubscribeMailto unsubscribeMailto, TimeProvider clock)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
@@ -31,14 +31,14 @@ public sealed partial class RenderRelease(PublicLinks links, LeaveMailto leaveMa
         var phrases = MailPhrases.Book.In(language);
         var builder = new ReleaseViewBuilder(context, translation, phrases, links, kind);
         var view = builder.Build(clock.GetUtcNow());
-        var colours = MailColours.Of(context.Organisation.Look);
+        var colours = MailColours.From(context.Organisation.Look);
         return new(
             language,
-            new(context, language, builder.Subject, builder.Sender, links) { LeaveMailto = leaveMailto.Start },
+            new(context, language, builder.Subject, builder.Sender, links) { UnsubscribeMailto = unsubscribeMailto.Start },
             new(context.Lists, language, phrases),
             Write(view, colours),
             Write(view with { Others = builder.Others() }, colours),
-            new(phrases, view.Organisation, links.Desk(DeskPhrases.LanguageFor([language]))),
+            new(phrases, view.Organisation, links.Preferences(PreferencesPhrases.LanguageFor([language]))),
             links,
             clock);
     }
@@ -58,7 +58,7 @@ public sealed partial class RenderRelease(PublicLinks links, LeaveMailto leaveMa
         options.MemberAccessStrategy.Register<MailContactView>();
         options.MemberAccessStrategy.Register<MailPhoneView>();
         options.MemberAccessStrategy.Register<MailLogoView>();
-        options.MemberAccessStrategy.Register<StandingText>();
+        options.MemberAccessStrategy.Register<FixedText>();
         options.MemberAccessStrategy.Register<OtherLanguageView>();
         return options;
     }

@@ -4,18 +4,18 @@ namespace Distribution.Mail.SendRates;
 public static class Forecast
 {
     /// <summary>Under limits: as early as they and what was used lately allow.</summary>
-    public static DateTimeOffset ByLimits(Pace pace, PaceLimits limits, int mails, DateTimeOffset now)
+    public static DateTimeOffset ByLimits(SendRate sendRate, SendRateLimits limits, int mails, DateTimeOffset now)
     {
-        var start = pace.RestUntil > now ? pace.RestUntil.Value : now;
-        var before = pace.Before(_ => false, now);
+        var start = sendRate.RestUntil > now ? sendRate.RestUntil.Value : now;
+        var before = sendRate.Before(_ => false, now);
         return mails == 0 ? start : Last([.. limits.Planned.Reverse()], mails);
 
         // A window lets so many whole lots through, one for each of its lengths; the rest goes as the shorter windows let it.
-        DateTimeOffset Last(ReadOnlySpan<PaceWindow> windows, int count)
+        DateTimeOffset Last(ReadOnlySpan<SendRateWindow> windows, int count)
         {
             if (windows is not [var longest, .. var shorter]) return start;
             var rest = ((count - 1) % longest.Limit) + 1;
-            var (free, inner) = (PaceSlots.FreeAt(before, longest, rest), Last(shorter, rest));
+            var (free, inner) = (SendSlots.FreeAt(before, longest, rest), Last(shorter, rest));
             return (free > inner ? free : inner) + (longest.Length * ((count - 1) / longest.Limit));
         }
     }

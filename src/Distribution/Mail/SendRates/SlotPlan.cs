@@ -1,16 +1,16 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>The slots that one run of the timer gives, on top of those that were given before; pure but for what it holds back.</summary>
-public sealed class SlotPlan(Pace pace, PaceLimits limits)
+public sealed class SlotPlan(SendRate sendRate, SendRateLimits limits)
 {
-    private readonly List<PaceSlot> kept = [];
-    private Pace state = pace;
+    private readonly List<SendSlot> kept = [];
+    private SendRate state = sendRate;
 
     /// <summary>A time for so many mails; null when that is too far ahead.</summary>
-    public PaceSlot? Find(Urgency urgency, int mails, DateTimeOffset now) => PaceSlots.Plan(state, limits, urgency, mails, now);
+    public SendSlot? Find(Urgency urgency, int mails, DateTimeOffset now) => SendSlots.Plan(state, limits, urgency, mails, now);
 
     /// <summary>The slot is taken.</summary>
-    public void Keep(PaceSlot slot)
+    public void Keep(SendSlot slot)
     {
         if (!limits.AreSet) return;
         state = state.With(slot);
@@ -20,5 +20,5 @@ public sealed class SlotPlan(Pace pace, PaceLimits limits)
     public bool IsEmpty => kept.Count == 0;
 
     /// <summary>The state with what was kept, also when it has changed meanwhile.</summary>
-    public Pace Add(Pace current) => kept.Aggregate(current, PaceSlots.With);
+    public SendRate Add(SendRate current) => kept.Aggregate(current, SendSlots.With);
 }

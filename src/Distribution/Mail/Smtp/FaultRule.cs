@@ -15,13 +15,13 @@ internal static class FaultRule
     /// <param name="fault">What ended it.</param>
     /// <param name="last">The relay's last reply on this connection; MailKit keeps it from us when a login is refused.</param>
     /// <param name="connection">Relay and connection number.</param>
-    public static SendResult? Of(SmtpPhase phase, Exception fault, SmtpReply? last, string connection) => fault switch
+    public static SendResult? Judge(SmtpPhase phase, Exception fault, SmtpReply? last, string connection) => fault switch
     {
-        SmtpCommandException command => OutcomeRule.Of(phase, SmtpReply.Parse((int)command.StatusCode, command.Message), connection),
-        ServiceNotAuthenticatedException refusal => OutcomeRule.Of(phase, SmtpReply.Parse(530, refusal.Message), connection),
+        SmtpCommandException command => OutcomeRule.Judge(phase, SmtpReply.Parse((int)command.StatusCode, command.Message), connection),
+        ServiceNotAuthenticatedException refusal => OutcomeRule.Judge(phase, SmtpReply.Parse(530, refusal.Message), connection),
         _ when phase == SmtpPhase.Answer => new SendResult.Uncertain(SmtpReply.Ours($"no answer after the mail: {fault.Message}")),
         MessageTooLargeException => new SendResult.Refused(SmtpReply.Ours(fault.Message)),
-        AuthenticationException when last is { IsPermanent: true } or { IsTemporary: true } => OutcomeRule.Of(SmtpPhase.Login, last, connection),
+        AuthenticationException when last is { IsPermanent: true } or { IsTemporary: true } => OutcomeRule.Judge(SmtpPhase.Login, last, connection),
         AuthenticationException => new SendResult.Stopped(SmtpReply.Ours($"login failed: {fault.Message}")),
         AuthenticationFailedException when IsOutage(fault) => OutcomeRule.Lost(phase, SmtpReply.Ours("no token for the login: the identity service does not answer")),
         AuthenticationFailedException => new SendResult.Stopped(SmtpReply.Ours($"no token for the login: {fault.Message}")),

@@ -5,7 +5,7 @@ namespace Distribution.Mail.Smtp;
 /// <summary>What a negative or unexpected answer means, from RFC 5321 (4.2, 4.5.3), RFC 3463, RFC 2034 and RFC 4954.</summary>
 internal static partial class OutcomeRule
 {
-    public static SendResult Of(SmtpPhase phase, SmtpReply reply, string connection) => reply switch
+    public static SendResult Judge(SmtpPhase phase, SmtpReply reply, string connection) => reply switch
     {
         { IsPositive: true } when phase == SmtpPhase.Answer => new SendResult.Accepted(reply, connection),
         { IsTemporary: true } => Later(phase, reply, Scope(phase, reply)),

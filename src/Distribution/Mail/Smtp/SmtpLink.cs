@@ -127,5 +127,5 @@ internal sealed class SmtpLink : IAsyncDisposable
         client.Capabilities &= ~(SmtpCapabilities.BinaryMime | (IsInternational ? SmtpCapabilities.None : SmtpCapabilities.UTF8));
     }
 
-    private SendResult? Judge(Exception fault) => FaultRule.Of(client.Phase, fault, client.LastReply, Name);
+    private SendResult? Judge(Exception fault) => FaultRule.Judge(client.Phase, fault, client.LastReply, Name);
 }

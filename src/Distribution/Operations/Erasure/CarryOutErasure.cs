@@ -15,8 +15,8 @@ public sealed class CarryOutErasure(
     ErasureStore erasures,
     ContactStore contacts,
     MergeStore merges,
-    SuppressPerson suppressPerson,
-    RemovePerson removePerson,
+    SuppressErasedContact suppressErasedContact,
+    RemoveContactData removeContactData,
     EraseFromLedgers eraseFromLedgers,
     AuditStore audit,
     TimeProvider clock) : IJobRunner
@@ -40,8 +40,8 @@ public sealed class CarryOutErasure(
         var addresses = await contacts.AddressesOfAsync(id, cancellationToken);
         if (await IsBeingMergedAsync(addresses, cancellationToken)) return clock.GetUtcNow() + Patience;
         // First: from now on no import and no dispatch takes the person in.
-        await suppressPerson.RunAsync(addresses, erasure.At, cancellationToken);
-        await removePerson.RunAsync(id, addresses, cancellationToken);
+        await suppressErasedContact.RunAsync(addresses, erasure.At, cancellationToken);
+        await removeContactData.RunAsync(id, addresses, cancellationToken);
         if (!await eraseFromLedgers.RunAsync(addresses, cancellationToken)) return clock.GetUtcNow() + Patience;
         return await AdvanceAsync(read, cancellationToken);
     }

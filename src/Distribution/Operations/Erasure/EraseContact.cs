@@ -22,7 +22,7 @@ public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, J
         if (!isThere && await contacts.FindAddressAsync(contact, cancellationToken) is null) return new EraseContactResult.Missing();
 
         // First, so that a row that is written has somebody who acts on it.
-        await jobs.RememberAsync(CarryOutErasure.JobName, contact, clock.GetUtcNow() + LongestRequest, CancellationToken.None);
+        await jobs.ScheduleAsync(CarryOutErasure.JobName, contact, clock.GetUtcNow() + LongestRequest, CancellationToken.None);
         var erasure = await BeginAsync(contact, isThere, by);
         await jobs.QueueAsync(CarryOutErasure.JobName, contact, CancellationToken.None);
         return new EraseContactResult.Erasing(erasure);
@@ -30,7 +30,7 @@ public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, J
 
     private async Task<ErasedContact> BeginAsync(string contact, bool isThere, Actor by)
     {
-        ErasedContact wanted = new() { Contact = contact, At = clock.GetUtcNow(), By = by.Person, Key = by.Key };
+        ErasedContact wanted = new() { Contact = contact, At = clock.GetUtcNow(), By = by.User, Key = by.Key };
         while (true)
         {
             var found = await erasures.FindAsync(contact, CancellationToken.None);

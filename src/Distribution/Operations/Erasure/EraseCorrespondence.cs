@@ -11,7 +11,7 @@ namespace Distribution.Operations.Erasure;
 /// who wrote them down. Harmless to repeat.
 /// </summary>
 public sealed class EraseCorrespondence(
-    OutboxStore outbox, OneTimeTokenStore tokens, RefusalStore refusals, IdempotencyStore requests, AddressHash hash)
+    OutboxStore outbox, OneTimeTokenStore tokens, HardRefusalStore refusals, IdempotencyStore requests, AddressHash hash)
 {
     /// <param name="addresses">HMACs of the person's addresses; the ids of the contact and of those merged into it are among them.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
@@ -31,7 +31,7 @@ public sealed class EraseCorrespondence(
     {
         await foreach (var mail in outbox.AllAsync(cancellationToken))
         {
-            if (MailAddress.Parse(mail.Value.To) is not { } to || !addresses.Contains(hash.Of(to))) continue;
+            if (MailAddress.Parse(mail.Value.To) is not { } to || !addresses.Contains(hash.Compute(to))) continue;
             // Its sender may be writing down what the relay says.
             for (var current = mail; current is not null; current = await outbox.FindAsync(current.Value.Id, cancellationToken))
             {

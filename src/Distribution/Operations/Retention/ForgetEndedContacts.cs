@@ -51,7 +51,7 @@ public sealed class ForgetEndedContacts(
     private async Task<bool> ForgetAsync(string id, DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken)
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { } contact) return false;
-        var rows = await subscriptions.OfContactAsync(id, cancellationToken);
+        var rows = await subscriptions.ForContactAsync(id, cancellationToken);
         if (!rows.All(row => IsOver(row.Value.State, row.Value.ChangedAt, before))) return false;
         return onlyCount || await removeContact.RunAsync(contact, cancellationToken);
     }

@@ -6,7 +6,7 @@ namespace Distribution.Platform.Addresses;
 internal static partial class AddressRepairs
 {
     /// <returns>The text without this fault, or null where only the author knows.</returns>
-    public static string? Of(AddressFault fault, string text) => fault switch
+    public static string? Find(AddressFault fault, string text) => fault switch
     {
         AddressFault.InvisibleCharacter => InvisibleCharacters.Without(text),
         AddressFault.DecoratedLetter => DecoratedLetters.Plain(text),
@@ -40,7 +40,7 @@ internal static partial class AddressRepairs
     private static string? WithKnownDomain(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return DomainTypo.Of(text[(at + 1)..].ToLowerInvariant()) is { } domain ? $"{text[..at]}@{domain}" : null;
+        return DomainTypo.Find(text[(at + 1)..].ToLowerInvariant()) is { } domain ? $"{text[..at]}@{domain}" : null;
     }
 
     [GeneratedRegex(@"\s*[\[({]\s*(?:at|arroba|arobase)\s*[\])}]\s*|\s+(?:at|arroba|arobase)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -22,7 +22,7 @@ public static class AddressRule
 
     private static IEnumerable<AddressFinding> Findings(MailAddress address)
     {
-        if (DomainTypo.Of(address.Domain) is { } meant)
+        if (DomainTypo.Find(address.Domain) is { } meant)
             yield return new(AddressFindingKind.DomainTypo, $"has the domain {address.Domain}; perhaps {meant} is meant.", $"{address.Local}@{meant}");
         if (LookAlike.Is(address.Domain))
             yield return new(AddressFindingKind.ConfusableDomain, "has a domain that looks like one in another script; make sure that it is the right one.");
@@ -38,7 +38,7 @@ public static class AddressRule
     {
         for (var repairs = 0; repairs < MostRepairs && check is AddressCheck.Refused refused; repairs++)
         {
-            text = AddressRepairs.Of(refused.Fault, text!);
+            text = AddressRepairs.Find(refused.Fault, text!);
             if (text is null) return null;
             check = AddressParser.Parse(text);
         }

@@ -15,7 +15,7 @@ internal static class DomainTypo
     private static readonly HashSet<string> RealTops = ["cam", "dev", "frl", "nec", "run", "uk", "eu", "su"];
 
     /// <summary>The provider's domain that may have been meant; null where the domain is fine as it is.</summary>
-    public static string? Of(string domain) =>
+    public static string? Find(string domain) =>
         MailProviders.Known.Contains(domain) || MailProviders.Neighbours.Contains(domain)
             ? null
             : MailProviders.ByReach.FirstOrDefault(provider => IsOneSlip(domain, provider) && IsLikely(domain, provider));

@@ -26,12 +26,12 @@ internal static class LookAlike
 
     /// <summary>Whether letters of two scripts that share shapes stand in one label. Latin beside Japanese, say, is common.</summary>
     private static bool IsMixed(string label) =>
-        label.EnumerateRunes().Select(Of).Where(script => script != Script.Other).Distinct().Count() > 1;
+        label.EnumerateRunes().Select(Get).Where(script => script != Script.Other).Distinct().Count() > 1;
 
     private static bool IsDisguised(string label) =>
         label.Any(letter => CyrillicAsLatin.Contains(letter)) && label.All(letter => !char.IsLetter(letter) || CyrillicAsLatin.Contains(letter));
 
-    private static Script Of(Rune letter) => letter.Value switch
+    private static Script Get(Rune letter) => letter.Value switch
     {
         _ when !Rune.IsLetter(letter) => Script.Other,
         <= 0x024F or (>= 0x1E00 and <= 0x1EFF) => Script.Latin,

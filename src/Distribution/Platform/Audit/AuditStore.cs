@@ -65,7 +65,7 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
         Id = NewId.Random(),
         At = clock.GetUtcNow(),
         Action = action,
-        By = by.Person,
+        By = by.User,
         Key = by.Key,
         Subject = subject,
     };

@@ -24,7 +24,7 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
         while (true)
         {
             var found = await rows.FindAsync(principal, row, cancellationToken);
-            if (found is not null && Standing(found.Value, fingerprint) is { } standing) return standing;
+            if (found is not null && Standing(found.Value, fingerprint) is { } actor) return actor;
             var entry = NewEntry(fingerprint);
             var write = found is null
                 ? await rows.AddAsync(principal, row, entry, cancellationToken)

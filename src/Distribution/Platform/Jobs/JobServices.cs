@@ -10,5 +10,5 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobStore>().AddSingleton<JobRuns>().AddSingleton<RunWork>().AddSingleton<WakeJobs>().AddSingleton<RunHousekeeping>()
         .AddSingleton<OutboxStore>().AddSingleton<PostMail>().AddSingleton<WriteOutboxMail>().AddSingleton<IJobRunner, SendOutboxMail>()
-        .AddSingleton<TellStaff>().AddSingleton<PostNotice>().AddSingleton<TellWorkflow>();
+        .AddSingleton<NotifyUsers>().AddSingleton<PostNotice>().AddSingleton<NotifyWorkflow>();
 }

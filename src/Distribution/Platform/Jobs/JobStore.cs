@@ -18,12 +18,12 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         await QueueAsync(name, id, cancellationToken);
     }
 
-    /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="ForgetAsync">forgets</see> it.</summary>
+    /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="CompleteAsync">forgets</see> it.</summary>
     /// <returns>
     /// The version to forget; null when others have remembered the job too. Then nobody forgets it, since nobody knows what the others have
     /// still to do, and the timer has it done once more.
     /// </returns>
-    public async Task<ETag?> RememberAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
+    public async Task<ETag?> ScheduleAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
     {
         Job job = new() { Name = name, Id = id, Due = due };
         if (await rows.AddAsync(Open, Key(name, id), job, cancellationToken) is WriteResult.Done added) return added.ETag;
@@ -33,7 +33,7 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
     }
 
     /// <summary>The job is done, unless it was remembered or added once more since.</summary>
-    public async Task ForgetAsync(string name, string id, ETag? version, CancellationToken cancellationToken)
+    public async Task CompleteAsync(string name, string id, ETag? version, CancellationToken cancellationToken)
     {
         if (version is { } mine) await rows.DeleteAsync(Open, Key(name, id), mine, cancellationToken);
     }

@@ -4,7 +4,7 @@ namespace Distribution.Platform.Languages;
 public enum LanguageReason
 {
     /// <summary>The reader reads it.</summary>
-    Reader,
+    Recipient,
 
     /// <summary>The organisation has chosen it for the reader's country.</summary>
     Country,

@@ -29,7 +29,7 @@ public static class MailLanguage
     {
         foreach (var wanted in reader)
         {
-            if (Best(wanted, ready) is { } own) return (own, LanguageReason.Reader);
+            if (Best(wanted, ready) is { } own) return (own, LanguageReason.Recipient);
         }
 
         if (country is not null && fallbacks.TryGetValue(country, out var fallback) && Best(fallback, ready) is { } usual) return (usual, LanguageReason.Country);

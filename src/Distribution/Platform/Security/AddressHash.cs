@@ -13,7 +13,7 @@ public sealed class AddressHash(IOptions<SecurityOptions> options)
 
     private const int Bytes = 16;
 
-    public string Of(MailAddress address) => Convert.ToHexStringLower(Full(address.Key).AsSpan(0, Bytes));
+    public string Compute(MailAddress address) => Convert.ToHexStringLower(Full(address.Key).AsSpan(0, Bytes));
 
     /// <summary>Names something else about a person, such as the network they came from, in the same way.</summary>
     public string OfText(string text) => Convert.ToHexStringLower(Full($"text:{text}").AsSpan(0, Bytes));

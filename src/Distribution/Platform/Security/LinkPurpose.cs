@@ -4,11 +4,11 @@ namespace Distribution.Platform.Security;
 public enum LinkPurpose
 {
     /// <summary>Leave every list that the release came by.</summary>
-    Leave = 1,
+    Unsubscribe = 1,
 
     /// <summary>See one version of a release before it is public.</summary>
-    Preview = 2,
+    Approval = 2,
 
     /// <summary>Leave every list that comes as a daily digest.</summary>
-    LeaveDigests = 3,
+    UnsubscribeDigests = 3,
 }

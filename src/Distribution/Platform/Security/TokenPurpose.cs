@@ -7,11 +7,11 @@ public enum TokenPurpose
     Confirm,
 
     /// <summary>Open the desk.</summary>
-    Desk,
+    Preferences,
 
     /// <summary>Keep the desk open, once it was opened: it stands in a cookie and in no link.</summary>
-    OpenDesk,
+    PreferencesSession,
 
     /// <summary>Confirm a new address.</summary>
-    MoveAddress,
+    ChangeAddress,
 }

@@ -12,7 +12,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Batches = nameof(Batches);
     public const string ContactIndex = nameof(ContactIndex);
     public const string Contacts = nameof(Contacts);
-    public const string Departures = nameof(Departures);
+    public const string SendExclusions = nameof(SendExclusions);
     public const string Digests = nameof(Digests);
     public const string Dispatches = nameof(Dispatches);
     public const string Duplicates = nameof(Duplicates);
@@ -24,16 +24,16 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string MediaLists = nameof(MediaLists);
     public const string Merges = nameof(Merges);
     public const string Offices = nameof(Offices);
-    public const string Officers = nameof(Officers);
+    public const string PressOfficers = nameof(PressOfficers);
     public const string Organisation = nameof(Organisation);
     public const string Outbox = nameof(Outbox);
     public const string Outlets = nameof(Outlets);
-    public const string Pace = nameof(Pace);
-    public const string People = nameof(People);
-    public const string Refusals = nameof(Refusals);
+    public const string SendRates = nameof(SendRates);
+    public const string Users = nameof(Users);
+    public const string HardRefusals = nameof(HardRefusals);
     public const string Releases = nameof(Releases);
     public const string ReleaseTimes = nameof(ReleaseTimes);
-    public const string Settlements = nameof(Settlements);
+    public const string Resolutions = nameof(Resolutions);
     public const string Slugs = nameof(Slugs);
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
@@ -42,8 +42,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Departures, Digests, Dispatches, Duplicates, Erasures, IdempotencyKeys, Imports, Jobs, Limits,
-        MediaLists, Merges, Offices, Officers, Organisation, Outbox, Outlets, Pace, People, Refusals, Releases, ReleaseTimes, Settlements, Slugs, Subscriptions,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, SendExclusions, Digests, Dispatches, Duplicates, Erasures, IdempotencyKeys, Imports, Jobs, Limits,
+        MediaLists, Merges, Offices, PressOfficers, Organisation, Outbox, Outlets, SendRates, Users, HardRefusals, Releases, ReleaseTimes, Resolutions, Slugs, Subscriptions,
         Suppressions, Tokens,
     ];
 

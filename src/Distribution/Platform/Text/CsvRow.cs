@@ -8,9 +8,9 @@ public static class CsvRow
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <summary>The cells as one row, its CRLF included; null is an empty cell.</summary>
-    public static string Of(IEnumerable<string?> cells) => string.Join(',', cells.Select(cell => Quote(Disarm(cell ?? "")))) + "\r\n";
+    public static string Get(IEnumerable<string?> cells) => string.Join(',', cells.Select(cell => Quote(Disarm(cell ?? "")))) + "\r\n";
 
-    /// <summary>The cell as it was before <see cref="Of"/> made it safe.</summary>
+    /// <summary>The cell as it was before <see cref="Get"/> made it safe.</summary>
     public static string Undo(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
     private static string Disarm(string cell) => IsFormula(cell) ? "'" + cell : cell;

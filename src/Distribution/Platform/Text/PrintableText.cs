@@ -6,7 +6,7 @@ namespace Distribution.Platform.Text;
 public static class PrintableText
 {
     /// <summary>The text with its lines, which end in <c>\n</c>.</summary>
-    public static string Of(string? text) =>
+    public static string Clean(string? text) =>
         Keep((text ?? "").ReplaceLineEndings("\n"), rune => rune.Value == '\n' || IsPrintable(rune));
 
     /// <summary>The text on one line, with single spaces; fit for a header.</summary>

@@ -18,7 +18,7 @@ public sealed class Prose
 
     public static Prose Parse(string markdown)
     {
-        var document = Markdown.Parse(PrintableText.Of(markdown), Pipeline);
+        var document = Markdown.Parse(PrintableText.Clean(markdown), Pipeline);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var down = HighestLevel - headings.Select(heading => heading.Level).DefaultIfEmpty(HighestLevel).Min();
         foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + down, HighestLevel, LowestLevel);
@@ -40,7 +40,7 @@ public sealed class Prose
         .OfType<Uri>().Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>As safe HTML, without any styles or classes.</summary>
-    public string Html => SafeHtml.Of(document.ToHtml(Pipeline));
+    public string Html => SafeHtml.Sanitize(document.ToHtml(Pipeline));
 
     /// <summary>As text to read and to paste: a paragraph is one line, links stand behind their words.</summary>
     public string PlainText => PlainTextWriter.Write(document);

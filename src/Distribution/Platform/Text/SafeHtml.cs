@@ -7,7 +7,7 @@ internal static class SafeHtml
 {
     private static readonly HtmlSanitizer Sanitizer = NewSanitizer();
 
-    public static string Of(string html) => Sanitizer.Sanitize(html);
+    public static string Sanitize(string html) => Sanitizer.Sanitize(html);
 
     private static HtmlSanitizer NewSanitizer()
     {

@@ -12,15 +12,15 @@ internal static class DutyHoursRules
         return [.. spans.OfType<DutySpan>().Distinct()];
     }
 
-    public static IReadOnlyList<LeaveDates> CheckLeave(IReadOnlyList<LeaveDates> leaves, FieldErrors errors)
+    public static IReadOnlyList<AbsenceDates> CheckAbsences(IReadOnlyList<AbsenceDates> leaves, FieldErrors errors)
     {
-        errors.Few("leave", leaves);
+        errors.Few("absences", leaves);
         foreach (var (index, leave) in leaves.Index())
         {
-            errors.Require(leave is not null, $"leave.{index}", "is required.");
-            errors.Require(!(leave?.Until < leave?.From), $"leave.{index}.until", "lies before the first day. Give the last day of the leave.");
+            errors.Require(leave is not null, $"absences.{index}", "is required.");
+            errors.Require(!(leave?.Until < leave?.From), $"absences.{index}.until", "lies before the first day. Give the last day of the leave.");
         }
 
-        return [.. leaves.OfType<LeaveDates>().Distinct()];
+        return [.. leaves.OfType<AbsenceDates>().Distinct()];
     }
 }

@@ -15,7 +15,7 @@ public static class DutyOrder
     /// <param name="contacts">Officers of any office; those of other offices are left out.</param>
     /// <param name="at">The instant.</param>
     /// <param name="language">What the caller speaks, if known.</param>
-    public static IReadOnlyList<OnDuty> Of(
+    public static IReadOnlyList<OnDuty> Sort(
         string office, OfficeTree offices, IEnumerable<PressContact> contacts, DateTimeOffset at, string? language)
     {
         var steps = offices.Upwards(office).Index().ToDictionary(step => step.Item, step => step.Index);
@@ -32,7 +32,7 @@ public static class DutyOrder
     }
 
     /// <summary>How high the language stands among the officer's own, from 0; null where it is none of them.</summary>
-    private static int? Place(Officer officer, string? language)
+    private static int? Place(PressOfficer officer, string? language)
     {
         if (language is null) return 0;
         return MailLanguage.Best(language, officer.Languages) is { } best ? officer.Languages.Index().First(own => own.Item == best).Index : null;

@@ -13,24 +13,24 @@ public static class DutyRule
         var wall = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(contact.Office.TimeZone)).DateTime;
         var (day, time) = (DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall));
         if (officer.DutyHours.Any(span => Covers(span, officer, day, time))) return DutyReason.InHours;
-        if (IsOnLeave(officer, day)) return null;
+        if (IsAbsent(officer, day)) return null;
         if (officer.DutyHours.Count == 0) return DutyReason.NoStatedHours;
         return Phones(officer, DutyReason.OutOfHours).Any() ? DutyReason.OutOfHours : null;
     }
 
     /// <summary>The numbers to call an officer at for a reason.</summary>
-    public static IEnumerable<OfficerPhone> Phones(Officer officer, DutyReason reason) =>
-        officer.Phones.Where(phone => (phone.Kind is OfficerPhoneKind.OutOfHours) == (reason is DutyReason.OutOfHours));
+    public static IEnumerable<PressOfficerPhone> Phones(PressOfficer officer, DutyReason reason) =>
+        officer.Phones.Where(phone => (phone.Kind is PressOfficerPhoneKind.OutOfHours) == (reason is DutyReason.OutOfHours));
 
     /// <summary>A span belongs to the day on which it begins, with all that is past midnight; leave on that day takes it away whole.</summary>
-    private static bool Covers(DutySpan span, Officer officer, DateOnly day, TimeOnly time)
+    private static bool Covers(DutySpan span, PressOfficer officer, DateOnly day, TimeOnly time)
     {
         var isPastMidnight = span.Until <= span.From;
         if (Begins(span, officer, day) && time >= span.From && (isPastMidnight || time < span.Until)) return true;
         return isPastMidnight && time < span.Until && Begins(span, officer, day.AddDays(-1));
     }
 
-    private static bool Begins(DutySpan span, Officer officer, DateOnly day) => day.DayOfWeek == span.Weekday && !IsOnLeave(officer, day);
+    private static bool Begins(DutySpan span, PressOfficer officer, DateOnly day) => day.DayOfWeek == span.Weekday && !IsAbsent(officer, day);
 
-    private static bool IsOnLeave(Officer officer, DateOnly day) => officer.Leave.Any(leave => leave.From <= day && day <= leave.Until);
+    private static bool IsAbsent(PressOfficer officer, DateOnly day) => officer.Absences.Any(leave => leave.From <= day && day <= leave.Until);
 }

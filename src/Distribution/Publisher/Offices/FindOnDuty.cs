@@ -1,7 +1,7 @@
 namespace Distribution.Publisher.Offices;
 
 /// <summary>Finds out whom a journalist may call for an office.</summary>
-public sealed class FindOnDuty(OfficeStore offices, OfficerStore officers, TimeProvider clock)
+public sealed class FindOnDuty(OfficeStore offices, PressOfficerStore officers, TimeProvider clock)
 {
     /// <param name="office">Id of the office.</param>
     /// <param name="at">The instant; now when left out.</param>
@@ -16,6 +16,6 @@ public sealed class FindOnDuty(OfficeStore offices, OfficerStore officers, TimeP
             .Where(officer => known.ContainsKey(officer.Value.Office))
             .Select(officer => new PressContact(officer.Value, known[officer.Value.Office]))
             .ToListAsync(cancellationToken);
-        return DutyOrder.Of(office, new(known.Values), contacts, at ?? clock.GetUtcNow(), language);
+        return DutyOrder.Sort(office, new(known.Values), contacts, at ?? clock.GetUtcNow(), language);
     }
 }

@@ -23,7 +23,7 @@ public sealed record Office
     public required string ReplyAddress { get; init; }
 
     /// <summary>Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.</summary>
-    public bool NeedsSecondPerson { get; init; }
+    public bool NeedsSecondUser { get; init; }
 
     /// <summary>The regional desk that this office belongs to; its people's roles hold here too.</summary>
     public string? Parent { get; init; }

@@ -7,6 +7,6 @@ internal static class OfficeServices
 {
     public static IServiceCollection AddOffices(this IServiceCollection services) => services
         .AddSingleton<OfficeStore>().AddSingleton<FindOfficeUse>()
-        .AddSingleton<OfficerStore>().AddSingleton<FindOfficerUse>().AddSingleton<RemoveOfficer>()
+        .AddSingleton<PressOfficerStore>().AddSingleton<FindPressOfficerUse>().AddSingleton<RemovePressOfficer>()
         .AddSingleton<ReadPressContacts>().AddSingleton<FindOnDuty>();
 }

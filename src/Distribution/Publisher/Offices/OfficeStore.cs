@@ -2,7 +2,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Publisher.Offices;
 
-public sealed class OfficeStore(Tables tables) : Shelf<Office>(tables[Tables.Offices], "offices")
+public sealed class OfficeStore(Tables tables) : ResourceStore<Office>(tables[Tables.Offices], "offices")
 {
     /// <summary>Which office is above which, as of now.</summary>
     public async Task<OfficeTree> TreeAsync(CancellationToken cancellationToken)

@@ -5,4 +5,4 @@ namespace Distribution.Publisher.Offices;
 /// <param name="Reason">Why they may be called now.</param>
 /// <param name="Speaks">Whether they speak the language that is wanted; true where none is.</param>
 /// <param name="Phones">The numbers that are right at that instant.</param>
-public sealed record OnDuty(PressContact Contact, DutyReason Reason, bool Speaks, IReadOnlyList<OfficerPhone> Phones);
+public sealed record OnDuty(PressContact Contact, DutyReason Reason, bool Speaks, IReadOnlyList<PressOfficerPhone> Phones);

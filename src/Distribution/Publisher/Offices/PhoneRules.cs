@@ -5,18 +5,18 @@ namespace Distribution.Publisher.Offices;
 /// <summary>What the telephone numbers of a press officer must be like; pure.</summary>
 internal static class PhoneRules
 {
-    public static IReadOnlyList<OfficerPhone> Check(Officer officer, FieldErrors errors)
+    public static IReadOnlyList<PressOfficerPhone> Check(PressOfficer officer, FieldErrors errors)
     {
         errors.Few("phones", officer.Phones);
-        List<OfficerPhone> phones = [.. officer.Phones.Index().Select(phone => Check($"phones.{phone.Index}", phone.Item, errors)).OfType<OfficerPhone>().Distinct()];
+        List<PressOfficerPhone> phones = [.. officer.Phones.Index().Select(phone => Check($"phones.{phone.Index}", phone.Item, errors)).OfType<PressOfficerPhone>().Distinct()];
         errors.Require(
-            officer.DutyHours.Count > 0 || phones.All(phone => phone.Kind is not OfficerPhoneKind.OutOfHours),
+            officer.DutyHours.Count > 0 || phones.All(phone => phone.Kind is not PressOfficerPhoneKind.OutOfHours),
             "dutyHours",
             "is required beside a number for out of hours: without hours that number would never be given.");
         return phones;
     }
 
-    private static OfficerPhone? Check(string field, OfficerPhone? phone, FieldErrors errors)
+    private static PressOfficerPhone? Check(string field, PressOfficerPhone? phone, FieldErrors errors)
     {
         errors.Require(phone is not null, field, "is required.");
         if (phone is null) return null;

@@ -1,7 +1,7 @@
 namespace Distribution.Publisher.Offices;
 
 /// <summary>Reads whom journalists may call; an officer or office that has gone is left out.</summary>
-public sealed class ReadPressContacts(OfficeStore offices, OfficerStore officers)
+public sealed class ReadPressContacts(OfficeStore offices, PressOfficerStore officers)
 {
     /// <returns>The officers with these ids, in this order.</returns>
     public async Task<IReadOnlyList<PressContact>> RunAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed record MailColours(Colour Accent, Colour AccentOnDark)
 
     public static IReadOnlyList<Colour> DarkBackgrounds { get; } = [new(0x16, 0x18, 0x1c), new(0x22, 0x26, 0x2d)];
 
-    public static MailColours Of(Look look)
+    public static MailColours From(Look look)
     {
         if (Colour.Parse(look.Accent) is not { } accent) return Usual with { AccentOnDark = Colour.Parse(look.AccentOnDark) ?? Usual.AccentOnDark };
         return new(accent, Colour.Parse(look.AccentOnDark) ?? Legibility.Nearest(accent, DarkBackgrounds));

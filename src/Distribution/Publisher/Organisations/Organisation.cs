@@ -24,7 +24,7 @@ public sealed record Organisation
     public required string SenderAddress { get; init; }
 
     /// <summary>Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.</summary>
-    public bool NeedsSecondPerson { get; init; }
+    public bool NeedsSecondUser { get; init; }
 
     /// <summary>What its mails look like.</summary>
     public Look Look { get; init; } = new();

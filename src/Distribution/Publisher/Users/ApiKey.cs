@@ -10,7 +10,7 @@ public sealed record ApiKey
     public required string Name { get; init; }
 
     /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
-    public required string Person { get; init; }
+    public required string User { get; init; }
 
     public required Role Role { get; init; }
 

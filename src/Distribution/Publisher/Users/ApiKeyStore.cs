@@ -2,4 +2,4 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Publisher.Users;
 
-public sealed class ApiKeyStore(Tables tables) : Shelf<ApiKey>(tables[Tables.ApiKeys], "keys");
+public sealed class ApiKeyStore(Tables tables) : ResourceStore<ApiKey>(tables[Tables.ApiKeys], "keys");

@@ -1,10 +1,10 @@
 namespace Distribution.Publisher.Users;
 
 /// <summary>Who is asking, and what they may do.</summary>
-/// <param name="Person">Id of the person.</param>
+/// <param name="User">Id of the person.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Access">Their grants within the key's scope.</param>
-public sealed record Caller(string Person, string? Key, Access Access)
+public sealed record Caller(string User, string? Key, Access Access)
 {
     /// <summary>The holder of the key from the settings.</summary>
     public static Caller Administrator { get; } = new("administrator", null, new Access([new Grant(Role.Administrator)], Role.Administrator, []));

@@ -6,6 +6,6 @@ namespace Distribution.Publisher.Users;
 public static class GrantRules
 {
     /// <summary>Whether someone administers every place where the person holds a role; one who holds none may be changed by any administrator.</summary>
-    public static bool Administers(Access access, Person person, OfficeTree offices) =>
+    public static bool Administers(Access access, User person, OfficeTree offices) =>
         person.Grants.All(grant => access.At(grant.Office, Role.Administrator, offices));
 }

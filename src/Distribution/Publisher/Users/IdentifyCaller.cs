@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Publisher.Users;
 
 /// <summary>Finds who an API key acts for.</summary>
-public sealed class IdentifyCaller(ApiKeyStore keys, PersonStore people, IOptions<SecurityOptions> options, TimeProvider clock)
+public sealed class IdentifyCaller(ApiKeyStore keys, UserStore people, IOptions<SecurityOptions> options, TimeProvider clock)
 {
     /// <summary>The caller; null when the key is unknown, wrong or out of date, or its person is gone.</summary>
     public async Task<Caller?> RunAsync(string key, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public sealed class IdentifyCaller(ApiKeyStore keys, PersonStore people, IOption
         if (ApiKeySecret.Parse(key) is not { } secret) return null;
         var found = await keys.FindAsync(secret.Id, cancellationToken);
         if (found is null || !secret.Matches(found.Value.SecretHash) || found.Value.ExpiresAt <= clock.GetUtcNow()) return null;
-        var person = await people.FindAsync(found.Value.Person, cancellationToken);
+        var person = await people.FindAsync(found.Value.User, cancellationToken);
         return person is null
             ? null
             : new Caller(person.Value.Id, found.Value.Id, new Access(person.Value.Grants, found.Value.Role, found.Value.Offices));

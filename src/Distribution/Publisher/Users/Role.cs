@@ -4,10 +4,10 @@ namespace Distribution.Publisher.Users;
 public enum Role
 {
     /// <summary>Sees everything but keys.</summary>
-    Reader,
+    Viewer,
 
     /// <summary>Writes and submits releases, keeps contacts and lists.</summary>
-    Officer,
+    Author,
 
     /// <summary>Approves and sends releases.</summary>
     Approver,

@@ -5,7 +5,7 @@ using Distribution.Platform.Validation;
 namespace Distribution.Readers.Preferences;
 
 /// <summary>Corrects what is kept of somebody, as they say it at their desk.</summary>
-public sealed class CorrectDetails(KeepOwnWord keepOwnWord, TimeProvider clock)
+public sealed class CorrectDetails(SaveOwnDetails saveOwnDetails, TimeProvider clock)
 {
     private const int LongestOutlet = 100;
 
@@ -14,13 +14,13 @@ public sealed class CorrectDetails(KeepOwnWord keepOwnWord, TimeProvider clock)
         FieldErrors errors = new();
         var outlet = errors.OptionalLine("newOutlet", details.NewOutlet, LongestOutlet);
         if (errors.Any) return Task.FromResult<ReplaceContactResult>(new ReplaceContactResult.Invalid(errors));
-        return keepOwnWord.RunAsync(read, Told(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
+        return saveOwnDetails.RunAsync(read, Told(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
     }
 
     /// <summary>A number as the form shows it.</summary>
     public static string Shown(ContactPhone phone) => phone.Extension is null ? phone.Number : $"{phone.Number} ext. {phone.Extension}";
 
-    private static ContactInput Told(Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.Of(known) with
+    private static ContactInput Told(Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.From(known) with
     {
         Name = details.Name,
         GivenName = details.GivenName,

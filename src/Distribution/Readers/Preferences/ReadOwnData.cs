@@ -10,7 +10,7 @@ namespace Distribution.Readers.Preferences;
 
 /// <summary>Puts together everything that is held about somebody.</summary>
 public sealed class ReadOwnData(
-    ReadDesk readDesk,
+    ReadPreferences readPreferences,
     ReadReceived readReceived,
     MediaListStore lists,
     SubscriptionStore subscriptions,
@@ -23,8 +23,8 @@ public sealed class ReadOwnData(
 
     public async Task<OwnData> RunAsync(Contact contact, CancellationToken cancellationToken)
     {
-        var desk = await readDesk.RunAsync(contact, cancellationToken);
-        var own = await subscriptions.OfContactAsync(contact.Id, cancellationToken);
+        var desk = await readPreferences.RunAsync(contact, cancellationToken);
+        var own = await subscriptions.ForContactAsync(contact.Id, cancellationToken);
         var names = await lists.AllAsync(cancellationToken).ToDictionaryAsync(list => list.Value.Id, list => list.Value.Names.In(desk.Language), cancellationToken: cancellationToken);
         return new()
         {
@@ -33,7 +33,7 @@ public sealed class ReadOwnData(
             Outlets = desk.Outlets.ToDictionary(outlet => outlet.Key, outlet => outlet.Value.Name),
             Lists = names.Where(name => own.Any(row => row.Value.List == name.Key)).ToDictionary(),
             Subscriptions = [.. own.Select(row => row.Value).OrderBy(row => row.List, StringComparer.Ordinal)],
-            Suppression = (await suppressions.FindAsync(hash.Of(MailAddress.Parse(contact.Address)!), cancellationToken))?.Value,
+            Suppression = (await suppressions.FindAsync(hash.Compute(MailAddress.Parse(contact.Address)!), cancellationToken))?.Value,
             Mails = await readReceived.RunAsync(contact.Id, most: null, cancellationToken),
             History = await HistoryAsync(contact.Id, cancellationToken),
         };

@@ -13,7 +13,7 @@ namespace Distribution.Readers.Signups;
 /// have left, were suppressed or erased. Every step may be repeated; the link is used up last.
 /// </summary>
 public sealed class ConfirmSignup(
-    OneTimeTokenStore tokens, KeepSignup keepSignup, MediaListStore lists, LiftByOwnWord lift, SubscribeByOwnWord subscribe, TimeProvider clock)
+    OneTimeTokenStore tokens, SaveSignup saveSignup, MediaListStore lists, LiftByOwner lift, SubscribeByOwner subscribe, TimeProvider clock)
 {
     /// <summary>What the link stands for; null when it is not genuine or has expired.</summary>
     public async Task<Signup?> FindAsync(string secret, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ public sealed class ConfirmSignup(
         signup = signup with { Lists = [.. signup.Lists.Intersect(open)] };
         // The office may have closed them since; the page says so, and the link works again if they are opened.
         if (signup.Lists.Count == 0) return signup;
-        if (await keepSignup.RunAsync(signup, token.Value.Subject, cancellationToken) is not { } contact) return null;
+        if (await saveSignup.RunAsync(signup, token.Value.Subject, cancellationToken) is not { } contact) return null;
         await lift.RunAsync(token.Value.Subject, cancellationToken);
         await subscribe.RunAsync(contact, signup.Lists, signup.Frequency, Evidence(signup, clock.GetUtcNow()), cancellationToken);
         await tokens.UseAsync(token, cancellationToken);

@@ -32,7 +32,7 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
     }
 
     /// <summary>How long the window that is open now still is.</summary>
-    public TimeSpan Left(TimeSpan window) => window - TimeSpan.FromTicks(clock.GetUtcNow().UtcTicks % window.Ticks);
+    public TimeSpan Remaining(TimeSpan window) => window - TimeSpan.FromTicks(clock.GetUtcNow().UtcTicks % window.Ticks);
 
     /// <summary>Windows that are over; reads the whole table.</summary>
     public IAsyncEnumerable<Stored<LimitWindow>> OverBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>

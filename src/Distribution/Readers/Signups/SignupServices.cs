@@ -11,6 +11,6 @@ internal static class SignupServices
         services.AddOptions<SignupOptions>().Bind(configuration.GetSection(SignupOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SignupOptions>, SignupOptionsValidator>()
-            .AddSingleton<LimitStore>().AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<KeepSignup>().AddSingleton<ConfirmSignup>();
+            .AddSingleton<LimitStore>().AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<SaveSignup>().AddSingleton<ConfirmSignup>();
     }
 }

@@ -36,7 +36,7 @@ public sealed class WriteConfirmation(OrganisationStore organisations, PublicLin
             Name = "",
             Subject = phrases.With("mail_subject", ("organisation", name)),
             Text = content.ToText(),
-            Html = content.ToHtml(MailColours.Of(organisation.Look)),
+            Html = content.ToHtml(MailColours.From(organisation.Look)),
             Language = phrases.Language,
             IsForJournalist = true,
             ExpiresAt = signup.AskedAt + StartSignup.Lifetime,

@@ -6,7 +6,7 @@ public static class AudienceChecks
     /// <summary>How many times larger or smaller than usual an audience is unusual.</summary>
     private const int Times = 10;
 
-    public static IEnumerable<CheckFinding> Of(CheckSubject subject)
+    public static IEnumerable<CheckFinding> Run(CheckSubject subject)
     {
         if (subject.Audience == 0) yield return CheckFinding.Error(CheckIds.AudienceEmpty, "audience");
         if (subject.UsualAudience is { } usual && usual > 0 && subject.Audience >= (long)usual * Times)

@@ -11,7 +11,7 @@ namespace Distribution.Releases.Checks;
 public sealed record CheckFinding(string Id, CheckSeverity Severity, string Where, IReadOnlyDictionary<string, string> Values)
 {
     /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
-    public string Tick => Where.Length == 0 ? Id : $"{Id}:{Where}";
+    public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
     /// <summary>The time that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
@@ -20,10 +20,10 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     public string Message(string language) =>
         CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language))]);
 
-    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => Of(id, CheckSeverity.Error, where, values);
+    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Error, where, values);
 
-    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) => Of(id, CheckSeverity.Warning, where, values);
+    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Warning, where, values);
 
-    private static CheckFinding Of(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
+    private static CheckFinding From(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
         new(id, severity, where, values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
 }

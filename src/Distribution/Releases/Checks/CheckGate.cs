@@ -5,7 +5,7 @@ public static class CheckGate
 {
     /// <summary>The findings that stand in the way: every error, and every warning that nobody has ticked.</summary>
     /// <param name="findings">What was found.</param>
-    /// <param name="ticks">What an approver has said is meant so: <see cref="CheckFinding.Tick"/>, or an id alone for all of its places.</param>
-    public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> ticks) =>
-        [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(ticks.Contains(found.Tick) || ticks.Contains(found.Id)))];
+    /// <param name="acknowledgements">What an approver has said is meant so: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all of its places.</param>
+    public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> acknowledgements) =>
+        [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
 }

@@ -4,7 +4,7 @@ namespace Distribution.Releases.Checks;
 public static class CheckIds
 {
     public const string NobodyReachable = "nobody-reachable";
-    public const string OfficerUnreachable = "officer-unreachable";
+    public const string PressOfficerUnreachable = "press-officer-unreachable";
     public const string NobodyOnDuty = "nobody-on-duty";
     public const string BlockLanguage = "block-language";
     public const string NoText = "no-text";
@@ -23,7 +23,7 @@ public static class CheckIds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        NobodyReachable, OfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure, LinkDead, WeekdayWrong,
+        NobodyReachable, PressOfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure, LinkDead, WeekdayWrong,
         TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge,
     ];
 }

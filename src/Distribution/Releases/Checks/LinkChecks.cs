@@ -6,7 +6,7 @@ namespace Distribution.Releases.Checks;
 /// <summary>Where the links of the texts lead; pure.</summary>
 public static class LinkChecks
 {
-    public static IEnumerable<CheckFinding> Of(CheckSubject subject)
+    public static IEnumerable<CheckFinding> Run(CheckSubject subject)
     {
         foreach (var text in subject.Texts)
         {

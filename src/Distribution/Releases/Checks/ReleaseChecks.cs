@@ -4,7 +4,7 @@ namespace Distribution.Releases.Checks;
 public static class ReleaseChecks
 {
     /// <summary>What was found, errors first.</summary>
-    public static IReadOnlyList<CheckFinding> Of(CheckSubject subject) =>
-        [.. new[] { ContactChecks.Of(subject), TextChecks.Of(subject), LinkChecks.Of(subject), AudienceChecks.Of(subject), SizeChecks.Of(subject) }
+    public static IReadOnlyList<CheckFinding> Run(CheckSubject subject) =>
+        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), LinkChecks.Run(subject), AudienceChecks.Run(subject), SizeChecks.Run(subject) }
             .SelectMany(found => found).OrderBy(found => found.Severity)];
 }

@@ -26,8 +26,8 @@ public sealed class RunChecks(
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         document = document.IfApproved();
         var context = await reader.ReadAsync(document, cancellationToken);
-        var (audience, unserved) = document.Sendable.Count > 0 ? await CountAsync(Addressing.Of(document, organisation), cancellationToken) : (0, []);
-        return ReleaseChecks.Of(new()
+        var (audience, unserved) = document.Sendable.Count > 0 ? await CountAsync(Addressing.From(document, organisation), cancellationToken) : (0, []);
+        return ReleaseChecks.Run(new()
         {
             Release = document.Release,
             Texts = document.Sendable,
@@ -52,7 +52,7 @@ public sealed class RunChecks(
         {
             if (candidate.Reason is not (null or AudienceRule.Waiting or AudienceRule.Daily)) continue;
             audience++;
-            if (candidate is not { First.Languages: [var wanted, ..], Language.Because: not LanguageReason.Reader }) continue;
+            if (candidate is not { First.Languages: [var wanted, ..], Language.Because: not LanguageReason.Recipient }) continue;
             var primary = LanguageTag.Primary(wanted);
             unserved[primary] = unserved.GetValueOrDefault(primary) + 1;
         }

@@ -11,7 +11,7 @@ public static class SizeChecks
     /// <summary>Bytes that relays commonly refuse a mail beyond.</summary>
     public const long Refused = 10_000_000;
 
-    public static IEnumerable<CheckFinding> Of(CheckSubject subject) =>
+    public static IEnumerable<CheckFinding> Run(CheckSubject subject) =>
         from size in subject.MailSizes
         where size.Value > Clipped
         let kilobytes = (size.Value / 1_000).ToString("N0", CultureInfo.InvariantCulture)

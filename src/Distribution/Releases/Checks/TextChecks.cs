@@ -19,10 +19,10 @@ public static partial class TextChecks
         ["pt"] = "hoje",
     };
 
-    public static IEnumerable<CheckFinding> Of(CheckSubject subject) =>
-        subject.Texts.Count == 0 ? [CheckFinding.Error(CheckIds.NoText, "translations")] : subject.Texts.SelectMany(text => Of(subject, text));
+    public static IEnumerable<CheckFinding> Run(CheckSubject subject) =>
+        subject.Texts.Count == 0 ? [CheckFinding.Error(CheckIds.NoText, "translations")] : subject.Texts.SelectMany(text => Run(subject, text));
 
-    private static IEnumerable<CheckFinding> Of(CheckSubject subject, Translation text)
+    private static IEnumerable<CheckFinding> Run(CheckSubject subject, Translation text)
     {
         var where = $"translations.{text.Language}";
         var length = new StringInfo(text.Headline).LengthInTextElements;

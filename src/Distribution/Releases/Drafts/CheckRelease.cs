@@ -11,7 +11,7 @@ public sealed class CheckRelease(ReadReferences readReferences)
     public async Task<CheckedRelease> RunAsync(ReleaseInput input, FieldErrors errors, CancellationToken cancellationToken)
     {
         var references = await readReferences.RunAsync(cancellationToken);
-        (input, var dropped) = TakeHtml.From(input, errors);
+        (input, var dropped) = AcceptHtml.From(input, errors);
         var release = ReleaseRules.Check(input, references, errors);
         var texts = TranslationRules.Check(input, errors);
         return new(errors.Any ? release : release with { Headlines = Headlines(texts) }, texts, dropped);

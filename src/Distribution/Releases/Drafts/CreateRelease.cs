@@ -11,7 +11,7 @@ namespace Distribution.Releases.Drafts;
 /// Rows in the order of creation and of sending come first; they count for nothing until the one write of the release.
 /// </summary>
 public sealed class CreateRelease(
-    CheckRelease checkRelease, ReadStanding readStanding, GateRelease gateRelease, ReserveSlugs reserveSlugs, ReleaseStore releases, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+    CheckRelease checkRelease, ReadActorContext readActorContext, GateRelease gateRelease, ReserveSlugs reserveSlugs, ReleaseStore releases, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="input">The release.</param>
     /// <param name="who">Who makes it, with their role at its office.</param>
@@ -28,19 +28,19 @@ public sealed class CreateRelease(
         if (errors.Any) return new CreateReleaseResult.Invalid(errors);
         if (await RefusalAsync(draft, state, who, cancellationToken) is { } refusal) return new CreateReleaseResult.Refused(refusal);
 
-        var written = draft with { Id = Id(draft.Source, who.Person, idempotencyKey), CreatedBy = who.Person, CreatedAt = now, EditedBy = who.Person };
+        var written = draft with { Id = Id(draft.Source, who.User, idempotencyKey), CreatedBy = who.User, CreatedAt = now, EditedBy = who.User };
         if (await releases.FindAsync(written.Id, cancellationToken) is { } found) return Repeated(found);
         var release = Advance(written, texts, state, who, now);
         if (release.State == ReleaseState.Scheduled)
         {
-            var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Ticks, cancellationToken);
+            var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Acknowledgements, cancellationToken);
             if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
-            release = ApproveRelease.Ticked(release, gate.Ticked);
+            release = ApproveRelease.Acknowledged(release, gate.Ticked);
         }
 
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
         if (release.SendAt is { } at) await times.AddDueAsync(release.Id, at, cancellationToken);
-        var added = await takeStep.AddAsync(release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
+        var added = await commitTransition.AddAsync(release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
         return await releases.FindAsync(release.Id, cancellationToken) switch
         {
             null => throw new InvalidOperationException($"Release {release.Id} went away while it was made."),
@@ -50,14 +50,14 @@ public sealed class CreateRelease(
     }
 
     /// <summary>Who makes a release is its last editor, so that where a second person is asked for they cannot approve it.</summary>
-    private async Task<LifeAnswer?> RefusalAsync(Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
+    private async Task<TransitionDecision?> RefusalAsync(Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
     {
         if (state == IntakeState.Draft) return null;
-        var standing = await readStanding.RunAsync(draft with { EditedBy = who.Person }, who, cancellationToken);
+        var actor = await readActorContext.RunAsync(draft with { EditedBy = who.User }, who, cancellationToken);
         var answer = state == IntakeState.Submitted
-            ? ReleaseLife.Decide(ReleaseState.Draft, ReleaseAction.Submit, standing)
-            : ReleaseLife.Decide(ReleaseState.Submitted, ReleaseAction.Approve, standing);
-        return answer is LifeAnswer.Leads ? null : answer;
+            ? ReleaseStateMachine.Decide(ReleaseState.Draft, ReleaseAction.Submit, actor)
+            : ReleaseStateMachine.Decide(ReleaseState.Submitted, ReleaseAction.Approve, actor);
+        return answer is TransitionDecision.Leads ? null : answer;
     }
 
     private static Release Advance(Release draft, IReadOnlyList<Translation> texts, IntakeState state, Requester who, DateTimeOffset now)
@@ -65,14 +65,14 @@ public sealed class CreateRelease(
         if (state == IntakeState.Draft) return draft;
         var submitted = SubmitRelease.Submitted(draft, ReleaseState.Submitted, draft.SendAt, who, now);
         if (state == IntakeState.Submitted) return submitted;
-        return ApproveRelease.Approved(submitted, texts, ReleaseState.Scheduled, who, now) with { SendAt = draft.SendAt ?? now, ScheduledBy = who.Person };
+        return ApproveRelease.Approved(submitted, texts, ReleaseState.Scheduled, who, now) with { SendAt = draft.SendAt ?? now, ScheduledBy = who.User };
     }
 
-    private static List<ReleaseStep> Steps(Release release, Requester who, DateTimeOffset now)
+    private static List<ReleaseTransition> Steps(Release release, Requester who, DateTimeOffset now)
     {
-        List<ReleaseStep> steps = [ReleaseStep.Of(StepKind.Created, release, who.Actor, now, ("source", release.Source is { } from ? $"{from.System} {from.Id}" : null))];
-        if (release.State == ReleaseState.Submitted) steps.Add(ReleaseStep.Of(StepKind.Submitted, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
-        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseStep.Of(StepKind.Approved, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o")), ("ticks", string.Join(' ', release.Approvals[^1].Ticks))));
+        List<ReleaseTransition> steps = [ReleaseTransition.Create(TransitionKind.Created, release, who.Actor, now, ("source", release.Source is { } from ? $"{from.System} {from.Id}" : null))];
+        if (release.State == ReleaseState.Submitted) steps.Add(ReleaseTransition.Create(TransitionKind.Submitted, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
+        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseTransition.Create(TransitionKind.Approved, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o")), ("acknowledgements", string.Join(' ', release.Approvals[^1].Acknowledgements))));
         return steps;
     }
 

@@ -19,7 +19,7 @@ public abstract record CreateReleaseResult
     public sealed record Known(string Id) : CreateReleaseResult;
 
     /// <summary>It may be made, but not in this state by this person.</summary>
-    public sealed record Refused(LifeAnswer Answer) : CreateReleaseResult;
+    public sealed record Refused(TransitionDecision Answer) : CreateReleaseResult;
 
     /// <summary>Checks have found what stands in the way of sending it.</summary>
     public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : CreateReleaseResult;

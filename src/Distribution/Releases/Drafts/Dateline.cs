@@ -18,14 +18,14 @@ public static partial class Dateline
     private const string PlaceName = @"(?=.{1,60}?[–—―-])\p{Lu}[\p{L}\p{M}'’.]*([\s-]((\p{Ll}{1,3}['’])?\p{Lu}[\p{L}\p{M}'’.]*|[\p{Ll}\p{M}]{1,3}))*";
 
     /// <summary>The translation's own, else the office's name in its language.</summary>
-    public static string Of(Translation translation, Office office) =>
+    public static string Write(Translation translation, Office office) =>
         string.IsNullOrWhiteSpace(translation.Dateline) ? office.Names.In(translation.Language) : translation.Dateline.Trim();
 
     /// <summary>The body with its dateline, which is not added when the author has already written it.</summary>
     public static Prose Body(Translation translation, Office office)
     {
         var body = Prose.Parse(translation.Body);
-        var dateline = PrintableText.Line(Of(translation, office)).TrimEnd('-', '–', '—', ' ');
+        var dateline = PrintableText.Line(Write(translation, office)).TrimEnd('-', '–', '—', ' ');
         if (dateline.Length > 0 && !Opens(body.Opening, dateline) && !IsTheAuthorsOwn(translation, body)) body.Prepend(dateline);
         return body;
     }

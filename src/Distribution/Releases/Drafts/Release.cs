@@ -15,7 +15,7 @@ public sealed record Release
     public required string Office { get; init; }
 
     /// <summary>Ids of the press officers whom journalists may call about it.</summary>
-    public required IReadOnlyList<string> Officers { get; init; }
+    public required IReadOnlyList<string> PressOfficers { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 

@@ -10,7 +10,7 @@ public sealed record ReleaseInput
     public required string Office { get; init; }
 
     /// <summary>Ids of the press officers whom journalists may call about it; none where the office has a telephone number.</summary>
-    public IReadOnlyList<string> Officers { get; init; } = [];
+    public IReadOnlyList<string> PressOfficers { get; init; } = [];
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
@@ -29,7 +29,7 @@ public sealed record ReleaseInput
     public IntakeState? State { get; init; }
 
     /// <summary>Of a new release that is approved: warnings of the checks that are meant so.</summary>
-    public IReadOnlyList<string> Ticks { get; init; } = [];
+    public IReadOnlyList<string> Acknowledgements { get; init; } = [];
 
     /// <summary>When it is to be sent; without a time it is sent as soon as it is approved.</summary>
     public SendTimeInput? SendAt { get; init; }

@@ -19,12 +19,12 @@ public static partial class ReleaseRules
     /// <summary>The draft in the form that is kept, without its id, author and time.</summary>
     public static Release Check(ReleaseInput input, ReleaseReferences references, FieldErrors errors)
     {
-        ReferenceRules.Check(input.Office, input.Officers, input.Audience.Lists, input.Audience.ExcludedLists, references, errors);
+        ReferenceRules.Check(input.Office, input.PressOfficers, input.Audience.Lists, input.Audience.ExcludedLists, references, errors);
         return new()
         {
             Id = "",
             Office = input.Office,
-            Officers = [.. input.Officers.Distinct()],
+            PressOfficers = [.. input.PressOfficers.Distinct()],
             Topics = errors.Topics("topics", input.Topics),
             Countries = errors.Countries("countries", input.Countries),
             Audience = AudienceRules.Check(input.Audience, references, errors),
@@ -49,13 +49,13 @@ public static partial class ReleaseRules
     public static void CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
         SendTimeLimits.Check(sendAt, references.Offices.GetValueOrDefault(draft.Office), now, errors);
-        ReferenceRules.Check(draft.Office, draft.Officers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
+        ReferenceRules.Check(draft.Office, draft.PressOfficers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
     }
 
     private static string? CheckPage(string? url, FieldErrors errors)
     {
         if (string.IsNullOrWhiteSpace(url)) return null;
-        errors.Require(TakeHtml.Page(url) is not null && url.Length <= LongestUrl, "sourceUrl", "is no address of a page, such as https://www.example.org/news/4.");
+        errors.Require(AcceptHtml.Page(url) is not null && url.Length <= LongestUrl, "sourceUrl", "is no address of a page, such as https://www.example.org/news/4.");
         return url;
     }
 

@@ -20,7 +20,7 @@ internal static class ReleaseServices
             .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
             .AddSingleton<CheckLinks>().AddSingleton<ReadUsualAudience>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
-            .AddSingleton<ReadStanding>().AddSingleton<ReadPreview>().AddSingleton<TakeStep>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<MoveRelease>()
-            .AddSingleton<IJobRunner, FollowRelease>().AddSingleton<IJobRunner, RemindApprovers>();
+            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>()
+            .AddSingleton<IJobRunner, ProcessTransition>().AddSingleton<IJobRunner, RemindApprovers>();
     }
 }

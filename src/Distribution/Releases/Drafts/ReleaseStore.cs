@@ -17,7 +17,7 @@ public sealed class ReleaseStore(Tables tables)
 
     private readonly Rows<Release> releases = new(tables[Tables.Releases]);
     private readonly Rows<Translation> texts = new(tables[Tables.Releases]);
-    private readonly Rows<ReleaseStep> steps = new(tables[Tables.Releases]);
+    private readonly Rows<ReleaseTransition> steps = new(tables[Tables.Releases]);
     private readonly TableClient table = tables[Tables.Releases];
 
     public async Task<ReleaseDocument?> FindAsync(string id, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class ReleaseStore(Tables tables)
 
     /// <summary>Adds a release with its texts and the steps that made it.</summary>
     public Task<WriteResult> AddAsync(
-        Release release, IEnumerable<Translation> translations, IReadOnlyList<ReleaseStep> steps, CancellationToken cancellationToken) =>
+        Release release, IEnumerable<Translation> translations, IReadOnlyList<ReleaseTransition> steps, CancellationToken cancellationToken) =>
         releases.TransactAsync(
             [
                 Add(Rows<Release>.NewRow(release.Id, Main, release)),
@@ -49,7 +49,7 @@ public sealed class ReleaseStore(Tables tables)
 
     /// <summary>Writes release, texts and step if the release is still the one that was read; texts that are no longer there go.</summary>
     public Task<WriteResult> ReplaceAsync(
-        ReleaseDocument read, Release release, IReadOnlyCollection<Translation> translations, ReleaseStep step, CancellationToken cancellationToken)
+        ReleaseDocument read, Release release, IReadOnlyCollection<Translation> translations, ReleaseTransition step, CancellationToken cancellationToken)
     {
         var gone = read.Texts.Where(text => translations.All(kept => kept.Language != text.Value.Language));
         return releases.TransactAsync(
@@ -64,7 +64,7 @@ public sealed class ReleaseStore(Tables tables)
     }
 
     /// <summary>Writes release and step if the release is still the one that was read.</summary>
-    public Task<WriteResult> ReplaceAsync(Stored<Release> read, Release release, ReleaseStep step, CancellationToken cancellationToken) =>
+    public Task<WriteResult> ReplaceAsync(Stored<Release> read, Release release, ReleaseTransition step, CancellationToken cancellationToken) =>
         releases.TransactAsync([Replace(read, release), Open(step)], cancellationToken);
 
     /// <summary>Writes the release alone, for what is no step, if it is still the one that was read.</summary>
@@ -72,7 +72,7 @@ public sealed class ReleaseStore(Tables tables)
         releases.ReplaceAsync(read, release, cancellationToken);
 
     /// <summary>Deletes release and texts; its steps stay.</summary>
-    public Task<WriteResult> DeleteAsync(ReleaseDocument read, ReleaseStep step, CancellationToken cancellationToken) =>
+    public Task<WriteResult> DeleteAsync(ReleaseDocument read, ReleaseTransition step, CancellationToken cancellationToken) =>
         releases.TransactAsync(
             [
                 new(TableTransactionActionType.Delete, read.Row.Entity, read.Row.ETag),
@@ -82,10 +82,10 @@ public sealed class ReleaseStore(Tables tables)
             cancellationToken);
 
     /// <summary>Steps that are not in the audit yet, or of which not everybody is told; oldest first.</summary>
-    public IAsyncEnumerable<Stored<ReleaseStep>> OpenStepsAsync(string release, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<Stored<ReleaseTransition>> OpenTransitionsAsync(string release, CancellationToken cancellationToken) =>
         steps.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {release} and RowKey gt {OpenPrefix} and RowKey lt {OpenEnd}"), cancellationToken);
 
-    public Task CloseStepAsync(Stored<ReleaseStep> step, CancellationToken cancellationToken) => steps.DeleteAsync(step, cancellationToken);
+    public Task CloseTransitionAsync(Stored<ReleaseTransition> step, CancellationToken cancellationToken) => steps.DeleteAsync(step, cancellationToken);
 
     /// <summary>Releases whose mails are not all out; reads the whole table.</summary>
     public IAsyncEnumerable<Stored<Release>> UnfinishedAsync(CancellationToken cancellationToken) =>
@@ -98,8 +98,8 @@ public sealed class ReleaseStore(Tables tables)
     private static TableTransactionAction Replace(Stored<Release> read, Release release) =>
         new(TableTransactionActionType.UpdateReplace, Columns<Release>.Write(release, new TableEntity(read.Entity)), read.ETag);
 
-    private static TableTransactionAction Open(ReleaseStep step) =>
-        Add(Rows<ReleaseStep>.NewRow(step.Release, $"{OpenPrefix}{step.At.UtcTicks:D19}.{step.Id}", step));
+    private static TableTransactionAction Open(ReleaseTransition step) =>
+        Add(Rows<ReleaseTransition>.NewRow(step.Release, $"{OpenPrefix}{step.At.UtcTicks:D19}.{step.Id}", step));
 
     private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
 }

@@ -68,5 +68,5 @@ public sealed class ReleaseTimeStore(Tables tables)
 
     private static string Backward(DateTimeOffset at, string release) => Key(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, release);
 
-    private static string Key(long ticks, string release) => string.Create(CultureInfo.InvariantCulture, $"{ticks:D19}.{release}");
+    private static string Key(long acknowledgements, string release) => string.Create(CultureInfo.InvariantCulture, $"{acknowledgements:D19}.{release}");
 }

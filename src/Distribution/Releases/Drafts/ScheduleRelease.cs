@@ -11,31 +11,31 @@ namespace Distribution.Releases.Drafts;
 /// themselves; the one write of the release that makes it scheduled is the last, so no scheduled release can be missed.
 /// </summary>
 public sealed class ScheduleRelease(
-    ReadStanding readStanding, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+    ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
-    /// <param name="ticks">Warnings of the checks that are meant so.</param>
+    /// <param name="acknowledgements">Warnings of the checks that are meant so.</param>
     /// <param name="who">Who schedules it.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<StepResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> ticks, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> acknowledgements, Requester who, CancellationToken cancellationToken)
     {
-        var answer = ReleaseLife.Decide(read.Release.State, ReleaseAction.Schedule, await readStanding.RunAsync(read.Release, who, cancellationToken));
-        if (answer is not LifeAnswer.Leads { Next: var next }) return new StepResult.Refused(answer);
+        var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Schedule, await readActorContext.RunAsync(read.Release, who, cancellationToken));
+        if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
         if (read.Release.State != ReleaseState.Approved) ReleaseRules.CheckSubmission(read, errors);
         var references = await readReferences.RunAsync(cancellationToken);
         var at = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors) ?? now;
         ReleaseRules.CheckSchedule(read.Release, at, references, now, errors);
-        if (errors.Any) return new StepResult.Invalid(errors);
-        var gate = await gateRelease.RunAsync(read, at, ticks, cancellationToken);
-        if (gate.Blocking.Count > 0) return new StepResult.Blocked(gate.Blocking);
+        if (errors.Any) return new TransitionResult.Invalid(errors);
+        var gate = await gateRelease.RunAsync(read, at, acknowledgements, cancellationToken);
+        if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
 
-        var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Ticked(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
-        var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.Person, Waiting = null };
+        var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Acknowledged(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
+        var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.User, Waiting = null };
         var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
         await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
-        var step = ReleaseStep.Of(StepKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")), ("ticks", string.Join(' ', gate.Ticked)));
-        return await takeStep.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done ? new StepResult.Done(done) : new StepResult.Changed();
+        var step = ReleaseTransition.Create(TransitionKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")), ("acknowledgements", string.Join(' ', gate.Ticked)));
+        return await commitTransition.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done ? new TransitionResult.Done(done) : new TransitionResult.Changed();
     }
 }

@@ -63,7 +63,7 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
                     flow.Write(new LinePart($"![{MarkdownText.Escape(Words(element.GetAttribute("alt")))}](<{source}>)", style));
                 break;
             case "code" or "kbd" or "samp" or "tt":
-                if (PlainWords.Of(element, losses) is var code && !string.IsNullOrWhiteSpace(code)) flow.Write(new LinePart(new Rune('`'), code, style));
+                if (PlainWords.Extract(element, losses) is var code && !string.IsNullOrWhiteSpace(code)) flow.Write(new LinePart(new Rune('`'), code, style));
                 break;
             case "a" when element.HasAttribute("href"):
                 WriteInto(flow, element, style with { Link = addresses.Read(element.GetAttribute("href"), "link") ?? style.Link }, depth);
@@ -88,7 +88,7 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
                 WriteQuotation(flow, element, style, depth + 1);
                 break;
             case "pre":
-                var code = PlainWords.Of(element, losses).ReplaceLineEndings("\n").Trim('\n');
+                var code = PlainWords.Extract(element, losses).ReplaceLineEndings("\n").Trim('\n');
                 if (!string.IsNullOrWhiteSpace(code)) flow.Add(new(BlockKind.Other, MarkdownText.CodeBlock(code)));
                 break;
             case "hr":

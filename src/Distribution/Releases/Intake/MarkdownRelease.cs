@@ -17,7 +17,7 @@ public static class MarkdownRelease
     private static readonly string[] OfText = ["headline", "subheading", "dateline", "summary"];
 
     private static readonly string[] Words = ["office", "sendAt", "state", "translationPolicy", "sourceUrl"];
-    private static readonly string[] Lists = ["officers", "topics", "countries", "ticks"];
+    private static readonly string[] Lists = ["pressOfficers", "topics", "countries", "acknowledgements"];
 
     /// <summary>Of the audience, under the names that they have there.</summary>
     private static readonly string[] OfAudience = ["lists", "excludedLists"];

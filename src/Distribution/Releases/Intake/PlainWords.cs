@@ -6,7 +6,7 @@ namespace Distribution.Releases.Intake;
 /// <summary>The words of code as they stand there, without what is no text.</summary>
 internal static class PlainWords
 {
-    public static string Of(IElement element, HtmlLosses losses)
+    public static string Extract(IElement element, HtmlLosses losses)
     {
         StringBuilder words = new();
         Append(element, words, losses);

@@ -7,7 +7,7 @@ namespace Distribution.Releases.References;
 
 /// <summary>Says what an office is needed for.</summary>
 public sealed class FindOfficeUse(
-    OfficeStore offices, OfficerStore officers, MediaListStore lists, PersonStore people, ApiKeyStore keys, ReleaseStore releases)
+    OfficeStore offices, PressOfficerStore officers, MediaListStore lists, UserStore people, ApiKeyStore keys, ReleaseStore releases)
 {
     /// <summary>A sentence; null when nothing needs it.</summary>
     public async Task<string?> RunAsync(string office, CancellationToken cancellationToken)

@@ -22,5 +22,5 @@ public static class SendTimeLimits
         if (at > now.AddYears(MostYears)) errors.Add(field, $"lies more than {MostYears} years ahead: {Words(at.Value, office)}. Look at the year.");
     }
 
-    private static string Words(DateTimeOffset at, Office? office) => TimeText.Of(at, office is null ? TimePlace.Utc : TimePlace.Of(office), "en");
+    private static string Words(DateTimeOffset at, Office? office) => TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), "en");
 }

@@ -30,15 +30,15 @@ public static class SendTimeRule
         if (isPlaced && place is null) return null;
         var at = input.Local is null ? Instant(input, errors, field) : Local(input, place, errors, field);
         if (at is not { } instant || input.Weekday is null) return at;
-        place ??= home is not null && offices.TryGetValue(home, out var office) ? TimePlace.Of(office) : TimePlace.Utc;
+        place ??= home is not null && offices.TryGetValue(home, out var office) ? TimePlace.From(office) : TimePlace.Utc;
         return IsOn(input.Weekday, instant, place, errors, Inside(field, "weekday")) ? instant : null;
     }
 
     private static TimePlace? Place(SendTimeInput input, IReadOnlyDictionary<string, Office> offices, FieldErrors errors, string field)
     {
         if (input is { Office: not null, Zone: not null }) errors.Add(Inside(field, "zone"), "is given beside an office. Give one of them.");
-        else if (input.Zone is not null) return TimePlace.Of(errors.TimeZone(Inside(field, "zone"), input.Zone));
-        else if (input.Office is not null && offices.TryGetValue(input.Office, out var office)) return TimePlace.Of(office);
+        else if (input.Zone is not null) return TimePlace.From(errors.TimeZone(Inside(field, "zone"), input.Zone));
+        else if (input.Office is not null && offices.TryGetValue(input.Office, out var office)) return TimePlace.From(office);
         else if (input.Office is not null) errors.Add(Inside(field, "office"), "is not the id of an office.");
         return null;
     }
@@ -85,7 +85,7 @@ public static class SendTimeRule
         var day = WeekdayWords.Parse(word);
         var real = TimeZoneInfo.ConvertTime(at, place.Zone).DayOfWeek;
         if (day is null) errors.Add(field, "is not a day of the week such as monday, lundi, lunes or segunda-feira.");
-        else if (day != real) errors.Add(field, $"does not fit: it is {TimeText.Of(at, place, "en")}.");
+        else if (day != real) errors.Add(field, $"does not fit: it is {TimeText.Format(at, place, "en")}.");
         return day == real;
     }
 

@@ -11,9 +11,9 @@ public sealed record TimePlace(Names Names, TimeZoneInfo Zone)
 {
     public static TimePlace Utc { get; } = new(Names.None, TimeZoneInfo.Utc);
 
-    public static TimePlace Of(Office office) => new(office.Names, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone));
+    public static TimePlace From(Office office) => new(office.Names, TimeZoneInfo.FindSystemTimeZoneById(office.TimeZone));
 
     /// <returns>Null when there is no such IANA zone.</returns>
-    public static TimePlace? Of(string zone) =>
+    public static TimePlace? From(string zone) =>
         TimeZones.IsKnown(zone) ? new(new([new("en", zone)]), TimeZoneInfo.FindSystemTimeZoneById(zone)) : null;
 }

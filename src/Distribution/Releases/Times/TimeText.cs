@@ -6,7 +6,7 @@ namespace Distribution.Releases.Times;
 /// <summary>A time in words, by the clock of a place: <c>Monday 9 March 2026, 09:00 (UTC−04:00, Port of Spain)</c>.</summary>
 public static class TimeText
 {
-    public static string Of(DateTimeOffset at, TimePlace place, string language)
+    public static string Format(DateTimeOffset at, TimePlace place, string language)
     {
         var phrases = TimePhrases.Book.In(language);
         var (local, culture) = (TimeZoneInfo.ConvertTime(at, place.Zone), CultureInfo.GetCultureInfo(phrases.Language));
@@ -19,7 +19,7 @@ public static class TimeText
 
     /// <summary>The sentence in every language that has one.</summary>
     public static Names InAll(DateTimeOffset at, TimePlace place) =>
-        new(TimePhrases.Book.All.Select(phrases => KeyValuePair.Create(phrases.Language, Of(at, place, phrases.Language))));
+        new(TimePhrases.Book.All.Select(phrases => KeyValuePair.Create(phrases.Language, Format(at, place, phrases.Language))));
 
     private static string Offset(DateTimeOffset local)
     {

@@ -16,7 +16,7 @@ public sealed record TimeView
     /// <summary>The time as a sentence, by language.</summary>
     public required Names Text { get; init; }
 
-    public static TimeView Of(DateTimeOffset at, TimePlace place)
+    public static TimeView From(DateTimeOffset at, TimePlace place)
     {
         var local = TimeZoneInfo.ConvertTime(at, place.Zone);
         return new() { At = local, Weekday = local.DayOfWeek, Zone = place.Zone.Id, Text = TimeText.InAll(at, place) };

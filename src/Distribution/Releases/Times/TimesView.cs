@@ -6,8 +6,8 @@ namespace Distribution.Releases.Times;
 /// <param name="Reader">By that of whoever asks.</param>
 public sealed record TimesView(TimeView Utc, TimeView? Office, TimeView? Reader)
 {
-    public static TimesView Of(DateTimeOffset at, TimePlace? office, TimePlace? reader = null) => new(
-        TimeView.Of(at, TimePlace.Utc),
-        office is null ? null : TimeView.Of(at, office),
-        reader is null ? null : TimeView.Of(at, reader));
+    public static TimesView From(DateTimeOffset at, TimePlace? office, TimePlace? reader = null) => new(
+        TimeView.From(at, TimePlace.Utc),
+        office is null ? null : TimeView.From(at, office),
+        reader is null ? null : TimeView.From(at, reader));
 }

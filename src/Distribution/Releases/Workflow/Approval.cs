@@ -15,5 +15,5 @@ public sealed record Approval
     public required IReadOnlyList<string> Languages { get; init; }
 
     /// <summary>Warnings of the checks that they have said are meant so.</summary>
-    public IReadOnlyList<string> Ticks { get; init; } = [];
+    public IReadOnlyList<string> Acknowledgements { get; init; } = [];
 }

@@ -12,7 +12,7 @@ public sealed record ApprovalRequest
     public SendTimeInput? SendAt { get; init; }
 
     /// <summary>Warnings of the checks that are meant so: each finding's `tick`, or an id for all of its places.</summary>
-    public IReadOnlyList<string> Ticks { get; init; } = [];
+    public IReadOnlyList<string> Acknowledgements { get; init; } = [];
 
     /// <summary>Approves without a time: the release stays until it is scheduled.</summary>
     public bool Hold { get; init; }

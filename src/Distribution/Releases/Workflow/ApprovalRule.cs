@@ -26,7 +26,7 @@ public static class ApprovalRule
     };
 
     /// <summary>Whether somebody else than its last editor must approve what the office says.</summary>
-    public static bool NeedsSecondPerson(string office, IReadOnlyDictionary<string, Office> offices, Organisation? organisation) =>
-        organisation?.NeedsSecondPerson == true
-        || new OfficeTree(offices.Values).Upwards(office).Any(id => offices.TryGetValue(id, out var found) && found.NeedsSecondPerson);
+    public static bool NeedsSecondUser(string office, IReadOnlyDictionary<string, Office> offices, Organisation? organisation) =>
+        organisation?.NeedsSecondUser == true
+        || new OfficeTree(offices.Values).Upwards(office).Any(id => offices.TryGetValue(id, out var found) && found.NeedsSecondUser);
 }

@@ -10,37 +10,37 @@ namespace Distribution.Releases.Workflow;
 /// Answers for a version of a release. What was submitted is scheduled with it; translations that come later are sent to whom they concern.
 /// </summary>
 public sealed class ApproveRelease(
-    ReadStanding readStanding, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, TakeStep takeStep, ReleaseTimeStore times, TimeProvider clock)
+    ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="request">What is approved.</param>
     /// <param name="who">Who approves.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<StepResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
-        var answer = ReleaseLife.Decide(read.Release.State, ReleaseAction.Approve, await readStanding.RunAsync(read.Release, who, cancellationToken));
-        if (answer is not LifeAnswer.Leads { Next: var next }) return new StepResult.Refused(answer);
-        if (request.Version != read.Release.Version) return new StepResult.Changed();
+        var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
+        if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
+        if (request.Version != read.Release.Version) return new TransitionResult.Changed();
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
         ReleaseRules.CheckSubmission(read, errors);
         var approved = Approved(read.Release, read.Translations, next, who, now);
         // Each dispatch of late translations has a number of its own.
-        if (ReleaseLife.IsPublic(next)) approved = approved with { Version = approved.Version + 1 };
+        if (ReleaseStateMachine.IsPublic(next)) approved = approved with { Version = approved.Version + 1 };
         var references = await readReferences.RunAsync(cancellationToken);
         var sendAt = SendTimeRule.Read(request.SendAt, approved.Office, references.Offices, errors);
         if (next == ReleaseState.Approved) approved = SetTime(approved, sendAt, request.Hold, now);
         if (approved.State == ReleaseState.Scheduled) ReleaseRules.CheckSchedule(approved, approved.SendAt, references, now, errors);
-        if (errors.Any) return new StepResult.Invalid(errors);
-        var gate = await gateRelease.RunAsync(read, approved.SendAt, request.Ticks, cancellationToken);
-        if (gate.Blocking.Count > 0) return new StepResult.Blocked(gate.Blocking);
-        approved = Ticked(approved, gate.Ticked);
+        if (errors.Any) return new TransitionResult.Invalid(errors);
+        var gate = await gateRelease.RunAsync(read, approved.SendAt, request.Acknowledgements, cancellationToken);
+        if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
+        approved = Acknowledged(approved, gate.Ticked);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
-        if (ReleaseLife.IsPublic(approved.State)) await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
-        return await takeStep.RunAsync(read, approved, texts, Step(approved, who, now), cancellationToken) is { } done
-            ? new StepResult.Done(done)
-            : new StepResult.Changed();
+        if (ReleaseStateMachine.IsPublic(approved.State)) await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
+        return await commitTransition.RunAsync(read, approved, texts, Step(approved, who, now), cancellationToken) is { } done
+            ? new TransitionResult.Done(done)
+            : new TransitionResult.Changed();
     }
 
     /// <summary>The release with this approval of what was ready and nobody had answered for.</summary>
@@ -48,7 +48,7 @@ public sealed class ApproveRelease(
     {
         Approval approval = new()
         {
-            By = who.Person,
+            By = who.User,
             At = now,
             Version = release.Version,
             Languages = ApprovalRule.Open(release, texts),
@@ -56,8 +56,8 @@ public sealed class ApproveRelease(
         return release with { State = next, Approvals = [.. release.Approvals, approval], Note = null };
     }
 
-    internal static Release Ticked(Release approved, IReadOnlyList<string> ticks) =>
-        approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Ticks = ticks }] };
+    internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
+        approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
 
     /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set anew.</summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
@@ -69,9 +69,9 @@ public sealed class ApproveRelease(
             : approved with { State = ReleaseState.Scheduled, SendAt = at, ScheduledBy = approved.Approvals[^1].By, Waiting = null };
     }
 
-    private static ReleaseStep Step(Release approved, Requester who, DateTimeOffset now) => ReleaseStep.Of(
-        StepKind.Approved, approved, who.Actor, now,
+    private static ReleaseTransition Step(Release approved, Requester who, DateTimeOffset now) => ReleaseTransition.Create(
+        TransitionKind.Approved, approved, who.Actor, now,
         ("languages", string.Join(' ', approved.Approvals[^1].Languages)),
-        ("ticks", string.Join(' ', approved.Approvals[^1].Ticks)),
+        ("acknowledgements", string.Join(' ', approved.Approvals[^1].Acknowledgements)),
         ("sendAt", approved.State == ReleaseState.Scheduled ? approved.SendAt?.ToString("o") : null));
 }

@@ -9,7 +9,7 @@ public static class EditRule
     private const string TextsPrefix = "translations.";
 
     private static readonly string[] Told =
-        [nameof(Release.Office), nameof(Release.Officers), nameof(Release.Topics), nameof(Release.Countries), nameof(Release.Audience), nameof(Release.OriginalLanguage)];
+        [nameof(Release.Office), nameof(Release.PressOfficers), nameof(Release.Topics), nameof(Release.Countries), nameof(Release.Audience), nameof(Release.OriginalLanguage)];
 
     /// <summary>The fields that differ, such as <c>audience</c> and <c>translations.fr.body</c>.</summary>
     /// <param name="before">The release as it is.</param>

@@ -4,10 +4,10 @@ using Distribution.Publisher.Users;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>Who asks for a step of a release.</summary>
-/// <param name="Person">Id of the person.</param>
+/// <param name="User">Id of the person.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Role">Their highest role at the release's office.</param>
-public sealed record Requester(string Person, string? Key, Role? Role)
+public sealed record Requester(string User, string? Key, Role? Role)
 {
-    public Actor Actor => new(Person, Key);
+    public Actor Actor => new(User, Key);
 }

@@ -7,7 +7,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Duplicates;
 
-public sealed class FindDuplicatesTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class FindDuplicatesTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private const string Number = "+442079460958";
 

@@ -9,7 +9,7 @@ using Distribution.Testing;
 namespace Distribution.Tests.Audiences.Imports;
 
 /// <summary>Tests of imports: each has the application for itself.</summary>
-public abstract class ImportTests(Azurite azurite) : ApplicationTests(azurite)
+public abstract class ImportTests(Azurite azurite) : CoreHostTests(azurite)
 {
     protected static ImportSettings Settings { get; } = new()
     {

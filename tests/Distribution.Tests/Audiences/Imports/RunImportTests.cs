@@ -50,7 +50,7 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         var subscription = await SubscriptionAsync(rosa.Id);
         Assert.Equal((SubscriptionState.Confirmed, "legitimate interest"), (subscription.State, subscription.Consent.Basis));
         Assert.Equal($"They asked the ministry for its news. (import {read.Id}, row 2)", subscription.Consent.Evidence);
-        Assert.Equal(["everyone"], (await App.Get<SubscriptionStore>().OfContactAsync(rosa.Id, Token)).Select(row => row.Value.List));
+        Assert.Equal(["everyone"], (await App.Get<SubscriptionStore>().ForContactAsync(rosa.Id, Token)).Select(row => row.Value.List));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     {
         var left = await AddContactAsync("rosa@example.org");
         await SubscribeAsync(left.Value.Id);
-        await App.Get<EndSubscription>().RunAsync("everyone", left.Value.Id, SubscriptionChange.Left, Token);
+        await App.Get<EndSubscription>().RunAsync("everyone", left.Value.Id, SubscriptionChange.Unsubscribed, Token);
         await App.Get<AddSuppression>().RunAsync(new() { Address = "tariq@example.org", Reason = SuppressionReason.Asked, Evidence = "By telephone." }, Token);
         await App.Get<RemoveContact>().RunAsync(await AddContactAsync("mei@example.org"), Token);
 
@@ -269,6 +269,6 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     {
         var index = App.Get<ContactIndexStore>();
         var (before, now) = (await index.FindAsync(contact.Id, Token), App.Clock.GetUtcNow());
-        Assert.Empty(await index.WriteAsync([IndexChange.Of(contact.Id, before, IndexRows.Of(contact, new Dictionary<string, Outlet>(), [], now), now)], Token));
+        Assert.Empty(await index.WriteAsync([IndexChange.Compare(contact.Id, before, IndexRows.Create(contact, new Dictionary<string, Outlet>(), [], now), now)], Token));
     }
 }

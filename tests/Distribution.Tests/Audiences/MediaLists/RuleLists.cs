@@ -16,10 +16,10 @@ internal static class RuleLists
 
     public static readonly ListRule Health = new() { Topics = ["health"] };
 
-    public static Task AddRuleListAsync(this Newsdesk desk, ListRule? rule, CancellationToken cancellationToken) =>
+    public static Task AddRuleListAsync(this DispatchHost desk, ListRule? rule, CancellationToken cancellationToken) =>
         desk.Get<MediaListStore>().AddAsync(List, new() { Id = List, Names = new([new("en", "Reefs")]), Rule = rule }, cancellationToken);
 
-    public static async Task SetRuleAsync(this Newsdesk desk, ListRule? rule, CancellationToken cancellationToken)
+    public static async Task SetRuleAsync(this DispatchHost desk, ListRule? rule, CancellationToken cancellationToken)
     {
         var found = (await desk.Get<MediaListStore>().FindAsync(List, cancellationToken))!;
         await desk.Get<MediaListStore>().ReplaceAsync(found, found.Value with { Rule = rule }, cancellationToken);
@@ -28,13 +28,13 @@ internal static class RuleLists
     /// <summary>Contacts a0@example.org and so on with the topics, written as no use case would: no rule has looked at them.</summary>
     /// <returns>Their ids, sorted.</returns>
     public static async Task<List<string>> AddContactsAsync(
-        this Newsdesk desk, string name, int count, CancellationToken cancellationToken, params IReadOnlyList<string> topics)
+        this DispatchHost desk, string name, int count, CancellationToken cancellationToken, params IReadOnlyList<string> topics)
     {
         List<string> ids = [];
         foreach (var number in Enumerable.Range(0, count))
         {
             var address = MailAddress.Parse($"{name}{number}@example.org")!;
-            var id = desk.Get<AddressHash>().Of(address);
+            var id = desk.Get<AddressHash>().Compute(address);
             await desk.Get<ContactStore>().AddAsync(
                 new()
                 {
@@ -55,7 +55,7 @@ internal static class RuleLists
         return ids;
     }
 
-    public static async Task<List<string>> MembersAsync(this Newsdesk desk, CancellationToken cancellationToken)
+    public static async Task<List<string>> MembersAsync(this DispatchHost desk, CancellationToken cancellationToken)
     {
         List<string> members = [];
         foreach (var shard in SubscriptionStore.Shards)

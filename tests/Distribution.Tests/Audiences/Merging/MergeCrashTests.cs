@@ -21,7 +21,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
     private static readonly Actor Ana = new("ana", null);
 
     private StorageProxy proxy = null!;
-    private Newsdesk desk = null!;
+    private DispatchHost desk = null!;
     private int writesLeft = int.MaxValue;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,7 +30,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
     {
         proxy = await StorageProxy.StartAsync(azurite, Cancellation);
         proxy.On(IsDead, StorageFault.Refuse(Dead), times: int.MaxValue);
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         foreach (var list in new[] { "press", "radio", "former" }) await desk.AddListAsync(list, Cancellation);
     }
 
@@ -106,7 +106,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         foreach (var list in new[] { "press", "radio", "former" }) await SubscribeAsync(other, list);
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
-        await desk.Get<EndSubscription>().RunAsync("former", other, SubscriptionChange.Left, Cancellation);
+        await desk.Get<EndSubscription>().RunAsync("former", other, SubscriptionChange.Unsubscribed, Cancellation);
         return (kept, other);
     }
 
@@ -173,7 +173,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
             var contact = (await desk.Get<ContactStore>().FindAsync(id, Cancellation))!.Value;
             Assert.True(contact.Aliases.Count == 0, when);
             Assert.Equal([$"also.{contact.Address}"], contact.OtherAddresses);
-            Assert.Equal(id, await desk.Get<ContactStore>().OwnerAsync(desk.Get<AddressHash>().Of(MailAddress.Parse(contact.OtherAddresses[0])!), Cancellation));
+            Assert.Equal(id, await desk.Get<ContactStore>().OwnerAsync(desk.Get<AddressHash>().Compute(MailAddress.Parse(contact.OtherAddresses[0])!), Cancellation));
         }
 
         Assert.Equal("Confirmed - -", await StatesAsync(kept));

@@ -14,7 +14,7 @@ public sealed class MergeDispatchTests(Azurite azurite) : IAsyncLifetime
 
     private static readonly Actor Ana = new("ana", null);
 
-    private Newsdesk desk = null!;
+    private DispatchHost desk = null!;
     private string kept = null!;
     private string other = null!;
 
@@ -22,7 +22,7 @@ public sealed class MergeDispatchTests(Azurite azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         foreach (var list in new[] { "press", "radio" }) await desk.AddListAsync(list, Cancellation);
         (kept, other) = (await AddAsync(Kept), await AddAsync(Other));
     }
@@ -68,7 +68,7 @@ public sealed class MergeDispatchTests(Azurite azurite) : IAsyncLifetime
         await PlanAsync("press");
         await MergeAsync();
 
-        await desk.Get<EndSubscription>().RunAsync("press", kept, SubscriptionChange.Left, Cancellation);
+        await desk.Get<EndSubscription>().RunAsync("press", kept, SubscriptionChange.Unsubscribed, Cancellation);
         await desk.RunAsync(Cancellation);
 
         Assert.Empty(Receivers());
@@ -80,7 +80,7 @@ public sealed class MergeDispatchTests(Azurite azurite) : IAsyncLifetime
         await SubscribeAsync(other, "press");
         await SubscribeAsync(kept, "press");
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
-        await desk.Get<EndSubscription>().RunAsync("press", kept, SubscriptionChange.Left, Cancellation);
+        await desk.Get<EndSubscription>().RunAsync("press", kept, SubscriptionChange.Unsubscribed, Cancellation);
         await PlanAsync("press");
 
         await MergeAsync();

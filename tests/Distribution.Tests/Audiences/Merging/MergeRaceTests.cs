@@ -16,7 +16,7 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
     private readonly TaskCompletionSource hold = new();
 
     private StorageProxy proxy = null!;
-    private Newsdesk desk = null!;
+    private DispatchHost desk = null!;
     private string kept = null!;
     private string other = null!;
 
@@ -25,7 +25,7 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await desk.AddListAsync("press", Cancellation);
         (kept, other) = (await AddAsync("rosa@example.org"), await AddAsync("r.nunez@example.net"));
         await desk.Get<SubscribeContact>().RunAsync(other, PressOffice.Subscription("press"), Cancellation);
@@ -46,11 +46,11 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
         var merging = desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation);
         await held.WaitAsync(1, Cancellation);
 
-        await LeaveAsync(other);
+        await UnsubscribeAsync(other);
         hold.SetResult();
 
         Assert.IsType<MergeContactsResult.Merged>(await merging);
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), await WordAsync(kept));
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), await WordAsync(kept));
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
         var undoing = desk.Get<UndoMerge>().RunAsync(merged.Merge.Value.Id, Ana, Cancellation);
         await held.WaitAsync(1, Cancellation);
 
-        await LeaveAsync(kept);
+        await UnsubscribeAsync(kept);
         hold.SetResult();
 
         Assert.Equal(MergeState.Undone, Assert.IsType<UndoMergeResult.Undone>(await undoing).Merge.Value.State);
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), await WordAsync(kept));
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), await WordAsync(other));
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), await WordAsync(kept));
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), await WordAsync(other));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
     private async Task<string> AddAsync(string address) =>
         Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Cancellation)).Contact.Value.Id;
 
-    private Task<Stored<Subscription>?> LeaveAsync(string contact) => desk.Get<EndSubscription>().RunAsync("press", contact, SubscriptionChange.Left, Cancellation);
+    private Task<Stored<Subscription>?> UnsubscribeAsync(string contact) => desk.Get<EndSubscription>().RunAsync("press", contact, SubscriptionChange.Unsubscribed, Cancellation);
 
     private async Task<(SubscriptionState State, string? Reason)> WordAsync(string contact)
     {

@@ -50,10 +50,10 @@ public sealed class MergeSilenceTests(Azurite azurite) : MergingTests(azurite)
         await MergeAsync(kept.Id, other.Id);
 
         var suppression = await SuppressAsync("r.nunez@example.net");
-        Assert.Contains(await DeparturesAsync(), departure => departure.Contact == other.Id && departure.Lists is null);
+        Assert.Contains(await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == other.Id && sendExclusion.Lists is null);
         await App.Get<LiftSuppression>().RunAsync(suppression, Token);
 
-        Assert.Empty(await DeparturesAsync());
+        Assert.Empty(await SendExclusionsAsync());
     }
 
     private async Task<Stored<Suppression>> SuppressAsync(string address) => Assert.IsType<AddSuppressionResult.Added>(

@@ -23,7 +23,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         Assert.Equal(["reefs", "fishing"], now.Topics);
         var left = await SubscriptionAsync(other.Id);
         Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Merged, ""), (left.State, left.EndedReason, left.Address));
-        Assert.Empty(await DeparturesAsync());
+        Assert.Empty(await SendExclusionsAsync());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await MergeAsync(kept.Id, other.Id);
 
         Assert.Equal(SubscriptionState.Ended, await StateAsync(kept.Id));
-        Assert.Contains(await DeparturesAsync(), departure => departure.Contact == other.Id && departure.Lists!.Single() == "everyone");
+        Assert.Contains(await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == other.Id && sendExclusion.Lists!.Single() == "everyone");
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
 
         await MergeAsync(kept.Id, other.Id);
 
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
-        Assert.Contains(await DeparturesAsync(), departure => departure.Contact == kept.Id && departure.Lists!.Single() == "everyone");
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
+        Assert.Contains(await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == kept.Id && sendExclusion.Lists!.Single() == "everyone");
         Assert.IsType<SubscribeContactResult.Ended>(await App.Get<SubscribeContact>().RunAsync(kept.Id, PressOffice.Subscription(), Token));
     }
 
@@ -77,12 +77,12 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await SubscribeAsync(other.Id);
         var release = Assert.IsType<CreateReleaseResult.Created>(await App.Get<CreateRelease>().RunAsync(PressOffice.Release, PressOffice.Ana, null, Token)).Release.Release.Id;
         await MergeAsync(kept.Id, other.Id);
-        Assert.Equal("everyone", Assert.Single((await App.Get<PreviewLeave>().RunAsync(release, other.Id, Token)).Lists).Id);
+        Assert.Equal("everyone", Assert.Single((await App.Get<ReadUnsubscribeSummary>().RunAsync(release, other.Id, Token)).Lists).Id);
 
-        Assert.Equal(["everyone"], await App.Get<LeaveLists>().RunAsync(release, other.Id, Token));
+        Assert.Equal(["everyone"], await App.Get<UnsubscribeFromLists>().RunAsync(release, other.Id, Token));
 
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
-        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await DeparturesAsync()).Select(departure => departure.Contact).Distinct().Order());
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
+        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await EndAsync(byOther ? other.Id : kept.Id);
 
         Assert.Equal(SubscriptionState.Ended, await StateAsync(kept.Id));
-        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await DeparturesAsync()).Select(departure => departure.Contact).Distinct().Order());
+        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
 
         await App.Get<RemoveContact>().RunAsync((await Contacts.FindAsync(kept.Id, Token))!, Token);
 
-        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await DeparturesAsync()).Select(departure => departure.Contact).Order());
+        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Order());
         var forgotten = (await Merges.FindAsync(merge.Id, Token))!.Value;
         Assert.True(forgotten.IsForgotten);
         Assert.Null(forgotten.OtherBefore ?? forgotten.KeptBefore ?? forgotten.KeptAfter);
@@ -123,9 +123,9 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await SubscribeAsync(other.Id);
         await MergeAsync(kept.Id, other.Id);
 
-        await App.Get<UpdateCopies>().RunAsync(other.Id, Token);
+        await App.Get<SyncSubscriptions>().RunAsync(other.Id, Token);
 
-        Assert.Empty(await DeparturesAsync());
+        Assert.Empty(await SendExclusionsAsync());
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync(kept.Id));
     }
 
@@ -136,7 +136,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await MergeAsync(kept.Id, other.Id);
 
         // The officer's request read the contact before it was merged.
-        await App.Get<KeepCopies>().RunAsync(
+        await App.Get<SyncAfterWrite>().RunAsync(
             other.Id,
             () => App.Get<SubscriptionStore>().AddAsync(
                 SubscriptionRules.Confirmed("everyone", other, new("asked", "said so", App.Clock.GetUtcNow()), App.Clock.GetUtcNow()), Token),

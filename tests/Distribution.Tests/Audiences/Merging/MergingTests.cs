@@ -9,7 +9,7 @@ using Distribution.Testing;
 namespace Distribution.Tests.Audiences.Merging;
 
 /// <summary>Tests of merges: each has the application for itself.</summary>
-public abstract class MergingTests(Azurite azurite) : ApplicationTests(azurite)
+public abstract class MergingTests(Azurite azurite) : CoreHostTests(azurite)
 {
     protected static Actor Ana { get; } = new("ana", "key-of-ana");
 
@@ -56,13 +56,13 @@ public abstract class MergingTests(Azurite azurite) : ApplicationTests(azurite)
 
     protected async Task<Contact?> FindAsync(string id) => (await Contacts.FindAsync(id, Token))?.Value;
 
-    protected string Hash(string address) => App.Get<AddressHash>().Of(MailAddress.Parse(address)!);
+    protected string Hash(string address) => App.Get<AddressHash>().Compute(MailAddress.Parse(address)!);
 
     protected Task<string?> OwnerAsync(string address) => Contacts.OwnerAsync(Hash(address), Token);
 
     protected async Task EndAsync(string contact, string list = "everyone")
     {
-        await App.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Left, Token);
+        await App.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Unsubscribed, Token);
         App.Clock.Advance(TimeSpan.FromHours(1));
     }
 

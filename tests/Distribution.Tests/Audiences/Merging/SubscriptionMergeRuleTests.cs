@@ -36,12 +36,12 @@ public sealed class SubscriptionMergeRuleTests
     public void The_later_word_counts_and_leave_means_leave(string? kept, string other, string joined, string why) =>
         Assert.True(Word(joined) == SubscriptionMergeRule.Join(kept is null ? null : Word(kept), Word(other)), why);
 
-    private static SubscriptionWord Word(string text)
+    private static SubscriptionSnapshot Word(string text)
     {
         var words = text.Split(' ');
         var at = DateTimeOffset.UnixEpoch.AddDays(int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture));
         var state = Enum.Parse<SubscriptionState>(words[0], ignoreCase: true);
         var consent = new Consent("asked by telephone", text, words.Contains("old") ? DateTimeOffset.UnixEpoch : at);
-        return new(state, state == SubscriptionState.Ended ? SubscriptionChange.Left : null, consent with { Evidence = "" }, at, words.Contains("rule"));
+        return new(state, state == SubscriptionState.Ended ? SubscriptionChange.Unsubscribed : null, consent with { Evidence = "" }, at, words.Contains("rule"));
     }
 }

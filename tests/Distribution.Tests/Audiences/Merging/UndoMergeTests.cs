@@ -31,7 +31,7 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         var returned = await SubscriptionAsync(other.Id);
         Assert.Equal((everyone.State, everyone.Consent, everyone.ChangedAt), (returned.State, returned.Consent, returned.ChangedAt));
         Assert.Equal((everyone.Address, everyone.Name), (returned.Address, returned.Name));
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), ((await SubscriptionAsync(other.Id, "desk-press")).State, (await SubscriptionAsync(other.Id, "desk-press")).EndedReason));
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await SubscriptionAsync(other.Id, "desk-press")).State, (await SubscriptionAsync(other.Id, "desk-press")).EndedReason));
         Assert.Equal(("ana", true), (undone.UndoneBy, undone.IsForgotten));
         Assert.Null(undone.OtherBefore);
         Assert.Equal(["contacts.unmerged", "contacts.merged"], await AuditAsync());
@@ -93,7 +93,7 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         await UndoAsync(merge.Id);
 
         Assert.Equal((SubscriptionState.Ended, SubscriptionState.Ended), (await StateAsync(kept.Id), await StateAsync(other.Id)));
-        Assert.Equal(SubscriptionChange.Left, (await SubscriptionAsync(other.Id)).EndedReason);
+        Assert.Equal(SubscriptionChange.Unsubscribed, (await SubscriptionAsync(other.Id)).EndedReason);
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
 
         await UndoAsync(merge.Id);
 
-        var departure = Assert.Single(await DeparturesAsync());
-        Assert.Equal((kept.Id, "everyone"), (departure.Contact, departure.Lists!.Single()));
+        var sendExclusion = Assert.Single(await SendExclusionsAsync());
+        Assert.Equal((kept.Id, "everyone"), (sendExclusion.Contact, sendExclusion.Lists!.Single()));
         await SubscribeAsync(kept.Id);
     }
 

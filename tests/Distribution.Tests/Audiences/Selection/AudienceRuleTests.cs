@@ -141,7 +141,7 @@ public sealed class AudienceRuleTests
         var decided = Decide(Everyone, Membership(SubscriptionState.Ended) with { Languages = ["fr"] }, Membership() with { List = "radio", Name = "Rosa N." });
 
         Assert.Equal(("Rosa N.", OutletType.Daily), (decided.First!.Name, decided.OutletType));
-        Assert.Equal(("es", LanguageReason.Reader), decided.Language);
+        Assert.Equal(("es", LanguageReason.Recipient), decided.Language);
     }
 
     private static Candidate Decide(Audience audience, params Membership[] rows) => Rule(audience).Decide(rows);

@@ -9,7 +9,7 @@ using Distribution.Testing;
 namespace Distribution.Tests.Audiences.Selection;
 
 /// <summary>A generated press room: people on some of four lists in all states, some suppressed or archived, at outlets of all types.</summary>
-internal sealed class CrowdedRoom(Newsdesk desk, Random random)
+internal sealed class CrowdedRoom(DispatchHost desk, Random random)
 {
     private static readonly string[] Lists = ["alpha", "beta", "gamma", "delta"];
     private static readonly string[] Countries = ["TT", "JM", "BS", "HT"];
@@ -50,7 +50,7 @@ internal sealed class CrowdedRoom(Newsdesk desk, Random random)
         Subscription person = new()
         {
             List = "",
-            Contact = desk.Get<AddressHash>().Of(address),
+            Contact = desk.Get<AddressHash>().Compute(address),
             State = SubscriptionState.Confirmed,
             Consent = new("consent", "generated", desk.Clock.GetUtcNow()),
             ChangedAt = desk.Clock.GetUtcNow(),

@@ -20,7 +20,7 @@ public sealed class EstimateAudienceTests(Azurite azurite)
     [InlineData(3)]
     public async Task What_is_estimated_is_what_is_planned(int seed)
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         CrowdedRoom room = new(desk, new Random(seed));
         await room.FillAsync(60, Token);
         for (var round = 0; round < 6; round++)
@@ -40,11 +40,11 @@ public sealed class EstimateAudienceTests(Azurite azurite)
     [Fact]
     public async Task Exclusions_and_types_of_outlets_are_honoured_in_the_mails_that_are_sent()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         foreach (var list in new[] { "press", "rivals" }) await desk.AddListAsync(list, Token);
         foreach (var name in new[] { "rosa", "ana", "jo" }) await desk.SubscribeAsync("press", $"{name}@example.org", Token);
         foreach (var name in new[] { "ana", "outsider" }) await desk.SubscribeAsync("rivals", $"{name}@example.org", Token);
-        var jo = desk.Get<AddressHash>().Of(MailAddress.Parse("jo@example.org")!);
+        var jo = desk.Get<AddressHash>().Compute(MailAddress.Parse("jo@example.org")!);
         var release = await desk.ScheduleAsync(["press"], Token);
         await ChangeAsync(desk, release, release.Audience with { ExcludedLists = ["rivals"], ExcludedContacts = [jo] });
 
@@ -60,7 +60,7 @@ public sealed class EstimateAudienceTests(Azurite azurite)
     public async Task An_estimate_stores_nothing()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         await desk.AddListAsync("press", Token);
         await desk.SubscribeAsync("press", "rosa@example.org", Token);
         proxy.CountAnew();
@@ -72,28 +72,28 @@ public sealed class EstimateAudienceTests(Azurite azurite)
         Assert.Equal(16, proxy.Counts["GET Subscriptions"]);
     }
 
-    private static async Task<(AudienceEstimate Estimate, Dispatch Dispatch)> EstimateAndPlanAsync(Newsdesk desk, Audience audience)
+    private static async Task<(AudienceEstimate Estimate, Dispatch Dispatch)> EstimateAndPlanAsync(DispatchHost desk, Audience audience)
     {
         var release = await desk.ScheduleAsync(audience.Lists, Token, "en", "fr", "es");
         await ChangeAsync(desk, release, audience);
         var document = (await desk.Get<ReleaseStore>().FindAsync(release.Id, Token))!;
         var organisation = (await desk.Get<OrganisationStore>().FindAsync(Token))!.Value;
-        var estimate = await desk.Get<EstimateAudience>().RunAsync(Addressing.Of(document, organisation), Token);
+        var estimate = await desk.Get<EstimateAudience>().RunAsync(Addressing.From(document, organisation), Token);
         await desk.RunTimerAsync(Token);
         return (estimate, await desk.DispatchOfAsync(release, Token));
     }
 
-    private static async Task ChangeAsync(Newsdesk desk, Release release, Audience audience)
+    private static async Task ChangeAsync(DispatchHost desk, Release release, Audience audience)
     {
         var row = (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Token))!;
         await desk.Get<ReleaseStore>().ReplaceAsync(row, row.Value with { Audience = audience }, Token);
     }
 
     /// <summary>Everybody on the lists is planned, or left out for one reason; explaining finds the same of each.</summary>
-    private static async Task AssertEverybodyCountsOnceAsync(Newsdesk desk, Dispatch dispatch, AudienceEstimate estimate)
+    private static async Task AssertEverybodyCountsOnceAsync(DispatchHost desk, Dispatch dispatch, AudienceEstimate estimate)
     {
         var release = (await desk.Get<ReleaseStore>().FindAsync(dispatch.Release, Token))!;
-        var addressing = Addressing.Of(release, (await desk.Get<OrganisationStore>().FindAsync(Token))!.Value);
+        var addressing = Addressing.From(release, (await desk.Get<OrganisationStore>().FindAsync(Token))!.Value);
         var rows = 0;
         Dictionary<string, int> reasons = [];
         await foreach (var people in desk.Get<ReadAudience>().RunAsync(addressing.Audience.Lists, Token))

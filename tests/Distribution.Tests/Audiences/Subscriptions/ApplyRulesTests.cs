@@ -7,7 +7,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Subscriptions;
 
-public sealed class ApplyRulesTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class ApplyRulesTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private const string List = "reef-press";
 
@@ -51,13 +51,13 @@ public sealed class ApplyRulesTests(Azurite azurite) : ApplicationTests(azurite)
     {
         await AddRuleListAsync();
         var contact = await AddContactAsync();
-        await App.Get<EndSubscription>().RunAsync(List, contact.Value.Id, SubscriptionChange.Left, Token);
+        await App.Get<EndSubscription>().RunAsync(List, contact.Value.Id, SubscriptionChange.Unsubscribed, Token);
 
         var other = await ReplaceAsync(contact, input => input with { Topics = ["Sport"] });
         Assert.Equal(SubscriptionState.Ended, (await FindAsync(contact))!.State);
         await ReplaceAsync(other, input => input);
 
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Left), (await FindAsync(contact) is { } found ? (found.State, found.EndedReason) : default));
+        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), (await FindAsync(contact) is { } found ? (found.State, found.EndedReason) : default));
     }
 
     [Fact]

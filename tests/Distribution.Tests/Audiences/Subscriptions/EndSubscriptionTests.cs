@@ -3,7 +3,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Subscriptions;
 
-public sealed class EndSubscriptionTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class EndSubscriptionTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private EndSubscription EndSubscription => App.Get<EndSubscription>();
 
@@ -18,7 +18,7 @@ public sealed class EndSubscriptionTests(Azurite azurite) : ApplicationTests(azu
 
         Assert.Equal((SubscriptionState.Ended, "wrote to us"), (ended!.Value.State, ended.Value.EndedReason));
         Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync(contact, "desk-press")).State);
-        Assert.Equal(["everyone"], Assert.Single(await DeparturesAsync()).Lists);
+        Assert.Equal(["everyone"], Assert.Single(await SendExclusionsAsync()).Lists);
     }
 
     [Fact]

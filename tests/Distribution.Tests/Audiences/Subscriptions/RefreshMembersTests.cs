@@ -19,7 +19,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     [Fact]
     public async Task A_rule_puts_those_on_the_list_whom_it_names_and_takes_them_off_when_it_names_others()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var reefs = await desk.AddContactsAsync("reef", 130, Token, "reefs");
         var health = await desk.AddContactsAsync("health", 20, Token, "health");
 
@@ -32,7 +32,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         await desk.RunQueuesAsync(Token);
         Assert.Equal(health, await desk.MembersAsync(Token));
         var progress = await desk.Get<ReadRefresh>().RunAsync(List, Token);
-        Assert.Equal((false, 16, 20, 130), (progress.IsRefreshing, progress.PartsDone, progress.Entered, progress.Left));
+        Assert.Equal((false, 16, 20, 130), (progress.IsRefreshing, progress.PartsDone, progress.Entered, progress.Remaining));
 
         await desk.SetRuleAsync(null, Token);
         await desk.RunQueuesAsync(Token);
@@ -43,11 +43,11 @@ public sealed class RefreshMembersTests(Azurite azurite)
     [Fact]
     public async Task Whoever_has_left_stays_out_and_whom_a_person_put_on_stays_on_whatever_the_rule()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var reefs = await desk.AddContactsAsync("reef", 3, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
         await desk.RunQueuesAsync(Token);
-        await desk.Get<EndSubscription>().RunAsync(List, reefs[0], SubscriptionChange.Left, Token);
+        await desk.Get<EndSubscription>().RunAsync(List, reefs[0], SubscriptionChange.Unsubscribed, Token);
         await desk.Get<SubscribeContact>().RunAsync(reefs[1], PressOffice.Subscription(List), Token);
 
         await desk.SetRuleAsync(RuleLists.Health, Token);
@@ -63,13 +63,13 @@ public sealed class RefreshMembersTests(Azurite azurite)
     [Fact]
     public async Task An_import_brings_nobody_back_who_has_left_and_puts_the_others_on()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
         await desk.RunQueuesAsync(Token);
         var ids = (await desk.AddContactsAsync("reef", 60, Token, "reefs")).Where(id => id[0] < '8').ToList();
         var shard = ids.GroupBy(id => id[0]).First(group => group.Count() > 1);
-        await desk.Get<UpdateCopies>().RunAsync(shard.First(), Token);
-        await desk.Get<EndSubscription>().RunAsync(List, shard.First(), SubscriptionChange.Left, Token);
+        await desk.Get<SyncSubscriptions>().RunAsync(shard.First(), Token);
+        await desk.Get<EndSubscription>().RunAsync(List, shard.First(), SubscriptionChange.Unsubscribed, Token);
 
         // As an import that takes everybody for new.
         List<RuleWrite> writes = [];
@@ -88,7 +88,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     [Fact]
     public async Task When_an_outlet_becomes_a_radio_station_its_people_are_on_the_list_for_radio()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var outlets = desk.Get<OutletStore>();
         await outlets.AddAsync("wave", new() { Id = "wave", Name = "Wave", Type = OutletType.Daily }, Token);
         var ids = await desk.AddContactsAsync("reef", 2, Token);
@@ -109,7 +109,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     public async Task A_rule_whose_request_died_after_it_was_written_is_carried_out_by_the_timer()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         var reefs = await desk.AddContactsAsync("reef", 3, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Health, Token);
         await desk.RunQueuesAsync(Token);
@@ -129,7 +129,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     public async Task A_run_that_dies_before_any_one_of_its_writes_is_made_good_by_the_next()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         var health = await desk.AddContactsAsync("health", 4, Token, "health");
         var reefs = await desk.AddContactsAsync("reef", 4, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
@@ -150,7 +150,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     public async Task A_run_that_died_is_followed_by_one_that_goes_on_at_the_same_shard()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
         await DieAtAsync(proxy, StorageRequest.Is("PUT", Tables.MediaLists), skip: 9, death => desk.Get<RefreshMembers>().RunAsync(List, death));
         Assert.Equal(9, (await desk.Get<ReadRefresh>().RunAsync(List, Token)).PartsDone);
@@ -164,7 +164,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     [Fact]
     public async Task Two_runs_at_once_put_everybody_on_once()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         await using var other = desk.Another();
         var reefs = await desk.AddContactsAsync("reef", 120, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
@@ -179,7 +179,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     public async Task A_contact_who_is_edited_between_being_read_and_being_put_on_is_not_on_the_list()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         var reefs = await desk.AddContactsAsync("reef", 2, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
         TaskCompletionSource edited = new();
@@ -188,7 +188,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         var run = desk.Get<RefreshMembers>().RunAsync(List, Token);
         await writing.WaitAsync(1, Token);
         var contact = (await desk.Get<ContactStore>().FindAsync(reefs[0], Token))!;
-        await desk.Get<KeepCopies>().RunAsync(
+        await desk.Get<SyncAfterWrite>().RunAsync(
             reefs[0], () => desk.Get<ContactStore>().ReplaceAsync(contact, contact.Value with { Topics = ["sport"] }, Token), Token);
         edited.SetResult();
         await run;
@@ -200,7 +200,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     public async Task A_rule_that_changes_while_a_run_writes_by_the_old_one_counts()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         await using var other = desk.Another();
         await desk.AddContactsAsync("reef", 2, Token, "reefs");
         var health = await desk.AddContactsAsync("health", 2, Token, "health");
@@ -234,6 +234,6 @@ public sealed class RefreshMembersTests(Azurite azurite)
         return dying.Hits > 0;
     }
 
-    private static async Task<Subscription?> FindAsync(Newsdesk desk, string contact) =>
+    private static async Task<Subscription?> FindAsync(DispatchHost desk, string contact) =>
         (await desk.Get<SubscriptionStore>().FindAsync(List, contact, Token))?.Value;
 }

@@ -65,10 +65,10 @@ public sealed class RuleMembershipTests
 
     [Fact]
     public void Whoever_meets_it_no_longer_is_taken_off() =>
-        Assert.IsType<RuleChange.Leave>(Decide(Reefs, Rosa with { Topics = ["sport"] }, ByRule()));
+        Assert.IsType<RuleChange.Remove>(Decide(Reefs, Rosa with { Topics = ["sport"] }, ByRule()));
 
     [Fact]
-    public void Whoever_a_rule_put_on_is_taken_off_when_the_list_has_no_rule_any_more() => Assert.IsType<RuleChange.Leave>(Decide(null, Rosa, ByRule()));
+    public void Whoever_a_rule_put_on_is_taken_off_when_the_list_has_no_rule_any_more() => Assert.IsType<RuleChange.Remove>(Decide(null, Rosa, ByRule()));
 
     [Fact]
     public void Whoever_is_archived_is_not_put_on_and_is_taken_off()
@@ -76,7 +76,7 @@ public sealed class RuleMembershipTests
         var archived = Rosa with { Status = ContactStatus.Archived };
 
         Assert.Null(Decide(Reefs, archived, found: null));
-        Assert.IsType<RuleChange.Leave>(Decide(Reefs, archived, ByRule()));
+        Assert.IsType<RuleChange.Remove>(Decide(Reefs, archived, ByRule()));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Subscriptions;
 
-public sealed class SubscribeContactTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class SubscribeContactTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private SubscribeContact SubscribeContact => App.Get<SubscribeContact>();
 

@@ -5,7 +5,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Suppressions;
 
-public sealed class AddSuppressionTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class AddSuppressionTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private static readonly SuppressionInput Input =
         new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter of 20 November." };
@@ -44,21 +44,21 @@ public sealed class AddSuppressionTests(Azurite azurite) : ApplicationTests(azur
         await AddSuppression.RunAsync(Input, Token);
         await AddSuppression.RunAsync(Input with { Address = "tariq@example.org" }, Token);
 
-        var departure = Assert.Single(await DeparturesAsync());
-        Assert.Equal(contact.Value.Id, departure.Contact);
-        Assert.Null(departure.Lists);
+        var sendExclusion = Assert.Single(await SendExclusionsAsync());
+        Assert.Equal(contact.Value.Id, sendExclusion.Contact);
+        Assert.Null(sendExclusion.Lists);
     }
 
     [Fact]
     public async Task Batches_that_are_planned_already_forget_a_suppression_that_is_lifted()
     {
         var contact = await AddContactAsync("rosa@example.org");
-        await App.Get<DepartureStore>().AddAsync(new() { Contact = contact.Value.Id, Lists = ["everyone"], At = App.Clock.GetUtcNow().AddMinutes(-1) }, Token);
+        await App.Get<SendExclusionStore>().AddAsync(new() { Contact = contact.Value.Id, Lists = ["everyone"], At = App.Clock.GetUtcNow().AddMinutes(-1) }, Token);
         var added = Assert.IsType<AddSuppressionResult.Added>(await AddSuppression.RunAsync(Input, Token)).Suppression;
 
         await App.Get<LiftSuppression>().RunAsync(added, Token);
 
-        Assert.Equal(["everyone"], Assert.Single(await DeparturesAsync()).Lists);
+        Assert.Equal(["everyone"], Assert.Single(await SendExclusionsAsync()).Lists);
     }
 
     public static TheoryData<string, SuppressionInput> Wrong => new()

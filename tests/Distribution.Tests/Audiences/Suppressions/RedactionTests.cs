@@ -17,11 +17,11 @@ public sealed class RedactionTests
     [InlineData("No such user", "No such user")]
     [InlineData("", "")]
     public void No_address_is_left(string words, string expected) =>
-        Assert.Equal(expected, Redaction.Of(words, MailAddress.Parse("rosa.diaz@example.org")!));
+        Assert.Equal(expected, Redaction.Redact(words, MailAddress.Parse("rosa.diaz@example.org")!));
 
     [Theory]
     [InlineData("a+b*c@example.org", "a+b*c unknown", "… unknown")]
     [InlineData("no@example.org", "nobody knows no such user", "nobody knows … such user")]
     public void Names_are_words_and_not_patterns(string address, string words, string expected) =>
-        Assert.Equal(expected, Redaction.Of(words, MailAddress.Parse(address)!));
+        Assert.Equal(expected, Redaction.Redact(words, MailAddress.Parse(address)!));
 }

@@ -5,7 +5,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Contacts;
 
-public sealed class AddContactTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class AddContactTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private AddContact AddContact => App.Get<AddContact>();
 
@@ -14,7 +14,7 @@ public sealed class AddContactTests(Azurite azurite) : ApplicationTests(azurite)
     {
         var contact = await AddContactAsync("rosa@example.org");
 
-        Assert.Equal(App.Get<AddressHash>().Of(MailAddress.Parse("rosa@example.org")!), contact.Value.Id);
+        Assert.Equal(App.Get<AddressHash>().Compute(MailAddress.Parse("rosa@example.org")!), contact.Value.Id);
         Assert.Equal("Rosa Núñez", contact.Value.Name);
         Assert.Equal(["es", "en"], contact.Value.Languages);
     }
@@ -41,7 +41,7 @@ public sealed class AddContactTests(Azurite azurite) : ApplicationTests(azurite)
     [Fact]
     public async Task After_a_crash_between_the_two_rows_the_contact_is_added()
     {
-        var hash = App.Get<AddressHash>().Of(MailAddress.Parse("rosa@example.org")!);
+        var hash = App.Get<AddressHash>().Compute(MailAddress.Parse("rosa@example.org")!);
         await App.Get<ContactStore>().AddAddressAsync(hash, hash, Token);
 
         Assert.Equal(hash, (await AddContactAsync("rosa@example.org")).Value.Id);

@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Contacts;
 
-public sealed class RemoveContactTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class RemoveContactTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private RemoveContact RemoveContact => App.Get<RemoveContact>();
 
@@ -30,7 +30,7 @@ public sealed class RemoveContactTests(Azurite azurite) : ApplicationTests(azuri
 
         await RemoveContact.RunAsync(contact, Token);
 
-        Assert.Equal([contact.Value.Id], (await DeparturesAsync()).Select(departure => departure.Contact));
+        Assert.Equal([contact.Value.Id], (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact));
     }
 
     [Theory]

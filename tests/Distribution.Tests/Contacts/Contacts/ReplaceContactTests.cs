@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Contacts;
 
-public sealed class ReplaceContactTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class ReplaceContactTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private ReplaceContact ReplaceContact => App.Get<ReplaceContact>();
 

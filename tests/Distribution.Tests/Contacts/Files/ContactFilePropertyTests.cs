@@ -111,7 +111,7 @@ public sealed class ContactFilePropertyTests
 
     [Fact]
     public void What_makes_a_cell_safe_is_taken_away_again() =>
-        Hold(Arb.From(Text), text => CsvRow.Undo(CellsOfCsvHelper(CsvRow.Of([text, "x"]))[0][0]) == text);
+        Hold(Arb.From(Text), text => CsvRow.Undo(CellsOfCsvHelper(CsvRow.Get([text, "x"]))[0][0]) == text);
 
     private static bool IsReadBack(ContactRow[] rows, int first, Task<string> text)
     {

@@ -100,7 +100,7 @@ public sealed class CsvReadingTests
     public async Task Rows_are_read_again_from_the_first_on()
     {
         var file = await Read.FileAsync("email\nana@example.org\nben@example.org\n");
-        Assert.Equal(await Read.RowsAsync(file), await Read.RowsAsync(file), SameRow.Of);
+        Assert.Equal(await Read.RowsAsync(file), await Read.RowsAsync(file), SameRow.Get);
     }
 
     [Fact]

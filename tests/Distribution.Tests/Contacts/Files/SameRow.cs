@@ -12,7 +12,7 @@ internal static class SameRow
 
     public static void Assert(ContactRow expected, ContactRow actual) => Xunit.Assert.Equal(Lines(expected), Lines(actual));
 
-    public static bool Of(ContactRow expected, ContactRow actual) => Lines(expected).SequenceEqual(Lines(actual));
+    public static bool Get(ContactRow expected, ContactRow actual) => Lines(expected).SequenceEqual(Lines(actual));
 
     private static IEnumerable<string> Lines(ContactRow row) => Values.Select(property => $"{property.Name}: {Text(property.GetValue(row))}");
 

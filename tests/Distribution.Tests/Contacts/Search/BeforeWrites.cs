@@ -14,7 +14,7 @@ internal sealed class BeforeWrites(Func<int, Task> act) : HttpPipelinePolicy
     private int writes;
 
     /// <summary>The index as a process has it to which this happens.</summary>
-    public ContactIndexStore IndexOf(Azurite azurite, Application app)
+    public ContactIndexStore IndexOf(Azurite azurite, CoreHost app)
     {
         TableClientOptions options = new();
         options.AddPolicy(this, HttpPipelinePosition.PerRetry);

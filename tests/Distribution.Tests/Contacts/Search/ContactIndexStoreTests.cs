@@ -74,13 +74,13 @@ public sealed class ContactIndexStoreTests(Azurite azurite) : IndexTests(azurite
     private async Task<List<IndexChange>> AgainAsync(List<Contact> contacts)
     {
         List<IndexChange> changes = [];
-        foreach (var contact in contacts) changes.Add(IndexChange.Of(contact.Id, await Index.FindAsync(contact.Id, Token), Rows(contact), App.Clock.GetUtcNow()));
+        foreach (var contact in contacts) changes.Add(IndexChange.Compare(contact.Id, await Index.FindAsync(contact.Id, Token), Rows(contact), App.Clock.GetUtcNow()));
         return changes;
     }
 
-    private IndexChange New(Contact contact) => IndexChange.Of(contact.Id, null, Rows(contact), App.Clock.GetUtcNow());
+    private IndexChange New(Contact contact) => IndexChange.Compare(contact.Id, null, Rows(contact), App.Clock.GetUtcNow());
 
-    private IReadOnlyList<IndexRow> Rows(Contact contact) => IndexRows.Of(contact, Outlets, ["everyone"], App.Clock.GetUtcNow());
+    private IReadOnlyList<IndexRow> Rows(Contact contact) => IndexRows.Create(contact, Outlets, ["everyone"], App.Clock.GetUtcNow());
 
     private Contact Invent(int number) => new()
     {

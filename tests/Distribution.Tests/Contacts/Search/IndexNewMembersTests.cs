@@ -51,11 +51,11 @@ public sealed class IndexNewMembersTests(Azurite azurite) : IndexTests(azurite)
     public async Task Sixty_of_one_shard_cost_a_twentieth_of_the_requests_that_they_cost_one_by_one()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var app = await Application.StartAsync(azurite, Token, proxy.Setting);
+        await using var app = await CoreHost.StartAsync(azurite, Token, proxy.Setting);
         List<Contact> readers = [.. Enumerable.Range(0, 60).Select(Reader)];
         await app.Get<ContactStore>().AddManyAsync(readers, Token);
-        await app.Get<ContactIndexStore>().WriteAsync(readers.Select(reader => IndexChange.Of(
-            reader.Id, null, IndexRows.Of(reader, new Dictionary<string, Outlet>(), [], app.Clock.GetUtcNow()), app.Clock.GetUtcNow())), Token);
+        await app.Get<ContactIndexStore>().WriteAsync(readers.Select(reader => IndexChange.Compare(
+            reader.Id, null, IndexRows.Create(reader, new Dictionary<string, Outlet>(), [], app.Clock.GetUtcNow()), app.Clock.GetUtcNow())), Token);
         List<string> ids = [.. readers.Select(reader => reader.Id)];
         await ConfirmAsync(app, ids);
 
@@ -85,7 +85,7 @@ public sealed class IndexNewMembersTests(Azurite azurite) : IndexTests(azurite)
         contacts.ToDictionary(contact => contact, _ => (IReadOnlyList<string>)["everyone"]);
 
     /// <summary>Puts them on the list without telling the index.</summary>
-    private static async Task ConfirmAsync(Application app, IEnumerable<string> contacts)
+    private static async Task ConfirmAsync(CoreHost app, IEnumerable<string> contacts)
     {
         foreach (var id in contacts)
         {

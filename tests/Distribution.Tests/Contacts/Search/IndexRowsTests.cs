@@ -109,5 +109,5 @@ public sealed class IndexRowsTests
         Assert.True(rows.Count < 400);
     }
 
-    private static IReadOnlyList<IndexRow> Rows(Contact contact) => IndexRows.Of(contact, Outlets, ["everyone"], Now);
+    private static IReadOnlyList<IndexRow> Rows(Contact contact) => IndexRows.Create(contact, Outlets, ["everyone"], Now);
 }

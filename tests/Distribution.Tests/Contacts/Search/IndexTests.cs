@@ -7,7 +7,7 @@ using Distribution.Testing;
 namespace Distribution.Tests.Contacts.Search;
 
 /// <summary>Tests that look into the table of the index.</summary>
-public abstract class IndexTests(Azurite azurite) : ApplicationTests(azurite)
+public abstract class IndexTests(Azurite azurite) : CoreHostTests(azurite)
 {
     protected static Outlet Gazette { get; } = new() { Id = "gazette", Name = "Gazette", Type = OutletType.Daily };
 

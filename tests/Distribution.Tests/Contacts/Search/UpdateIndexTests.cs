@@ -63,8 +63,8 @@ public sealed class UpdateIndexTests(Azurite azurite) : IndexTests(azurite)
         await SubscribeAsync(contact.Id);
         Assert.Equal(Expected(contact, "everyone"), await SortedRowsAsync());
 
-        await App.Get<KeepCopies>().LaterAsync(contact.Id, () => EndAsync(contact.Id), Token);
-        await App.Get<RunWork>().RunAsync($"{UpdateCopies.JobName}|{contact.Id}", Token);
+        await App.Get<SyncAfterWrite>().LaterAsync(contact.Id, () => EndAsync(contact.Id), Token);
+        await App.Get<RunWork>().RunAsync($"{SyncSubscriptions.JobName}|{contact.Id}", Token);
 
         Assert.Equal(Expected(contact), await SortedRowsAsync());
     }
@@ -185,7 +185,7 @@ public sealed class UpdateIndexTests(Azurite azurite) : IndexTests(azurite)
 
     private List<string> Expected(Contact contact, params string[] lists) =>
     [
-        .. IndexRows.Of(contact, new Dictionary<string, Outlet>(), lists, App.Clock.GetUtcNow())
+        .. IndexRows.Create(contact, new Dictionary<string, Outlet>(), lists, App.Clock.GetUtcNow())
             .Select(row => $"{row.Key.Partition} {row.Key.Row}").Order(StringComparer.Ordinal),
     ];
 }

@@ -42,6 +42,6 @@ public sealed class DigestRuleTests
         Assert.True(DigestRule.Covers(reader, DateTimeOffset.Parse(next, null), reader.CoveredUntil));
     }
 
-    private static DigestReader Reader(string zone, int hour, string coveredUntil) =>
+    private static DigestSubscriber Reader(string zone, int hour, string coveredUntil) =>
         new() { Contact = "c", TimeZone = zone, Hour = hour, CoveredUntil = DateTimeOffset.Parse(coveredUntil, null) };
 }

@@ -9,13 +9,13 @@ namespace Distribution.Tests.Dispatches.Digests;
 /// <summary>Daily digests, from a release's time to the inbox. The clock begins at noon UTC, which is 08:00 in Port of Spain.</summary>
 public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
 {
-    private Newsdesk desk = null!;
+    private DispatchHost desk = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         await desk.AddListAsync("radio", Cancellation);
     }
@@ -136,7 +136,7 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
         var contact = await DailyAsync("rosa@example.org", ["press"], "en");
         await desk.SubscribeAsync("radio", "rosa@example.org", Cancellation);
 
-        var left = await desk.Get<LeaveLists>().DigestsAsync(contact, Cancellation);
+        var left = await desk.Get<UnsubscribeFromLists>().DigestsAsync(contact, Cancellation);
 
         Assert.Equal(["press"], left);
         Assert.Equal(SubscriptionState.Ended, (await desk.Get<SubscriptionStore>().FindAsync("press", contact, Cancellation))!.Value.State);
@@ -154,7 +154,7 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
             await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Cancellation);
         }
 
-        await desk.Get<DigestStore>().AddReaderAsync(
+        await desk.Get<DigestStore>().AddSubscriberAsync(
             new() { Contact = contact, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = desk.Clock.GetUtcNow() }, Cancellation);
         return contact;
     }
@@ -179,8 +179,8 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
         var digests = desk.Get<DigestStore>();
         var run = (await digests.FindRunAsync(Cancellation))!;
         await digests.BeginAsync(run, run.Value with { IsDone = false }, Cancellation);
-        await foreach (var reader in digests.ReadersAsync(Cancellation))
-            await digests.ReplaceReaderAsync(reader, reader.Value with { CoveredUntil = reader.Value.CoveredUntil.AddDays(-1) }, Cancellation);
+        await foreach (var reader in digests.SubscribersAsync(Cancellation))
+            await digests.ReplaceSubscriberAsync(reader, reader.Value with { CoveredUntil = reader.Value.CoveredUntil.AddDays(-1) }, Cancellation);
     }
 
     private IEnumerable<ReceivedMail> Digests() => desk.Relay.Mails.Where(mail => mail.Message.Headers["Auto-Submitted"] is not null && mail.Message.HtmlBody is not null);

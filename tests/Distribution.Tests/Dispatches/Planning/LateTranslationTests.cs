@@ -17,13 +17,13 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
 
     private static readonly Requester Bo = new("bo", null, Role.Approver);
 
-    private Newsdesk desk = null!;
+    private DispatchHost desk = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         await SubscribeAsync("en@example.org", "en");
         await SubscribeAsync("es@example.org", "es");
@@ -124,7 +124,7 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
 
         var result = await desk.Get<ReplaceRelease>().RunAsync(await FindAsync(release), changed, Bo, Cancellation);
 
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Released)), result);
+        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Released)), result);
     }
 
     [Fact]
@@ -147,13 +147,13 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     private async Task WantsAllAsync(string address)
     {
         var subscriptions = desk.Get<SubscriptionStore>();
-        var found = (await subscriptions.FindAsync("press", desk.Get<Distribution.Platform.Security.AddressHash>().Of(MailAddress.Parse(address)!), Cancellation))!;
+        var found = (await subscriptions.FindAsync("press", desk.Get<Distribution.Platform.Security.AddressHash>().Compute(MailAddress.Parse(address)!), Cancellation))!;
         await subscriptions.ReplaceAsync(found, found.Value with { LaterTranslations = true }, Cancellation);
     }
 
     private async Task<string> SendAsync(ReleaseInput input)
     {
-        var created = await desk.Get<CreateRelease>().RunAsync(input with { State = IntakeState.Approved, Ticks = Ticks }, Bo, null, Cancellation);
+        var created = await desk.Get<CreateRelease>().RunAsync(input with { State = IntakeState.Approved, Acknowledgements = Ticks }, Bo, null, Cancellation);
         await desk.RunAsync(Cancellation);
         return Assert.IsType<CreateReleaseResult.Created>(created).Release.Release.Id;
     }
@@ -169,7 +169,7 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
         var before = await FindAsync(release);
         var input = Release(TranslationState.Ready) with { TranslationPolicy = before.Release.TranslationPolicy, WaitHours = before.Release.WaitHours };
         var written = Done(await desk.Get<ReplaceRelease>().RunAsync(before, input, Bo, Cancellation));
-        Done(await desk.Get<ApproveRelease>().RunAsync(written, new() { Version = written.Release.Version, Ticks = Ticks }, Bo, Cancellation));
+        Done(await desk.Get<ApproveRelease>().RunAsync(written, new() { Version = written.Release.Version, Acknowledgements = Ticks }, Bo, Cancellation));
     }
 
     private async Task<ReleaseDocument> FindAsync(string release) => (await desk.Get<ReleaseStore>().FindAsync(release, Cancellation))!;
@@ -184,12 +184,12 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
         .Where(mail => mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))
         .Select(mail => $"{mail.Recipient} {mail.Message.Subject![^2..]}").Order(StringComparer.Ordinal)];
 
-    private static ReleaseDocument Done(StepResult result) => Assert.IsType<StepResult.Done>(result).Release;
+    private static ReleaseDocument Done(TransitionResult result) => Assert.IsType<TransitionResult.Done>(result).Release;
 
     private static ReleaseInput Release(TranslationState es) => new()
     {
-        Office = Newsdesk.Office,
-        Officers = [Newsdesk.Officer],
+        Office = DispatchHost.Office,
+        PressOfficers = [DispatchHost.PressOfficer],
         Audience = new() { Lists = ["press"] },
         OriginalLanguage = "en",
         TranslationPolicy = TranslationPolicy.SendReady,

@@ -32,7 +32,7 @@ public sealed class StartRuleTests
 
     [Fact]
     public void A_release_that_is_just_being_scheduled_is_left_alone() =>
-        Assert.IsType<StartRule.Leave>(Decide(Scheduled with { State = ReleaseState.Draft, SendAt = null }, Everybody, At));
+        Assert.IsType<StartRule.Keep>(Decide(Scheduled with { State = ReleaseState.Draft, SendAt = null }, Everybody, At));
 
     [Theory]
     [InlineData(ReleaseState.Draft)]
@@ -62,8 +62,8 @@ public sealed class StartRuleTests
     [Fact]
     public void Late_translations_wait_for_the_plan_of_the_first_dispatch()
     {
-        Assert.IsType<StartRule.Leave>(DecideTranslation(3, null));
-        Assert.IsType<StartRule.Leave>(DecideTranslation(3, First with { Plan = null }));
+        Assert.IsType<StartRule.Keep>(DecideTranslation(3, null));
+        Assert.IsType<StartRule.Keep>(DecideTranslation(3, First with { Plan = null }));
         Assert.Equal(new StartRule.Send(DispatchKind.Translation), DecideTranslation(3, First));
     }
 
@@ -80,8 +80,8 @@ public sealed class StartRuleTests
         ReleaseTime row = new() { Release = "r", At = At, Translation = 3 };
         var release = Scheduled with { State = ReleaseState.Released };
 
-        Assert.IsType<StartRule.Leave>(StartRule.DecideTranslation(row, release, First, new RecipientsSwitch.Off()));
-        Assert.IsType<StartRule.Leave>(StartRule.DecideTranslation(row, release, First, new RecipientsSwitch.Rehearsal([])));
+        Assert.IsType<StartRule.Keep>(StartRule.DecideTranslation(row, release, First, new RecipientsSwitch.Off()));
+        Assert.IsType<StartRule.Keep>(StartRule.DecideTranslation(row, release, First, new RecipientsSwitch.Rehearsal([])));
         Assert.IsType<StartRule.Drop>(StartRule.DecideTranslation(row, null, First, Everybody));
     }
 
@@ -105,7 +105,7 @@ public sealed class StartRuleTests
     {
         Id = "r",
         Office = "port-of-spain",
-        Officers = [],
+        PressOfficers = [],
         Audience = new() { Lists = ["press"] },
         OriginalLanguage = "en",
         State = ReleaseState.Scheduled,

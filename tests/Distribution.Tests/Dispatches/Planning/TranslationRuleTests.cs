@@ -62,7 +62,7 @@ public sealed class TranslationRuleTests
     [InlineData(OutcomeState.Failed, true)]
     [InlineData(OutcomeState.Skipped, true)]
     public void Only_a_certain_failure_is_lost(OutcomeState state, bool lost) =>
-        Assert.Equal(lost, Reached.Of(new("c", "a@example.org", "A", "en", ["en"], [0]), new() { State = state }).IsLost);
+        Assert.Equal(lost, EarlierDelivery.From(new("c", "a@example.org", "A", "en", ["en"], [0]), new() { State = state }).IsLost);
 
     private static Candidate Person(string languages, string chosen, bool asked = false, DateTimeOffset? since = null)
     {
@@ -77,6 +77,6 @@ public sealed class TranslationRuleTests
             LaterTranslations = asked,
             ChangedAt = since ?? Sealed,
         };
-        return new([person], null, person, null, (chosen, LanguageReason.Reader));
+        return new([person], null, person, null, (chosen, LanguageReason.Recipient));
     }
 }

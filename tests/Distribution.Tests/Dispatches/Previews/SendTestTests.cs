@@ -11,7 +11,7 @@ public sealed class SendTestTests(Azurite azurite)
     [Fact]
     public async Task A_test_that_a_crash_cut_short_is_sent_once_however_often_it_is_asked_for_under_its_id()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         var release = await desk.ScheduleAsync(["press"], Cancellation, "en", "fr");
         var document = (await desk.Get<ReleaseStore>().FindAsync(release.Id, Cancellation))!;
@@ -23,5 +23,5 @@ public sealed class SendTestTests(Azurite azurite)
         Assert.Equal(["[Essai] Headline in fr", "[Test] Headline in en"], desk.Relay.Mails.Select(mail => mail.Message.Subject).Order(StringComparer.Ordinal));
     }
 
-    private static TestInput Test(IReadOnlyList<string> languages) => new() { Officers = [Newsdesk.Officer], Languages = languages };
+    private static TestInput Test(IReadOnlyList<string> languages) => new() { PressOfficers = [DispatchHost.PressOfficer], Languages = languages };
 }

@@ -15,12 +15,12 @@ public sealed class ProgressTests(Azurite azurite)
     [Fact]
     public async Task Progress_is_counted_by_outcome_language_and_list()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
         await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
         await desk.SubscribeAsync("press", "luc@example.org", Cancellation, languages: "fr");
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation, "en", "fr");
         await desk.RunTimerAsync(Cancellation);
         var begun = await TotalsAsync();
@@ -41,7 +41,7 @@ public sealed class ProgressTests(Azurite azurite)
     public async Task Progress_of_two_thousand_batches_costs_three_requests()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         var now = desk.Clock.GetUtcNow();
         Dispatch sending = new() { Id = "d", Release = "r", Version = 1, Kind = DispatchKind.Release, State = DispatchState.Sending, Plan = "p", Lists = ["press"], CreatedAt = now };
         await desk.Get<DispatchStore>().AddAsync(sending, Cancellation);

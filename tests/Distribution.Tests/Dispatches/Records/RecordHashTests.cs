@@ -85,7 +85,7 @@ public sealed class RecordHashTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => HashAsync(InGroup("1", "0a"), InGroup("0", "0b")));
 
     private static async Task<string> HashAsync(params IEnumerable<Batch> batches) =>
-        (await FinalRecord.OfAsync(batches.ToAsyncEnumerable(), TestContext.Current.CancellationToken)).Hash;
+        (await FinalRecord.ReadAsync(batches.ToAsyncEnumerable(), TestContext.Current.CancellationToken)).Hash;
 
     private static Batch Batch(params string[] contacts) => InGroup("0", contacts);
 

@@ -44,7 +44,7 @@ public sealed class RecordStreamTests
         using MemoryStream output = new();
         var kept = 0L;
         var read = 0L;
-        DispatchRecord record = new(Sending, ReadAsync(), new Dictionary<string, Settlement>());
+        DispatchRecord record = new(Sending, ReadAsync(), new Dictionary<string, HeldResolution>());
 
         await write(record, output);
 

@@ -165,7 +165,7 @@ public sealed class CrashTests(Azurite azurite)
         await desk.RunTimerAsync(Cancellation);
 
         var renewed = await desk.DispatchOfAsync(release, Cancellation);
-        var record = await FinalRecord.OfAsync(desk.Get<BatchStore>().AllAsync(key.Dispatch, key.Plan, Cancellation), Cancellation);
+        var record = await FinalRecord.ReadAsync(desk.Get<BatchStore>().AllAsync(key.Dispatch, key.Plan, Cancellation), Cancellation);
         Assert.Equal((0, 1), (renewed.Outcomes[OutcomeState.Held], renewed.Outcomes[OutcomeState.Accepted]));
         Assert.NotEqual(finished.RecordHash, renewed.RecordHash);
         Assert.Equal((record.Hash, finished.FinishedAt), (renewed.RecordHash, renewed.FinishedAt));
@@ -212,25 +212,25 @@ public sealed class CrashTests(Azurite azurite)
         Assert.Equal(ReleaseState.Released, (await releases.FindMainAsync(release.Id, Cancellation))!.Value.State);
     }
 
-    private async Task<Newsdesk> OpenAsync(int recipients)
+    private async Task<DispatchHost> OpenAsync(int recipients)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         for (var number = 0; number < recipients; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
         return desk;
     }
 
-    private static async Task<(Release Release, BatchKey Key)> PlanAsync(Newsdesk desk)
+    private static async Task<(Release Release, BatchKey Key)> PlanAsync(DispatchHost desk)
     {
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
         return (release, BatchKey.Parse(Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation)))!);
     }
 
-    private static async Task<(Batch Batch, ETag ETag)> BatchAsync(Newsdesk desk, BatchKey key) =>
+    private static async Task<(Batch Batch, ETag ETag)> BatchAsync(DispatchHost desk, BatchKey key) =>
         (await desk.Get<BatchStore>().FindAsync(key, Cancellation))!.Value;
 
-    private static async Task<BatchRun> RunOfAsync(Newsdesk desk, BatchKey key)
+    private static async Task<BatchRun> RunOfAsync(DispatchHost desk, BatchKey key)
     {
         var (batch, version) = await BatchAsync(desk, key);
         return new(desk.Get<BatchStore>(), batch, version, new DispatchOptions(), desk.Clock);

@@ -154,7 +154,7 @@ public sealed class DispatchTests(Azurite azurite)
         var left = await desk.SubscribeAsync("press", "left@example.org", Cancellation);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
-        await desk.Get<DepartureStore>().AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
+        await desk.Get<SendExclusionStore>().AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
 
         await desk.RunQueuesAsync(Cancellation);
 
@@ -175,22 +175,22 @@ public sealed class DispatchTests(Azurite azurite)
         Assert.Equal(ReleaseState.Released, await StateAsync(desk, release));
     }
 
-    private async Task<Newsdesk> OpenAsync(params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
         await desk.AddListAsync("press", Cancellation);
         await desk.AddListAsync("radio", Cancellation);
         return desk;
     }
 
-    private static string[] Receivers(Newsdesk desk) => [.. desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal)];
+    private static string[] Receivers(DispatchHost desk) => [.. desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal)];
 
-    private static async Task<ReleaseState> StateAsync(Newsdesk desk, Release release) =>
+    private static async Task<ReleaseState> StateAsync(DispatchHost desk, Release release) =>
         (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.State;
 
-    private static async Task SuppressAsync(Newsdesk desk, string address)
+    private static async Task SuppressAsync(DispatchHost desk, string address)
     {
-        var id = desk.Get<AddressHash>().Of(MailAddress.Parse(address)!);
+        var id = desk.Get<AddressHash>().Compute(MailAddress.Parse(address)!);
         Suppression suppression = new() { Id = id, Reason = SuppressionReason.Asked, Evidence = "asked", At = desk.Clock.GetUtcNow() };
         await desk.Get<SuppressionStore>().AddAsync(id, suppression, Cancellation);
     }

@@ -35,7 +35,7 @@ public sealed class FaultTests(Azurite azurite)
         var (release, key) = await PlanAsync(desk);
         desk.Relay.On(SmtpStep.Message, _ =>
         {
-            desk.Get<Tables>()[Tables.Departures].Delete(Cancellation);
+            desk.Get<Tables>()[Tables.SendExclusions].Delete(Cancellation);
             desk.Clock.Advance(TimeSpan.FromSeconds(31));
             return null;
         });
@@ -81,7 +81,7 @@ public sealed class FaultTests(Azurite azurite)
         Outage outage = new();
         BatchStore store = new(Failing(desk, outage));
         var (batch, version) = (await store.FindAsync(key, Cancellation))!.Value;
-        BatchRun run = new(store, batch, version, new() { LongestOutage = TimeSpan.FromMinutes(1) }, desk.Clock);
+        BatchRun run = new(store, batch, version, new() { MaxStorageOutage = TimeSpan.FromMinutes(1) }, desk.Clock);
         Assert.True(await run.HandOverAsync([0]));
 
         outage.Left = 1_000;
@@ -118,7 +118,7 @@ public sealed class FaultTests(Azurite azurite)
         await using var desk = await OpenAsync(recipients: 3);
         var (release, key) = await PlanAsync(desk);
         var first = (await BatchAsync(desk, key)).Recipients[0].Address;
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == first ? SmtpAnswer.Say(451, "4.3.0 Temporary lookup failure") : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == first ? SmtpAnswer.Say(451, "4.3.0 Temporary lookup failure") : null);
 
         await desk.Get<SendBatch>().RunAsync(key.ToString(), Cancellation);
         Assert.Empty(desk.Relay.Mails);
@@ -158,7 +158,7 @@ public sealed class FaultTests(Azurite azurite)
         var dispatch = await desk.DispatchOfAsync(release, Cancellation);
         await desk.Get<StopDispatch>().RunAsync(dispatch.Id, "login refused", Cancellation);
         var left = (await BatchAsync(desk, key)).Recipients[0].Contact;
-        await desk.Get<DepartureStore>().AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
+        await desk.Get<SendExclusionStore>().AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
 
         desk.Clock.Advance(TimeSpan.FromDays(8));
         await desk.Get<RunHousekeeping>().RunAsync(Cancellation);
@@ -173,7 +173,7 @@ public sealed class FaultTests(Azurite azurite)
     public async Task Each_stop_of_a_dispatch_is_told()
     {
         await using var desk = await OpenAsync(recipients: 1);
-        await desk.Get<PersonStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [] }, Cancellation);
+        await desk.Get<UserStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [] }, Cancellation);
         var (release, _) = await PlanAsync(desk);
         var row = (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!;
         await desk.Get<ReleaseStore>().ReplaceAsync(row, row.Value with { ScheduledBy = "ana" }, Cancellation);
@@ -197,7 +197,7 @@ public sealed class FaultTests(Azurite azurite)
         var confirmed = (await desk.Get<SubscriptionStore>().FindAsync("radio", contact, Cancellation))!.Value;
         var ended = confirmed with { List = "press", State = SubscriptionState.Ended, Address = "old@example.org" };
         await desk.Get<SubscriptionStore>().AddAsync(ended, Cancellation);
-        var id = desk.Get<AddressHash>().Of(MailAddress.Parse("new@example.org")!);
+        var id = desk.Get<AddressHash>().Compute(MailAddress.Parse("new@example.org")!);
         Suppression suppression = new() { Id = id, Reason = SuppressionReason.Asked, Evidence = "asked", At = desk.Clock.GetUtcNow() };
         await desk.Get<SuppressionStore>().AddAsync(id, suppression, Cancellation);
         await desk.ScheduleAsync(["press", "radio"], Cancellation);
@@ -219,24 +219,24 @@ public sealed class FaultTests(Azurite azurite)
         Assert.Single(desk.Relay.Mails);
     }
 
-    private async Task<Newsdesk> OpenAsync(int recipients, params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(int recipients, params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
         await desk.AddListAsync("press", Cancellation);
         for (var number = 0; number < recipients; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
         return desk;
     }
 
-    private static async Task<(Release Release, BatchKey Key)> PlanAsync(Newsdesk desk)
+    private static async Task<(Release Release, BatchKey Key)> PlanAsync(DispatchHost desk)
     {
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
         return (release, BatchKey.Parse(Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation)))!);
     }
 
-    private static async Task<Batch> BatchAsync(Newsdesk desk, BatchKey key) => (await desk.Get<BatchStore>().FindAsync(key, Cancellation))!.Value.Batch;
+    private static async Task<Batch> BatchAsync(DispatchHost desk, BatchKey key) => (await desk.Get<BatchStore>().FindAsync(key, Cancellation))!.Value.Batch;
 
-    private static Tables Failing(Newsdesk desk, Outage outage)
+    private static Tables Failing(DispatchHost desk, Outage outage)
     {
         TableClientOptions options = new();
         options.AddPolicy(outage, HttpPipelinePosition.PerCall);

@@ -31,8 +31,8 @@ public sealed class FirstNoticeTests(Azurite azurite)
         {
             Assert.Contains("Pourquoi nous vous écrivons", body, StringComparison.Ordinal);
             Assert.Contains("depuis le 2026-11-01. Source : press conference in Kingston. Informer les médias est notre intérêt légitime.", body, StringComparison.Ordinal);
-            Assert.Contains("https://press.example.org/fr/desk", body, StringComparison.Ordinal);
-            Assert.Contains("https://press.example.org/leave/", body, StringComparison.Ordinal);
+            Assert.Contains("https://press.example.org/fr/preferences", body, StringComparison.Ordinal);
+            Assert.Contains("https://press.example.org/unsubscribe/", body, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("Pourquoi", second.TextBody, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class FirstNoticeTests(Azurite azurite)
     {
         var isRefused = true;
         await using var desk = await OpenAsync();
-        desk.Relay.On(SmtpStep.Recipient, turn => isRefused && turn.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => isRefused && sendPermit.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
         var rosa = await ImportAsync(desk, Address, "en");
         // In the same batch.
         var otto = await ImportAsync(desk, "otto@example.org", "en");
@@ -66,7 +66,7 @@ public sealed class FirstNoticeTests(Azurite azurite)
     {
         await using var desk = await OpenAsync();
         var rosa = await ImportAsync(desk, Address, "en");
-        await desk.Get<SubscribeByOwnWord>().RunAsync(await ContactAsync(desk, rosa), ["press"], Frequency.Immediate, "Confirmed.", Token);
+        await desk.Get<SubscribeByOwner>().RunAsync(await ContactAsync(desk, rosa), ["press"], Frequency.Immediate, "Confirmed.", Token);
 
         await SendAsync(desk);
 
@@ -80,7 +80,7 @@ public sealed class FirstNoticeTests(Azurite azurite)
         var rosa = await ImportAsync(desk, Address, "es");
         var row = (await desk.Get<SubscriptionStore>().FindAsync("press", rosa, Token))!;
         await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-        await desk.Get<DigestStore>().AddReaderAsync(new() { Contact = rosa, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = desk.Clock.GetUtcNow() }, Token);
+        await desk.Get<DigestStore>().AddSubscriberAsync(new() { Contact = rosa, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = desk.Clock.GetUtcNow() }, Token);
         await SendAsync(desk);
         desk.Clock.Advance(TimeSpan.FromDays(1));
         await desk.Get<SendDigests>().RunAsync(Token);
@@ -102,7 +102,7 @@ public sealed class FirstNoticeTests(Azurite azurite)
         Assert.Equal(45, told.Count(at => at is not null));
         desk.Clock.Advance(TimeSpan.FromDays(1));
         var dispatch = Assert.Single(await desk.Get<DispatchStore>().OfReleaseAsync(release, Token)).Value;
-        await desk.Get<JobStore>().AddAsync(NoteNotices.JobName, dispatch.Id, Token);
+        await desk.Get<JobStore>().AddAsync(RecordFirstNotices.JobName, dispatch.Id, Token);
         await desk.RunAsync(Token);
         Assert.Equal(told, await ToldAsync(desk, people));
     }
@@ -121,34 +121,34 @@ public sealed class FirstNoticeTests(Azurite azurite)
         Assert.Null((await ContactAsync(desk, rosa)).NoticeGivenAt);
         await SendAsync(desk);
         var read = (await desk.Get<ContactStore>().FindAsync(rosa, Token))!;
-        var edited = await desk.Get<ReplaceContact>().RunAsync(read, ContactInput.Of(read.Value) with { Name = "Rosa Díaz", Source = "telephone" }, Token);
+        var edited = await desk.Get<ReplaceContact>().RunAsync(read, ContactInput.From(read.Value) with { Name = "Rosa Díaz", Source = "telephone" }, Token);
         Assert.IsType<ReplaceContactResult.Replaced>(edited);
         Assert.NotNull((await ContactAsync(desk, rosa)).NoticeGivenAt);
     }
 
     private string release = "";
 
-    private static async Task<IReadOnlyList<DateTimeOffset?>> ToldAsync(Newsdesk desk, IEnumerable<string> people)
+    private static async Task<IReadOnlyList<DateTimeOffset?>> ToldAsync(DispatchHost desk, IEnumerable<string> people)
     {
         List<DateTimeOffset?> told = [];
         foreach (var person in people) told.Add((await ContactAsync(desk, person)).NoticeGivenAt);
         return told;
     }
 
-    private async Task<Newsdesk> OpenAsync(params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Token, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Token, settings);
         await desk.AddListAsync("press", Token);
         return desk;
     }
 
     /// <summary>As an import or a person adds somebody.</summary>
-    private static async Task<string> ImportAsync(Newsdesk desk, string address, string language)
+    private static async Task<string> ImportAsync(DispatchHost desk, string address, string language)
     {
         var now = desk.Clock.GetUtcNow();
         Contact contact = new()
         {
-            Id = desk.Get<AddressHash>().Of(MailAddress.Parse(address)!),
+            Id = desk.Get<AddressHash>().Compute(MailAddress.Parse(address)!),
             Address = address,
             Name = "Rosa",
             Languages = [language],
@@ -161,7 +161,7 @@ public sealed class FirstNoticeTests(Azurite azurite)
         return contact.Id;
     }
 
-    private async Task SendAsync(Newsdesk desk)
+    private async Task SendAsync(DispatchHost desk)
     {
         release = (await desk.ScheduleAsync(["press"], Token, "en", "fr", "es")).Id;
         await desk.RunAsync(Token);
@@ -169,5 +169,5 @@ public sealed class FirstNoticeTests(Azurite azurite)
         desk.Clock.Advance(TimeSpan.FromHours(1));
     }
 
-    private static async Task<Contact> ContactAsync(Newsdesk desk, string id) => (await desk.Get<ContactStore>().FindAsync(id, Token))!.Value;
+    private static async Task<Contact> ContactAsync(DispatchHost desk, string id) => (await desk.Get<ContactStore>().FindAsync(id, Token))!.Value;
 }

@@ -12,15 +12,15 @@ public sealed class QueueFaultTests(Azurite azurite) : IAsyncLifetime
 {
     private const int People = 6;
 
-    private Newsdesk desk = null!;
-    private Newsdesk other = null!;
+    private DispatchHost desk = null!;
+    private DispatchHost other = null!;
     private Release release = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("Dispatch:BatchSize", "3"), ("Dispatch:GroupSize", "2"));
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation, ("Dispatch:BatchSize", "3"), ("Dispatch:GroupSize", "2"));
         other = desk.Another();
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", People, Cancellation);
@@ -107,7 +107,7 @@ public sealed class QueueFaultTests(Azurite azurite) : IAsyncLifetime
         await using var doomed = desk.Doomed();
         await desk.RunTimerAsync(Cancellation);
         TaskCompletionSource reached = new(), goOn = new();
-        desk.Relay.On(SmtpStep.Message, turn => reached.TrySetResult() ? SmtpAnswer.Drop.Once(goOn.Task) : null);
+        desk.Relay.On(SmtpStep.Message, sendPermit => reached.TrySetResult() ? SmtpAnswer.Drop.Once(goOn.Task) : null);
         var dying = doomed.RunQueuesAsync(Cancellation);
         await reached.Task.WaitAsync(Cancellation);
 
@@ -136,7 +136,7 @@ public sealed class QueueFaultTests(Azurite azurite) : IAsyncLifetime
         await sending;
     }
 
-    private static async Task DeliverAsync(Newsdesk instance, IEnumerable<string> messages)
+    private static async Task DeliverAsync(DispatchHost instance, IEnumerable<string> messages)
     {
         foreach (var message in messages) await instance.Get<SendBatch>().RunAsync(message, Cancellation);
     }

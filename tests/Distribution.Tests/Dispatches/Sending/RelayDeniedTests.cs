@@ -16,7 +16,7 @@ public sealed class RelayDeniedTests(Azurite azurite)
     public async Task Relaying_denied_to_one_recipient_keeps_no_other_waiting()
     {
         await using var desk = await OpenAsync(recipients: 5);
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "r2@example.org" ? Denied : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "r2@example.org" ? Denied : null);
 
         var dispatch = await SendAsync(desk);
 
@@ -66,15 +66,15 @@ public sealed class RelayDeniedTests(Azurite azurite)
         Assert.Equal(DispatchState.Stopped, (await SendAsync(desk)).State);
     }
 
-    private async Task<Newsdesk> OpenAsync(int recipients, params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(int recipients, params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
         await desk.AddListAsync("press", Cancellation);
         for (var number = 0; number < recipients; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
         return desk;
     }
 
-    private static async Task<Dispatch> SendAsync(Newsdesk desk)
+    private static async Task<Dispatch> SendAsync(DispatchHost desk)
     {
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunAsync(Cancellation);

@@ -63,10 +63,10 @@ public sealed class RelayFaultTests(Azurite azurite)
     {
         await using var desk = await OpenAsync(people: 10);
         var answer = code == 0 ? SmtpAnswer.Drop : SmtpAnswer.Say(code, words).ThenDrop();
-        desk.Relay.On(step, turn => turn.Mails == (step == SmtpStep.Message ? 2 : 3) ? answer : null);
+        desk.Relay.On(step, sendPermit => sendPermit.Mails == (step == SmtpStep.Message ? 2 : 3) ? answer : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
 
-        for (var turn = 0; turn < 4; turn++)
+        for (var sendPermit = 0; sendPermit < 4; sendPermit++)
         {
             await desk.RunAsync(Cancellation);
             desk.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -116,16 +116,16 @@ public sealed class RelayFaultTests(Azurite azurite)
         Assert.Equal(2, desk.Relay.Mails.Count);
     }
 
-    private async Task<Newsdesk> OpenAsync(int people, params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(int people, params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", people, Cancellation);
         return desk;
     }
 
     /// <summary>Two instances work until the dispatch is finished. The relay thinks for two minutes about each mail; else time stands still while there is work.</summary>
-    private static async Task ThinkAsync(Newsdesk desk, Release release, Func<Task, SmtpAnswer> answer)
+    private static async Task ThinkAsync(DispatchHost desk, Release release, Func<Task, SmtpAnswer> answer)
     {
         await using var other = desk.Another();
         var thoughts = Channel.CreateUnbounded<TaskCompletionSource>();
@@ -149,7 +149,7 @@ public sealed class RelayFaultTests(Azurite azurite)
     }
 
     /// <summary>From heartbeat to heartbeat, so that each is written in its time.</summary>
-    private static async Task LetMinutesPassAsync(Newsdesk desk, TaskCompletionSource thought)
+    private static async Task LetMinutesPassAsync(DispatchHost desk, TaskCompletionSource thought)
     {
         for (var step = 0; step < 6; step++)
         {
@@ -160,7 +160,7 @@ public sealed class RelayFaultTests(Azurite azurite)
         thought.TrySetResult();
     }
 
-    private static async Task WorkAsync(Newsdesk instance, CancellationToken finished)
+    private static async Task WorkAsync(DispatchHost instance, CancellationToken finished)
     {
         while (!finished.IsCancellationRequested)
         {
@@ -170,18 +170,18 @@ public sealed class RelayFaultTests(Azurite azurite)
         }
     }
 
-    private static async Task<bool> IsFinishedAsync(Newsdesk desk, Release release) =>
+    private static async Task<bool> IsFinishedAsync(DispatchHost desk, Release release) =>
         await desk.Get<DispatchStore>().FindAsync(Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), Cancellation)
             is { Value.State: DispatchState.Finished };
 
     /// <summary>Whether nobody has the batch and it waits for its time.</summary>
-    private static async Task<bool> RestsAsync(Newsdesk desk)
+    private static async Task<bool> RestsAsync(DispatchHost desk)
     {
         var batches = await OpenBatchesAsync(desk).ToListAsync(Cancellation);
         return batches.Count > 0 && batches.TrueForAll(batch => batch.LeaseUntil is null && batch.Due > desk.Clock.GetUtcNow());
     }
 
-    private static async IAsyncEnumerable<BatchQueueState> OpenBatchesAsync(Newsdesk desk)
+    private static async IAsyncEnumerable<BatchQueueState> OpenBatchesAsync(DispatchHost desk)
     {
         await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(Cancellation))
         {
@@ -192,10 +192,10 @@ public sealed class RelayFaultTests(Azurite azurite)
 
     private static Task PauseAsync() => Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
 
-    private static async Task<IReadOnlyList<Outcome>> OutcomesAsync(Newsdesk desk, Release release) =>
+    private static async Task<IReadOnlyList<Outcome>> OutcomesAsync(DispatchHost desk, Release release) =>
         [.. (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation)).Values];
 
-    private static async Task AssertEverybodyOnceAsync(Newsdesk desk, Release release, int people, int attempts = 1)
+    private static async Task AssertEverybodyOnceAsync(DispatchHost desk, Release release, int people, int attempts = 1)
     {
         Assert.Equal(people, desk.Relay.Mails.Count);
         Assert.Equal(people, desk.Relay.Mails.Select(mail => mail.Recipient).Distinct().Count());
@@ -205,7 +205,7 @@ public sealed class RelayFaultTests(Azurite azurite)
         Assert.Equal(attempts, outcomes.Max(outcome => outcome.Attempts));
     }
 
-    private static async Task AssertHeldAsync(Newsdesk desk, Release release, int copies)
+    private static async Task AssertHeldAsync(DispatchHost desk, Release release, int copies)
     {
         var outcomes = await OutcomesAsync(desk, release);
         Assert.All(outcomes, outcome => Assert.Equal((OutcomeState.Held, copies, true), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));

@@ -147,7 +147,7 @@ public sealed class SmtpFaultTests(Azurite azurite)
     [Fact]
     public async Task A_mail_over_the_size_that_the_relay_announces_is_refused_by_us_and_said_so()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, new SmtpServerSettings { MaximumSize = 100 }, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, new SmtpServerSettings { MaximumSize = 100 }, Cancellation);
         await FillAsync(desk);
         var release = await PlanAsync(desk);
 
@@ -175,14 +175,14 @@ public sealed class SmtpFaultTests(Azurite azurite)
         Assert.Equal(Finished, (await desk.DispatchOfAsync(release, Cancellation)).State);
     }
 
-    private async Task<Newsdesk> OpenAsync(params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
         await FillAsync(desk);
         return desk;
     }
 
-    private async Task<Newsdesk> OpenEncryptedAsync()
+    private async Task<DispatchHost> OpenEncryptedAsync()
     {
         SmtpServerSettings relay = new()
         {
@@ -190,7 +190,7 @@ public sealed class SmtpFaultTests(Azurite azurite)
             Extensions = SmtpExtensions.Usual | SmtpExtensions.StartTls | SmtpExtensions.Plain,
             RequiresLogin = true,
         };
-        var desk = await Newsdesk.OpenAsync(
+        var desk = await DispatchHost.OpenAsync(
             azurite,
             relay,
             Cancellation,
@@ -203,13 +203,13 @@ public sealed class SmtpFaultTests(Azurite azurite)
         return desk;
     }
 
-    private static async Task FillAsync(Newsdesk desk)
+    private static async Task FillAsync(DispatchHost desk)
     {
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", 3, Cancellation);
     }
 
-    private static async Task<Release> PlanAsync(Newsdesk desk)
+    private static async Task<Release> PlanAsync(DispatchHost desk)
     {
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
@@ -217,7 +217,7 @@ public sealed class SmtpFaultTests(Azurite azurite)
     }
 
     /// <summary>A person mends what stopped it, and time goes by.</summary>
-    private static async Task GoOnAsync(Newsdesk desk, Release release)
+    private static async Task GoOnAsync(DispatchHost desk, Release release)
     {
         var dispatch = await desk.DispatchOfAsync(release, Cancellation);
         if (dispatch.State == Stopped) await desk.Get<ResumeDispatch>().RunAsync(dispatch.Id, Cancellation);
@@ -228,7 +228,7 @@ public sealed class SmtpFaultTests(Azurite azurite)
     private static void Fail(ScriptedSmtpServer relay, SmtpStep step, SmtpAnswer answer, string victim)
     {
         var senders = 0;
-        relay.On(step, turn => step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : turn.Recipient == victim) ? answer : null);
+        relay.On(step, sendPermit => step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : sendPermit.Recipient == victim) ? answer : null);
     }
 
     private static SmtpAnswer Answer(int code, string words) => code switch
@@ -240,7 +240,7 @@ public sealed class SmtpFaultTests(Azurite azurite)
     };
 
     /// <summary>In the order in which they are mailed.</summary>
-    private static async Task<IReadOnlyList<(string Address, Outcome Outcome)>> PeopleAsync(Newsdesk desk, Release release) =>
+    private static async Task<IReadOnlyList<(string Address, Outcome Outcome)>> PeopleAsync(DispatchHost desk, Release release) =>
         [.. (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation)).Select(person => (person.Key, person.Value))];
 
     private static string Ledger(IEnumerable<(string Address, Outcome Outcome)> people) =>

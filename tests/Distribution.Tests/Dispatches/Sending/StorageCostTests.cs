@@ -30,15 +30,15 @@ public sealed class StorageCostTests(Azurite azurite)
     {
         var counts = await CountAsync(recipients: 300);
 
-        Assert.Equal([$"GET {Tables.Pace}"], counts.Keys.Where(request => request.EndsWith(Tables.Pace, StringComparison.Ordinal)));
-        Assert.InRange(counts[$"GET {Tables.Pace}"], 1, 2);
+        Assert.Equal([$"GET {Tables.SendRates}"], counts.Keys.Where(request => request.EndsWith(Tables.SendRates, StringComparison.Ordinal)));
+        Assert.InRange(counts[$"GET {Tables.SendRates}"], 1, 2);
     }
 
     /// <summary>Requests from planning to the finish.</summary>
     private async Task<IReadOnlyDictionary<string, int>> CountAsync(int recipients)
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await desk.AddListAsync("press", Cancellation);
         await Task.WhenAll(Enumerable.Range(0, recipients).Select(number => desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation)));
         await desk.ScheduleAsync(["press"], Cancellation);

@@ -27,7 +27,7 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     private static readonly Func<StorageRequest, bool> ToBatch = StorageRequest.Is("PATCH", Tables.Batches);
 
     private StorageProxy proxy = null!;
-    private Newsdesk desk = null!;
+    private DispatchHost desk = null!;
     private Release release = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,7 +35,7 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting, ("Dispatch:GroupSize", "2"));
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting, ("Dispatch:GroupSize", "2"));
         await desk.AddListAsync("press", Cancellation);
         for (var number = 0; number < People; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
         release = await desk.ScheduleAsync(["press"], Cancellation);
@@ -117,9 +117,9 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     {
         await desk.RunTimerAsync(Cancellation);
         var over = DateTimeOffset.MinValue;
-        desk.Relay.On(SmtpStep.Message, turn =>
+        desk.Relay.On(SmtpStep.Message, sendPermit =>
         {
-            if (turn.Mails == 1) over = desk.Clock.GetUtcNow().AddMinutes(1);
+            if (sendPermit.Mails == 1) over = desk.Clock.GetUtcNow().AddMinutes(1);
             return null;
         });
         var outage = proxy.On(_ => desk.Clock.GetUtcNow() < over, StorageFault.Refuse(503), times: int.MaxValue);
@@ -155,7 +155,7 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task After_too_long_an_outage_those_whose_acceptance_was_not_recorded_are_mailed_once_more_and_marked()
     {
-        await using var impatient = desk.Another(("Dispatch:LongestOutage", "00:00:00"));
+        await using var impatient = desk.Another(("Dispatch:MaxStorageOutage", "00:00:00"));
         await desk.RunTimerAsync(Cancellation);
         var outage = proxy.On(ToBatch, StorageFault.Refuse(503), skip: 1, times: 2 * Tries);
 
@@ -171,8 +171,8 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     public async Task Who_left_cannot_be_read_and_what_was_accepted_is_recorded_all_the_same()
     {
         await desk.RunTimerAsync(Cancellation);
-        var unread = proxy.On(StorageRequest.Is("GET", Tables.Departures), StorageFault.Refuse(503), skip: 1, times: Tries);
-        TurnDeparturesStale();
+        var unread = proxy.On(StorageRequest.Is("GET", Tables.SendExclusions), StorageFault.Refuse(503), skip: 1, times: Tries);
+        TurnSendExclusionsStale();
 
         await Assert.ThrowsAnyAsync<Exception>(() => desk.RunQueuesAsync(Cancellation));
         Assert.Equal((Tries, 2), (unread.Hits, desk.Relay.Mails.Count));
@@ -188,8 +188,8 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
         await desk.RunTimerAsync(Cancellation);
         TaskCompletionSource resumed = new();
         using CancellationTokenSource stopping = new();
-        var held = proxy.On(StorageRequest.Is("GET", Tables.Departures), StorageFault.Hold(resumed.Task), skip: 1);
-        TurnDeparturesStale();
+        var held = proxy.On(StorageRequest.Is("GET", Tables.SendExclusions), StorageFault.Hold(resumed.Task), skip: 1);
+        TurnSendExclusionsStale();
 
         var message = Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation));
         var sending = desk.Get<SendBatch>().RunAsync(message, stopping.Token);
@@ -207,7 +207,7 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     public async Task A_plan_is_dated_when_it_is_sealed_however_long_it_took()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "r@example.org", Cancellation);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
@@ -272,13 +272,13 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
         var known = Enumerable.Range(0, People).Select(number => Contact($"r{number}@example.org")).Order(StringComparer.Ordinal).ToList();
         return Enumerable.Range(0, int.MaxValue).Select(number => $"newcomer{number}@example.org").First(IsBetween);
 
-        string Contact(string address) => hash.Of(MailAddress.Parse(address)!);
+        string Contact(string address) => hash.Compute(MailAddress.Parse(address)!);
         bool IsBetween(string address) =>
             string.CompareOrdinal(Contact(address), known[1]) > 0 && string.CompareOrdinal(Contact(address), known[2]) < 0;
     }
 
     /// <summary>Each mail takes longer than what is known of departures stays fresh.</summary>
-    private void TurnDeparturesStale() => desk.Relay.On(SmtpStep.Sender, turn =>
+    private void TurnSendExclusionsStale() => desk.Relay.On(SmtpStep.Sender, sendPermit =>
     {
         desk.Clock.Advance(TimeSpan.FromSeconds(16));
         return null;

@@ -17,7 +17,7 @@ public sealed class StuckBatchesTests(Azurite azurite)
     [Fact]
     public async Task The_storage_picks_out_exactly_the_batches_that_the_rule_means()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         var (store, again) = (desk.Get<BatchStore>(), TimeSpan.FromMinutes(5));
         var batches = Cases().ToList();
         foreach (var some in batches.Chunk(100)) await store.AddAsync(some, Cancellation);
@@ -43,7 +43,7 @@ public sealed class StuckBatchesTests(Azurite azurite)
     public async Task What_is_finished_costs_nothing()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "r@example.org", Cancellation);
         await desk.RunAsync(Cancellation);
@@ -60,7 +60,7 @@ public sealed class StuckBatchesTests(Azurite azurite)
     public async Task A_batch_whose_mark_had_no_answer_is_queued_all_the_same()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await PlanAsync(desk, healthy: 0);
         var lost = proxy.On(StorageRequest.Is("PATCH", Tables.Batches), StorageFault.LoseAnswer);
 
@@ -74,12 +74,12 @@ public sealed class StuckBatchesTests(Azurite azurite)
     private async Task<IReadOnlyDictionary<string, int>> CountAsync(int healthy)
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await PlanAsync(desk, healthy);
         return await TimerAsync(proxy, desk);
     }
 
-    private static async Task<IReadOnlyDictionary<string, int>> TimerAsync(StorageProxy proxy, Newsdesk desk)
+    private static async Task<IReadOnlyDictionary<string, int>> TimerAsync(StorageProxy proxy, DispatchHost desk)
     {
         proxy.CountAnew();
         await desk.RunTimerAsync(Cancellation);
@@ -87,7 +87,7 @@ public sealed class StuckBatchesTests(Azurite azurite)
     }
 
     /// <summary>A dispatch with a stuck batch of a hundred, and others that are being sent, wait for their time, or are done.</summary>
-    private static async Task PlanAsync(Newsdesk desk, int healthy)
+    private static async Task PlanAsync(DispatchHost desk, int healthy)
     {
         var dispatch = new Dispatch
         {

@@ -8,7 +8,7 @@ public sealed class UrgencyRuleTests
 {
     [Fact]
     public void Somebody_has_said_how_urgent_each_kind_is() =>
-        Assert.All(Enum.GetValues<DispatchKind>(), kind => Assert.True(Enum.IsDefined(UrgencyRule.Of(kind))));
+        Assert.All(Enum.GetValues<DispatchKind>(), kind => Assert.True(Enum.IsDefined(UrgencyRule.Get(kind))));
 
     [Fact]
     public void Who_waits_for_one_mail_comes_first_and_a_digest_last() =>

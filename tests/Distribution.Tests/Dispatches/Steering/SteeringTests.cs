@@ -44,9 +44,9 @@ public sealed class SteeringTests(Azurite azurite)
         await desk.RunTimerAsync(Cancellation);
         var id = (await desk.DispatchOfAsync(release, Cancellation)).Id;
         TaskCompletionSource reached = new(), goOn = new();
-        desk.Relay.On(SmtpStep.Message, turn =>
+        desk.Relay.On(SmtpStep.Message, sendPermit =>
         {
-            if (turn.Mails != 1) return null;
+            if (sendPermit.Mails != 1) return null;
             reached.TrySetResult();
             return SmtpAnswer.Say(250, "2.0.0 taken").Once(goOn.Task);
         });
@@ -65,7 +65,7 @@ public sealed class SteeringTests(Azurite azurite)
     public async Task The_record_of_a_cancelled_dispatch_says_who_had_the_mail_by_then()
     {
         await using var desk = await OpenAsync(recipients: 3);
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "r1@example.org" ? SmtpAnswer.Say(450, "4.2.0 later") : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "r1@example.org" ? SmtpAnswer.Say(450, "4.2.0 later") : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunAsync(Cancellation);
         var id = (await desk.DispatchOfAsync(release, Cancellation)).Id;
@@ -145,9 +145,9 @@ public sealed class SteeringTests(Azurite azurite)
         Assert.IsType<ChangeDispatchResult.Missing>(await desk.Get<PauseDispatch>().RunAsync("no-such-dispatch", Cancellation));
     }
 
-    private async Task<Newsdesk> OpenAsync(int recipients, params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(int recipients, params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
         await desk.AddListAsync("press", Cancellation);
         for (var number = 0; number < recipients; number++) await desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation);
         return desk;

@@ -159,7 +159,7 @@ public sealed class SignMailTests : IDisposable
 
     private static MimeMessage Release()
     {
-        var mail = Rendered.NewRender().In(Workshop.Context, "fr").To(Workshop.Reader("fr"));
+        var mail = Rendered.NewRender().In(SampleData.Context, "fr").To(SampleData.Recipient("fr"));
         mail.From.Clear();
         mail.From.Add(Letters.Press);
         return mail;

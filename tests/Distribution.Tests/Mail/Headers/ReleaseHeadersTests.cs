@@ -26,7 +26,7 @@ public sealed class ReleaseHeadersTests
                 ["Date"] = "Thu, 12 Mar 2026 14:00:30 +0000",
                 ["To"] = "Rosa Núñez <rosa@paper.example.com>",
                 ["List-Id"] = "Presse des Caraïbes <caribbean-press.lists.news.reefs.example.org>",
-                ["List-Unsubscribe"] = $"<https://news.reefs.example.org/leave/{new string('t', 72)}>",
+                ["List-Unsubscribe"] = $"<https://news.reefs.example.org/unsubscribe/{new string('t', 72)}>",
                 ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
                 ["MIME-Version"] = "1.0",
             },
@@ -40,7 +40,7 @@ public sealed class ReleaseHeadersTests
     {
         var raw = Rendered.In("en").Raw;
 
-        Assert.Contains($"\r\nList-Unsubscribe: <https://news.reefs.example.org/leave/{new string('t', 72)}>\r\n", raw, StringComparison.Ordinal);
+        Assert.Contains($"\r\nList-Unsubscribe: <https://news.reefs.example.org/unsubscribe/{new string('t', 72)}>\r\n", raw, StringComparison.Ordinal);
         Assert.Contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", raw, StringComparison.Ordinal);
     }
 
@@ -48,11 +48,11 @@ public sealed class ReleaseHeadersTests
     [InlineData("agencies", "News agencies <agencies.lists.news.reefs.example.org>")]
     [InlineData("caribbean-press", "Caribbean press <caribbean-press.lists.news.reefs.example.org>")]
     public void The_list_id_is_that_of_the_readers_first_list(string list, string expected) =>
-        Assert.Equal(expected, Rendered.In("en", Workshop.Context, Workshop.Reader("en") with { Lists = [list] }).Header("List-Id"));
+        Assert.Equal(expected, Rendered.In("en", SampleData.Context, SampleData.Recipient("en") with { Lists = [list] }).Header("List-Id"));
 
     [Fact]
     public void A_recipient_on_none_of_the_lists_gets_no_list_id() =>
-        Assert.Null(Rendered.In("en", Workshop.Context, Workshop.Reader("en") with { Lists = [] }).Header("List-Id"));
+        Assert.Null(Rendered.In("en", SampleData.Context, SampleData.Recipient("en") with { Lists = [] }).Header("List-Id"));
 
     [Theory]
     [InlineData("\r\nBcc: everyone@example.org\r\n\r\n<script>")]
@@ -64,18 +64,18 @@ public sealed class ReleaseHeadersTests
     public void No_field_can_add_a_header_or_an_address(string evil)
     {
         var names = new Names([new("en", "Name" + evil)]);
-        var context = Workshop.Context with
+        var context = SampleData.Context with
         {
-            Organisation = Workshop.Organisation with { Names = names, PostalAddress = evil },
-            Office = Workshop.Office with { Names = names },
-            Translations = [Workshop.English with { Headline = "Headline" + evil, Subheading = evil, Dateline = evil }],
-            Lists = Workshop.Lists.ToDictionary(list => list.Key, list => list.Value with { Names = names }),
+            Organisation = SampleData.Organisation with { Names = names, PostalAddress = evil },
+            Office = SampleData.Office with { Names = names },
+            Translations = [SampleData.English with { Headline = "Headline" + evil, Subheading = evil, Dateline = evil }],
+            Lists = SampleData.Lists.ToDictionary(list => list.Key, list => list.Value with { Names = names }),
             Contacts =
             [
-                new(Workshop.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phones = [new() { Number = evil }] }, Workshop.Office with { Names = names }),
+                new(SampleData.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phones = [new() { Number = evil }] }, SampleData.Office with { Names = names }),
             ],
         };
-        var mail = Rendered.In("en", context, Workshop.Reader("en") with { Name = "Rosa" + evil });
+        var mail = Rendered.In("en", context, SampleData.Recipient("en") with { Name = "Rosa" + evil });
 
         Assert.Equal(Rendered.In("en").Message.Headers.Select(header => header.Field), mail.Message.Headers.Select(header => header.Field));
         Assert.Equal(["press@reefs.example.org"], mail.Message.From.Mailboxes.Select(mailbox => mailbox.Address));
@@ -94,12 +94,12 @@ public sealed class ReleaseHeadersTests
     public void Very_long_headlines_and_names_arrive_whole_on_lawful_lines(string word, int times)
     {
         var text = string.Concat(Enumerable.Repeat(word, times)).Trim();
-        var context = Workshop.Context with
+        var context = SampleData.Context with
         {
-            Organisation = Workshop.Organisation with { Names = new([new("en", text)]) },
-            Translations = [Workshop.English with { Headline = text }],
+            Organisation = SampleData.Organisation with { Names = new([new("en", text)]) },
+            Translations = [SampleData.English with { Headline = text }],
         };
-        var mail = Rendered.In("en", context, Workshop.Reader("en") with { Name = text });
+        var mail = Rendered.In("en", context, SampleData.Recipient("en") with { Name = text });
 
         Assert.Equal(text, mail.Message.Subject);
         Assert.Equal(text, mail.Message.To.Mailboxes.Single().Name);
@@ -115,7 +115,7 @@ public sealed class ReleaseHeadersTests
     [InlineData("👩🏽‍💻 Rosa")]
     public void A_name_arrives_as_it_is_written(string name)
     {
-        var to = Rendered.In("en", Workshop.Context, Workshop.Reader("en") with { Name = name }).Message.To.Mailboxes.Single();
+        var to = Rendered.In("en", SampleData.Context, SampleData.Recipient("en") with { Name = name }).Message.To.Mailboxes.Single();
 
         Assert.Equal(name, to.Name ?? "");
         Assert.Equal("rosa@paper.example.com", to.Address);

@@ -14,7 +14,7 @@ public sealed class SendOutboxMailTests(Azurite azurite)
     [Fact]
     public async Task A_mail_that_waits_for_a_connection_is_not_in_flight()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, ("Mail:Connections", "1"));
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, ("Mail:Connections", "1"));
         await PostAsync(desk);
         var busy = await desk.Get<SmtpTransport>().RentAsync(Cancellation);
 
@@ -30,7 +30,7 @@ public sealed class SendOutboxMailTests(Azurite azurite)
     [Fact]
     public async Task An_answer_is_recorded_although_another_run_took_this_one_for_dead()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await PostAsync(desk);
         TaskCompletionSource answer = new();
         desk.Relay.On(SmtpStep.Message, SmtpAnswer.Say(250, "2.0.0 late, but taken").Once(answer.Task));
@@ -50,7 +50,7 @@ public sealed class SendOutboxMailTests(Azurite azurite)
     [Fact]
     public async Task Who_was_in_flight_at_two_crashes_is_held_on_record()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await PostAsync(desk);
         var row = (await desk.Get<OutboxStore>().FindAsync("notice", Cancellation))!;
         Outcome handed = new() { State = OutcomeState.Handed, Attempts = 2, At = desk.Clock.GetUtcNow(), MaybeTwice = true };
@@ -63,7 +63,7 @@ public sealed class SendOutboxMailTests(Azurite azurite)
         Assert.Equal(OutcomeState.Held, (await OutcomeAsync(desk)).State);
     }
 
-    private static async Task PostAsync(Newsdesk desk)
+    private static async Task PostAsync(DispatchHost desk)
     {
         OutboxMail mail = new()
         {
@@ -78,9 +78,9 @@ public sealed class SendOutboxMailTests(Azurite azurite)
         await desk.Get<OutboxStore>().AddAsync(mail.Id, mail, Cancellation);
     }
 
-    private static Task<DateTimeOffset?> SendAsync(Newsdesk desk) =>
+    private static Task<DateTimeOffset?> SendAsync(DispatchHost desk) =>
         desk.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == SendOutboxMail.JobName).RunAsync("notice", Cancellation);
 
-    private static async Task<Outcome> OutcomeAsync(Newsdesk desk) =>
+    private static async Task<Outcome> OutcomeAsync(DispatchHost desk) =>
         (await desk.Get<OutboxStore>().FindAsync("notice", Cancellation))!.Value.Outcome;
 }

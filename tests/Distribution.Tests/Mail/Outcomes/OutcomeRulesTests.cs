@@ -57,8 +57,8 @@ public sealed class OutcomeRulesTests
         var first = After(Handed, new SendResult.Deferred(Later, DeferralScope.Recipient));
         var third = After(Handed with { Attempts = 3 }, new SendResult.Deferred(Later, DeferralScope.Recipient));
 
-        Assert.Equal((OutcomeState.Deferred, Now + Options.FirstRetry), (first.State, first.RetryAt));
-        Assert.Equal(Now + (Options.FirstRetry * 4), third.RetryAt);
+        Assert.Equal((OutcomeState.Deferred, Now + Options.InitialRetryDelay), (first.State, first.RetryAt));
+        Assert.Equal(Now + (Options.InitialRetryDelay * 4), third.RetryAt);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class OutcomeRulesTests
     public void A_recipient_deferred_for_too_long_expires()
     {
         var outcome = OutcomeRules.After(
-            Handed, new SendResult.Deferred(Later, DeferralScope.Recipient), Now - Options.OldestRetry, Now, 0, Options);
+            Handed, new SendResult.Deferred(Later, DeferralScope.Recipient), Now - Options.MaxRetryAge, Now, 0, Options);
 
         Assert.Equal(OutcomeState.Expired, outcome.State);
         Assert.Null(outcome.RetryAt);

@@ -10,9 +10,9 @@ public sealed class ContactBlockTests
     private const string Now = "thursday 09:00-17:00";
     private const string Later = "friday 09:00-17:00";
 
-    private static readonly OfficerPhone Desk = new() { Number = "+18685550142", Kind = OfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web };
-    private static readonly OfficerPhone Mobile = new() { Number = "+18685550143", Kind = OfficerPhoneKind.Mobile };
-    private static readonly OfficerPhone Night = new() { Number = "+18685550144", Kind = OfficerPhoneKind.OutOfHours };
+    private static readonly PressOfficerPhone Desk = new() { Number = "+18685550142", Kind = PressOfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web };
+    private static readonly PressOfficerPhone Mobile = new() { Number = "+18685550143", Kind = PressOfficerPhoneKind.Mobile };
+    private static readonly PressOfficerPhone Night = new() { Number = "+18685550144", Kind = PressOfficerPhoneKind.OutOfHours };
 
     [Fact]
     public void A_mail_gives_the_numbers_of_the_web_and_those_for_mails_only() =>
@@ -30,7 +30,7 @@ public sealed class ContactBlockTests
     [Fact]
     public void Who_is_on_leave_is_not_called_out_of_hours()
     {
-        var away = Officer(Later, Desk, Night) with { Leave = [new() { From = new(2026, 3, 12), Until = new(2026, 3, 12) }] };
+        var away = Officer(Later, Desk, Night) with { Absences = [new() { From = new(2026, 3, 12), Until = new(2026, 3, 12) }] };
 
         Assert.Equal(["tel:+18685550142"], Numbers(away));
     }
@@ -38,7 +38,7 @@ public sealed class ContactBlockTests
     [Fact]
     public void Each_officer_is_on_duty_by_the_clock_of_their_own_office()
     {
-        var sydney = Workshop.Office with { Id = "sydney", TimeZone = "Australia/Sydney" };
+        var sydney = SampleData.Office with { Id = "sydney", TimeZone = "Australia/Sydney" };
         PressContact officer = new(Officer("friday 01:00-02:00", Desk, Night), sydney);
 
         Assert.Equal(["tel:+18685550142"], Links(In("en", officer)));
@@ -52,7 +52,7 @@ public sealed class ContactBlockTests
     [InlineData("ar", "خارج أوقات الدوام: \u2066+1 868-555-0144\u2069")]
     public void The_number_for_out_of_hours_is_named_in_the_language_of_the_mail(string language, string line)
     {
-        var mail = In(language, new PressContact(Officer(Later, Desk, Night), Workshop.Office));
+        var mail = In(language, new PressContact(Officer(Later, Desk, Night), SampleData.Office));
         var person = mail.Html.QuerySelector(".contact .person")!;
 
         Assert.Contains(line, mail.Text.Split('\n'));
@@ -63,17 +63,17 @@ public sealed class ContactBlockTests
     [Fact]
     public void An_officer_without_a_number_is_named_with_their_address_alone() => Assert.Empty(Numbers(Officer(Now)));
 
-    private static IEnumerable<string?> Numbers(params Officer[] officers) =>
-        Links(In("en", [.. officers.Select(officer => new PressContact(officer, Workshop.Office))]));
+    private static IEnumerable<string?> Numbers(params PressOfficer[] officers) =>
+        Links(In("en", [.. officers.Select(officer => new PressContact(officer, SampleData.Office))]));
 
     private static IEnumerable<string?> Links(Rendered mail) =>
         mail.Html.QuerySelectorAll(".contact a[href^='tel:']").Select(link => link.GetAttribute("href"));
 
     private static Rendered In(string language, params PressContact[] contacts)
     {
-        var translation = Workshop.English with { Language = language };
-        return Rendered.In(language, Workshop.Context with { Contacts = contacts, Translations = [translation] }, Workshop.Reader(language));
+        var translation = SampleData.English with { Language = language };
+        return Rendered.In(language, SampleData.Context with { Contacts = contacts, Translations = [translation] }, SampleData.Recipient(language));
     }
 
-    private static Officer Officer(string hours, params OfficerPhone[] phones) => Workshop.Maelle with { DutyHours = Hours.Of(hours), Phones = phones };
+    private static PressOfficer Officer(string hours, params PressOfficerPhone[] phones) => SampleData.Maelle with { DutyHours = Hours.Parse(hours), Phones = phones };
 }

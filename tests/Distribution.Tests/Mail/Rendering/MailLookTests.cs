@@ -44,12 +44,12 @@ public sealed class MailLookTests
     [Fact]
     public void The_words_of_a_logo_are_in_the_language_of_the_mail_or_not_there()
     {
-        var organisation = Workshop.Organisation with { Look = new() { Logo = Logo with { Alt = new([new("en", "A turtle"), new("fr", "Une tortue")]) } } };
-        var context = Workshop.Context with { Organisation = organisation };
+        var organisation = SampleData.Organisation with { Look = new() { Logo = Logo with { Alt = new([new("en", "A turtle"), new("fr", "Une tortue")]) } } };
+        var context = SampleData.Context with { Organisation = organisation };
 
         Assert.Equal(
             ["A turtle", "Une tortue", ""],
-            new[] { "en", "fr", "ar" }.Select(language => Rendered.In(language, context, Workshop.Reader(language)).Html.QuerySelector("img")!.GetAttribute("alt")));
+            new[] { "en", "fr", "ar" }.Select(language => Rendered.In(language, context, SampleData.Recipient(language)).Html.QuerySelector("img")!.GetAttribute("alt")));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class MailLookTests
     public void An_image_in_the_text_keeps_to_the_width_and_its_alt_text_is_in_both_parts()
     {
         const string Image = "https://reefs.example.org/diver.jpg";
-        var text = Workshop.English with { Body = $"Divers met.\n\n![A diver with a card]({Image})" };
-        var mail = Rendered.In("en", Workshop.Context with { Translations = [text] }, Workshop.Reader("en"));
+        var text = SampleData.English with { Body = $"Divers met.\n\n![A diver with a card]({Image})" };
+        var mail = Rendered.In("en", SampleData.Context with { Translations = [text] }, SampleData.Recipient("en"));
 
         var image = mail.Html.QuerySelector(".body img")!;
         Assert.Equal((Image, "A diver with a card"), (image.GetAttribute("src"), image.GetAttribute("alt")));
@@ -79,8 +79,8 @@ public sealed class MailLookTests
     [Fact]
     public void The_standing_line_is_at_the_foot_of_both_parts_in_the_language_of_the_mail()
     {
-        var organisation = Workshop.Organisation with { FooterNote = new([new("en", "Registered charity 123."), new("fr", "Association loi 1901.")]) };
-        var mail = Rendered.In("fr", Workshop.Context with { Organisation = organisation }, Workshop.Reader("fr"));
+        var organisation = SampleData.Organisation with { FooterNote = new([new("en", "Registered charity 123."), new("fr", "Association loi 1901.")]) };
+        var mail = Rendered.In("fr", SampleData.Context with { Organisation = organisation }, SampleData.Recipient("fr"));
 
         Assert.Contains("Association loi 1901.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Association loi 1901.", mail.Html.Body!.TextContent, StringComparison.Ordinal);
@@ -90,8 +90,8 @@ public sealed class MailLookTests
     [Fact]
     public void A_standing_text_that_is_not_there_in_the_language_says_in_which_it_is()
     {
-        var organisation = Workshop.Organisation with { Boilerplate = new([new("en", "We look after reefs.")]), FooterNote = new([new("en", "Registered charity 123.")]) };
-        var mail = Rendered.In("ar", Workshop.Context with { Organisation = organisation }, Workshop.Reader("ar"));
+        var organisation = SampleData.Organisation with { Boilerplate = new([new("en", "We look after reefs.")]), FooterNote = new([new("en", "Registered charity 123.")]) };
+        var mail = Rendered.In("ar", SampleData.Context with { Organisation = organisation }, SampleData.Recipient("ar"));
 
         foreach (var words in new[] { "We look after reefs.", "Registered charity 123." })
         {
@@ -108,8 +108,8 @@ public sealed class MailLookTests
     {
         foreach (var state in new[] { ReleaseState.Draft, ReleaseState.Scheduled })
         {
-            var context = Workshop.Context with { Release = Workshop.Release with { State = state } };
-            var mail = Rendered.Of(Rendered.NewRender().TestIn(context, language).To(Workshop.Reader(language)));
+            var context = SampleData.Context with { Release = SampleData.Release with { State = state } };
+            var mail = Rendered.From(Rendered.NewRender().TestIn(context, language).To(SampleData.Recipient(language)));
 
             Assert.StartsWith(subject, mail.Message.Subject, StringComparison.Ordinal);
             Assert.Contains(test, mail.Text.Split('\n')[0], StringComparison.Ordinal);
@@ -126,9 +126,9 @@ public sealed class MailLookTests
 
         Assert.Empty(mail.Html.QuerySelectorAll(".notice"));
         Assert.DoesNotContain("This is a test", mail.Text, StringComparison.Ordinal);
-        Assert.Equal(Workshop.English.Headline, mail.Message.Subject);
+        Assert.Equal(SampleData.English.Headline, mail.Message.Subject);
     }
 
     private static Rendered With(Look look) =>
-        Rendered.In("en", Workshop.Context with { Organisation = Workshop.Organisation with { Look = look } }, Workshop.Reader("en"));
+        Rendered.In("en", SampleData.Context with { Organisation = SampleData.Organisation with { Look = look } }, SampleData.Recipient("en"));
 }

@@ -12,9 +12,9 @@ public sealed class MailQualityTests
     [Fact]
     public async Task The_html_of_every_mail_passes_the_Nu_checker()
     {
-        var pages = Languages.ToDictionary(language => language, language => Rendered.In(language, Context(language), Workshop.Reader(language)).Message.HtmlBody!);
-        pages["logo"] = Rendered.In("en", WithLogo(Context("en")), Workshop.Reader("en")).Message.HtmlBody!;
-        pages["other-language"] = Rendered.In("en", Context("en"), Workshop.Reader("nl")).Message.HtmlBody!;
+        var pages = Languages.ToDictionary(language => language, language => Rendered.In(language, Context(language), SampleData.Recipient(language)).Message.HtmlBody!);
+        pages["logo"] = Rendered.In("en", WithLogo(Context("en")), SampleData.Recipient("en")).Message.HtmlBody!;
+        pages["other-language"] = Rendered.In("en", Context("en"), SampleData.Recipient("nl")).Message.HtmlBody!;
 
         Assert.Empty(await NuChecker.FindAsync(pages, TestContext.Current.CancellationToken));
     }
@@ -29,7 +29,7 @@ public sealed class MailQualityTests
     [InlineData("es")]
     public async Task No_mail_looks_like_spam(string language)
     {
-        var mail = Rendered.In(language, Context(language), Workshop.Reader(language));
+        var mail = Rendered.In(language, Context(language), SampleData.Recipient(language));
 
         var (score, rules) = await SpamAssassin.ScoreAsync(mail.Raw, TestContext.Current.CancellationToken);
 
@@ -47,12 +47,12 @@ public sealed class MailQualityTests
     }
 
     /// <summary>The usual release with a text in the language, and an image in it.</summary>
-    private static MailContext Context(string language) => Workshop.Context with
+    private static MailContext Context(string language) => SampleData.Context with
     {
         Translations =
         [
-            .. Workshop.Context.Translations.Where(text => text.Language != language),
-            (Workshop.Context.Translations.FirstOrDefault(text => text.Language == language) ?? Workshop.Context.Translations[0] with { Language = language, Slug = "x" }) with
+            .. SampleData.Context.Translations.Where(text => text.Language != language),
+            (SampleData.Context.Translations.FirstOrDefault(text => text.Language == language) ?? SampleData.Context.Translations[0] with { Language = language, Slug = "x" }) with
             {
                 Body = "One **two**.\n\n- a\n- b\n\n> c\n\n## d\n\n![A reef](https://example.org/reef.jpg)\n\n[e](https://example.org)",
             },

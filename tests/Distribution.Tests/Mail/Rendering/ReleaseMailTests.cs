@@ -98,10 +98,10 @@ public sealed class ReleaseMailTests
     [Fact]
     public void An_officer_of_another_office_stands_under_their_own()
     {
-        var kingston = Workshop.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
-        var context = Workshop.Context with { Contacts = [Workshop.Context.Contacts[0] with { Office = kingston }] };
+        var kingston = SampleData.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
+        var context = SampleData.Context with { Contacts = [SampleData.Context.Contacts[0] with { Office = kingston }] };
 
-        var mail = Rendered.In("fr", context, Workshop.Reader("fr"));
+        var mail = Rendered.In("fr", context, SampleData.Recipient("fr"));
 
         Assert.Contains("Annexe de Kingston", mail.Text, StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class ReleaseMailTests
     [Fact]
     public void Without_officers_the_office_itself_is_the_contact()
     {
-        var mail = Rendered.In("en", Workshop.Context with { Contacts = [] }, Workshop.Reader("en"));
+        var mail = Rendered.In("en", SampleData.Context with { Contacts = [] }, SampleData.Recipient("en"));
 
         Assert.Equal(
             ["mailto:portofspain@reefs.example.org", "tel:+18685550100"],
@@ -140,7 +140,7 @@ public sealed class ReleaseMailTests
     [Fact]
     public void A_reader_sees_only_the_lists_they_are_on()
     {
-        var mail = Rendered.In("en", Workshop.Context, Workshop.Reader("en") with { Lists = ["agencies"] });
+        var mail = Rendered.In("en", SampleData.Context, SampleData.Recipient("en") with { Lists = ["agencies"] });
 
         Assert.Contains("on: News agencies.", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Caribbean press", mail.Text, StringComparison.Ordinal);
@@ -152,10 +152,10 @@ public sealed class ReleaseMailTests
         var mail = Rendered.In("fr");
         string[] links =
         [
-            $"https://news.reefs.example.org/leave/{new string('t', 72)}",
+            $"https://news.reefs.example.org/unsubscribe/{new string('t', 72)}",
             "https://news.reefs.example.org/releases/mesurer-le-blanchissement",
             "https://news.reefs.example.org/fr",
-            "https://news.reefs.example.org/fr/desk",
+            "https://news.reefs.example.org/fr/preferences",
         ];
 
         Assert.Equal(links, mail.Html.QuerySelectorAll(".foot a").Select(link => link.GetAttribute("href")));
@@ -200,7 +200,7 @@ public sealed class ReleaseMailTests
     [InlineData("en", "fr", true)]
     public void A_reader_who_would_prefer_another_language_is_told_what_exists(string language, string reader, bool told)
     {
-        var mail = Rendered.In(language, Workshop.Context, Workshop.Reader(reader));
+        var mail = Rendered.In(language, SampleData.Context, SampleData.Recipient(reader));
         var links = mail.Html.QuerySelectorAll(".others a").Select(link => link.GetAttribute("hreflang"));
 
         Assert.Equal(told ? ["fr", "es", "ar"] : [], links);
@@ -210,8 +210,8 @@ public sealed class ReleaseMailTests
     [Fact]
     public void A_language_without_phrases_of_ours_gets_english_ones_and_says_so()
     {
-        var dutch = Workshop.English with { Language = "nl", Headline = "Vier eilandstaten", Body = "Technici kwamen samen." };
-        var mail = Rendered.In("nl", Workshop.Context with { Translations = [dutch] }, Workshop.Reader("nl"));
+        var dutch = SampleData.English with { Language = "nl", Headline = "Vier eilandstaten", Body = "Technici kwamen samen." };
+        var mail = Rendered.In("nl", SampleData.Context with { Translations = [dutch] }, SampleData.Recipient("nl"));
 
         Assert.Equal("nl", mail.Html.DocumentElement.GetAttribute("lang"));
         Assert.Equal("en", mail.Html.QuerySelector(".contact h2")!.GetAttribute("lang"));
@@ -221,27 +221,27 @@ public sealed class ReleaseMailTests
     [Fact]
     public void Two_mails_of_one_rendering_differ_only_where_they_must()
     {
-        var mail = Rendered.NewRender().In(Workshop.Context, "en");
-        var one = mail.To(Workshop.Reader("en"));
-        var two = mail.To(Workshop.Reader("en") with { MessageId = "other@reefs.example.org", Address = "otto@paper.example.com", Name = "Otto", LeaveToken = new('u', 72) });
+        var mail = Rendered.NewRender().In(SampleData.Context, "en");
+        var one = mail.To(SampleData.Recipient("en"));
+        var two = mail.To(SampleData.Recipient("en") with { MessageId = "other@reefs.example.org", Address = "otto@paper.example.com", Name = "Otto", UnsubscribeToken = new('u', 72) });
 
-        Assert.Equal(Rendered.Of(one).Text.Replace("ttt", "uuu", StringComparison.Ordinal), Rendered.Of(two).Text);
+        Assert.Equal(Rendered.From(one).Text.Replace("ttt", "uuu", StringComparison.Ordinal), Rendered.From(two).Text);
         Assert.Equal(
             ["Message-Id", "To", "List-Unsubscribe"],
             one.Headers.Where(header => two.Headers[header.Field] != header.Value).Select(header => header.Field));
     }
 
-    private static string Body(string language) => Workshop.Context.Translations.First(text => text.Language == language).Body;
+    private static string Body(string language) => SampleData.Context.Translations.First(text => text.Language == language).Body;
 
     private static IEnumerable<string> Sentences(string language)
     {
-        var translation = Workshop.Context.Translations.First(text => text.Language == language);
+        var translation = SampleData.Context.Translations.First(text => text.Language == language);
         var marks = new Regex(@"\]\([^)]*\)|[*>\[\]#]|^\s*(-|\d\.)\s", RegexOptions.Multiline);
         return Body(language).Split('\n').Select(line => marks.Replace(line.Split('[')[0], "").Trim())
             .Where(line => line.Length > 0)
             .Append(translation.Headline)
             .Append(translation.Subheading ?? translation.Headline)
-            .Append(Workshop.Organisation.Boilerplate.In(language).Split('<')[0].Trim());
+            .Append(SampleData.Organisation.Boilerplate.In(language).Split('<')[0].Trim());
     }
 
     private static string Words(string text) => Regex.Replace(text, @"[\s>]+", " ");

@@ -32,11 +32,11 @@ internal sealed class Rendered
 
     public string? Header(string name) => Message.Headers[name];
 
-    public static Rendered In(string language) => In(language, Workshop.Context, Workshop.Reader(language));
+    public static Rendered In(string language) => In(language, SampleData.Context, SampleData.Recipient(language));
 
-    public static Rendered In(string language, MailContext context, MailRecipient recipient) => Of(NewRender().In(context, language).To(recipient));
+    public static Rendered In(string language, MailContext context, MailRecipient recipient) => From(NewRender().In(context, language).To(recipient));
 
-    public static Rendered Of(MimeMessage mail)
+    public static Rendered From(MimeMessage mail)
     {
         using MemoryStream bytes = new();
         var format = FormatOptions.Default.Clone();
@@ -49,6 +49,6 @@ internal sealed class Rendered
     public static RenderRelease NewRender() =>
         new(
             new PublicLinks(Options.Create(new PublicOptions { Address = "https://news.reefs.example.org" })),
-            new LeaveMailto(Options.Create(new LeaveOptions())),
+            new UnsubscribeMailto(Options.Create(new UnsubscribeOptions())),
             new FakeTimeProvider(Now));
 }

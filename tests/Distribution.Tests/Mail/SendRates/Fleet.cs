@@ -3,14 +3,14 @@ using Distribution.Mail.SendRates;
 namespace Distribution.Tests.Mail.SendRates;
 
 /// <summary>Runs that send as fast as the rule lets them, at random speeds, some of which die; it remembers when each mail was begun.</summary>
-internal sealed class Fleet(PaceLimits limits, Random random, bool fullBatches = false)
+internal sealed class Fleet(SendRateLimits limits, Random random, bool fullBatches = false)
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, 250, TimeSpan.Zero);
 
     private readonly PriorityQueue<Action<DateTimeOffset>, DateTimeOffset> next = new();
     private int runs;
 
-    public Pace Pace { get; private set; } = Pace.Empty;
+    public SendRate SendRate { get; private set; } = SendRate.Empty;
 
     public List<DateTimeOffset> Begun { get; } = [];
 
@@ -26,21 +26,21 @@ internal sealed class Fleet(PaceLimits limits, Random random, bool fullBatches =
         for (var worker = 0; worker < workers; worker++) next.Enqueue(now => Ask(now, null), Start);
         while (next.TryDequeue(out var step, out var now) && now < Start + length) step(now);
 
-        void Ask(DateTimeOffset now, PaceSlot? slot)
+        void Ask(DateTimeOffset now, SendSlot? slot)
         {
             var owner = $"run-{runs++}";
-            PaceRequest request = new(owner, fullBatches ? Urgency.Release : (Urgency)random.Next(5), random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
-            (Pace, var answer) = PaceRule.Take(Pace, limits, request, now);
-            Largest = Math.Max(Largest, Pace.Used.Count + Pace.Planned.Count);
-            if (answer is PaceAnswer.Wait wait) next.Enqueue(then => Ask(then, wait.IsKept ? wait.Slot : null), wait.Slot.At);
-            else Send((PaceAnswer.Go)answer, owner, now, fastest + (random.NextDouble() * (slowest - fastest)));
+            SendRequest request = new(owner, fullBatches ? Urgency.Release : (Urgency)random.Next(5), random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
+            (SendRate, var answer) = SendRateRule.Take(SendRate, limits, request, now);
+            Largest = Math.Max(Largest, SendRate.Used.Count + SendRate.Planned.Count);
+            if (answer is SendRateAnswer.Wait wait) next.Enqueue(then => Ask(then, wait.IsKept ? wait.Slot : null), wait.Slot.At);
+            else Send((SendRateAnswer.Go)answer, owner, now, fastest + (random.NextDouble() * (slowest - fastest)));
         }
 
-        void Send(PaceAnswer.Go go, string owner, DateTimeOffset now, double seconds)
+        void Send(SendRateAnswer.Go go, string owner, DateTimeOffset now, double seconds)
         {
             var (at, sent) = (now, 0);
             var apart = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(seconds).Ticks, go.Grant.Apart.Ticks));
-            while (sent < go.Grant.Mails && at - now < PaceRule.LongestGrant && random.NextDouble() >= deaths)
+            while (sent < go.Grant.Mails && at - now < SendRateRule.LongestGrant && random.NextDouble() >= deaths)
             {
                 Begun.Add(at);
                 sent++;
@@ -51,7 +51,7 @@ internal sealed class Fleet(PaceLimits limits, Random random, bool fullBatches =
             next.Enqueue(
                 then =>
                 {
-                    if (!died) Pace = PaceRule.End(Pace, owner, sent, then);
+                    if (!died) SendRate = SendRateRule.End(SendRate, owner, sent, then);
                     Ask(then, null);
                 },
                 at);

@@ -17,7 +17,7 @@ public sealed class FleetTests
     [InlineData(1, 0, 0, 0)]
     public void No_stretch_of_time_ever_sees_more_than_its_limit(int perSecond, int perMinute, int perHour, int perDay)
     {
-        PaceLimits limits = new(perSecond, perMinute, perHour, perDay);
+        SendRateLimits limits = new(perSecond, perMinute, perHour, perDay);
         for (var seed = 0; seed < 25; seed++)
         {
             Random random = new(seed);
@@ -38,7 +38,7 @@ public sealed class FleetTests
     [InlineData(14, 0, 0, 0, 0.2, 80)]
     public void Nearly_the_whole_allowance_is_used(int perSecond, int perMinute, int perHour, int perDay, double seconds, int percent)
     {
-        PaceLimits limits = new(perSecond, perMinute, perHour, perDay);
+        SendRateLimits limits = new(perSecond, perMinute, perHour, perDay);
         Fleet fleet = new(limits, new(1), fullBatches: true);
         fleet.Run(8, seconds, seconds, 0, TimeSpan.FromHours(10));
 
@@ -49,13 +49,13 @@ public sealed class FleetTests
     [Fact]
     public void The_row_stays_small_at_a_hundred_thousand_a_minute_over_a_day()
     {
-        PaceLimits limits = new(0, 100_000, 0, 100_000_000);
-        var (pace, largest) = (Pace.Empty, 0);
+        SendRateLimits limits = new(0, 100_000, 0, 100_000_000);
+        var (sendRate, largest) = (SendRate.Empty, 0);
         for (var now = Fleet.Start; now < Fleet.Start.AddHours(25); now += TimeSpan.FromSeconds(11.1))
         {
-            (pace, var answer) = PaceRule.Take(pace, limits, new("run", Urgency.Release, 1_000, 0), now);
-            pace = PaceRule.End(pace, "run", Assert.IsType<PaceAnswer.Go>(answer).Grant.Mails, now);
-            largest = Math.Max(largest, pace.Used.Count);
+            (sendRate, var answer) = SendRateRule.Take(sendRate, limits, new("run", Urgency.Release, 1_000, 0), now);
+            sendRate = SendRateRule.End(sendRate, "run", Assert.IsType<SendRateAnswer.Go>(answer).Grant.Mails, now);
+            largest = Math.Max(largest, sendRate.Used.Count);
         }
 
         Assert.InRange(largest, 100, 300);

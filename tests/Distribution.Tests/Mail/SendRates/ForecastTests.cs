@@ -15,20 +15,20 @@ public sealed class ForecastTests
     [InlineData(200, 63)]
     [InlineData(1_000, (9 * 60) + 3)]
     public void Limits_say_when_the_last_reader_gets_it(int mails, int minutes) =>
-        Assert.Equal(Now.AddMinutes(minutes), Forecast.ByLimits(Pace.Empty, new(0, 30, 100, 0), mails, Now));
+        Assert.Equal(Now.AddMinutes(minutes), Forecast.ByLimits(SendRate.Empty, new(0, 30, 100, 0), mails, Now));
 
     [Fact]
     public void What_was_used_lately_comes_first()
     {
-        var pace = Pace.Empty with { Used = [new(Now.AddMinutes(-30), 95)] };
+        var sendRate = SendRate.Empty with { Used = [new(Now.AddMinutes(-30), 95)] };
 
-        Assert.Equal(Now, Forecast.ByLimits(pace, new(0, 30, 100, 0), 5, Now));
-        Assert.Equal(Now.AddMinutes(30), Forecast.ByLimits(pace, new(0, 30, 100, 0), 6, Now));
+        Assert.Equal(Now, Forecast.ByLimits(sendRate, new(0, 30, 100, 0), 5, Now));
+        Assert.Equal(Now.AddMinutes(30), Forecast.ByLimits(sendRate, new(0, 30, 100, 0), 6, Now));
     }
 
     [Fact]
     public void A_rest_of_the_relay_comes_first() =>
-        Assert.Equal(Now.AddMinutes(5), Forecast.ByLimits(Pace.Empty with { RestUntil = Now.AddMinutes(4) }, new(0, 30, 0, 0), 60, Now));
+        Assert.Equal(Now.AddMinutes(5), Forecast.ByLimits(SendRate.Empty with { RestUntil = Now.AddMinutes(4) }, new(0, 30, 0, 0), 60, Now));
 
     [Fact]
     public void Without_limits_the_rate_so_far_says_it()
@@ -55,23 +55,23 @@ public sealed class ForecastTests
     [InlineData(0, 40, 90, 333)]
     public void It_comes_true(int perMinute, int perHour, int perDay, int mails)
     {
-        PaceLimits limits = new(0, perMinute, perHour, perDay);
-        var (pace, now, left, last) = (Pace.Empty, Now, mails, Now);
+        SendRateLimits limits = new(0, perMinute, perHour, perDay);
+        var (sendRate, now, left, last) = (SendRate.Empty, Now, mails, Now);
         while (left > 0)
         {
-            (pace, var answer) = PaceRule.Take(pace, limits, new("run", Urgency.Release, Math.Min(left, limits.Batch(100)), 0), now);
-            if (answer is PaceAnswer.Go go)
+            (sendRate, var answer) = SendRateRule.Take(sendRate, limits, new("run", Urgency.Release, Math.Min(left, limits.Batch(100)), 0), now);
+            if (answer is SendRateAnswer.Go go)
             {
-                (pace, left, last) = (PaceRule.End(pace, "run", go.Grant.Mails, now), left - go.Grant.Mails, now);
+                (sendRate, left, last) = (SendRateRule.End(sendRate, "run", go.Grant.Mails, now), left - go.Grant.Mails, now);
             }
             else
             {
-                now = ((PaceAnswer.Wait)answer).Slot.At;
-                pace = pace with { Planned = [] };
+                now = ((SendRateAnswer.Wait)answer).Slot.At;
+                sendRate = sendRate with { Planned = [] };
             }
         }
 
-        var foretold = Forecast.ByLimits(Pace.Empty, limits, mails, Now);
+        var foretold = Forecast.ByLimits(SendRate.Empty, limits, mails, Now);
 
         Assert.InRange((last - foretold).TotalMinutes, -1, 2 + ((foretold - Now).TotalMinutes * 0.03));
     }

@@ -35,7 +35,7 @@ public sealed class OutcomeRuleTests
     [InlineData("Answer", 454, "Throttling failure: maximum sending rate exceeded", "Rate")]
     public void A_temporary_refusal_defers(string phase, int code, string text, string scope)
     {
-        var result = Assert.IsType<SendResult.Deferred>(Of(phase, code, text));
+        var result = Assert.IsType<SendResult.Deferred>(Get(phase, code, text));
 
         Assert.Equal((code, scope), (result.Reply.Code, result.Scope.ToString()));
     }
@@ -56,7 +56,7 @@ public sealed class OutcomeRuleTests
     [InlineData("Answer", 552, "5.3.4 too large")]
     [InlineData("Answer", 554, "5.6.0 bad content")]
     public void A_permanent_refusal_of_the_recipient_or_the_mail_refuses(string phase, int code, string text) =>
-        Assert.Equal(code, Assert.IsType<SendResult.Refused>(Of(phase, code, text)).Reply.Code);
+        Assert.Equal(code, Assert.IsType<SendResult.Refused>(Get(phase, code, text)).Reply.Code);
 
     [Theory]
     [InlineData("Hello", 554, "5.7.1 your address is blocked")]
@@ -76,7 +76,7 @@ public sealed class OutcomeRuleTests
     [InlineData("Answer", 550, "5.7.60 client may not send as this sender")]
     [InlineData("Answer", 530, "5.7.0 authentication required")]
     public void A_fault_of_ours_stops_and_no_recipient_pays(string phase, int code, string text) =>
-        Assert.Equal(code, Assert.IsType<SendResult.Stopped>(Of(phase, code, text)).Reply.Code);
+        Assert.Equal(code, Assert.IsType<SendResult.Stopped>(Get(phase, code, text)).Reply.Code);
 
     [Theory]
     [InlineData("Recipient", 550, "5.7.1 Unable to relay")]
@@ -87,7 +87,7 @@ public sealed class OutcomeRuleTests
     [InlineData("Answer", 550, "relaying denied")]
     public void No_right_to_relay_is_put_down_to_the_recipient_until_the_next_one_hears_it_too(string phase, int code, string text)
     {
-        var result = Assert.IsType<SendResult.Deferred>(Of(phase, code, text));
+        var result = Assert.IsType<SendResult.Deferred>(Get(phase, code, text));
 
         Assert.Equal((code, DeferralScope.Recipient, true), (result.Reply.Code, result.Scope, result.MayBeOurs));
     }
@@ -97,7 +97,7 @@ public sealed class OutcomeRuleTests
     [InlineData(251, "2.1.5 forwarded")]
     public void Any_yes_after_the_final_dot_accepts(int code, string text)
     {
-        var result = Assert.IsType<SendResult.Accepted>(Of("Answer", code, text));
+        var result = Assert.IsType<SendResult.Accepted>(Get("Answer", code, text));
 
         Assert.Equal((code, "relay/1"), (result.Reply.Code, result.Connection));
     }
@@ -107,13 +107,13 @@ public sealed class OutcomeRuleTests
     [InlineData(334)]
     [InlineData(199)]
     [InlineData(999)]
-    public void An_answer_that_makes_no_sense_after_the_final_dot_is_uncertain(int code) => Assert.IsType<SendResult.Uncertain>(Of("Answer", code, "what"));
+    public void An_answer_that_makes_no_sense_after_the_final_dot_is_uncertain(int code) => Assert.IsType<SendResult.Uncertain>(Get("Answer", code, "what"));
 
     [Theory]
     [InlineData("Hello", 354)]
     [InlineData("Data", 250)]
-    public void An_answer_that_makes_no_sense_before_it_defers(string phase, int code) => Assert.IsType<SendResult.Deferred>(Of(phase, code, "what"));
+    public void An_answer_that_makes_no_sense_before_it_defers(string phase, int code) => Assert.IsType<SendResult.Deferred>(Get(phase, code, "what"));
 
-    private static SendResult Of(string phase, int code, string text) =>
-        OutcomeRule.Of(Enum.Parse<SmtpPhase>(phase), SmtpReply.Parse(code, text), "relay/1");
+    private static SendResult Get(string phase, int code, string text) =>
+        OutcomeRule.Judge(Enum.Parse<SmtpPhase>(phase), SmtpReply.Parse(code, text), "relay/1");
 }

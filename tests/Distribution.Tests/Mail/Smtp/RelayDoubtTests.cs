@@ -21,18 +21,18 @@ public sealed class RelayDoubtTests
         List<string> results = [];
         foreach (var answer in answers.Split(' '))
         {
-            (doubt, var result) = doubt.After(answer[..1], Of(answer[1]));
+            (doubt, var result) = doubt.After(answer[..1], Get(answer[1]));
             results.Add($"{answer[0]}{Sign(result)}");
         }
 
         Assert.Equal(expected, string.Join(' ', results));
     }
 
-    private static SendResult Of(char sign) => sign switch
+    private static SendResult Get(char sign) => sign switch
     {
         '+' => new SendResult.Accepted(SmtpReply.Parse(250, "2.0.0 taken"), "relay/1"),
         '-' => new SendResult.Refused(SmtpReply.Parse(550, "5.1.1 unknown")),
-        '?' => OutcomeRule.Of(SmtpPhase.Recipient, SmtpReply.Parse(550, "relaying denied"), "relay/1"),
+        '?' => OutcomeRule.Judge(SmtpPhase.Recipient, SmtpReply.Parse(550, "relaying denied"), "relay/1"),
         _ => new SendResult.Deferred(SmtpReply.Parse(450, "4.2.0 later"), DeferralScope.Recipient),
     };
 

@@ -24,8 +24,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task Nothing_of_the_person_stays_in_any_table()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         Assert.Equal(
             [Tables.Batches, Tables.ContactIndex, Tables.Contacts, Tables.IdempotencyKeys, Tables.Merges, Tables.Outbox, Tables.Subscriptions, Tables.Suppressions, Tables.Tokens],
             await person.TellingTablesAsync());
@@ -35,8 +35,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
 
         Assert.Empty(await person.TellingTablesAsync());
         Assert.Equal(desk.Clock.GetUtcNow(), (await person.ErasureAsync()).ErasedAt);
-        Assert.Null(await desk.Get<DigestStore>().FindReaderAsync(person.Id, Token));
-        Assert.Null(await desk.Get<RefusalStore>().FindAsync(person.Id, Token));
+        Assert.Null(await desk.Get<DigestStore>().FindSubscriberAsync(person.Id, Token));
+        Assert.Null(await desk.Get<HardRefusalStore>().FindAsync(person.Id, Token));
         Assert.Null(await desk.Get<OutboxStore>().FindAsync("confirm", Token));
         Assert.Empty(await desk.Get<DuplicateStore>().AllAsync(Token).ToListAsync(Token));
     }
@@ -44,14 +44,14 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task Every_address_is_suppressed_for_good_and_the_subscription_stays_ended()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
 
         await EraseAsync(desk, person);
 
-        foreach (var address in new[] { KnownPerson.Address, KnownPerson.OldAddress, KnownPerson.OtherAddress })
+        foreach (var address in new[] { KnownContact.Address, KnownContact.OldAddress, KnownContact.OtherAddress })
         {
-            var suppression = await desk.Get<SuppressionStore>().FindAsync(KnownPerson.Hash(desk, address), Token);
+            var suppression = await desk.Get<SuppressionStore>().FindAsync(KnownContact.Hash(desk, address), Token);
             Assert.Equal(SuppressionReason.Erased, suppression?.Value.Reason);
         }
 
@@ -63,10 +63,10 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task The_hash_of_a_past_record_still_holds_and_its_line_names_nobody()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         var (before, proof) = (await person.RecordAsync(), (await desk.DispatchOfAsync(person.Release, Token)).RecordHash);
-        Assert.Equal((KnownPerson.Address, OutcomeState.Refused), (before.Address, before.Outcome));
+        Assert.Equal((KnownContact.Address, OutcomeState.Refused), (before.Address, before.Outcome));
 
         await EraseAsync(desk, person);
 
@@ -80,8 +80,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task The_audit_says_once_who_had_whom_erased_and_nothing_of_the_person()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
 
         await EraseAsync(desk, person);
         await EraseAsync(desk, person);
@@ -97,8 +97,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
     public async Task A_crash_before_any_of_its_writes_is_made_up_for_by_the_next_run()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token, proxy.Setting);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
+        var person = await KnownContact.AddAsync(desk);
         var proof = await person.HashAsync();
         await person.AskAsync();
 
@@ -107,8 +107,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
 
         string[] written =
         [
-            Tables.Audit, Tables.Batches, Tables.ContactIndex, Tables.Contacts, Tables.Departures, Tables.Digests, Tables.Duplicates, Tables.Erasures,
-            Tables.IdempotencyKeys, Tables.Jobs, Tables.Merges, Tables.Outbox, Tables.Refusals, Tables.Subscriptions, Tables.Suppressions, Tables.Tokens,
+            Tables.Audit, Tables.Batches, Tables.ContactIndex, Tables.Contacts, Tables.SendExclusions, Tables.Digests, Tables.Duplicates, Tables.Erasures,
+            Tables.IdempotencyKeys, Tables.Jobs, Tables.Merges, Tables.Outbox, Tables.HardRefusals, Tables.Subscriptions, Tables.Suppressions, Tables.Tokens,
         ];
         Assert.Empty(written.Except(crashes.Select(write => write.Name)));
         Assert.Empty(await person.TellingTablesAsync());
@@ -119,14 +119,14 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task Whoever_waits_in_a_paused_dispatch_gets_no_mail()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         var release = await desk.ScheduleAsync(["press"], Token);
         await desk.RunTimerAsync(Token);
         var dispatch = await desk.DispatchOfAsync(release, Token);
         Assert.Equal(2, dispatch.Planned);
         await desk.Get<PauseDispatch>().RunAsync(dispatch.Id, Token);
-        var asked = desk.Relay.Commands.Count(command => command.Contains(KnownPerson.Address, StringComparison.Ordinal));
+        var asked = desk.Relay.Commands.Count(command => command.Contains(KnownContact.Address, StringComparison.Ordinal));
 
         await EraseAsync(desk, person);
         Assert.Empty(await person.TellingTablesAsync());
@@ -136,14 +136,14 @@ public sealed partial class EraseContactTests(Azurite azurite)
 
         var finished = await desk.DispatchOfAsync(release, Token);
         Assert.Equal((1, 1), (finished.Outcomes[OutcomeState.Accepted], finished.Outcomes[OutcomeState.Skipped]));
-        Assert.Equal(asked, desk.Relay.Commands.Count(command => command.Contains(KnownPerson.Address, StringComparison.Ordinal)));
+        Assert.Equal(asked, desk.Relay.Commands.Count(command => command.Contains(KnownContact.Address, StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_batch_that_a_sender_has_is_waited_for()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         var batches = desk.Get<BatchStore>();
         var key = (await batches.FindOfAsync(await desk.DispatchOfAsync(person.Release, Token), person.Id, Token))!.Key;
         var (batch, version) = (await batches.FindAsync(key, Token))!.Value;
@@ -151,7 +151,7 @@ public sealed partial class EraseContactTests(Azurite azurite)
         await person.AskAsync();
 
         Assert.Equal(desk.Clock.GetUtcNow().AddMinutes(1), await person.CarryOutAsync());
-        Assert.Equal((KnownPerson.Address, null), ((await person.RecordAsync()).Address, (await person.ErasureAsync()).ErasedAt));
+        Assert.Equal((KnownContact.Address, null), ((await person.RecordAsync()).Address, (await person.ErasureAsync()).ErasedAt));
 
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await person.CarryOutAsync();
@@ -162,10 +162,10 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task What_somebody_who_had_read_the_person_before_writes_meanwhile_is_erased_by_the_second_look()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         await EraseAsync(desk, person);
-        Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(KnownPerson.Address), Token));
+        Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(KnownContact.Address), Token));
 
         Assert.Equal(desk.Clock.GetUtcNow().AddMinutes(90), await person.CarryOutAsync());
         desk.Clock.Advance(TimeSpan.FromMinutes(90));
@@ -178,12 +178,12 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task Whoever_is_added_again_later_can_be_erased_again()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         await EraseAsync(desk, person);
         desk.Clock.Advance(TimeSpan.FromMinutes(90));
         await person.CarryOutAsync();
-        await desk.Get<AddContact>().RunAsync(PressOffice.Contact(KnownPerson.Address), Token);
+        await desk.Get<AddContact>().RunAsync(PressOffice.Contact(KnownContact.Address), Token);
 
         await EraseAsync(desk, person);
 
@@ -194,8 +194,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task Somebody_whose_contact_was_removed_before_is_erased_from_the_ledgers()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
         await desk.Get<RemoveContact>().RunAsync((await desk.Get<ContactStore>().FindAsync(person.Id, Token))!, Token);
         Assert.Contains(Tables.Batches, await person.TellingTablesAsync());
 
@@ -207,16 +207,16 @@ public sealed partial class EraseContactTests(Azurite azurite)
     [Fact]
     public async Task A_contact_that_was_merged_leads_to_the_one_that_stayed_and_an_unknown_id_to_nobody()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
-        var person = await KnownPerson.AddAsync(desk);
-        var alias = KnownPerson.Hash(desk, KnownPerson.OldAddress);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
+        var alias = KnownContact.Hash(desk, KnownContact.OldAddress);
 
-        Assert.Equal(person.Id, Assert.IsType<EraseContactResult.IsAlias>(await desk.Get<EraseContact>().RunAsync(alias, KnownPerson.Ana, Token)).Kept);
-        Assert.IsType<EraseContactResult.Missing>(await desk.Get<EraseContact>().RunAsync(new('0', 32), KnownPerson.Ana, Token));
+        Assert.Equal(person.Id, Assert.IsType<EraseContactResult.IsAlias>(await desk.Get<EraseContact>().RunAsync(alias, KnownContact.Ana, Token)).Kept);
+        Assert.IsType<EraseContactResult.Missing>(await desk.Get<EraseContact>().RunAsync(new('0', 32), KnownContact.Ana, Token));
         Assert.NotNull(await desk.Get<ContactStore>().FindAsync(person.Id, Token));
     }
 
-    private static async Task EraseAsync(Newsdesk desk, KnownPerson person)
+    private static async Task EraseAsync(DispatchHost desk, KnownContact person)
     {
         Assert.IsType<EraseContactResult.Erasing>(await person.AskAsync());
         await desk.RunQueuesAsync(Token);
@@ -230,7 +230,7 @@ public sealed partial class EraseContactTests(Azurite azurite)
 
     /// <summary>Runs the job and ends it at the first write that no run before was ended at; that one is never done.</summary>
     /// <returns>The write; null when there was none left.</returns>
-    private static async Task<StorageRequest?> CrashAsync(StorageProxy proxy, KnownPerson person, HashSet<string> before)
+    private static async Task<StorageRequest?> CrashAsync(StorageProxy proxy, KnownContact person, HashSet<string> before)
     {
         using var crash = CancellationTokenSource.CreateLinkedTokenSource(Token);
         StorageRequest? first = null;

@@ -92,7 +92,7 @@ public sealed class RetentionTests(Azurite azurite)
 
         var batches = desk.Get<BatchStore>();
         Assert.All(await batches.AllAsync(old.Id, old.Plan!, Token).ToListAsync(Token), batch => Assert.All(batch.Recipients, recipient => Assert.Equal(("", ""), (recipient.Address, recipient.Name))));
-        Assert.Equal(old.RecordHash, (await FinalRecord.OfAsync(batches.AllAsync(old.Id, old.Plan!, Token), Token)).Hash);
+        Assert.Equal(old.RecordHash, (await FinalRecord.ReadAsync(batches.AllAsync(old.Id, old.Plan!, Token), Token)).Hash);
         Assert.Equal(2, (await desk.OutcomesAsync(recent, Token)).Keys.Count(address => address.Length > 0));
     }
 
@@ -145,7 +145,7 @@ public sealed class RetentionTests(Azurite azurite)
     }
 
     /// <summary>The report tells the number, the night deletes as many, and metrics and the note of the run say so.</summary>
-    private static async Task NightAsync(Newsdesk desk, string kind, int count)
+    private static async Task NightAsync(DispatchHost desk, string kind, int count)
     {
         using MetricCollector<long> deletions = new(desk.Get<IMeterFactory>(), TelemetryName.Value, "distribution.deletions");
         var before = desk.Clock.GetUtcNow() - desk.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind == kind).Kept;
@@ -158,23 +158,23 @@ public sealed class RetentionTests(Azurite azurite)
         Assert.Equal(count > 0, note.Contains($"{kind} {count}", StringComparison.Ordinal));
     }
 
-    private async Task<Newsdesk> OpenAsync(params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Token, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Token, settings);
         await desk.AddListAsync(Press, Token);
         return desk;
     }
 
-    private static async Task<string> AddContactAsync(Newsdesk desk, string address) =>
+    private static async Task<string> AddContactAsync(DispatchHost desk, string address) =>
         Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token)).Contact.Value.Id;
 
-    private static async Task SubscribeAsync(Newsdesk desk, string contact, string list) =>
+    private static async Task SubscribeAsync(DispatchHost desk, string contact, string list) =>
         Assert.IsType<SubscribeContactResult.Subscribed>(await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token));
 
-    private static async Task EndAsync(Newsdesk desk, string contact, string list) =>
-        await desk.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Left, Token);
+    private static async Task EndAsync(DispatchHost desk, string contact, string list) =>
+        await desk.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Unsubscribed, Token);
 
-    private static async Task<Dispatch> SendAsync(Newsdesk desk)
+    private static async Task<Dispatch> SendAsync(DispatchHost desk)
     {
         Release release = await desk.ScheduleAsync([Press], Token);
         await desk.RunAsync(Token);

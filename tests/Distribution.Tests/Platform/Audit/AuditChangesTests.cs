@@ -56,7 +56,7 @@ public sealed class AuditChangesTests
     {
         var made = AuditChanges.Between(null, Rosa, nameof(Contact.Id));
 
-        Assert.Equal(["id", "address", "name", "languages", "status", "wishes", "source", "sourceDate", "lawfulBasis"], made.Select(change => change.Field));
+        Assert.Equal(["id", "address", "name", "languages", "status", "deliveryPreferences", "source", "sourceDate", "lawfulBasis"], made.Select(change => change.Field));
         Assert.Equal(new("id", null, "a1"), made[0]);
         Assert.Equal(new("id", "a1", null), AuditChanges.Between(Rosa, null, nameof(Contact.Id))[0]);
     }

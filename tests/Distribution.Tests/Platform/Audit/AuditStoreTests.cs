@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Platform.Audit;
 
-public sealed class AuditStoreTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class AuditStoreTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private static readonly Actor Ana = new("ana", "key-of-ana");
 

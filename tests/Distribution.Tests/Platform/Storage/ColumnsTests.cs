@@ -17,7 +17,7 @@ public sealed class ColumnsTests
         {
             Id = "r",
             Office = "port-of-spain",
-            Officers = ["ana"],
+            PressOfficers = ["ana"],
             Audience = new() { Lists = ["press"], Countries = ["TT"] },
             OriginalLanguage = "fr",
             State = ReleaseState.Scheduled,
@@ -32,7 +32,7 @@ public sealed class ColumnsTests
 
         Assert.Equivalent(release, Columns<Release>.Read(row), strict: true);
         Assert.Equal("scheduled", row["State"]);
-        Assert.Equal("""["ana"]""", row["Officers"]);
+        Assert.Equal("""["ana"]""", row["Press officers"]);
     }
 
     [Fact]

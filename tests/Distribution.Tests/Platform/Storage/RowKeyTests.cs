@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Platform.Storage;
 
-public sealed class RowKeyTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class RowKeyTests(Azurite azurite) : CoreHostTests(azurite)
 {
     [Theory]
     [InlineData("port-of-spain", true)]

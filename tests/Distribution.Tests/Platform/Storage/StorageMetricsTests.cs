@@ -16,7 +16,7 @@ public sealed class StorageMetricsTests(Azurite azurite)
     public async Task Every_request_is_counted_as_the_storage_sees_it()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "r@example.org", Cancellation);
         await desk.ScheduleAsync(["press"], Cancellation);
@@ -34,17 +34,17 @@ public sealed class StorageMetricsTests(Azurite azurite)
     public async Task A_request_that_is_made_again_counts_again()
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation, proxy.Setting);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         using var operations = Collect(desk);
         proxy.On(StorageRequest.Is("GET", Tables.Offices), StorageFault.Refuse(503));
         proxy.On(StorageRequest.Is("GET", Tables.Offices), StorageFault.Cut);
 
-        await desk.Get<OfficeStore>().FindAsync(Newsdesk.Office, Cancellation);
+        await desk.Get<OfficeStore>().FindAsync(DispatchHost.Office, Cancellation);
 
         Assert.Equal(["5xx", "none", "2xx"], operations.GetMeasurementSnapshot().Select(made => made.Tags["status"]));
     }
 
-    private static MetricCollector<long> Collect(Newsdesk desk) => new(desk.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
+    private static MetricCollector<long> Collect(DispatchHost desk) => new(desk.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
 
     private static bool Is(CollectedMeasurement<long> made, string service, string operation, string status) =>
         (string?)made.Tags["service"] == service && (string?)made.Tags["operation"] == operation && (string?)made.Tags["status"] == status;

@@ -81,7 +81,7 @@ public sealed partial class TelemetryTests(Azurite azurite)
         FakeLogger<SendBatch> log = new();
         SendBatch sendBatch = new(
             desk.Get<SendingDispatches>(), desk.Get<BatchStore>(), desk.Get<SendGroups>(), desk.Get<FinishDispatch>(), desk.Get<DispatchMetrics>(),
-            desk.Get<IOptions<DispatchOptions>>(), desk.Get<IOptions<PaceOptions>>(), desk.Get<IOptions<MailOptions>>(), desk.Clock, log);
+            desk.Get<IOptions<DispatchOptions>>(), desk.Get<IOptions<SendRateOptions>>(), desk.Get<IOptions<MailOptions>>(), desk.Clock, log);
         await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
 
@@ -97,7 +97,7 @@ public sealed partial class TelemetryTests(Azurite azurite)
     [Fact]
     public async Task Every_instrument_is_described_with_its_name()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         var (scope, names) = (desk.Get<IMeterFactory>(), new List<string>());
         using MeterListener listener = new();
         listener.InstrumentPublished = (instrument, _) =>
@@ -107,24 +107,24 @@ public sealed partial class TelemetryTests(Azurite azurite)
         desk.Get<DispatchMetrics>();
         desk.Get<StorageMetrics>();
         desk.Get<RetentionMetrics>();
-        desk.Get<LeaveMetrics>();
+        desk.Get<UnsubscribeMetrics>();
         listener.Start();
 
         var described = Row().Matches(Repository.Read("docs/operations/telemetry.md")).Select(match => match.Groups[1].Value);
         Assert.Equal(names.Order(), described.Order());
     }
 
-    private async Task<Newsdesk> OpenAsync()
+    private async Task<DispatchHost> OpenAsync()
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
         await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 
-    private static MetricCollector<T> Collect<T>(Newsdesk desk, string name)
+    private static MetricCollector<T> Collect<T>(DispatchHost desk, string name)
         where T : struct => new(desk.Get<IMeterFactory>(), TelemetryName.Value, name);
 
     private static IEnumerable<string?> Tags(MetricCollector<long> collector, string tag) =>

@@ -13,7 +13,7 @@ public sealed class CsvRowTests
     [InlineData("two\r\nlines", "\"two\r\nlines\"")]
     [InlineData("one\nother", "\"one\nother\"")]
     [InlineData(" spaces stay ", " spaces stay ")]
-    public void A_cell_is_quoted_where_it_must_be(string? cell, string expected) => Assert.Equal($"{expected}\r\n", CsvRow.Of([cell]));
+    public void A_cell_is_quoted_where_it_must_be(string? cell, string expected) => Assert.Equal($"{expected}\r\n", CsvRow.Get([cell]));
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
@@ -26,7 +26,7 @@ public sealed class CsvRowTests
     [InlineData("'=1", "''=1")]
     [InlineData("'a", "'a")]
     [InlineData("a=b", "a=b")]
-    public void A_cell_that_begins_like_a_formula_becomes_text(string cell, string expected) => Assert.Equal($"{expected}\r\n", CsvRow.Of([cell]));
+    public void A_cell_that_begins_like_a_formula_becomes_text(string cell, string expected) => Assert.Equal($"{expected}\r\n", CsvRow.Get([cell]));
 
     [Theory]
     [InlineData("'+18685550100", "+18685550100")]
@@ -38,5 +38,5 @@ public sealed class CsvRowTests
     public void What_was_made_text_is_taken_back(string cell, string expected) => Assert.Equal(expected, CsvRow.Undo(cell));
 
     [Fact]
-    public void Cells_are_separated_by_commas_and_a_row_ends_with_crlf() => Assert.Equal("a,,\"b,c\"\r\n", CsvRow.Of(["a", null, "b,c"]));
+    public void Cells_are_separated_by_commas_and_a_row_ends_with_crlf() => Assert.Equal("a,,\"b,c\"\r\n", CsvRow.Get(["a", null, "b,c"]));
 }

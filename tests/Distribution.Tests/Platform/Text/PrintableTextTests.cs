@@ -19,5 +19,5 @@ public sealed class PrintableTextTests
     public void Half_a_surrogate_pair_becomes_a_replacement_character() => Assert.Equal("a\uFFFDb", PrintableText.Line("a\uD83Db"));
 
     [Fact]
-    public void Text_keeps_its_lines() => Assert.Equal("one\ntwo\nthree", PrintableText.Of("one\r\ntwo\rthree\0"));
+    public void Text_keeps_its_lines() => Assert.Equal("one\ntwo\nthree", PrintableText.Clean("one\r\ntwo\rthree\0"));
 }

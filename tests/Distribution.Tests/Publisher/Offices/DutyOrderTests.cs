@@ -43,10 +43,10 @@ public sealed class DutyOrderTests
     {
         var found = Order(
             "fr",
-            Officer("desk-off", PressOffice.Desk, Later, "fr") with { Phones = [Number("+1", OfficerPhoneKind.OutOfHours)] },
+            Officer("desk-off", PressOffice.Desk, Later, "fr") with { Phones = [Number("+1", PressOfficerPhoneKind.OutOfHours)] },
             Officer("off-without", PressOffice.Child, Later, "fr"),
-            Officer("off", PressOffice.Child, Later, "en") with { Phones = [Number("+2"), Number("+3", OfficerPhoneKind.OutOfHours)] },
-            Officer("desk-on", PressOffice.Desk, Now, "en") with { Phones = [Number("+4"), Number("+5", OfficerPhoneKind.OutOfHours)] });
+            Officer("off", PressOffice.Child, Later, "en") with { Phones = [Number("+2"), Number("+3", PressOfficerPhoneKind.OutOfHours)] },
+            Officer("desk-on", PressOffice.Desk, Now, "en") with { Phones = [Number("+4"), Number("+5", PressOfficerPhoneKind.OutOfHours)] });
 
         Assert.Equal(
             [("desk-on", DutyReason.InHours, false), ("off", DutyReason.OutOfHours, false), ("desk-off", DutyReason.OutOfHours, true)],
@@ -63,16 +63,16 @@ public sealed class DutyOrderTests
     {
         var found = Order(null, Officer("child", PressOffice.Child, "tuesday 09:00-10:00"), Officer("desk", PressOffice.Desk, "tuesday 09:00-10:00"));
 
-        Assert.Equal(["desk"], Ids(found));
+        Assert.Equal(["preferences"], Ids(found));
     }
 
     [Fact]
     public void Nobody_is_called_where_nobody_may_be() =>
         Assert.Empty(Order("en", Officer("off", PressOffice.Child, Later, "en")));
 
-    private static IReadOnlyList<OnDuty> Order(string? language, params Officer[] officers) => OrderAt(PressOffice.Child, language, officers);
+    private static IReadOnlyList<OnDuty> Order(string? language, params PressOfficer[] officers) => OrderAt(PressOffice.Child, language, officers);
 
-    private static IReadOnlyList<OnDuty> OrderAt(string office, string? language, params Officer[] officers) => DutyOrder.Of(
+    private static IReadOnlyList<OnDuty> OrderAt(string office, string? language, params PressOfficer[] officers) => DutyOrder.Sort(
         office,
         new(PressOffice.Offices),
         officers.Select(officer => new PressContact(officer, PressOffice.References.Offices[officer.Office])),
@@ -83,15 +83,15 @@ public sealed class DutyOrderTests
 
     private static (string Officer, DutyReason Reason, bool Speaks) Told(OnDuty entry) => (entry.Contact.Officer.Id, entry.Reason, entry.Speaks);
 
-    private static Officer Officer(string id, string office, string hours, params string[] languages) => new()
+    private static PressOfficer Officer(string id, string office, string hours, params string[] languages) => new()
     {
         Id = id,
         Office = office,
         Name = id,
         Email = "press@example.org",
-        DutyHours = Hours.Of(hours),
+        DutyHours = Hours.Parse(hours),
         Languages = languages,
     };
 
-    private static OfficerPhone Number(string number, OfficerPhoneKind? kind = null) => new() { Number = number, Kind = kind };
+    private static PressOfficerPhone Number(string number, PressOfficerPhoneKind? kind = null) => new() { Number = number, Kind = kind };
 }

@@ -110,7 +110,7 @@ public sealed class DutyRuleTests
     [InlineData("", "2026-11-24", "2026-11-24", "2026-11-25T04:00:00Z", DutyReason.NoStatedHours)]
     public void Leave_takes_the_shifts_that_begin_on_its_days_and_every_call_outside_them(string hours, string from, string until, string at, DutyReason? expected)
     {
-        var officer = Officer(hours) with { Leave = [new() { From = Day(from), Until = Day(until) }] };
+        var officer = Officer(hours) with { Absences = [new() { From = Day(from), Until = Day(until) }] };
 
         Assert.Equal(expected, DutyRule.ReasonOf(new(officer, Office(PortOfSpain)), Instant(at)));
     }
@@ -122,7 +122,7 @@ public sealed class DutyRuleTests
     public void Outside_stated_hours_only_a_number_for_that_is_called(string hours, bool hasNumber, DutyReason? expected)
     {
         var officer = Officer(hours);
-        if (!hasNumber) officer = officer with { Phones = [.. officer.Phones.Where(phone => phone.Kind is not OfficerPhoneKind.OutOfHours)] };
+        if (!hasNumber) officer = officer with { Phones = [.. officer.Phones.Where(phone => phone.Kind is not PressOfficerPhoneKind.OutOfHours)] };
 
         Assert.Equal(expected, DutyRule.ReasonOf(new(officer, Office(PortOfSpain)), Instant("2026-11-24T13:00:00Z")));
     }
@@ -137,19 +137,19 @@ public sealed class DutyRuleTests
     private static void AssertOnDuty(bool expected, string zone, string hours, string at) =>
         Assert.Equal(expected ? DutyReason.InHours : DutyReason.OutOfHours, DutyRule.ReasonOf(new(Officer(hours), Office(zone)), Instant(at)));
 
-    private static Officer Officer(string hours) => Workshop.Maelle with
+    private static PressOfficer Officer(string hours) => SampleData.Maelle with
     {
-        DutyHours = Hours.Of(hours),
+        DutyHours = Hours.Parse(hours),
         Phones =
         [
-            new() { Number = "+1", Kind = OfficerPhoneKind.Desk },
-            new() { Number = "+2", Kind = OfficerPhoneKind.Mobile },
+            new() { Number = "+1", Kind = PressOfficerPhoneKind.Desk },
+            new() { Number = "+2", Kind = PressOfficerPhoneKind.Mobile },
             new() { Number = "+3" },
-            new() { Number = "+4", Kind = OfficerPhoneKind.OutOfHours },
+            new() { Number = "+4", Kind = PressOfficerPhoneKind.OutOfHours },
         ],
     };
 
-    private static Office Office(string zone) => Workshop.Office with { TimeZone = zone };
+    private static Office Office(string zone) => SampleData.Office with { TimeZone = zone };
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

@@ -6,7 +6,7 @@ namespace Distribution.Tests.Publisher.Offices;
 /// <summary>Duty hours as a table writes them: <c>monday 09:00-17:00, friday 18:00-01:00</c>.</summary>
 internal static class Hours
 {
-    public static IReadOnlyList<DutySpan> Of(string text) =>
+    public static IReadOnlyList<DutySpan> Parse(string text) =>
         [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Span)];
 
     private static DutySpan Span(string text)

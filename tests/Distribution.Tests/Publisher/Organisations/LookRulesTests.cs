@@ -71,7 +71,7 @@ public sealed class LookRulesTests
     [Fact]
     public void The_usual_colours_can_be_read()
     {
-        var usual = MailColours.Of(new());
+        var usual = MailColours.From(new());
         Assert.InRange(Legibility.Worst(usual.Accent, MailColours.LightBackgrounds), Legibility.Enough, 21);
         Assert.InRange(Legibility.Worst(usual.AccentOnDark, MailColours.DarkBackgrounds), Legibility.Enough, 21);
     }

@@ -13,18 +13,18 @@ public sealed class AccessTests
     [InlineData("nassau", false)]
     [InlineData(null, false)]
     public void A_role_at_an_office_holds_there_and_below(string? office, bool may) =>
-        Assert.Equal(may, new Access([new(Role.Officer, "caribbean")], Role.Administrator, []).At(office, Role.Officer, Tree));
+        Assert.Equal(may, new Access([new(Role.Author, "caribbean")], Role.Administrator, []).At(office, Role.Author, Tree));
 
     [Theory]
-    [InlineData(Role.Reader, true)]
-    [InlineData(Role.Officer, true)]
+    [InlineData(Role.Viewer, true)]
+    [InlineData(Role.Author, true)]
     [InlineData(Role.Approver, false)]
     public void A_role_includes_those_before_it_and_no_other(Role role, bool may) =>
-        Assert.Equal(may, new Access([new(Role.Officer)], Role.Administrator, []).At("nassau", role, Tree));
+        Assert.Equal(may, new Access([new(Role.Author)], Role.Administrator, []).At("nassau", role, Tree));
 
     [Fact]
     public void A_key_can_do_no_more_than_its_own_role() =>
-        Assert.False(new Access([new(Role.Administrator)], Role.Reader, []).At("nassau", Role.Officer, Tree));
+        Assert.False(new Access([new(Role.Administrator)], Role.Viewer, []).At("nassau", Role.Author, Tree));
 
     [Fact]
     public void A_key_for_an_office_does_nothing_elsewhere()
@@ -32,13 +32,13 @@ public sealed class AccessTests
         Access access = new([new(Role.Administrator)], Role.Administrator, ["caribbean"]);
 
         Assert.True(access.At("kingston", Role.Approver, Tree));
-        Assert.False(access.At("nassau", Role.Reader, Tree));
-        Assert.False(access.Everywhere(Role.Reader));
+        Assert.False(access.At("nassau", Role.Viewer, Tree));
+        Assert.False(access.Everywhere(Role.Viewer));
     }
 
     [Fact]
     public void A_role_at_a_child_says_nothing_about_its_parent() =>
-        Assert.False(new Access([new(Role.Approver, "kingston")], Role.Administrator, []).At("caribbean", Role.Reader, Tree));
+        Assert.False(new Access([new(Role.Approver, "kingston")], Role.Administrator, []).At("caribbean", Role.Viewer, Tree));
 
     private static Office Office(string id, string? parent) => new()
     {

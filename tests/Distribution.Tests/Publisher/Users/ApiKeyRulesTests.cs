@@ -12,17 +12,17 @@ public sealed class ApiKeyRulesTests
     ]);
 
     [Theory]
-    [InlineData("everywhere", "officer", "", true)]
-    [InlineData("region", "officer", "kingston", true)]
-    [InlineData("region", "officer", "nassau", false)]
-    [InlineData("kingston", "officer", "region", false)]
-    [InlineData("kingston", "officer", "", true)]
+    [InlineData("everywhere", "author", "", true)]
+    [InlineData("region", "author", "kingston", true)]
+    [InlineData("region", "author", "nassau", false)]
+    [InlineData("kingston", "author", "region", false)]
+    [InlineData("kingston", "author", "", true)]
     [InlineData("kingston", "approver", "", false)]
     [InlineData("kingston", "approver", "kingston", false)]
     public void A_person_s_key_holds_no_more_than_the_person(string place, string role, string office, bool right)
     {
         var errors = new FieldErrors();
-        ApiKeyRules.Check(Key(role, office), Person(Role.Officer, place), Offices, errors);
+        ApiKeyRules.Check(Key(role, office), Person(Role.Author, place), Offices, errors);
         Assert.Equal(right, !errors.Any);
     }
 
@@ -36,25 +36,25 @@ public sealed class ApiKeyRulesTests
     public void A_maker_covers_all_that_the_key_can_do(string maker, string holder, string office, bool covers)
     {
         var access = new Access(Person(Role.Administrator, maker).Grants, Role.Administrator, []);
-        Assert.Equal(covers, ApiKeyRules.Covers(access, Key("officer", office), Person(Role.Officer, holder), Offices));
+        Assert.Equal(covers, ApiKeyRules.Covers(access, Key("author", office), Person(Role.Author, holder), Offices));
     }
 
     [Fact]
     public void A_maker_s_own_key_limits_the_keys_made_with_it()
     {
         var access = new Access([new Grant(Role.Administrator)], Role.Administrator, ["kingston"]);
-        Assert.False(ApiKeyRules.Covers(access, Key("officer", ""), Person(Role.Officer, "everywhere"), Offices));
-        Assert.True(ApiKeyRules.Covers(access, Key("officer", "kingston"), Person(Role.Officer, "everywhere"), Offices));
+        Assert.False(ApiKeyRules.Covers(access, Key("author", ""), Person(Role.Author, "everywhere"), Offices));
+        Assert.True(ApiKeyRules.Covers(access, Key("author", "kingston"), Person(Role.Author, "everywhere"), Offices));
     }
 
-    private static Person Person(Role role, string place) =>
+    private static User Person(Role role, string place) =>
         new() { Id = "rosa", Name = "Rosa", Email = "rosa@example.org", Grants = [new Grant(role, place == "everywhere" ? null : place)] };
 
     private static ApiKey Key(string role, string office) => new()
     {
         Id = "0123456789abcdef",
         Name = "cms",
-        Person = "rosa",
+        User = "rosa",
         Role = Enum.Parse<Role>(role, ignoreCase: true),
         Offices = office.Length == 0 ? [] : [office],
         SecretHash = "",

@@ -13,7 +13,7 @@ public sealed class ReadReceivedTests(Azurite azurite)
     [Fact]
     public async Task Every_mail_is_told_with_its_headline_its_lists_and_what_became_of_it_newest_first()
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Cancellation);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
         await desk.AddListAsync("press", Cancellation);
         await desk.AddListAsync("radio", Cancellation);
         var rosa = await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);

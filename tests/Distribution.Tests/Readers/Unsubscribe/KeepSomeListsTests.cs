@@ -14,7 +14,7 @@ public sealed class KeepSomeListsTests(Azurite azurite)
     [InlineData("", 0)]
     public async Task What_is_planned_comes_by_the_lists_that_they_keep(string kept, int mails)
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var rosa = "";
         foreach (var list in new[] { "press", "radio" })
         {
@@ -24,8 +24,8 @@ public sealed class KeepSomeListsTests(Azurite azurite)
 
         var release = await desk.ScheduleAsync(["press", "radio"], Token);
         await desk.RunTimerAsync(Token);
-        await desk.Get<LeaveLists>().RunAsync(release.Id, rosa, Token);
-        await desk.Get<StayOnLists>().RunAsync(release.Id, rosa, new(StayChoice.Undo, [kept]), Token);
+        await desk.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Undo, [kept]), Token);
 
         await desk.RunAsync(Token);
 

@@ -19,7 +19,7 @@ public sealed class ReleaseChecksTests
         ReplyAddress = "pos@example.org",
     };
 
-    private static readonly Officer Ana = new()
+    private static readonly PressOfficer Ana = new()
     {
         Id = "ana",
         Office = "port-of-spain",
@@ -33,7 +33,7 @@ public sealed class ReleaseChecksTests
     private static readonly Translation English = new() { Language = "en", Headline = "Four states count their reefs", Body = "In Kingston, four states…" };
 
     [Fact]
-    public void A_release_with_nothing_amiss_has_no_findings() => Assert.Empty(ReleaseChecks.Of(Subject()));
+    public void A_release_with_nothing_amiss_has_no_findings() => Assert.Empty(ReleaseChecks.Run(Subject()));
 
     [Theory]
     [InlineData("+18686240101", true)]
@@ -43,7 +43,7 @@ public sealed class ReleaseChecksTests
     [InlineData("+33899123456", false)]
     [InlineData("not a number", false)]
     public void Freephone_and_service_numbers_are_not_reachable_from_abroad(string number, bool reachable) =>
-        Assert.Equal(reachable, ContactChecks.IsReachableFromAbroad(number));
+        Assert.Equal(reachable, PressContactChecks.IsReachableFromAbroad(number));
 
     [Fact]
     public void Nobody_whom_one_can_call_from_abroad_is_an_error()
@@ -51,7 +51,7 @@ public sealed class ReleaseChecksTests
         var home = Ana with { Phones = [new() { Number = "+18005550199" }] };
 
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [new(home, PortOfSpain)] }));
-        Assert.Equal(["officer-unreachable:officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
+        Assert.Equal(["press-officer-unreachable:officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [], Office = PortOfSpain with { Phone = null } }));
         Assert.Empty(Ids(Subject() with { Contacts = [] }));
     }
@@ -69,9 +69,9 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void What_the_contact_block_lacks_in_a_language_is_named()
     {
-        var found = Assert.Single(ReleaseChecks.Of(Subject() with { Texts = [English with { Language = "fr" }] }));
+        var found = Assert.Single(ReleaseChecks.Run(Subject() with { Texts = [English with { Language = "fr" }] }));
 
-        Assert.Equal("block-language:translations.fr", found.Tick);
+        Assert.Equal("block-language:translations.fr", found.Acknowledgement);
         Assert.Equal("Harbour Organisation, Port of Spain, Press officer", found.Values["names"]);
     }
 
@@ -90,7 +90,7 @@ public sealed class ReleaseChecksTests
     [InlineData("à compléter", "à compléter")]
     [InlineData("Who???", "???")]
     public void Left_over_placeholders_are_found(string body, string text) =>
-        Assert.Equal(text, ReleaseChecks.Of(Subject() with { Texts = [English with { Body = body }] }).Single(found => found.Id == "placeholder").Values["text"]);
+        Assert.Equal(text, ReleaseChecks.Run(Subject() with { Texts = [English with { Body = body }] }).Single(found => found.Id == "placeholder").Values["text"]);
 
     [Theory]
     [InlineData("A photo XL, a list of TBILISI schools, and [a link](https://example.org).")]
@@ -106,7 +106,7 @@ public sealed class ReleaseChecksTests
     [InlineData("TODO: add the figures", "en", "TODO")]
     [InlineData("TODO SOBRE LOS ARRECIFES, TBC", "es", "TBC")]
     public void What_is_a_word_in_one_language_is_a_placeholder_in_another_and_hides_none(string headline, string language, string text) =>
-        Assert.Equal(text, ReleaseChecks.Of(Subject() with { Texts = [English with { Headline = headline, Language = language }] }).Single(found => found.Id == "placeholder").Values["text"]);
+        Assert.Equal(text, ReleaseChecks.Run(Subject() with { Texts = [English with { Headline = headline, Language = language }] }).Single(found => found.Id == "placeholder").Values["text"]);
 
     [Fact]
     public void Today_in_a_text_with_another_day_in_its_dateline_needs_a_tick()
@@ -133,7 +133,7 @@ public sealed class ReleaseChecksTests
     {
         var mornings = Ana with { DutyHours = [new() { Weekday = DayOfWeek.Tuesday, From = new(8, 0), Until = new(12, 0) }] };
 
-        var found = Assert.Single(ReleaseChecks.Of(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
+        var found = Assert.Single(ReleaseChecks.Run(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
 
         Assert.Contains("Tuesday 24 November 2026, 13:00", found.Message("en"), StringComparison.Ordinal);
         Assert.Contains("mardi 24 novembre 2026", found.Message("fr"), StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void Readers_of_no_language_of_the_release_are_counted()
     {
-        var found = ReleaseChecks.Of(Subject() with { Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
+        var found = ReleaseChecks.Run(Subject() with { Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
 
         Assert.Equal(["40 es", "3 pt"], found.Select(finding => $"{finding.Values["readers"]} {finding.Values["language"]}"));
     }
@@ -179,10 +179,10 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void Errors_block_and_warnings_need_their_tick()
     {
-        var findings = ReleaseChecks.Of(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
+        var findings = ReleaseChecks.Run(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
 
         Assert.Equal(3, CheckGate.Blocking(findings, []).Count);
-        Assert.Equal(["audience-empty:audience", "translation-missing:translations.pt"], CheckGate.Blocking(findings, ["translation-missing:translations.es"]).Select(found => found.Tick));
+        Assert.Equal(["audience-empty:audience", "translation-missing:translations.pt"], CheckGate.Blocking(findings, ["translation-missing:translations.es"]).Select(found => found.Acknowledgement));
         Assert.Equal(["audience-empty"], CheckGate.Blocking(findings, ["translation-missing", "audience-empty"]).Select(found => found.Id));
     }
 
@@ -196,7 +196,7 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void A_message_leaves_no_place_open()
     {
-        var findings = ReleaseChecks.Of(Subject() with
+        var findings = ReleaseChecks.Run(Subject() with
         {
             Texts = [English with { Language = "fr", Headline = new string('x', 80), Body = "XXX lundi 24 novembre 2026 ![](https://example.org/a.jpg) [a](http://example.org)" }],
             Contacts = [],
@@ -210,9 +210,9 @@ public sealed class ReleaseChecksTests
         foreach (var language in new[] { "en", "fr", "es" }) Assert.All(findings, found => Assert.DoesNotContain('{', found.Message(language)));
     }
 
-    private static IEnumerable<string> Ids(CheckSubject subject) => ReleaseChecks.Of(subject).Select(found => found.Id);
+    private static IEnumerable<string> Ids(CheckSubject subject) => ReleaseChecks.Run(subject).Select(found => found.Id);
 
-    private static IEnumerable<string> Ticks(CheckSubject subject) => ReleaseChecks.Of(subject).Select(found => found.Tick);
+    private static IEnumerable<string> Ticks(CheckSubject subject) => ReleaseChecks.Run(subject).Select(found => found.Acknowledgement);
 
     private static Names Named(string english) => new([new("en", english)]);
 
@@ -222,7 +222,7 @@ public sealed class ReleaseChecksTests
         {
             Id = "r",
             Office = "port-of-spain",
-            Officers = ["ana"],
+            PressOfficers = ["ana"],
             Audience = new() { Lists = ["press"] },
             OriginalLanguage = "en",
             CreatedBy = "ana",

@@ -38,9 +38,9 @@ public sealed class DatelineTests
     [Fact]
     public void Without_one_of_its_own_a_translation_is_told_from_its_office()
     {
-        Assert.Equal("Puerto España", Dateline.Of(Workshop.Spanish, Workshop.Office));
-        Assert.Equal("Puerto España", Dateline.Of(Workshop.Spanish with { Dateline = "  " }, Workshop.Office));
-        Assert.Equal("Kingston", Dateline.Of(Workshop.English, Workshop.Office));
+        Assert.Equal("Puerto España", Dateline.Write(SampleData.Spanish, SampleData.Office));
+        Assert.Equal("Puerto España", Dateline.Write(SampleData.Spanish with { Dateline = "  " }, SampleData.Office));
+        Assert.Equal("Kingston", Dateline.Write(SampleData.English, SampleData.Office));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class DatelineTests
     [InlineData("- one\n- two", "Kingston\n\n- one\n- two")]
     [InlineData("# What is new\n\nTechnicians met.", "Kingston\n\nWhat is new\n\nTechnicians met.")]
     public void The_dateline_stands_before_the_first_words_once(string body, string expected) =>
-        Assert.Equal(expected, Dateline.Body(Workshop.English with { Body = body }, Workshop.Office).PlainText);
+        Assert.Equal(expected, Dateline.Body(SampleData.English with { Body = body }, SampleData.Office).PlainText);
 
     [Theory]
     [InlineData("Kingston –")]
@@ -58,9 +58,9 @@ public sealed class DatelineTests
     [InlineData("King\nston")]
     public void A_dateline_written_carelessly_is_tidied(string dateline)
     {
-        var translation = Workshop.English with { Dateline = dateline, Body = "Technicians met." };
+        var translation = SampleData.English with { Dateline = dateline, Body = "Technicians met." };
 
-        Assert.Matches("^King ?ston – Technicians met[.]$", Dateline.Body(translation, Workshop.Office).PlainText);
+        Assert.Matches("^King ?ston – Technicians met[.]$", Dateline.Body(translation, SampleData.Office).PlainText);
     }
 
     [Theory]
@@ -83,8 +83,8 @@ public sealed class DatelineTests
     {
         const string Body = "Trinité-et-Tobago - Un atelier s’achève.";
 
-        Assert.Equal(Body, Dateline.Body(Workshop.French with { Dateline = null, Body = Body }, Workshop.Office).PlainText);
-        Assert.Equal($"Kingston – {Body}", Dateline.Body(Workshop.French with { Dateline = "Kingston", Body = Body }, Workshop.Office).PlainText);
+        Assert.Equal(Body, Dateline.Body(SampleData.French with { Dateline = null, Body = Body }, SampleData.Office).PlainText);
+        Assert.Equal($"Kingston – {Body}", Dateline.Body(SampleData.French with { Dateline = "Kingston", Body = Body }, SampleData.Office).PlainText);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class DatelineTests
     [Fact]
     public void A_dateline_is_text_and_not_markup()
     {
-        var body = Dateline.Body(Workshop.English with { Dateline = "<b>K</b> & [x](y)", Body = "Met." }, Workshop.Office);
+        var body = Dateline.Body(SampleData.English with { Dateline = "<b>K</b> & [x](y)", Body = "Met." }, SampleData.Office);
 
         Assert.Equal("<p><strong>&lt;b&gt;K&lt;/b&gt; &amp; [x](y)</strong> – Met.</p>\n", body.Html);
     }

@@ -13,5 +13,5 @@ public sealed class ReleaseDateTests
     [InlineData("es-419", "d 'de' MMMM 'de' yyyy", "12 de marzo de 2026")]
     [InlineData("ar", "d MMMM yyyy", "12 مارس 2026")]
     public void The_day_is_that_of_the_office(string language, string pattern, string expected) =>
-        Assert.Equal(expected, ReleaseDate.In(language, pattern, JustAfterMidnight, Workshop.Office));
+        Assert.Equal(expected, ReleaseDate.In(language, pattern, JustAfterMidnight, SampleData.Office));
 }

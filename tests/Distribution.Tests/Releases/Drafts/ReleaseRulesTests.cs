@@ -13,9 +13,9 @@ public sealed class ReleaseRulesTests
     public static TheoryData<string, ReleaseInput> Wrong => new()
     {
         { "office", Right with { Office = "atlantis" } },
-        { "officers.1", Right with { Officers = ["maelle", "nobody"] } },
-        { "officers.0", Right with { Officers = [null!] } },
-        { "officers", Right with { Officers = [], Office = PressOffice.Child } },
+        { "pressOfficers.1", Right with { PressOfficers = ["maelle", "nobody"] } },
+        { "pressOfficers.0", Right with { PressOfficers = [null!] } },
+        { "pressOfficers", Right with { PressOfficers = [], Office = PressOffice.Child } },
         { "audience.lists", Audience(new() { Lists = [] }) },
         { "audience.lists.1", Audience(new() { Lists = ["everyone", "no-such-list"] }) },
         { "audience.lists.0", Audience(new() { Lists = [null!] }) },
@@ -65,7 +65,7 @@ public sealed class ReleaseRulesTests
         Assert.Equal(reaches, PressOffice.References.Reaches(office, PressOffice.References.Lists[list]));
 
     [Fact]
-    public void Nobody_to_call_is_fine_where_the_office_has_a_telephone() => Assert.Empty(Check(Right with { Officers = [] }).Fields);
+    public void Nobody_to_call_is_fine_where_the_office_has_a_telephone() => Assert.Empty(Check(Right with { PressOfficers = [] }).Fields);
 
     [Fact]
     public void A_sole_translation_is_the_original() => Assert.Equal("fr", Check(Texts(null, ("FR", Text()))).Release.OriginalLanguage);

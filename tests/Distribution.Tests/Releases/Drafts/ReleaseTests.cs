@@ -5,14 +5,14 @@ using Distribution.Testing;
 namespace Distribution.Tests.Releases.Drafts;
 
 /// <summary>Tests of the use cases of releases.</summary>
-public abstract class ReleaseTests(Azurite azurite) : ApplicationTests(azurite)
+public abstract class ReleaseTests(Azurite azurite) : CoreHostTests(azurite)
 {
     protected async Task<ReleaseDocument> CreateAsync(ReleaseInput? input = null, string? idempotencyKey = null) =>
         Assert.IsType<CreateReleaseResult.Created>(
             await App.Get<CreateRelease>().RunAsync(input ?? PressOffice.Release, PressOffice.Ana, idempotencyKey, Token)).Release;
 
     protected async Task<ReleaseDocument> ScheduleAsync(ReleaseDocument draft, DateTimeOffset? sendAt = null) =>
-        Assert.IsType<StepResult.Done>(await App.Get<ScheduleRelease>().RunAsync(draft, sendAt, [], PressOffice.Bo, Token)).Release;
+        Assert.IsType<TransitionResult.Done>(await App.Get<ScheduleRelease>().RunAsync(draft, sendAt, [], PressOffice.Bo, Token)).Release;
 
     protected async Task<ReleaseDocument> FindAsync(string id) => (await App.Get<ReleaseStore>().FindAsync(id, Token))!;
 

@@ -23,7 +23,7 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var draft = await CreateAsync();
 
-        Assert.IsType<StepResult.Done>(await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token));
+        Assert.IsType<TransitionResult.Done>(await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token));
 
         var found = await FindAsync(draft.Release.Id);
         Assert.Equal((2, "es", "ana", draft.Release.CreatedAt), (found.Release.Version, found.Release.OriginalLanguage, found.Release.CreatedBy, found.Release.CreatedAt));
@@ -37,7 +37,7 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         var draft = await CreateAsync();
         await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token);
 
-        Assert.IsType<StepResult.Changed>(await ReplaceRelease.RunAsync(draft, PressOffice.Release with { Topics = ["heat"] }, PressOffice.Ana, Token));
+        Assert.IsType<TransitionResult.Changed>(await ReplaceRelease.RunAsync(draft, PressOffice.Release with { Topics = ["heat"] }, PressOffice.Ana, Token));
         Assert.Equal(["es", "fr"], (await FindAsync(draft.Release.Id)).Languages.Order());
     }
 
@@ -49,8 +49,8 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         var other = await ReplaceRelease.RunAsync(draft, InSpanish with { Source = new("drupal", "node/2") }, PressOffice.Ana, Token);
         var without = await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token);
 
-        Assert.Equal(["source"], Assert.IsType<StepResult.Invalid>(other).Errors.ToDictionary().Keys);
-        Assert.Equal(new("drupal", "node/1"), Assert.IsType<StepResult.Done>(without).Release.Release.Source);
+        Assert.Equal(["source"], Assert.IsType<TransitionResult.Invalid>(other).Errors.ToDictionary().Keys);
+        Assert.Equal(new("drupal", "node/1"), Assert.IsType<TransitionResult.Done>(without).Release.Release.Source);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         var scheduled = await ScheduleAsync(await CreateAsync());
 
         Assert.Equal(
-            new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Scheduled)), await App.Get<RemoveRelease>().RunAsync(scheduled, PressOffice.Ana, Token));
+            new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Scheduled)), await App.Get<RemoveRelease>().RunAsync(scheduled, PressOffice.Ana, Token));
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var draft = await CreateAsync();
 
-        Assert.IsType<StepResult.Done>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
+        Assert.IsType<TransitionResult.Done>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
 
         Assert.Null(await App.Get<ReleaseStore>().FindAsync(draft.Release.Id, Token));
         Assert.Empty((await App.Get<ReleaseTimeStore>().CreatedAsync(10, null, Token)).Items);
-        Assert.IsType<StepResult.Changed>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
+        Assert.IsType<TransitionResult.Changed>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
     }
 }

@@ -3,7 +3,7 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Releases.Drafts;
 
-public sealed class ReserveSlugTests(Azurite azurite) : ApplicationTests(azurite)
+public sealed class ReserveSlugTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private const string First = "0123456789abcdef";
     private const string Second = "fedcba9876543210";

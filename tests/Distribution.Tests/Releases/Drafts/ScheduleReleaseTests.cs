@@ -38,7 +38,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
 
         var result = await ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddMinutes(-2), [], PressOffice.Bo, Token);
 
-        Assert.Equal(["sendAt"], Assert.IsType<StepResult.Invalid>(result).Errors.ToDictionary().Keys);
+        Assert.Equal(["sendAt"], Assert.IsType<TransitionResult.Invalid>(result).Errors.ToDictionary().Keys);
         Assert.Equal(ReleaseState.Draft, (await FindAsync(draft.Release.Id)).Release.State);
     }
 
@@ -51,7 +51,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
 
         var result = await ScheduleRelease.RunAsync(draft, null, [], PressOffice.Bo, Token);
 
-        Assert.Equal(["audience.lists.1"], Assert.IsType<StepResult.Invalid>(result).Errors.ToDictionary().Keys);
+        Assert.Equal(["audience.lists.1"], Assert.IsType<TransitionResult.Invalid>(result).Errors.ToDictionary().Keys);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
         var results = await Task.WhenAll(Enumerable.Range(1, 6).Select(hours =>
             ScheduleRelease.RunAsync(draft, App.Clock.GetUtcNow().AddHours(hours), [], PressOffice.Bo, Token)));
 
-        var scheduled = Assert.Single(results.OfType<StepResult.Done>()).Release.Release;
-        Assert.Equal(5, results.OfType<StepResult.Changed>().Count());
+        var scheduled = Assert.Single(results.OfType<TransitionResult.Done>()).Release.Release;
+        Assert.Equal(5, results.OfType<TransitionResult.Changed>().Count());
         Assert.Contains(await DueAsync(DateTimeOffset.MaxValue.AddDays(-1)), row => row.At == scheduled.SendAt);
     }
 
@@ -72,7 +72,7 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
 
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Scheduled)), await ScheduleRelease.RunAsync(scheduled, null, [], PressOffice.Bo, Token));
+        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Scheduled)), await ScheduleRelease.RunAsync(scheduled, null, [], PressOffice.Bo, Token));
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
         var at = App.Clock.GetUtcNow().AddHours(1);
         var scheduled = await ScheduleAsync(await CreateAsync(), at);
 
-        var result = await App.Get<MoveRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token);
+        var result = await App.Get<TransitionRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token);
 
-        var draft = Assert.IsType<StepResult.Done>(result).Release;
+        var draft = Assert.IsType<TransitionResult.Done>(result).Release;
         Assert.Equal((ReleaseState.Approved, null, null), (draft.Release.State, draft.Release.SendAt, draft.Release.ScheduledBy));
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.WrongState(ReleaseState.Approved)), await App.Get<MoveRelease>().UnscheduleAsync(draft, PressOffice.Bo, Token));
+        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Approved)), await App.Get<TransitionRelease>().UnscheduleAsync(draft, PressOffice.Bo, Token));
         await ScheduleAsync(draft, at);
         Assert.Single(await DueAsync(at));
     }
@@ -94,10 +94,10 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     public async Task Slugs_stay_with_their_text()
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
-        var draft = Assert.IsType<StepResult.Done>(await App.Get<MoveRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token)).Release;
+        var draft = Assert.IsType<TransitionResult.Done>(await App.Get<TransitionRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token)).Release;
         var replaced = await App.Get<ReplaceRelease>().RunAsync(draft, PressOffice.Release, PressOffice.Ana, Token);
 
-        var again = await ScheduleAsync(Assert.IsType<StepResult.Done>(replaced).Release);
+        var again = await ScheduleAsync(Assert.IsType<TransitionResult.Done>(replaced).Release);
 
         Assert.Equal("quatre-etats-comptent-leurs-recifs", scheduled.In("fr").Slug);
         Assert.Equal("quatre-etats-comptent-leurs-recifs", again.In("fr").Slug);

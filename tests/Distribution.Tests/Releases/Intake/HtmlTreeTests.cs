@@ -36,7 +36,7 @@ public sealed class HtmlTreeTests
     {
         FieldErrors errors = new();
 
-        TakeHtml.From(new() { Office = "kingston", Audience = new() { Lists = [] }, Translations = new Dictionary<string, TranslationInput> { ["fr"] = new() { Html = Fill("<div>") } } }, errors);
+        AcceptHtml.From(new() { Office = "kingston", Audience = new() { Lists = [] }, Translations = new Dictionary<string, TranslationInput> { ["fr"] = new() { Html = Fill("<div>") } } }, errors);
 
         Assert.Contains("Close those that are left open, such as <div>.", Assert.Single(errors.ToDictionary()["translations.fr.html"]), StringComparison.Ordinal);
     }

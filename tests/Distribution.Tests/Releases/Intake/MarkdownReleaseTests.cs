@@ -35,7 +35,7 @@ public sealed class MarkdownReleaseTests
         Assert.Null(problem);
         Assert.Equal(
             """
-            {"office":"port-of-spain","officers":["ines-marchand"],"topics":["reefs"],"sendAt":"2027-01-04T09:00:00-04:00","waitHours":3,"source":{"system":"git","id":"news/4.md"},"originalLanguage":"fr","audience":{"lists":["caribbean-press","radio"]},"translations":{"fr":{"body":"\u00C0 Kingston, **quatre** \u00C9tats\u2026\n\n---\n\nUne r\u00E8gle n\u0027est pas la fin.","headline":"Quatre \u00C9tats : leurs r\u00E9cifs","dateline":"Kingston, Jama\u00EFque"}}}
+            {"office":"port-of-spain","pressOfficers":["ines-marchand"],"topics":["reefs"],"sendAt":"2027-01-04T09:00:00-04:00","waitHours":3,"source":{"system":"git","id":"news/4.md"},"originalLanguage":"fr","audience":{"lists":["caribbean-press","radio"]},"translations":{"fr":{"body":"\u00C0 Kingston, **quatre** \u00C9tats\u2026\n\n---\n\nUne r\u00E8gle n\u0027est pas la fin.","headline":"Quatre \u00C9tats : leurs r\u00E9cifs","dateline":"Kingston, Jama\u00EFque"}}}
             """,
             release!.ToJsonString());
     }

@@ -9,7 +9,7 @@ internal static class TextShape
     /// <summary>A line for each letter that is no white space, such as <c>r h2 bold https://example.org/x</c>.</summary>
     /// <param name="html">The page.</param>
     /// <param name="withItalic">Whether letters that lean are said to.</param>
-    public static List<string> Of(string html, bool withItalic)
+    public static List<string> Parse(string html, bool withItalic)
     {
         var body = new HtmlParser().ParseDocument(html).Body!;
         var headings = body.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(heading => !string.IsNullOrWhiteSpace(heading.TextContent)).Select(heading => heading.LocalName[1] - '0');

@@ -54,7 +54,7 @@ public sealed class TextShapeTests
     private static Property LooksAlike(string html)
     {
         var (markdown, mailed, isWhole) = Mailed(html);
-        var (before, after) = (TextShape.Of(html, isWhole), TextShape.Of(mailed, isWhole));
+        var (before, after) = (TextShape.Parse(html, isWhole), TextShape.Parse(mailed, isWhole));
         var first = before.Zip(after).FirstOrDefault(letters => letters.First != letters.Second);
         return before.SequenceEqual(after).Label($"{first} of {before.Count}, {after.Count}\n---\n{html}\n---\n{markdown}\n---\n{mailed}");
     }

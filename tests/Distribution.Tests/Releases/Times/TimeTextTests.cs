@@ -6,7 +6,7 @@ namespace Distribution.Tests.Releases.Times;
 
 public sealed class TimeTextTests
 {
-    private static readonly TimePlace PortOfSpain = TimePlace.Of(Workshop.Office);
+    private static readonly TimePlace PortOfSpain = TimePlace.From(SampleData.Office);
 
     [Theory]
     [InlineData("en", "Monday 9 March 2026, 09:00 (UTC−04:00, Port of Spain)")]
@@ -14,18 +14,18 @@ public sealed class TimeTextTests
     [InlineData("es-419", "lunes 9 de marzo de 2026, 09:00 (UTC−04:00, Puerto España)")]
     [InlineData("nl", "Monday 9 March 2026, 09:00 (UTC−04:00, Port of Spain)")]
     public void A_time_is_said_with_weekday_offset_and_place(string language, string text) =>
-        Assert.Equal(text, Of("2026-03-09T13:00:00Z", PortOfSpain, language));
+        Assert.Equal(text, Get("2026-03-09T13:00:00Z", PortOfSpain, language));
 
     [Theory]
     [InlineData("en", "Friday 1 January 2027, 00:00 (UTC)")]
     [InlineData("fr", "vendredi 1er janvier 2027 à 00 h 00 (UTC)")]
     [InlineData("es", "viernes 1 de enero de 2027, 00:00 (UTC)")]
-    public void The_first_of_a_month_and_UTC_have_their_own_form(string language, string text) => Assert.Equal(text, Of("2027-01-01T00:00:00Z", TimePlace.Utc, language));
+    public void The_first_of_a_month_and_UTC_have_their_own_form(string language, string text) => Assert.Equal(text, Get("2027-01-01T00:00:00Z", TimePlace.Utc, language));
 
     [Fact]
     public void Every_clock_has_its_own_day()
     {
-        var times = TimesView.Of(InstantText.Parse("2027-01-01T02:00:00Z")!.Value, PortOfSpain, TimePlace.Of("Asia/Kathmandu"));
+        var times = TimesView.From(InstantText.Parse("2027-01-01T02:00:00Z")!.Value, PortOfSpain, TimePlace.From("Asia/Kathmandu"));
 
         Assert.Equal((DayOfWeek.Friday, "UTC"), (times.Utc.Weekday, times.Utc.Zone));
         Assert.Equal((DayOfWeek.Thursday, "America/Port_of_Spain", TimeSpan.FromHours(-4)), (times.Office!.Weekday, times.Office.Zone, times.Office.At.Offset));
@@ -36,5 +36,5 @@ public sealed class TimeTextTests
     public void Every_language_has_every_phrase() =>
         Assert.All(TimePhrases.Book.All, phrases => Assert.Equal(TimePhrases.Book.In("en").Texts.Keys.Order(), phrases.Texts.Keys.Order()));
 
-    private static string Of(string at, TimePlace place, string language) => TimeText.Of(InstantText.Parse(at)!.Value, place, language).Replace('\u00a0', ' ');
+    private static string Get(string at, TimePlace place, string language) => TimeText.Format(InstantText.Parse(at)!.Value, place, language).Replace('\u00a0', ' ');
 }

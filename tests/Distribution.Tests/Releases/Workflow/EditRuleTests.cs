@@ -11,7 +11,7 @@ public sealed class EditRuleTests
     {
         Id = "r",
         Office = "port-of-spain",
-        Officers = ["ana"],
+        PressOfficers = ["ana"],
         Audience = new() { Lists = ["press"] },
         OriginalLanguage = "en",
         State = ReleaseState.Approved,
@@ -31,11 +31,11 @@ public sealed class EditRuleTests
     {
         var changes = EditRule.Changes(
             Document(English),
-            Approved with { Officers = ["ana", "cleo"], Topics = ["reefs"], WaitHours = 3, TranslationPolicy = TranslationPolicy.SendReady },
+            Approved with { PressOfficers = ["ana", "cleo"], Topics = ["reefs"], WaitHours = 3, TranslationPolicy = TranslationPolicy.SendReady },
             [English with { Headline = "Reefs die", Dateline = "Kingston" }]);
 
         Assert.Equal(
-            ["officers", "topics", "translationPolicy", "waitHours", "translations.en.headline", "translations.en.dateline"], changes.Select(change => change.Field));
+            ["pressOfficers", "topics", "translationPolicy", "waitHours", "translations.en.headline", "translations.en.dateline"], changes.Select(change => change.Field));
         Assert.Equal(("ana", "ana, cleo"), (changes[0].Before, changes[0].After));
         Assert.Equal((null, null), (changes[4].Before, changes[4].After));
     }

@@ -22,7 +22,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
 
     private ApproveRelease Approve => App.Get<ApproveRelease>();
 
-    private MoveRelease Move => App.Get<MoveRelease>();
+    private TransitionRelease Move => App.Get<TransitionRelease>();
 
     [Fact]
     public async Task What_is_submitted_and_approved_is_sent_at_its_time()
@@ -80,7 +80,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), null, PressOffice.Ana, Token));
         var edited = Done(await App.Get<ReplaceRelease>().RunAsync(submitted, With("en", body: "Other words."), PressOffice.Ana, Token));
 
-        Assert.IsType<StepResult.Changed>(await Approve.RunAsync(edited, new() { Version = 1 }, PressOffice.Bo, Token));
+        Assert.IsType<TransitionResult.Changed>(await Approve.RunAsync(edited, new() { Version = 1 }, PressOffice.Bo, Token));
         Assert.Equal((ReleaseState.Submitted, 2), (edited.Release.State, edited.Release.Version));
     }
 
@@ -130,20 +130,20 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         var submitted = await Submit.RunAsync(scheduled, null, PressOffice.Ana, Token);
         var approved = await Approve.RunAsync(scheduled, new() { Version = 1 }, PressOffice.Bo, Token);
 
-        Assert.Equal(["translations"], Assert.IsType<StepResult.Invalid>(submitted).Errors.ToDictionary().Keys);
-        Assert.Equal(["translations"], Assert.IsType<StepResult.Invalid>(approved).Errors.ToDictionary().Keys);
+        Assert.Equal(["translations"], Assert.IsType<TransitionResult.Invalid>(submitted).Errors.ToDictionary().Keys);
+        Assert.Equal(["translations"], Assert.IsType<TransitionResult.Invalid>(approved).Errors.ToDictionary().Keys);
     }
 
     [Fact]
     public async Task Where_the_office_above_asks_for_it_nobody_approves_their_own_words()
     {
-        await AskForSecondPersonAsync(PressOffice.Desk);
+        await AskForSecondUserAsync(PressOffice.Desk);
         var draft = Done(await App.Get<ReplaceRelease>().RunAsync(await CreateAsync(), With("en", body: "Bo's words."), PressOffice.Bo, Token));
         var submitted = Done(await Submit.RunAsync(draft, null, PressOffice.Bo, Token));
 
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.NeedsSecondPerson()), await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
-        Assert.Equal(new StepResult.Refused(new LifeAnswer.NeedsSecondPerson()), await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
-        Assert.IsType<StepResult.Done>(await Approve.RunAsync(submitted, new() { Version = 2 }, Cleo, Token));
+        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()), await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
+        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()), await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
+        Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 2 }, Cleo, Token));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
 
         var returned = Done(await Move.ReturnAsync(submitted, "The figure in line 2 is last year's.", PressOffice.Bo, Token));
         Assert.Equal((ReleaseState.Returned, "The figure in line 2 is last year's."), (returned.Release.State, returned.Release.Note));
-        Assert.IsType<StepResult.Invalid>(await Move.ReturnAsync(submitted, " ", PressOffice.Bo, Token));
+        Assert.IsType<TransitionResult.Invalid>(await Move.ReturnAsync(submitted, " ", PressOffice.Bo, Token));
 
         var again = Done(await Submit.RunAsync(returned, null, PressOffice.Ana, Token));
         Assert.Equal((ReleaseState.Submitted, null), (again.Release.State, again.Release.Note));
@@ -181,7 +181,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         var document = Assert.IsType<CreateReleaseResult.Created>(approved).Release;
         Assert.Equal((ReleaseState.Scheduled, App.Clock.GetUtcNow()), (document.Release.State, document.Release.SendAt));
         Assert.All(document.Translations, text => Assert.NotNull(text.Slug));
-        Assert.Equal(new CreateReleaseResult.Refused(new LifeAnswer.Needs(Role.Approver)), refused);
+        Assert.Equal(new CreateReleaseResult.Refused(new TransitionDecision.Needs(Role.Approver)), refused);
         Assert.Single(await DueAsync(App.Clock.GetUtcNow()));
     }
 
@@ -199,7 +199,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         Assert.Equal(["topics", "translations.en.body"], edit.Changes.Select(change => change.Field));
         Assert.Equal("heat", edit.Changes[0].After!.Split(", ")[1]);
         Assert.DoesNotContain(entries, entry => System.Text.Json.JsonSerializer.Serialize(entry).Contains("Secret", StringComparison.Ordinal));
-        Assert.Empty(await App.Get<ReleaseStore>().OpenStepsAsync(scheduled.Release.Id, Token).ToListAsync(Token));
+        Assert.Empty(await App.Get<ReleaseStore>().OpenTransitionsAsync(scheduled.Release.Id, Token).ToListAsync(Token));
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), null, PressOffice.Ana, Token));
 
-        var job = await App.Get<JobStore>().FindAsync(FollowRelease.JobName, submitted.Release.Id, Token);
+        var job = await App.Get<JobStore>().FindAsync(ProcessTransition.JobName, submitted.Release.Id, Token);
 
         Assert.True(job!.Value.Due <= App.Clock.GetUtcNow().AddMinutes(1));
     }
@@ -219,7 +219,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), App.Clock.GetUtcNow().AddDays(3), PressOffice.Ana, Token));
         await FollowAsync(submitted.Release.Id);
         Assert.Equal(["bo@example.org", "cleo@example.org"], (await MailsAsync("Please approve")).Select(mail => mail.To).Order());
-        Assert.All(await MailsAsync("Please approve"), mail => Assert.Contains("/previews/", mail.Text, StringComparison.Ordinal));
+        Assert.All(await MailsAsync("Please approve"), mail => Assert.Contains("/approvals/", mail.Text, StringComparison.Ordinal));
 
         var remind = (RemindApprovers)App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == RemindApprovers.JobName);
         var next = await remind.RunAsync(submitted.Release.Id, Token);
@@ -260,26 +260,26 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
 
     private async Task AddPeopleAsync()
     {
-        await AddPersonAsync("ana", "Ana Officer", Role.Officer, PressOffice.Desk);
+        await AddPersonAsync("ana", "Ana Officer", Role.Author, PressOffice.Desk);
         await AddPersonAsync("bo", "Bo Approver", Role.Approver, PressOffice.Desk);
         await AddPersonAsync("cleo", "Cleo Everywhere", Role.Administrator, null);
         await AddPersonAsync("dov", "Dov Elsewhere", Role.Approver, PressOffice.Foreign);
     }
 
     private Task<WriteResult> AddPersonAsync(string id, string name, Role role, string? office) =>
-        App.Get<PersonStore>().AddAsync(id, new() { Id = id, Name = name, Email = $"{id}@example.org", Grants = [new(role, office)] }, Token);
+        App.Get<UserStore>().AddAsync(id, new() { Id = id, Name = name, Email = $"{id}@example.org", Grants = [new(role, office)] }, Token);
 
     private async Task<List<OutboxMail>> MailsAsync(string beginning) => await App.Get<OutboxStore>().AllAsync(Token)
         .Select(row => row.Value).Where(mail => mail.Subject.StartsWith(beginning, StringComparison.Ordinal)).ToListAsync(Token);
 
     private Task<DateTimeOffset?> FollowAsync(string release) =>
-        App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == FollowRelease.JobName).RunAsync(release, Token);
+        App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == ProcessTransition.JobName).RunAsync(release, Token);
 
-    private async Task AskForSecondPersonAsync(string office)
+    private async Task AskForSecondUserAsync(string office)
     {
         var offices = App.Get<OfficeStore>();
         var found = (await offices.FindAsync(office, Token))!;
-        await offices.ReplaceAsync(found, found.Value with { NeedsSecondPerson = true }, Token);
+        await offices.ReplaceAsync(found, found.Value with { NeedsSecondUser = true }, Token);
     }
 
     private async Task<ReleaseDocument> ApprovedAsync()
@@ -288,7 +288,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         return Done(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
     }
 
-    private static ReleaseDocument Done(StepResult result) => Assert.IsType<StepResult.Done>(result).Release;
+    private static ReleaseDocument Done(TransitionResult result) => Assert.IsType<TransitionResult.Done>(result).Release;
 
     private static ReleaseInput With(string language, string? headline = null, string? body = null)
     {

@@ -5,9 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.Duplicates;
 
-public sealed class DuplicateEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class DuplicateEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task Duplicates_are_searched_listed_with_evidence_and_dismissed_for_good()

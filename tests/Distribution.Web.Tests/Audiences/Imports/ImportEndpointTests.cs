@@ -8,7 +8,7 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.Imports;
 
-public sealed class ImportEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
     private const string Settings =
         """
@@ -18,7 +18,7 @@ public sealed class ImportEndpointTests(PressOfficeApp fixture) : IClassFixture<
         }
         """;
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_file_is_uploaded_checked_imported_read_row_by_row_and_deleted()
@@ -97,7 +97,7 @@ public sealed class ImportEndpointTests(PressOfficeApp fixture) : IClassFixture<
     [Fact]
     public async Task Nobody_is_put_on_the_list_of_an_office_by_an_officer_of_another()
     {
-        using var client = app.Client(await app.NewKeyAsync(Role.Officer, PressOffice.Foreign));
+        using var client = app.Client(await app.NewKeyAsync(Role.Author, PressOffice.Foreign));
         using var uploaded = await UploadAsync("Email\nana@example.org\n");
 
         using var answer = await client.PostAsync($"{uploaded.Headers.Location}/check", Settings.Replace("everyone", "desk-press", StringComparison.Ordinal));

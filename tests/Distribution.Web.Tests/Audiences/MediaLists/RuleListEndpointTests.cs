@@ -4,11 +4,11 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.MediaLists;
 
-public sealed class RuleListEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class RuleListEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_list_gets_a_rule_says_that_its_members_are_being_found_and_then_who_they_are_and_why()

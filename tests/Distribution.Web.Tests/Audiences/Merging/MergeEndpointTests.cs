@@ -4,9 +4,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.Merging;
 
-public sealed class MergeEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class MergeEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task Two_contacts_become_one_and_the_old_address_leads_to_it()
@@ -118,8 +118,8 @@ public sealed class MergeEndpointTests(PressOfficeApp fixture) : IClassFixture<P
     [Fact]
     public async Task A_reader_merges_and_undoes_nothing()
     {
-        var (kept, other) = await PairAsync("reader");
-        using var reader = await fixture.ClientAsync(Role.Reader);
+        var (kept, other) = await PairAsync("viewer");
+        using var reader = await fixture.ClientAsync(Role.Viewer);
 
         using var merge = await reader.PostAsync($"/api/contacts/{kept}/merge", $$"""{ "other": "{{other}}" }""");
         await merge.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");

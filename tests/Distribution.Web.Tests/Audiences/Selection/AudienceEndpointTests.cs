@@ -5,9 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.Selection;
 
-public sealed class AudienceEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task An_audience_is_counted_by_list_language_country_type_and_reason()
@@ -18,7 +18,7 @@ public sealed class AudienceEndpointTests(PressOfficeApp fixture) : IClassFixtur
         await SubscribedAsync("counted2@example.org", ["counted", "counted-rivals"]);
         var left = await SubscribedAsync("counted3@example.org", ["counted"]);
         (await app.Administrator.RemoveAsync($"{left}/subscriptions/counted")).EnsureSuccessStatusCode();
-        using var reader = await fixture.ClientAsync(Role.Reader);
+        using var reader = await fixture.ClientAsync(Role.Viewer);
 
         using var answer = await reader.PostAsync(
             "/api/audiences/estimate", """{ "audience": { "lists": ["counted"], "excludedLists": ["counted-rivals"] }, "languages": ["en", "es"] }""");
@@ -52,7 +52,7 @@ public sealed class AudienceEndpointTests(PressOfficeApp fixture) : IClassFixtur
         using var planned = await app.Administrator.PostAsync(
             "/api/audiences/why", """{ "audience": { "lists": ["why"] }, "address": "why@example.org", "languages": ["fr", "es"] }""");
         var yes = await planned.JsonAsync();
-        Assert.Equal((true, "es", "reader"), (
+        Assert.Equal((true, "es", "viewer"), (
             yes.GetProperty("isPlanned").GetBoolean(), yes.GetProperty("language").GetString(), yes.GetProperty("languageReason").GetString()));
     }
 
@@ -81,7 +81,7 @@ public sealed class AudienceEndpointTests(PressOfficeApp fixture) : IClassFixtur
         await SubscribedAsync("own@example.org", ["own"]);
         using var created = await app.Administrator.PostAsync("/api/releases", """
             {
-              "office": "port-of-spain", "officers": ["maelle"], "originalLanguage": "fr", "audience": { "lists": ["own"], "excludedLists": ["own-rivals"] },
+              "office": "port-of-spain", "pressOfficers": ["maelle"], "originalLanguage": "fr", "audience": { "lists": ["own"], "excludedLists": ["own-rivals"] },
               "translations": { "fr": { "headline": "Récifs", "body": "Texte." } }
             }
             """);
@@ -108,7 +108,7 @@ public sealed class AudienceEndpointTests(PressOfficeApp fixture) : IClassFixtur
         await estimate.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
 
         using var release = await app.Administrator.PostAsync("/api/releases", $$"""
-            { "office": "port-of-spain", "officers": ["maelle"], "originalLanguage": "fr", "audience": {{audience}}, "translations": { "fr": { "headline": "R", "body": "T" } } }
+            { "office": "port-of-spain", "pressOfficers": ["maelle"], "originalLanguage": "fr", "audience": {{audience}}, "translations": { "fr": { "headline": "R", "body": "T" } } }
             """);
         await release.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
     }

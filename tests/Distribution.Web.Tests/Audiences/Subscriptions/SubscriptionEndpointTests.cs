@@ -4,9 +4,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.Subscriptions;
 
-public sealed class SubscriptionEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class SubscriptionEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_contact_is_put_on_a_list_on_consent_that_is_kept()
@@ -107,7 +107,7 @@ public sealed class SubscriptionEndpointTests(PressOfficeApp fixture) : IClassFi
         string office, string list, HttpStatusCode status)
     {
         var contact = await ContactAsync($"{office}.{list}@example.org");
-        using var officer = await fixture.ClientAsync(Role.Officer, office);
+        using var officer = await fixture.ClientAsync(Role.Author, office);
 
         using var answer = await officer.PostAsync($"{contact}/subscriptions", Subscription(list));
         using var ended = await officer.RemoveAsync($"{contact}/subscriptions/{list}");

@@ -5,9 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Audiences.Suppressions;
 
-public sealed class SuppressionEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task An_address_is_suppressed_found_and_lifted()
@@ -58,7 +58,7 @@ public sealed class SuppressionEndpointTests(PressOfficeApp fixture) : IClassFix
     public async Task A_reader_may_look_but_not_lift()
     {
         using var created = await app.Administrator.PostAsync("/api/suppressions", Suppression("kept@example.org"));
-        using var reader = await fixture.ClientAsync(Role.Reader);
+        using var reader = await fixture.ClientAsync(Role.Viewer);
 
         (await reader.PostAsync("/api/suppressions/search", """{ "address": "kept@example.org" }""")).EnsureSuccessStatusCode();
         using var lifted = await reader.RemoveAsync(created.Headers.Location!.ToString());
@@ -70,21 +70,21 @@ public sealed class SuppressionEndpointTests(PressOfficeApp fixture) : IClassFix
     public async Task A_refused_address_is_shown_with_its_evidence_and_lifting_forgets_the_refusals()
     {
         var (id, now) = (new string('f', 32), app.Clock.GetUtcNow());
-        Refusal refusal = new("a-1-release", now, 550, "5.1.1", "unknown");
-        await app.Get<RefusalStore>().AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
+        HardRefusal refusal = new("a-1-release", now, 550, "5.1.1", "unknown");
+        await app.Get<HardRefusalStore>().AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
         Distribution.Audiences.Suppressions.Suppression refused = new() { Id = id, Reason = SuppressionReason.Refused, Evidence = "Refused twice.", At = now };
         await app.Get<SuppressionStore>().AddAsync(id, refused, TestContext.Current.CancellationToken);
 
         using var read = await app.Administrator.ReadAsync($"/api/suppressions/{id}");
         using var stale = await app.Administrator.RemoveAsync($"/api/suppressions/{id}", ("If-Match", "\"old\""));
-        Assert.NotNull(await app.Get<RefusalStore>().FindAsync(id, TestContext.Current.CancellationToken));
+        Assert.NotNull(await app.Get<HardRefusalStore>().FindAsync(id, TestContext.Current.CancellationToken));
         using var lifted = await app.Administrator.RemoveAsync($"/api/suppressions/{id}", ("If-Match", read.Headers.ETag!.ToString()));
 
         var view = await read.JsonAsync();
         Assert.Equal(("refused", "Refused twice."), (view.GetProperty("reason").GetString(), view.GetProperty("evidence").GetString()));
         await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         Assert.Equal(HttpStatusCode.NoContent, lifted.StatusCode);
-        Assert.Null(await app.Get<RefusalStore>().FindAsync(id, TestContext.Current.CancellationToken));
+        Assert.Null(await app.Get<HardRefusalStore>().FindAsync(id, TestContext.Current.CancellationToken));
     }
 
     private static string Suppression(string address, string reason = "asked", string evidence = "Her letter.") =>

@@ -4,9 +4,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Contacts.Contacts;
 
-public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_contact_is_created_read_replaced_and_deleted()
@@ -157,8 +157,8 @@ public sealed class ContactEndpointTests(PressOfficeApp fixture) : IClassFixture
     [Fact]
     public async Task Readers_read_and_officers_of_any_office_write()
     {
-        using var reader = await fixture.ClientAsync(Role.Reader, PressOffice.Foreign);
-        using var officer = await fixture.ClientAsync(Role.Officer, PressOffice.Foreign);
+        using var reader = await fixture.ClientAsync(Role.Viewer, PressOffice.Foreign);
+        using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Foreign);
 
         (await reader.ReadAsync("/api/contacts")).EnsureSuccessStatusCode();
         using var refused = await reader.PostAsync("/api/contacts", Contact("reader@example.org"));

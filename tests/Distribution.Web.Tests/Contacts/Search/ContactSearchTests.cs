@@ -7,9 +7,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Contacts.Search;
 
-public sealed class ContactSearchTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>, IAsyncLifetime
+public sealed class ContactSearchTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>, IAsyncLifetime
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     public async ValueTask InitializeAsync()
     {
@@ -105,7 +105,7 @@ public sealed class ContactSearchTests(PressOfficeApp fixture) : IClassFixture<P
     [Fact]
     public async Task Administrators_have_the_index_made_anew()
     {
-        using var officer = await fixture.ClientAsync(Role.Officer);
+        using var officer = await fixture.ClientAsync(Role.Author);
         using var refused = await officer.PostAsync("/api/contacts/reindex", "");
         await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
 

@@ -5,9 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Dispatches.Ledger;
 
-public sealed class DispatchEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class DispatchEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_dispatch_is_read_with_what_is_planned_so_far()

@@ -23,7 +23,7 @@ public sealed class TestSendTests(Azurite azurite)
         await desk.SubscribeAsync("press", "rosa@example.org", Token);
         var release = await DraftAsync(desk);
 
-        using var answer = await SendAsync(app.Administrator, release, """{ "officers": ["ana-officer"] }""");
+        using var answer = await SendAsync(app.Administrator, release, """{ "pressOfficers": ["ana-officer"] }""");
         var test = await answer.JsonAsync(HttpStatusCode.Accepted);
         await desk.RunQueuesAsync(Token);
 
@@ -33,7 +33,7 @@ public sealed class TestSendTests(Azurite azurite)
         Assert.All(mails, mail => Assert.Equal(Ana, mail.Recipient));
         Assert.StartsWith("*** This is a test, sent to the organisation’s own people only. The release has not been approved. ***", mails[1].Message.TextBody, StringComparison.Ordinal);
         Assert.Contains("Body in en.", mails[1].Message.HtmlBody, StringComparison.Ordinal);
-        Assert.Contains("/leave/test>", mails[1].Message.Headers["List-Unsubscribe"], StringComparison.Ordinal);
+        Assert.Contains("/unsubscribe/test>", mails[1].Message.Headers["List-Unsubscribe"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TestSendTests(Azurite azurite)
         await using var app = await AppAsync(desk);
         var rosa = await desk.SubscribeAsync("radio", "rosa@example.org", Token, languages: ["pt", "fr"]);
 
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), $$"""{ "officers": ["ana-officer"], "as": { "contact": "{{rosa}}" } }""");
+        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), $$"""{ "pressOfficers": ["ana-officer"], "as": { "contact": "{{rosa}}" } }""");
         await answer.JsonAsync(HttpStatusCode.Accepted);
         await desk.RunQueuesAsync(Token);
 
@@ -61,7 +61,7 @@ public sealed class TestSendTests(Azurite azurite)
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
 
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "officers": ["ana-officer"], "as": { "language": "fr-CA", "outletType": "radio" } }""");
+        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "pressOfficers": ["ana-officer"], "as": { "language": "fr-CA", "outletType": "radio" } }""");
 
         Assert.Equal("fr", (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("mails")[0].GetProperty("language").GetString());
     }
@@ -72,7 +72,7 @@ public sealed class TestSendTests(Azurite azurite)
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
         var release = await DraftAsync(desk);
-        const string Body = """{ "officers": ["ana-officer"], "languages": ["en"] }""";
+        const string Body = """{ "pressOfficers": ["ana-officer"], "languages": ["en"] }""";
 
         using var first = await SendAsync(app.Administrator, release, Body, ("Idempotency-Key", "one"));
         using var second = await SendAsync(app.Administrator, release, Body, ("Idempotency-Key", "one"));
@@ -87,10 +87,10 @@ public sealed class TestSendTests(Azurite azurite)
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
-        await desk.Get<PersonStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = Ana, Grants = [] }, Token);
-        await desk.Get<PersonStore>().AddAsync("boss", new() { Id = "boss", Name = "Boss", Email = "boss@harbour.example.org", Grants = [] }, Token);
+        await desk.Get<UserStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = Ana, Grants = [] }, Token);
+        await desk.Get<UserStore>().AddAsync("boss", new() { Id = "boss", Name = "Boss", Email = "boss@harbour.example.org", Grants = [] }, Token);
 
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "officers": ["ana-officer"], "people": ["ana", "boss"], "languages": ["EN"] }""");
+        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "pressOfficers": ["ana-officer"], "users": ["ana", "boss"], "languages": ["EN"] }""");
         await answer.JsonAsync(HttpStatusCode.Accepted);
         await desk.RunQueuesAsync(Token);
 
@@ -103,7 +103,7 @@ public sealed class TestSendTests(Azurite azurite)
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
         var release = await DraftAsync(desk);
-        using var answer = await SendAsync(app.Administrator, release, """{ "officers": ["ana-officer"], "languages": ["en"] }""");
+        using var answer = await SendAsync(app.Administrator, release, """{ "pressOfficers": ["ana-officer"], "languages": ["en"] }""");
         await answer.JsonAsync(HttpStatusCode.Accepted);
         using var deleted = await app.Administrator.RemoveAsync($"/api/releases/{release.Id}");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
@@ -118,12 +118,12 @@ public sealed class TestSendTests(Azurite azurite)
 
     [Theory]
     [InlineData("{}", "officers")]
-    [InlineData("""{ "officers": ["rosa@example.org"] }""", "officers.0")]
-    [InlineData("""{ "people": ["nobody"] }""", "people.0")]
-    [InlineData("""{ "officers": ["ana-officer"], "languages": ["es"] }""", "languages.0")]
-    [InlineData("""{ "officers": ["ana-officer"], "languages": ["en"], "as": { "language": "en" } }""", "languages")]
-    [InlineData("""{ "officers": ["ana-officer"], "as": { "country": "XX" } }""", "as.country")]
-    [InlineData("""{ "officers": ["ana-officer"], "as": { "contact": "0123456789abcdef0123456789abcdef" } }""", "as.contact")]
+    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "officers.0")]
+    [InlineData("""{ "users": ["nobody"] }""", "users.0")]
+    [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["es"] }""", "languages.0")]
+    [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["en"], "as": { "language": "en" } }""", "languages")]
+    [InlineData("""{ "pressOfficers": ["ana-officer"], "as": { "country": "XX" } }""", "as.country")]
+    [InlineData("""{ "pressOfficers": ["ana-officer"], "as": { "contact": "0123456789abcdef0123456789abcdef" } }""", "as.contact")]
     public async Task What_is_not_right_is_named_and_nothing_is_sent(string body, string field)
     {
         await using var desk = await OpenAsync();
@@ -138,8 +138,8 @@ public sealed class TestSendTests(Azurite azurite)
     public async Task Without_a_mail_server_a_test_is_refused_and_says_what_to_set()
     {
         await using var desk = await OpenAsync();
-        await using var app = await App.StartAsync(azurite, Token, new Dictionary<string, string?>(desk.Settings) { ["Mail:Host"] = null });
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "officers": ["ana-officer"] }""");
+        await using var app = await HttpHost.StartAsync(azurite, Token, new Dictionary<string, string?>(desk.Settings) { ["Mail:Host"] = null });
+        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "pressOfficers": ["ana-officer"] }""");
         var problem = await answer.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
         Assert.Contains("Mail:Host", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
@@ -149,29 +149,29 @@ public sealed class TestSendTests(Azurite azurite)
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
-        await desk.Get<OfficeStore>().AddAsync("nassau", (await desk.Get<OfficeStore>().FindAsync(Newsdesk.Office, Token))!.Value with { Id = "nassau" }, Token);
+        await desk.Get<OfficeStore>().AddAsync("nassau", (await desk.Get<OfficeStore>().FindAsync(DispatchHost.Office, Token))!.Value with { Id = "nassau" }, Token);
         var release = await DraftAsync(desk);
         using var foreign = app.Client(await app.NewKeyAsync(Role.Administrator, "nassau"));
-        using var own = app.Client(await app.NewKeyAsync(Role.Officer, Newsdesk.Office));
+        using var own = app.Client(await app.NewKeyAsync(Role.Author, DispatchHost.Office));
 
-        using var refused = await SendAsync(foreign, release, """{ "officers": ["ana-officer"] }""");
-        using var sent = await SendAsync(own, release, """{ "officers": ["ana-officer"] }""");
+        using var refused = await SendAsync(foreign, release, """{ "pressOfficers": ["ana-officer"] }""");
+        using var sent = await SendAsync(own, release, """{ "pressOfficers": ["ana-officer"] }""");
 
         await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
     }
 
-    private async Task<Newsdesk> OpenAsync()
+    private async Task<DispatchHost> OpenAsync()
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Token, ("Mail:Recipients", null));
+        var desk = await DispatchHost.OpenAsync(azurite, Token, ("Mail:Recipients", null));
         await desk.AddListAsync("press", Token);
         await desk.AddListAsync("radio", Token);
         return desk;
     }
 
-    private Task<App> AppAsync(Newsdesk desk) => App.StartAsync(azurite, Token, desk.Settings);
+    private Task<HttpHost> AppAsync(DispatchHost desk) => HttpHost.StartAsync(azurite, Token, desk.Settings);
 
-    private static async Task<Release> DraftAsync(Newsdesk desk)
+    private static async Task<Release> DraftAsync(DispatchHost desk)
     {
         var release = await desk.ScheduleAsync(["press", "radio"], Token, "en", "fr");
         var read = (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Token))!;

@@ -17,7 +17,7 @@ public sealed class RecordEndpointTests(Azurite azurite)
 {
     private const string Header =
         "contact,address,name,language,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
-        + "settled,settledAt,settledBy,note";
+        + "settled,resolvedAt,resolvedBy,note";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -184,7 +184,7 @@ public sealed class RecordEndpointTests(Azurite azurite)
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
-        using var reader = app.Client(await app.NewKeyAsync(Role.Reader));
+        using var reader = app.Client(await app.NewKeyAsync(Role.Viewer));
 
         using var anonymous = await app.Anonymous.ReadAsync("/api/dispatches/none/record");
         using var missing = await reader.ReadAsync("/api/dispatches/none/record");
@@ -196,9 +196,9 @@ public sealed class RecordEndpointTests(Azurite azurite)
     }
 
     /// <summary>Three readers, one of them on two lists and one whom the relay does not know; a fourth has not confirmed.</summary>
-    private async Task<Newsdesk> OpenAsync(params (string Key, string? Value)[] settings)
+    private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
-        var desk = await Newsdesk.OpenAsync(azurite, Token, settings);
+        var desk = await DispatchHost.OpenAsync(azurite, Token, settings);
         await desk.AddListAsync("press", Token);
         await desk.AddListAsync("radio", Token);
         await desk.SubscribeAsync("press", "rosa@example.org", Token);
@@ -206,15 +206,15 @@ public sealed class RecordEndpointTests(Azurite azurite)
         await desk.SubscribeAsync("press", "li@example.org", Token);
         await desk.SubscribeAsync("press", "gone@example.org", Token);
         await desk.SubscribeAsync("press", "pending@example.org", Token, SubscriptionState.Pending);
-        desk.Relay.On(SmtpStep.Recipient, turn => turn.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 
-    private Task<App> AppAsync(Newsdesk desk) => App.StartAsync(azurite, Token, desk.Settings);
+    private Task<HttpHost> AppAsync(DispatchHost desk) => HttpHost.StartAsync(azurite, Token, desk.Settings);
 
-    private static Task<Release> ScheduleAsync(Newsdesk desk) => desk.ScheduleAsync(["press", "radio"], Token);
+    private static Task<Release> ScheduleAsync(DispatchHost desk) => desk.ScheduleAsync(["press", "radio"], Token);
 
-    private static async Task<Dispatch> SendAsync(Newsdesk desk)
+    private static async Task<Dispatch> SendAsync(DispatchHost desk)
     {
         var release = await ScheduleAsync(desk);
         await desk.RunAsync(Token);
@@ -222,13 +222,13 @@ public sealed class RecordEndpointTests(Azurite azurite)
     }
 
     /// <summary>The organisation sends from another domain from now on.</summary>
-    private static async Task MoveSenderAsync(Newsdesk desk)
+    private static async Task MoveSenderAsync(DispatchHost desk)
     {
         var organisation = (await desk.Get<OrganisationStore>().FindAsync(Token))!;
         await desk.Get<OrganisationStore>().ReplaceAsync(organisation, organisation.Value with { SenderAddress = "news@pier.example.org" }, Token);
     }
 
-    private static async Task EraseAsync(Newsdesk desk, Dispatch dispatch)
+    private static async Task EraseAsync(DispatchHost desk, Dispatch dispatch)
     {
         var store = desk.Get<BatchStore>();
         List<Batch> erased = [];

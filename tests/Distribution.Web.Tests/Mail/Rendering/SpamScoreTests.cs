@@ -17,7 +17,7 @@ public sealed class SpamScoreTests(Azurite azurite)
     [InlineData(true)]
     public async Task A_release_in_any_language_scores_less_than_one(bool withEverything)
     {
-        await using var desk = await Newsdesk.OpenAsync(azurite, Token);
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         await desk.AddListAsync("press", Token);
         foreach (var language in new[] { "en", "fr", "es", "ar" })
             await desk.SubscribeAsync("press", $"reader.{language}@example.org", Token, languages: [language]);
@@ -32,16 +32,16 @@ public sealed class SpamScoreTests(Azurite azurite)
         }
     }
 
-    private static async Task AddAsync(Newsdesk desk, bool withEverything)
+    private static async Task AddAsync(DispatchHost desk, bool withEverything)
     {
-        var context = withEverything ? LookedWorkshop.Context : Workshop.Context;
+        var context = withEverything ? StyledSampleData.Context : SampleData.Context;
         var organisations = desk.Get<OrganisationStore>();
         await organisations.ReplaceAsync((await organisations.FindAsync(Token))!, context.Organisation, Token);
         var officers = context.Contacts.Select(contact => contact.Officer).ToList();
-        foreach (var officer in officers) await desk.Get<OfficerStore>().AddAsync(officer.Id, officer, Token);
+        foreach (var officer in officers) await desk.Get<PressOfficerStore>().AddAsync(officer.Id, officer, Token);
         Release release = context.Release with
         {
-            Officers = [.. officers.Select(officer => officer.Id)],
+            PressOfficers = [.. officers.Select(officer => officer.Id)],
             Audience = new() { Lists = ["press"] },
             State = ReleaseState.Scheduled,
             SendAt = desk.Clock.GetUtcNow(),

@@ -6,11 +6,11 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Operations.Erasure;
 
-public sealed class ErasureEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class ErasureEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
     private const string Nobody = "00000000000000000000000000000000";
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_person_is_erased_in_the_background_and_asking_again_tells_how_far_that_is()

@@ -5,9 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Operations.Retention;
 
-public sealed class RetentionEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class RetentionEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task The_report_counts_by_kind_what_the_next_night_would_delete_and_deletes_nothing()
@@ -19,7 +19,7 @@ public sealed class RetentionEndpointTests(PressOfficeApp fixture) : IClassFixtu
         {
             using var answer = await app.Administrator.ReadAsync("/api/retention");
             var items = (await answer.JsonAsync()).GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("kind").GetString()!);
-            Assert.Equal(["answers", "auditEntries", "deliveryDetails", "departures", "endedContacts", "imports", "limits", "mails", "merges", "pendingSubscriptions", "refusals", "tokens"], items.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(["answers", "auditEntries", "deliveryDetails", "send-exclusions", "endedContacts", "imports", "limits", "mails", "merges", "pendingSubscriptions", "hard-refusals", "tokens"], items.Keys.Order(StringComparer.Ordinal));
             Assert.Equal((1, "30.00:00:00"), (items["tokens"].GetProperty("count").GetInt32(), items["tokens"].GetProperty("kept").GetString()));
         }
     }

@@ -4,9 +4,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Operations.Status;
 
-public sealed class StatusTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class StatusTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task Health_says_nothing_but_that_it_is_there()

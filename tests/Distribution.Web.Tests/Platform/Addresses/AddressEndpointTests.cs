@@ -6,11 +6,11 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Addresses;
 
-public sealed class AddressEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class AddressEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
     private const string Route = "/api/addresses/check";
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task Each_text_gets_an_answer_in_its_place_and_nothing_is_kept()
@@ -59,8 +59,8 @@ public sealed class AddressEndpointTests(PressOfficeApp fixture) : IClassFixture
     [Fact]
     public async Task Officers_of_any_office_ask_and_readers_do_not()
     {
-        using var officer = await fixture.ClientAsync(Role.Officer, PressOffice.Foreign);
-        using var reader = await fixture.ClientAsync(Role.Reader);
+        using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Foreign);
+        using var reader = await fixture.ClientAsync(Role.Viewer);
 
         (await officer.PostAsync(Route, Body("rosa@example.org"))).EnsureSuccessStatusCode();
         using var refused = await reader.PostAsync(Route, Body("rosa@example.org"));

@@ -11,7 +11,7 @@ public sealed class AssetTests(Azurite azurite)
     [Fact]
     public async Task A_style_sheet_is_kept_for_ever_under_the_name_of_its_content()
     {
-        await using var app = await App.StartAsync(azurite, Cancellation);
+        await using var app = await HttpHost.StartAsync(azurite, Cancellation);
 
         var answer = await app.Anonymous.GetAsync(Asset.PublicStyles.Address, Cancellation);
 
@@ -28,7 +28,7 @@ public sealed class AssetTests(Azurite azurite)
     [InlineData("/assets/..%2F..%2Fappsettings.json")]
     public async Task No_other_file_is_served(string path)
     {
-        await using var app = await App.StartAsync(azurite, Cancellation);
+        await using var app = await HttpHost.StartAsync(azurite, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous.GetAsync(path, Cancellation)).StatusCode);
     }

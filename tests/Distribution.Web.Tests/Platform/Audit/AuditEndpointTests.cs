@@ -5,9 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Audit;
 
-public sealed class AuditEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class AuditEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task What_people_did_is_listed_newest_first_and_by_subject()

@@ -4,11 +4,11 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Audit;
 
-public sealed class AuditedEditTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class AuditedEditTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private const string Person = """{ "id": "noor", "name": "Noor", "email": "noor@example.org", "grants": [{ "role": "reader" }] }""";
+    private const string Person = """{ "id": "noor", "name": "Noor", "email": "noor@example.org", "grants": [{ "role": "viewer" }] }""";
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task An_edited_contact_is_on_record_with_who_and_which_fields_and_without_what_they_say()
@@ -34,10 +34,10 @@ public sealed class AuditedEditTests(PressOfficeApp fixture) : IClassFixture<Pre
 
     [Theory]
     [InlineData("offices", "office:castries", """{ "id": "castries", "names": { "en": "Castries" }, "country": "LC", "timeZone": "America/St_Lucia", "replyAddress": "c@example.org" }""", "America/St_Lucia", "America/Barbados")]
-    [InlineData("officers", "officer:zoe", """{ "id": "zoe", "office": "kingston", "name": "Zoë", "email": "zoe@example.org" }""", "kingston", "nassau")]
+    [InlineData("pressOfficers", "officer:zoe", """{ "id": "zoe", "office": "kingston", "name": "Zoë", "email": "zoe@example.org" }""", "kingston", "nassau")]
     [InlineData("media-lists", "mediaList:reefs", """{ "id": "reefs", "names": { "en": "Reefs" }, "public": true, "office": "kingston" }""", "true", "false")]
     [InlineData("outlets", "outlet:radio-mar", """{ "id": "radio-mar", "name": "Radio Mar", "type": "radio" }""", "radio", "online")]
-    [InlineData("people", "person:noor", Person, "reader", "approver")]
+    [InlineData("users", "person:noor", Person, "viewer", "approver")]
     public async Task What_is_created_replaced_and_deleted_is_on_record(string list, string subject, string body, string old, string now)
     {
         var address = $"/api/{list}/{subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
@@ -70,8 +70,8 @@ public sealed class AuditedEditTests(PressOfficeApp fixture) : IClassFixture<Pre
     [Fact]
     public async Task A_key_that_is_made_and_revoked_is_on_record_without_its_secret()
     {
-        (await app.Administrator.PostAsync("/api/people", Person.Replace("noor", "lena", StringComparison.Ordinal))).EnsureSuccessStatusCode();
-        using var created = await app.Administrator.PostAsync("/api/keys", """{ "name": "Reader", "person": "lena", "role": "reader" }""");
+        (await app.Administrator.PostAsync("/api/users", Person.Replace("noor", "lena", StringComparison.Ordinal))).EnsureSuccessStatusCode();
+        using var created = await app.Administrator.PostAsync("/api/keys", """{ "name": "Reader", "user": "lena", "role": "viewer" }""");
         var key = await created.JsonAsync(HttpStatusCode.Created);
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         (await app.Administrator.RemoveAsync($"/api/keys/{key.GetProperty("id").GetString()}")).EnsureSuccessStatusCode();
@@ -80,7 +80,7 @@ public sealed class AuditedEditTests(PressOfficeApp fixture) : IClassFixture<Pre
 
         Assert.Equal(["keys.deleted", "keys.created"], entries.Select(Action));
         var changes = entries[1].GetProperty("changes").EnumerateArray().ToDictionary(change => change.GetProperty("field").GetString()!);
-        Assert.Equal(("lena", "reader"), (changes["person"].GetProperty("after").GetString(), changes["role"].GetProperty("after").GetString()));
+        Assert.Equal(("lena", "viewer"), (changes["user"].GetProperty("after").GetString(), changes["role"].GetProperty("after").GetString()));
         Assert.Equal(JsonValueKind.Null, changes["secretHash"].GetProperty("after").ValueKind);
     }
 

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Platform.Description;
 
-public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task The_description_is_openapi_3_1_with_the_way_to_sign_in()
@@ -57,7 +57,7 @@ public sealed class DescriptionTests(AppFixture fixture) : IClassFixture<AppFixt
         Assert.Equal(("string", "^([01][0-9]|2[0-3]):[0-5][0-9]$"), (Word(span.GetProperty("from"), "type"), Word(span.GetProperty("from"), "pattern")));
         Assert.False(span.GetProperty("from").TryGetProperty("format", out _));
         Assert.Equal("When it begins, such as 09:00.", Word(span.GetProperty("from"), "description"));
-        Assert.Equal("date", Word(schemas.GetProperty("LeaveDates").GetProperty("properties").GetProperty("until"), "format"));
+        Assert.Equal("date", Word(schemas.GetProperty("AbsenceDates").GetProperty("properties").GetProperty("until"), "format"));
         Assert.Contains("monday", schemas.GetProperty("DayOfWeek").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
         Assert.Contains("mailOnly", schemas.GetProperty("PhoneVisibility").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
     }

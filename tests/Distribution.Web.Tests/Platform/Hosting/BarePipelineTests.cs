@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Tests.Platform.Hosting;
 
 /// <summary>The pipeline as the Functions head runs it: built by itself, once, and given one context after the other.</summary>
-public sealed class BarePipelineTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class BarePipelineTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
     [Fact]
     public async Task A_request_is_answered_as_by_the_server()
@@ -34,7 +34,7 @@ public sealed class BarePipelineTests(AppFixture fixture) : IClassFixture<AppFix
         (context.Request.Method, context.Request.Path, context.Response.Body) = (method, path, new MemoryStream());
         if (json is not null)
         {
-            context.Request.Headers.Authorization = $"Bearer {App.AdministratorKey}";
+            context.Request.Headers.Authorization = $"Bearer {HttpHost.AdministratorKey}";
             context.Features.Set<IHttpRequestBodyDetectionFeature>(new WithBody());
             (context.Request.ContentType, context.Request.Body) = ("application/json", new MemoryStream(Encoding.UTF8.GetBytes(json)));
         }

@@ -7,9 +7,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Idempotency;
 
-public sealed class IdempotencyTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class IdempotencyTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task The_same_request_gets_the_first_answer_again()
@@ -107,8 +107,8 @@ public sealed class IdempotencyTests(AppFixture fixture) : IClassFixture<AppFixt
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         (context.Request.Method, context.Request.Path) = ("POST", "/api/outlets");
         context.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Outlet(key)));
-        var fingerprint = await Web.Platform.Idempotency.Fingerprint.OfAsync(context.Request, Token);
-        var attempt = await app.Get<IdempotencyStore>().BeginAsync(Caller.Administrator.Person, key, fingerprint, Token);
+        var fingerprint = await Web.Platform.Idempotency.Fingerprint.ComputeAsync(context.Request, Token);
+        var attempt = await app.Get<IdempotencyStore>().BeginAsync(Caller.Administrator.User, key, fingerprint, Token);
         Assert.IsType<IdempotencyAttempt.Begun>(attempt);
     }
 

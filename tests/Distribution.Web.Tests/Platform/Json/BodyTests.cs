@@ -3,12 +3,12 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Json;
 
-public sealed class BodyTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class BodyTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
     private const string Office =
         """{ "names": { "en": "Kingston" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""";
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Theory]
     [InlineData("/api/outlets", """{ "name": "Gazette", "type": "daily" """, "body")]
@@ -23,13 +23,13 @@ public sealed class BodyTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData("/api/outlets", """{ "name": "Gazette", "type": "daily", "languages": "en" }""", "languages")]
     [InlineData("/api/outlets", """{ "name": "Gazette", "type": "daily", "languages": [1] }""", "languages.0")]
     [InlineData("/api/outlets", "[]", "body")]
-    [InlineData("/api/people", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "king" }] }""", "grants.0.role")]
-    [InlineData("/api/people", """{ "name": "P", "email": "p@example.org", "grants": [{ }] }""", "grants.0.role")]
-    [InlineData("/api/people", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "reader", "at": "x" }] }""", "grants.0.at")]
+    [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "king" }] }""", "grants.0.role")]
+    [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ }] }""", "grants.0.role")]
+    [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "viewer", "at": "x" }] }""", "grants.0.at")]
     [InlineData("/api/offices", """{ "names": "Kingston", "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""", "names")]
     [InlineData("/api/offices", """{ "names": { "en": 5 }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""", "names")]
-    [InlineData("/api/keys", """{ "name": "k", "person": "p", "role": "reader", "expiresAt": "2026-11-24T09:00:00" }""", "expiresAt")]
-    [InlineData("/api/keys", """{ "name": "k", "person": "p", "role": "reader", "expiresAt": "tomorrow" }""", "expiresAt")]
+    [InlineData("/api/keys", """{ "name": "k", "user": "p", "role": "viewer", "expiresAt": "2026-11-24T09:00:00" }""", "expiresAt")]
+    [InlineData("/api/keys", """{ "name": "k", "user": "p", "role": "viewer", "expiresAt": "tomorrow" }""", "expiresAt")]
     public async Task A_body_that_cannot_be_read_names_the_field(string address, string json, string field)
     {
         using var answer = await app.Administrator.PostAsync(address, json);
@@ -68,8 +68,8 @@ public sealed class BodyTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Theory]
-    [InlineData("/api/people", """{ "name": "P", "email": "p@example.org", "grants": [null] }""", "grants.0")]
-    [InlineData("/api/keys", """{ "name": "k", "person": "p", "role": "reader", "offices": [null] }""", "offices.0")]
+    [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [null] }""", "grants.0")]
+    [InlineData("/api/keys", """{ "name": "k", "user": "p", "role": "viewer", "offices": [null] }""", "offices.0")]
     [InlineData("/api/outlets", """{ "name": "Gazette", "type": "daily", "languages": [null] }""", "languages.0")]
     public async Task An_entry_that_is_null_is_named(string address, string json, string field)
     {

@@ -3,9 +3,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Resources;
 
-public sealed class ListTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class ListTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_list_is_read_part_by_part_to_its_end()

@@ -3,11 +3,11 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Resources;
 
-public sealed class VersionTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class VersionTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
     private const string Stale = "\"0000000000000000\"";
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task What_is_created_has_an_address_and_a_version()

@@ -3,9 +3,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Security;
 
-public sealed class AuthenticationTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class AuthenticationTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_request_without_a_key_is_asked_for_one()
@@ -18,7 +18,7 @@ public sealed class AuthenticationTests(AppFixture fixture) : IClassFixture<AppF
     [Theory]
     [InlineData("wrong")]
     [InlineData("dist_0123456789abcdef_secret")]
-    [InlineData(App.AdministratorKey + "x")]
+    [InlineData(HttpHost.AdministratorKey + "x")]
     public async Task A_wrong_key_is_said_to_be_invalid(string key)
     {
         using var client = app.Client(key);
@@ -37,7 +37,7 @@ public sealed class AuthenticationTests(AppFixture fixture) : IClassFixture<AppF
     [Fact]
     public async Task A_key_stops_when_its_time_is_over()
     {
-        var key = await NewKeyAsync("ends", """{ "role": "reader" }""", "reader", expires: "2026-11-24T14:00:00Z");
+        var key = await NewKeyAsync("ends", """{ "role": "viewer" }""", "viewer", expires: "2026-11-24T14:00:00Z");
         using var client = app.Client(key);
         (await client.ReadAsync("/api/outlets")).EnsureSuccessStatusCode();
         app.Clock.Advance(TimeSpan.FromHours(1));
@@ -48,7 +48,7 @@ public sealed class AuthenticationTests(AppFixture fixture) : IClassFixture<AppF
     [Fact]
     public async Task A_revoked_key_stops_at_once()
     {
-        var key = await NewKeyAsync("revoked", """{ "role": "reader" }""", "reader");
+        var key = await NewKeyAsync("revoked", """{ "role": "viewer" }""", "viewer");
         using var client = app.Client(key);
         (await client.ReadAsync("/api/outlets")).EnsureSuccessStatusCode();
         (await app.Administrator.RemoveAsync($"/api/keys/{key.Split('_')[1]}")).EnsureSuccessStatusCode();
@@ -59,7 +59,7 @@ public sealed class AuthenticationTests(AppFixture fixture) : IClassFixture<AppF
     [Fact]
     public async Task A_reader_may_read_but_not_write()
     {
-        using var client = app.Client(await NewKeyAsync("reads", """{ "role": "administrator" }""", "reader"));
+        using var client = app.Client(await NewKeyAsync("reads", """{ "role": "administrator" }""", "viewer"));
         (await client.ReadAsync("/api/outlets")).EnsureSuccessStatusCode();
         using var answer = await client.PostAsync("/api/outlets", """{ "name": "Gazette", "type": "daily" }""");
         await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
@@ -68,23 +68,23 @@ public sealed class AuthenticationTests(AppFixture fixture) : IClassFixture<AppF
     [Fact]
     public async Task A_key_can_do_no_more_than_its_person_can_by_now()
     {
-        using var client = app.Client(await NewKeyAsync("lowered", """{ "role": "officer" }""", "officer"));
-        await PutPersonAsync("lowered", """{ "role": "reader" }""");
+        using var client = app.Client(await NewKeyAsync("lowered", """{ "role": "author" }""", "author"));
+        await PutUserAsync("lowered", """{ "role": "viewer" }""");
         using var answer = await client.PostAsync("/api/outlets", """{ "name": "Gazette", "type": "daily" }""");
         await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
     private async Task<string> NewKeyAsync(string person, string grant, string role, string? expires = null)
     {
-        (await app.Administrator.PostAsync("/api/people", $$"""{ "id": "{{person}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
+        (await app.Administrator.PostAsync("/api/users", $$"""{ "id": "{{person}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
             .EnsureSuccessStatusCode();
         var until = expires is null ? "null" : $"\"{expires}\"";
         using var answer = await app.Administrator.PostAsync(
-            "/api/keys", $$"""{ "name": "test", "person": "{{person}}", "role": "{{role}}", "expiresAt": {{until}} }""");
+            "/api/keys", $$"""{ "name": "test", "user": "{{person}}", "role": "{{role}}", "expiresAt": {{until}} }""");
         return (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString()!;
     }
 
-    private async Task PutPersonAsync(string person, string grant) =>
-        (await app.Administrator.PutAsync($"/api/people/{person}", $$"""{ "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
+    private async Task PutUserAsync(string person, string grant) =>
+        (await app.Administrator.PutAsync($"/api/users/{person}", $$"""{ "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
             .EnsureSuccessStatusCode();
 }

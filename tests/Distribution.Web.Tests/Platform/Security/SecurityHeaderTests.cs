@@ -2,7 +2,7 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Security;
 
-public sealed class SecurityHeaderTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class SecurityHeaderTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
     [Theory]
     [InlineData("/health")]

@@ -4,9 +4,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Publisher.Offices;
 
-public sealed class OfficeTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class OfficeTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task An_office_gets_its_id_from_its_name_and_its_phone_in_international_form()
@@ -63,11 +63,11 @@ public sealed class OfficeTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task An_office_is_not_deleted_while_something_belongs_to_it()
     {
         await CreateAsync("used");
-        (await app.Administrator.PostAsync("/api/officers", """{ "office": "used", "name": "Rosa Charles", "email": "r@example.org" }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync("/api/press-officers", """{ "office": "used", "name": "Rosa Charles", "email": "r@example.org" }""")).EnsureSuccessStatusCode();
         using var refused = await app.Administrator.RemoveAsync("/api/offices/used");
         var problem = await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
         Assert.Equal("It has officers.", problem.GetProperty("detail").GetString());
-        (await app.Administrator.RemoveAsync("/api/officers/rosa-charles")).EnsureSuccessStatusCode();
+        (await app.Administrator.RemoveAsync("/api/press-officers/rosa-charles")).EnsureSuccessStatusCode();
         using var deleted = await app.Administrator.RemoveAsync("/api/offices/used");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
     }
@@ -78,12 +78,12 @@ public sealed class OfficeTests(AppFixture fixture) : IClassFixture<AppFixture>
         await CreateAsync("desk");
         await CreateAsync("below", "desk");
         await CreateAsync("beside");
-        using var officer = app.Client(await app.NewKeyAsync(Role.Officer, "desk"));
-        using var below = await officer.PostAsync("/api/officers", """{ "id": "b1", "office": "below", "name": "B", "email": "b@example.org" }""");
+        using var officer = app.Client(await app.NewKeyAsync(Role.Author, "desk"));
+        using var below = await officer.PostAsync("/api/press-officers", """{ "id": "b1", "office": "below", "name": "B", "email": "b@example.org" }""");
         Assert.Equal(HttpStatusCode.Created, below.StatusCode);
-        using var beside = await officer.PostAsync("/api/officers", """{ "id": "b2", "office": "beside", "name": "B", "email": "b@example.org" }""");
+        using var beside = await officer.PostAsync("/api/press-officers", """{ "id": "b2", "office": "beside", "name": "B", "email": "b@example.org" }""");
         await beside.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var moved = await officer.PutAsync("/api/officers/b1", """{ "office": "beside", "name": "B", "email": "b@example.org" }""");
+        using var moved = await officer.PutAsync("/api/press-officers/b1", """{ "office": "beside", "name": "B", "email": "b@example.org" }""");
         await moved.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 

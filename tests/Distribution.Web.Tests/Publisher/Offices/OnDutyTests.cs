@@ -6,9 +6,9 @@ using Distribution.Testing;
 namespace Distribution.Web.Tests.Publisher.Offices;
 
 /// <summary>The app's clock stands at Tuesday, 24 November 2026, 13:00 UTC: 9:00 in Port of Spain.</summary>
-public sealed class OnDutyTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task Readers_learn_whom_to_call_and_why()
@@ -21,16 +21,16 @@ public sealed class OnDutyTests(PressOfficeApp fixture) : IClassFixture<PressOff
                 { "number": "+1 242 322 0102", "kind": "outOfHours" }
               ],
               "dutyHours": [{ "weekday": "tuesday", "from": "08:00", "until": "16:00" }, { "weekday": "tuesday", "from": "20:00", "until": "02:00" }],
-              "leave": [{ "from": "2026-12-24", "until": "2027-01-04" }]
+              "absences": [{ "from": "2026-12-24", "until": "2027-01-04" }]
             }
             """);
         await CreateAsync("""{ "id": "duty-bo", "office": "nassau", "name": "Bo Fox", "email": "bo@example.org", "languages": ["en"] }""");
-        using var reader = await fixture.ClientAsync(Role.Reader);
+        using var reader = await fixture.ClientAsync(Role.Viewer);
 
         var first = (await OnDutyAsync(reader, "nassau", "?language=fr-CA"))[0];
         Assert.Equal(
             ("duty-ana", "nassau", "Ana Cruz", "ana@example.org", "inHours", true),
-            (Text(first, "officer"), Text(first, "office"), Text(first, "name"), Text(first, "email"), Text(first, "reason"), first.GetProperty("speaksLanguage").GetBoolean()));
+            (Text(first, "author"), Text(first, "office"), Text(first, "name"), Text(first, "email"), Text(first, "reason"), first.GetProperty("speaksLanguage").GetBoolean()));
         Assert.Equal("Press officer", first.GetProperty("title").GetProperty("en").GetString());
         var phone = Assert.Single(first.GetProperty("phones").EnumerateArray());
         Assert.Equal(("+12423220101", "desk", "web"), (Text(phone, "number"), Text(phone, "kind"), Text(phone, "visibility")));
@@ -72,7 +72,7 @@ public sealed class OnDutyTests(PressOfficeApp fixture) : IClassFixture<PressOff
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 
-    private async Task CreateAsync(string json) => (await app.Administrator.PostAsync("/api/officers", json)).EnsureSuccessStatusCode();
+    private async Task CreateAsync(string json) => (await app.Administrator.PostAsync("/api/press-officers", json)).EnsureSuccessStatusCode();
 
     private static async Task<List<JsonElement>> OnDutyAsync(HttpClient client, string office, string query)
     {
@@ -80,7 +80,7 @@ public sealed class OnDutyTests(PressOfficeApp fixture) : IClassFixture<PressOff
         return [.. (await answer.JsonAsync()).GetProperty("items").EnumerateArray()];
     }
 
-    private static IEnumerable<string> Lines(IEnumerable<JsonElement> found) => found.Select(entry => $"{Text(entry, "officer")} {Text(entry, "reason")}");
+    private static IEnumerable<string> Lines(IEnumerable<JsonElement> found) => found.Select(entry => $"{Text(entry, "author")} {Text(entry, "reason")}");
 
     private static string? Text(JsonElement element, string member) => element.GetProperty(member).GetString();
 }

@@ -3,9 +3,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Publisher.Organisations;
 
-public sealed class OrganisationTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class OrganisationTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task The_organisation_is_created_then_replaced_at_the_same_address()

@@ -4,15 +4,15 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Publisher.Users;
 
-public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
+public sealed class ApiKeyTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_key_is_shown_once_and_never_again()
     {
-        await PersonAsync("shown", """{ "role": "reader" }""");
-        using var created = await PostAsync(app.Administrator, "shown", "reader");
+        await PersonAsync("shown", """{ "role": "viewer" }""");
+        using var created = await PostAsync(app.Administrator, "shown", "viewer");
         var key = (await created.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString()!;
         using var read = await app.Administrator.ReadAsync(created.Headers.Location!.ToString());
         using var list = await app.Administrator.ReadAsync("/api/keys?limit=200");
@@ -28,7 +28,7 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task A_key_cannot_be_given_more_than_its_person_holds()
     {
-        await PersonAsync("low", """{ "role": "officer" }""");
+        await PersonAsync("low", """{ "role": "author" }""");
         using var answer = await PostAsync(app.Administrator, "low", "approver");
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "role");
     }
@@ -38,8 +38,8 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         await OfficeAsync("nassau");
         await OfficeAsync("castries");
-        await PersonAsync("placed", """{ "role": "officer", "office": "nassau" }""");
-        using var answer = await PostAsync(app.Administrator, "placed", "officer", "castries");
+        await PersonAsync("placed", """{ "role": "author", "office": "nassau" }""");
+        using var answer = await PostAsync(app.Administrator, "placed", "author", "castries");
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "role");
     }
 
@@ -47,11 +47,11 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task A_key_cannot_be_given_more_than_its_maker_holds()
     {
         await OfficeAsync("kingston");
-        await PersonAsync("everywhere", """{ "role": "officer" }""");
+        await PersonAsync("everywhere", """{ "role": "author" }""");
         using var maker = app.Client(await app.NewKeyAsync(Role.Administrator, "kingston"));
-        using var wide = await PostAsync(maker, "everywhere", "officer");
+        using var wide = await PostAsync(maker, "everywhere", "author");
         await wide.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var narrow = await PostAsync(maker, "everywhere", "officer", "kingston");
+        using var narrow = await PostAsync(maker, "everywhere", "author", "kingston");
         Assert.Equal(HttpStatusCode.Created, narrow.StatusCode);
     }
 
@@ -60,8 +60,8 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         await OfficeAsync("georgetown");
         await OfficeAsync("paramaribo");
-        await PersonAsync("scoped", """{ "role": "officer" }""");
-        using var created = await PostAsync(app.Administrator, "scoped", "officer", "georgetown");
+        await PersonAsync("scoped", """{ "role": "author" }""");
+        using var created = await PostAsync(app.Administrator, "scoped", "author", "georgetown");
         using var client = app.Client((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString());
         using var own = await client.PostAsync("/api/media-lists", """{ "names": { "en": "Georgetown press" }, "office": "georgetown" }""");
         Assert.Equal(HttpStatusCode.Created, own.StatusCode);
@@ -74,21 +74,21 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task A_person_is_not_deleted_while_a_key_acts_for_them()
     {
-        await PersonAsync("keyed", """{ "role": "reader" }""");
-        using var created = await PostAsync(app.Administrator, "keyed", "reader");
-        using var refused = await app.Administrator.RemoveAsync("/api/people/keyed");
+        await PersonAsync("keyed", """{ "role": "viewer" }""");
+        using var created = await PostAsync(app.Administrator, "keyed", "viewer");
+        using var refused = await app.Administrator.RemoveAsync("/api/users/keyed");
         await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
         (await app.Administrator.RemoveAsync(created.Headers.Location!.ToString())).EnsureSuccessStatusCode();
-        using var deleted = await app.Administrator.RemoveAsync("/api/people/keyed");
+        using var deleted = await app.Administrator.RemoveAsync("/api/users/keyed");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
     }
 
     [Theory]
-    [InlineData("""{ "name": "k", "person": "nobody", "role": "reader" }""", "person")]
-    [InlineData("""{ "name": "k", "person": "../x", "role": "reader" }""", "person")]
-    [InlineData("""{ "name": "k", "person": "nobody", "role": "reader", "offices": ["atlantis"] }""", "offices.0")]
-    [InlineData("""{ "name": "k", "person": "nobody", "role": "reader", "expiresAt": "2026-11-24T08:59:00-04:00" }""", "expiresAt")]
-    [InlineData("""{ "name": " ", "person": "nobody", "role": "reader" }""", "name")]
+    [InlineData("""{ "name": "k", "user": "nobody", "role": "viewer" }""", "user")]
+    [InlineData("""{ "name": "k", "user": "../x", "role": "viewer" }""", "user")]
+    [InlineData("""{ "name": "k", "user": "nobody", "role": "viewer", "offices": ["atlantis"] }""", "offices.0")]
+    [InlineData("""{ "name": "k", "user": "nobody", "role": "viewer", "expiresAt": "2026-11-24T08:59:00-04:00" }""", "expiresAt")]
+    [InlineData("""{ "name": " ", "user": "nobody", "role": "viewer" }""", "name")]
     public async Task A_key_that_is_not_right_names_the_field(string json, string field)
     {
         using var answer = await app.Administrator.PostAsync("/api/keys", json);
@@ -96,7 +96,7 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     private async Task PersonAsync(string id, string grant) =>
-        (await app.Administrator.PostAsync("/api/people", $$"""{ "id": "{{id}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
+        (await app.Administrator.PostAsync("/api/users", $$"""{ "id": "{{id}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
             .EnsureSuccessStatusCode();
 
     private async Task OfficeAsync(string id)
@@ -108,5 +108,5 @@ public sealed class ApiKeyTests(AppFixture fixture) : IClassFixture<AppFixture>
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string person, string role, params string[] offices) =>
         client.PostAsync(
             "/api/keys",
-            $$"""{ "name": "cms", "person": "{{person}}", "role": "{{role}}", "offices": [{{string.Join(", ", offices.Select(office => $"\"{office}\""))}}] }""");
+            $$"""{ "name": "cms", "user": "{{person}}", "role": "{{role}}", "offices": [{{string.Join(", ", offices.Select(office => $"\"{office}\""))}}] }""");
 }

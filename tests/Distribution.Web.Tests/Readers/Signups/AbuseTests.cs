@@ -12,14 +12,14 @@ namespace Distribution.Web.Tests.Readers.Signups;
 /// <summary>What the open doors must withstand: programs that post, names that are headers, links that somebody made up.</summary>
 public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
 {
-    private PressHouse house = null!;
+    private FullHost house = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        house = await PressHouse.OpenAsync(azurite, Token);
-        await house.Desk.Get<MediaListStore>().AddAsync("press", new() { Id = "press", Names = new([new("en", "Press")]), Public = true }, Token);
+        house = await FullHost.OpenAsync(azurite, Token);
+        await house.Dispatch.Get<MediaListStore>().AddAsync("press", new() { Id = "press", Names = new([new("en", "Press")]), Public = true }, Token);
     }
 
     public ValueTask DisposeAsync() => house.DisposeAsync();
@@ -27,8 +27,8 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Ten_thousand_posts_from_one_network_to_two_instances_send_no_more_mails_than_the_limit()
     {
-        await using var other = await App.StartAsync(
-            azurite, Token, house.Desk.Settings, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(house.Desk.Clock)));
+        await using var other = await HttpHost.StartAsync(
+            azurite, Token, house.Dispatch.Settings, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(house.Dispatch.Clock)));
         var answers = new int[600];
 
         await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Token }, async (number, token) =>
@@ -38,7 +38,7 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
         });
 
         Assert.Equal((30, 9_970), (answers[(int)HttpStatusCode.OK], answers[(int)HttpStatusCode.TooManyRequests]));
-        Assert.Equal(30, await house.Desk.Get<OutboxStore>().AllAsync(Token).CountAsync(Token));
+        Assert.Equal(30, await house.Dispatch.Get<OutboxStore>().AllAsync(Token).CountAsync(Token));
         Assert.Equal(30, await RowsAsync(Tables.Tokens));
         Assert.InRange(await RowsAsync(Tables.Limits), 1, 100);
         Assert.Equal(0, await RowsAsync(Tables.Contacts) + await RowsAsync(Tables.Subscriptions));
@@ -66,8 +66,8 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
         var raw = System.Text.Encoding.ASCII.GetString(confirmation.Content.Span);
         foreach (var word in new[] { "everyone", "evil", "<script", "Rosa" }) Assert.DoesNotContain(word, raw, StringComparison.Ordinal);
         (await house.Web.Anonymous.PostAsync(PathIn(confirmation.Message.TextBody!, "/subscribe/confirm/"), null, Token)).EnsureSuccessStatusCode();
-        house.Desk.Clock.Advance(TimeSpan.FromMinutes(10));
-        await house.Desk.ScheduleAsync(["press"], Token);
+        house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
+        await house.Dispatch.ScheduleAsync(["press"], Token);
 
         var release = Assert.Single(await house.SendAsync(Token)).Message;
 
@@ -101,36 +101,36 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
         if (!isTaken) Assert.Contains("href=\"#address\"", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string> Doors => new()
+    public static TheoryData<string, string> Routes => new()
     {
-        { "GET", "/leave/" }, { "POST", "/leave/" }, { "POST", "/leave//stay" }, { "GET", "/previews/" }, { "GET", "/subscribe/confirm/" }, { "POST", "/subscribe/confirm/" },
-        { "GET", "/desk/open/" }, { "POST", "/desk/open/" }, { "GET", "/desk/address/" }, { "POST", "/desk/address/" },
+        { "GET", "/unsubscribe/" }, { "POST", "/unsubscribe/" }, { "POST", "/unsubscribe//keep" }, { "GET", "/approvals/" }, { "GET", "/subscribe/confirm/" }, { "POST", "/subscribe/confirm/" },
+        { "GET", "/preferences/open/" }, { "POST", "/preferences/open/" }, { "GET", "/preferences/address/" }, { "POST", "/preferences/address/" },
     };
 
-    [Theory, MemberData(nameof(Doors))]
+    [Theory, MemberData(nameof(Routes))]
     public async Task Tokens_that_are_forged_cut_short_or_for_another_door_open_nothing(string method, string door)
     {
         const string Id = "0123456789abcdef0123456789abcdef";
-        var tokens = house.Desk.Get<LinkTokens>();
+        var tokens = house.Dispatch.Get<LinkTokens>();
         var others = Enum.GetValues<LinkPurpose>().Select(purpose => tokens.Sign(purpose, Id, Id)).ToList();
-        string[] wrong = [.. door.StartsWith("/leave", StringComparison.Ordinal) ? [tokens.Sign(LinkPurpose.Preview, Id, Id)] : others, others[0][..^1], others[0][..20], new string('A', 96), "..%2f..", "x", new string('a', 4_000)];
+        string[] wrong = [.. door.StartsWith("/unsubscribe", StringComparison.Ordinal) ? [tokens.Sign(LinkPurpose.Approval, Id, Id)] : others, others[0][..^1], others[0][..20], new string('A', 96), "..%2f..", "x", new string('a', 4_000)];
 
         foreach (var token in wrong)
         {
-            var path = door.EndsWith("//stay", StringComparison.Ordinal) ? $"/leave/{token}/stay" : door + token;
+            var path = door.EndsWith("//keep", StringComparison.Ordinal) ? $"/unsubscribe/{token}/keep" : door + token;
             using var request = new HttpRequestMessage(new(method), path) { Content = method == "POST" ? Form(("choice", "undo")) : null };
             using var answer = await house.Web.Anonymous.SendAsync(request, Token);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest, $"{answer.StatusCode} for {path}");
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
 
-        Assert.Equal(0, await RowsAsync(Tables.Contacts) + await RowsAsync(Tables.Subscriptions) + await RowsAsync(Tables.Departures) + await RowsAsync(Tables.Jobs));
+        Assert.Equal(0, await RowsAsync(Tables.Contacts) + await RowsAsync(Tables.Subscriptions) + await RowsAsync(Tables.SendExclusions) + await RowsAsync(Tables.Jobs));
     }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private async Task<int> RowsAsync(string table) =>
-        await house.Desk.Get<Tables>()[table].QueryAsync<Azure.Data.Tables.TableEntity>(select: ["RowKey"], cancellationToken: Token).CountAsync(Token);
+        await house.Dispatch.Get<Tables>()[table].QueryAsync<Azure.Data.Tables.TableEntity>(select: ["RowKey"], cancellationToken: Token).CountAsync(Token);
 
     private static string PathIn(string text, string start) =>
         text.Split((char[]?)null).Where(word => word.StartsWith("https://", StringComparison.Ordinal)).Select(word => new Uri(word).AbsolutePath).First(path => path.StartsWith(start, StringComparison.Ordinal));

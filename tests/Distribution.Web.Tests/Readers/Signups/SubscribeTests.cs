@@ -20,7 +20,7 @@ namespace Distribution.Web.Tests.Readers.Signups;
 public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
 {
     private ScriptedSmtpServer relay = null!;
-    private App app = null!;
+    private HttpHost app = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -59,7 +59,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Matches("page in fr \\(text [0-9a-f]{12}\\), from [0-9a-f]{16}; confirmed on", subscription.Consent.Evidence);
         var contact = await ContactAsync("rosa@example.org");
         Assert.Equal(("Rosa Díaz", "subscribe form", LawfulBasis.Consent), (contact!.Name, contact.Source, contact.LawfulBasis));
-        Assert.NotNull(await app.Get<Distribution.Dispatches.Digests.DigestStore>().FindReaderAsync(contact.Id, Token));
+        Assert.NotNull(await app.Get<Distribution.Dispatches.Digests.DigestStore>().FindSubscriberAsync(contact.Id, Token));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         var contact = (await ContactAsync("rosa@example.org"))!;
         var subscriptions = app.Get<SubscriptionStore>();
         var row = (await subscriptions.FindAsync("press", contact.Id, Token))!;
-        await subscriptions.ChangeAsync(row, subscription => SubscriptionChange.End(subscription, SubscriptionChange.Left, app.Clock.GetUtcNow()), Token);
+        await subscriptions.ChangeAsync(row, subscription => SubscriptionChange.End(subscription, SubscriptionChange.Unsubscribed, app.Clock.GetUtcNow()), Token);
         await app.Get<AddSuppression>().RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
         using var staff = await app.Administrator.PostAsync($"/api/contacts/{contact.Id}/subscriptions", """{ "list": "press", "basis": "asked", "evidence": "Telephone." }""");
         Assert.False(staff.IsSuccessStatusCode);
@@ -188,7 +188,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["es", "reefs", "TT"], contact.Languages.Concat(contact.Topics).Concat(contact.Countries));
         Assert.Equal(
             ["visiting card", "visiting card", "subscribe form", "subscribe form", "subscribe form"],
-            new[] { "name", "countries", "languages", "topics", "notes" }.Select(field => Origins.Of(contact, field).Source));
+            new[] { "name", "countries", "languages", "topics", "notes" }.Select(field => Origins.Get(contact, field).Source));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         (await app.Anonymous.PostAsync(link, null, Token)).EnsureSuccessStatusCode();
         await app.Get<SubscriptionStore>().ChangeAsync(
             (await app.Get<SubscriptionStore>().FindAsync("press", (await ContactAsync("rosa@example.org"))!.Id, Token))!,
-            row => SubscriptionChange.End(row, SubscriptionChange.Left, app.Clock.GetUtcNow()), Token);
+            row => SubscriptionChange.End(row, SubscriptionChange.Unsubscribed, app.Clock.GetUtcNow()), Token);
 
         (await app.Anonymous.PostAsync(link, null, Token)).Dispose();
         Assert.Equal(SubscriptionState.Ended, (await SubscriptionAsync("rosa@example.org"))!.State);
@@ -365,7 +365,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         using var page = await app.Anonymous.PostAsync(new Uri("/fr/subscribe", UriKind.Relative), form, Token);
         using var json = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"] }""");
         using FormUrlEncodedContent address = new([KeyValuePair.Create("address", "rosa@example.org")]);
-        using var desk = await app.Anonymous.PostAsync(new Uri("/fr/desk", UriKind.Relative), address, Token);
+        using var desk = await app.Anonymous.PostAsync(new Uri("/fr/preferences", UriKind.Relative), address, Token);
 
         Assert.All([page, json, desk], answer =>
         {
@@ -404,8 +404,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Theory]
     [InlineData("fr", "subscribe", "Écrivez une seule adresse")]
     [InlineData("es", "subscribe", "Escriba una sola dirección")]
-    [InlineData("fr", "desk", "Écrivez une seule adresse")]
-    [InlineData("es", "desk", "Escriba una sola dirección")]
+    [InlineData("fr", "preferences", "Écrivez une seule adresse")]
+    [InlineData("es", "preferences", "Escriba una sola dirección")]
     public async Task What_is_not_right_is_said_in_the_language_of_the_page_and_belongs_to_its_field(string language, string page, string words)
     {
         using FormUrlEncodedContent form = new([KeyValuePair.Create("address", "no address"), KeyValuePair.Create("lists", "press")]);
@@ -420,9 +420,9 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
 
     [Theory]
     [InlineData("/subscribe/confirm/x")]
-    [InlineData("/desk/open/x")]
-    [InlineData("/desk/address/x")]
-    [InlineData("/leave/x")]
+    [InlineData("/preferences/open/x")]
+    [InlineData("/preferences/address/x")]
+    [InlineData("/unsubscribe/x")]
     public async Task The_page_of_a_link_that_does_not_work_speaks_the_language_of_the_browser(string path)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, path);
@@ -436,9 +436,9 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
 
     private const string SignupTrap = "website";
 
-    private async Task<App> StartAsync(string? recipients)
+    private async Task<HttpHost> StartAsync(string? recipients)
     {
-        var started = await App.StartAsync(azurite, Token, new Dictionary<string, string?>
+        var started = await HttpHost.StartAsync(azurite, Token, new Dictionary<string, string?>
         {
             ["Mail:Host"] = ScriptedSmtpServer.Host,
             ["Mail:Port"] = $"{relay.Port}",
@@ -497,14 +497,14 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
 
     private Task RunOutboxAsync() => RunOutboxAsync(app);
 
-    private static async Task RunOutboxAsync(App app)
+    private static async Task RunOutboxAsync(HttpHost app)
     {
         await foreach (var mail in app.Get<OutboxStore>().AllAsync(Token)) await app.Get<RunWork>().RunAsync($"{SendOutboxMail.JobName}|{mail.Value.Id}", Token);
     }
 
     private async Task<Contact?> ContactAsync(string address)
     {
-        var owner = await app.Get<ContactStore>().OwnerAsync(app.Get<AddressHash>().Of(MailAddress.Parse(address)!), Token);
+        var owner = await app.Get<ContactStore>().OwnerAsync(app.Get<AddressHash>().Compute(MailAddress.Parse(address)!), Token);
         return owner is null ? null : (await app.Get<ContactStore>().FindAsync(owner, Token))?.Value;
     }
 

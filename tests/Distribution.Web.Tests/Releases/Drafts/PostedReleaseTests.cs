@@ -28,7 +28,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
         using var blocked = await app.Administrator.PostAsync($"{release}/schedule", "{}");
         var findings = (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
         Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("tick").GetString()));
-        await PostAsync(app, $"{release}/schedule", """{ "ticks": ["translation-missing", "block-language:translations.fr"] }""");
+        await PostAsync(app, $"{release}/schedule", """{ "acknowledgements": ["translation-missing", "block-language:translations.fr"] }""");
         await DispatchAsync(app);
 
         Assert.Equal(["aimee@example.org", "rosa@example.org", "tariq@example.org"], relay.Mails.Select(mail => mail.Recipient).Order());
@@ -54,7 +54,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
     private const string Release = """
         {
           "office": "port-of-spain",
-          "officers": ["ana"],
+          "pressOfficers": ["ana"],
           "audience": { "lists": ["caribbean-press", "agencies"] },
           "originalLanguage": "en",
           "translations": {
@@ -65,9 +65,9 @@ public sealed class PostedReleaseTests(Azurite azurite)
         }
         """;
 
-    private async Task<App> StartAsync(ScriptedSmtpServer relay)
+    private async Task<HttpHost> StartAsync(ScriptedSmtpServer relay)
     {
-        var app = await App.StartAsync(azurite, Token, new Dictionary<string, string?>
+        var app = await HttpHost.StartAsync(azurite, Token, new Dictionary<string, string?>
         {
             ["Mail:Host"] = ScriptedSmtpServer.Host,
             ["Mail:Port"] = $"{relay.Port}",
@@ -86,13 +86,13 @@ public sealed class PostedReleaseTests(Azurite azurite)
               "replyAddress": "pos@harbour.example.org"
             }
             """);
-        await PostAsync(app, "/api/officers", """{ "id": "ana", "office": "port-of-spain", "name": "Ana Officer", "email": "ana@harbour.example.org", "phones": [{ "number": "+1 868 624 0101" }] }""");
+        await PostAsync(app, "/api/press-officers", """{ "id": "ana", "office": "port-of-spain", "name": "Ana Officer", "email": "ana@harbour.example.org", "phones": [{ "number": "+1 868 624 0101" }] }""");
         await PostAsync(app, "/api/media-lists", """{ "id": "caribbean-press", "names": { "en": "Caribbean press" } }""");
         await PostAsync(app, "/api/media-lists", """{ "id": "agencies", "names": { "en": "Agencies" } }""");
         return app;
     }
 
-    private static async Task AddReaderAsync(App app, string address, string language, params string[] lists)
+    private static async Task AddReaderAsync(HttpHost app, string address, string language, params string[] lists)
     {
         var contact = await PostAsync(
             app, "/api/contacts", $$"""{ "address": "{{address}}", "name": "Reader", "languages": ["{{language}}"], "source": "card", "lawfulBasis": "consent" }""");
@@ -103,7 +103,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
     }
 
     /// <returns>The address of what was made, if anything was.</returns>
-    private static async Task<string> PostAsync(App app, string address, string json)
+    private static async Task<string> PostAsync(HttpHost app, string address, string json)
     {
         using var answer = await app.Administrator.PostAsync(address, json);
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {await answer.Content.ReadAsStringAsync(Token)}");
@@ -111,7 +111,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
     }
 
     /// <summary>Timer, queue, timer: what is due is sent and closed.</summary>
-    private static async Task DispatchAsync(App app)
+    private static async Task DispatchAsync(HttpHost app)
     {
         await app.Get<DispatchDueReleases>().RunAsync(Token);
         var messages = await app.Get<Queues>()[Queues.Batches].ReceiveMessagesAsync(32, cancellationToken: Token);

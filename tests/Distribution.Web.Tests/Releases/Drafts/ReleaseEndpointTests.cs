@@ -4,11 +4,11 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Releases.Drafts;
 
-public sealed class ReleaseEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class ReleaseEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
     private static readonly string Right = ReleaseJson.Right().ToJsonString();
 
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_posted_release_is_a_draft_with_its_texts()
@@ -93,7 +93,7 @@ public sealed class ReleaseEndpointTests(PressOfficeApp fixture) : IClassFixture
 
     [Theory]
     [InlineData("office", "office", "\"atlantis\"")]
-    [InlineData("officers.0", "officers", """["nobody"]""")]
+    [InlineData("pressOfficers.0", "pressOfficers", """["nobody"]""")]
     [InlineData("audience.lists", "audience.lists", "[]")]
     [InlineData("audience.lists.0", "audience.lists", """["no-such-list"]""")]
     [InlineData("audience.lists.0", "audience.lists", """["nassau-press"]""")]
@@ -133,11 +133,11 @@ public sealed class ReleaseEndpointTests(PressOfficeApp fixture) : IClassFixture
     }
 
     [Theory]
-    [InlineData(Role.Reader, null, HttpStatusCode.Forbidden)]
-    [InlineData(Role.Officer, null, HttpStatusCode.Created)]
-    [InlineData(Role.Officer, PressOffice.Desk, HttpStatusCode.Created)]
-    [InlineData(Role.Officer, PressOffice.Child, HttpStatusCode.Forbidden)]
-    [InlineData(Role.Officer, PressOffice.Foreign, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Viewer, null, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Author, null, HttpStatusCode.Created)]
+    [InlineData(Role.Author, PressOffice.Desk, HttpStatusCode.Created)]
+    [InlineData(Role.Author, PressOffice.Child, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Author, PressOffice.Foreign, HttpStatusCode.Forbidden)]
     public async Task Officers_at_the_office_or_above_it_write(Role role, string? office, HttpStatusCode status)
     {
         using var client = await fixture.ClientAsync(role, office);
@@ -156,7 +156,7 @@ public sealed class ReleaseEndpointTests(PressOfficeApp fixture) : IClassFixture
     [Fact]
     public async Task An_officer_cannot_give_a_release_to_an_office_that_is_not_theirs()
     {
-        using var officer = await fixture.ClientAsync(Role.Officer, PressOffice.Foreign);
+        using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Foreign);
         var json = ReleaseJson.Right();
         (json["office"], json["audience"]!["lists"]![1]) = (PressOffice.Foreign, "nassau-press");
         using var draft = await officer.PostAsync("/api/releases", json.ToJsonString());

@@ -8,7 +8,7 @@ internal static class ReleaseJson
     public static JsonObject Right() => JsonNode.Parse("""
         {
           "office": "port-of-spain",
-          "officers": ["maelle"],
+          "pressOfficers": ["maelle"],
           "topics": ["Reefs"],
           "countries": ["JM"],
           "audience": { "lists": ["everyone", "desk-press"] },

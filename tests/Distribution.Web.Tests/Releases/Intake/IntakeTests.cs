@@ -8,9 +8,9 @@ using Distribution.Web.Tests.Releases.Drafts;
 
 namespace Distribution.Web.Tests.Releases.Intake;
 
-public sealed class IntakeTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -55,7 +55,7 @@ public sealed class IntakeTests(PressOfficeApp fixture) : IClassFixture<PressOff
         await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "office");
         using var after = await app.Administrator.ReadAsync("/api/releases?limit=100");
         Assert.Equal(count, (await after.JsonAsync()).GetProperty("items").GetArrayLength());
-        using var reader = await fixture.ClientAsync(Role.Reader, PressOffice.Desk);
+        using var reader = await fixture.ClientAsync(Role.Viewer, PressOffice.Desk);
         using var refused = await reader.PostAsync("/api/releases/validate", ReleaseJson.Right().ToJsonString());
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -11,7 +11,7 @@ public sealed class FeedTests(Azurite azurite)
     public async Task A_feed_has_what_rfc_4287_asks_of_it()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release with { Topics = ["reefs"] }, Workshop.English, Workshop.French);
+        await room.AddAsync(SampleData.Release with { Topics = ["reefs"] }, SampleData.English, SampleData.French);
 
         var feed = await FeedAsync(room, "/fr/feed.atom");
         var entry = Assert.Single(feed.Elements(Atom + "entry"));
@@ -23,8 +23,8 @@ public sealed class FeedTests(Azurite azurite)
         Assert.Equal("Fonds caribéen des récifs", feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
         Assert.Equal(["self https://press.example.org/fr/feed.atom", "alternate https://press.example.org/fr"], Links(feed));
         Assert.Matches("^urn:uuid:[0-9a-f-]{36}$", entry.Element(Atom + "id")!.Value);
-        Assert.Equal(Workshop.French.Headline, entry.Element(Atom + "title")!.Value);
-        Assert.Equal(Workshop.French.Summary, entry.Element(Atom + "summary")!.Value);
+        Assert.Equal(SampleData.French.Headline, entry.Element(Atom + "title")!.Value);
+        Assert.Equal(SampleData.French.Summary, entry.Element(Atom + "summary")!.Value);
         Assert.Equal("2026-03-12T14:00:00Z", entry.Element(Atom + "published")!.Value);
         Assert.Equal("Fonds caribéen des récifs Port-d’Espagne", entry.Element(Atom + "author")!.Value);
         Assert.Equal("reefs", (string?)entry.Element(Atom + "category")!.Attribute("term"));
@@ -37,11 +37,11 @@ public sealed class FeedTests(Azurite azurite)
     public async Task The_feed_of_all_has_each_release_once_and_those_of_languages_only_their_own()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English, Workshop.French);
+        await room.AddAsync(SampleData.Release, SampleData.English, SampleData.French);
         await room.AddNumberedAsync(1, "es");
 
-        Assert.Equal(["Number 1", Workshop.English.Headline], Titles(await FeedAsync(room, "/feed.atom")));
-        Assert.Equal([Workshop.French.Headline], Titles(await FeedAsync(room, "/fr/feed.atom")));
+        Assert.Equal(["Number 1", SampleData.English.Headline], Titles(await FeedAsync(room, "/feed.atom")));
+        Assert.Equal([SampleData.French.Headline], Titles(await FeedAsync(room, "/fr/feed.atom")));
         Assert.Empty(Titles(await FeedAsync(room, "/ar/feed.atom")));
     }
 
@@ -49,7 +49,7 @@ public sealed class FeedTests(Azurite azurite)
     public async Task Characters_that_xml_forbids_do_not_break_the_feed()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English with { Headline = "A & B < C\u0001\uFFFE", Summary = "\u000b", Body = "x\u0002 ]]> y" });
+        await room.AddAsync(SampleData.Release, SampleData.English with { Headline = "A & B < C\u0001\uFFFE", Summary = "\u000b", Body = "x\u0002 ]]> y" });
 
         Assert.Equal(["A & B < C"], Titles(await FeedAsync(room, "/feed.atom")));
     }
@@ -58,13 +58,13 @@ public sealed class FeedTests(Azurite azurite)
     public async Task A_feed_says_its_type_and_may_be_asked_for_again()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.English);
 
         var answer = await room.GetAsync("/feed.atom");
 
         Assert.Equal("application/atom+xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.NotNull(answer.Headers.ETag);
-        Assert.Equal(Workshop.Release.ReleasedAt, answer.Content.Headers.LastModified);
+        Assert.Equal(SampleData.Release.ReleasedAt, answer.Content.Headers.LastModified);
     }
 
     private static async Task<XElement> FeedAsync(PressRoom room, string path)

@@ -9,13 +9,13 @@ public sealed class NewsroomPageTests(Azurite azurite)
     public async Task The_newsroom_shows_every_release_newest_first_in_the_best_language()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.French, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.French, SampleData.English);
         await room.AddNumberedAsync(1, "es");
 
         var page = await room.ReadAsync("/");
 
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal(["Number 1", Workshop.English.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
+        Assert.Equal(["Number 1", SampleData.English.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
         Assert.Equal(["es", "en"], page.QuerySelectorAll("article").Select(article => article.GetAttribute("lang")));
         Assert.Equal("/releases/number-1", page.QuerySelector("h2 a")!.GetAttribute("href"));
         Assert.Equal(["/releases/mesurer-le-blanchissement"], page.QuerySelectorAll("article a[hreflang=fr]").Select(link => link.GetAttribute("href")));
@@ -25,14 +25,14 @@ public sealed class NewsroomPageTests(Azurite azurite)
     public async Task A_language_has_a_newsroom_of_its_own()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.French, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.French, SampleData.English);
         await room.AddNumberedAsync(1, "es");
 
         var page = await room.ReadAsync("/fr");
 
         Assert.Equal("fr", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Espace presse – Fonds caribéen des récifs", page.Title);
-        Assert.Equal([Workshop.French.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
+        Assert.Equal([SampleData.French.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
         Assert.Equal("français", page.QuerySelector("[aria-current=page]")!.TextContent);
         Assert.Equal("https://press.example.org/fr", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal(
@@ -58,7 +58,7 @@ public sealed class NewsroomPageTests(Azurite azurite)
     public async Task A_place_to_continue_that_is_none_of_ours_is_the_beginning(string path)
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.English);
 
         Assert.Single((await room.ReadAsync(path)).QuerySelectorAll("article"));
     }
@@ -66,7 +66,7 @@ public sealed class NewsroomPageTests(Azurite azurite)
     [Fact]
     public async Task A_newsroom_without_organisation_or_releases_says_so()
     {
-        await using var app = await App.StartAsync(azurite, TestContext.Current.CancellationToken);
+        await using var app = await HttpHost.StartAsync(azurite, TestContext.Current.CancellationToken);
 
         var answer = await app.Anonymous.GetAsync("/", TestContext.Current.CancellationToken);
         var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -11,20 +11,20 @@ namespace Distribution.Web.Tests.Releases.Newsroom;
 /// <summary>A running program with the workshop's organisation, office and officers, and what a browser sees of it.</summary>
 internal sealed class PressRoom : IAsyncDisposable
 {
-    private PressRoom(App app) => App = app;
+    private PressRoom(HttpHost app) => App = app;
 
-    public App App { get; }
+    public HttpHost App { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="azurite">The storage.</param>
     /// <param name="maelle">Maëlle, if other than usual.</param>
-    public static async Task<PressRoom> OpenAsync(Azurite azurite, Officer? maelle = null)
+    public static async Task<PressRoom> OpenAsync(Azurite azurite, PressOfficer? maelle = null)
     {
-        var app = await App.StartAsync(azurite, Cancellation);
-        await app.Get<OrganisationStore>().AddAsync(Workshop.Organisation, Cancellation);
-        await app.Get<OfficeStore>().AddAsync(Workshop.Office.Id, Workshop.Office, Cancellation);
-        foreach (var officer in new[] { maelle ?? Workshop.Maelle, Workshop.Rohan }) await app.Get<OfficerStore>().AddAsync(officer.Id, officer, Cancellation);
+        var app = await HttpHost.StartAsync(azurite, Cancellation);
+        await app.Get<OrganisationStore>().AddAsync(SampleData.Organisation, Cancellation);
+        await app.Get<OfficeStore>().AddAsync(SampleData.Office.Id, SampleData.Office, Cancellation);
+        foreach (var officer in new[] { maelle ?? SampleData.Maelle, SampleData.Rohan }) await app.Get<PressOfficerStore>().AddAsync(officer.Id, officer, Cancellation);
         return new(app);
     }
 
@@ -41,13 +41,13 @@ internal sealed class PressRoom : IAsyncDisposable
 
     /// <summary>Another release, by its number; the higher, the newer.</summary>
     public Task AddNumberedAsync(int number, string language) => AddAsync(
-        Workshop.Release with
+        SampleData.Release with
         {
             Id = $"{number:x32}",
             OriginalLanguage = language,
-            ReleasedAt = Workshop.Release.ReleasedAt!.Value.AddHours(number),
+            ReleasedAt = SampleData.Release.ReleasedAt!.Value.AddHours(number),
         },
-        Workshop.English with { Language = language, Headline = $"Number {number}", Slug = $"number-{number}" });
+        SampleData.English with { Language = language, Headline = $"Number {number}", Slug = $"number-{number}" });
 
     public Task<HttpResponseMessage> GetAsync(string path) => App.Anonymous.GetAsync(path, Cancellation);
 

@@ -16,8 +16,8 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task A_release_is_a_page_in_each_of_its_languages(string slug, string language, string direction, string opening, string contact)
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.Context.Translations);
-        var text = Workshop.Context.Translations.First(text => text.Language == language);
+        await room.AddAsync(SampleData.Release, SampleData.Context.Translations);
+        var text = SampleData.Context.Translations.First(text => text.Language == language);
 
         var page = await room.ReadAsync($"/releases/{slug}");
 
@@ -28,7 +28,7 @@ public sealed class ReleasePageTests(Azurite azurite)
         Assert.StartsWith(opening, page.QuerySelector(".body p")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(contact, page.QuerySelector(".contact h2")!.TextContent);
         Assert.Equal("+1 868-555-0142", page.QuerySelector(".contact a[href='tel:+18685550142']")!.TextContent);
-        Assert.Contains(Workshop.Organisation.Boilerplate.In(language)[..30], page.QuerySelector(".about")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(SampleData.Organisation.Boilerplate.In(language)[..30], page.QuerySelector(".about")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,16 +41,16 @@ public sealed class ReleasePageTests(Azurite azurite)
     [InlineData("/en/feed.atom", null)]
     public async Task A_number_for_mails_only_is_nowhere_on_the_web_and_one_for_out_of_hours_says_so(string path, string? label)
     {
-        OfficerPhone Number(string last, OfficerPhoneKind kind, PhoneVisibility visibility) => new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
-        await using var room = await PressRoom.OpenAsync(azurite, Workshop.Maelle with
+        PressOfficerPhone Number(string last, PressOfficerPhoneKind kind, PhoneVisibility visibility) => new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
+        await using var room = await PressRoom.OpenAsync(azurite, SampleData.Maelle with
         {
             Phones =
             [
-                Number("2", OfficerPhoneKind.Desk, PhoneVisibility.Web), Number("3", OfficerPhoneKind.Mobile, PhoneVisibility.MailOnly),
-                Number("4", OfficerPhoneKind.OutOfHours, PhoneVisibility.Web), Number("5", OfficerPhoneKind.OutOfHours, PhoneVisibility.MailOnly),
+                Number("2", PressOfficerPhoneKind.Desk, PhoneVisibility.Web), Number("3", PressOfficerPhoneKind.Mobile, PhoneVisibility.MailOnly),
+                Number("4", PressOfficerPhoneKind.OutOfHours, PhoneVisibility.Web), Number("5", PressOfficerPhoneKind.OutOfHours, PhoneVisibility.MailOnly),
             ],
         });
-        await room.AddAsync(Workshop.Release, Workshop.Context.Translations);
+        await room.AddAsync(SampleData.Release, SampleData.Context.Translations);
 
         var text = await (await room.GetAsync(path)).Content.ReadAsStringAsync(Cancellation);
 
@@ -65,7 +65,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task The_page_names_itself_and_its_translations_at_the_public_address()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English, Workshop.French);
+        await room.AddAsync(SampleData.Release, SampleData.English, SampleData.French);
 
         var page = await room.ReadAsync("/releases/mesurer-le-blanchissement");
 
@@ -85,7 +85,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task A_release_is_visible_nowhere_before_its_time(ReleaseState state, HttpStatusCode expected)
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release with { State = state }, Workshop.English);
+        await room.AddAsync(SampleData.Release with { State = state }, SampleData.English);
 
         Assert.Equal(expected, (await room.GetAsync("/releases/one-way-to-count-bleaching")).StatusCode);
         foreach (var path in new[] { "/", "/en", "/feed.atom", "/en/feed.atom" })
@@ -119,7 +119,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task A_page_that_has_not_changed_is_not_sent_again()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.English);
         var first = await room.GetAsync("/releases/one-way-to-count-bleaching");
 
         using HttpRequestMessage again = new(HttpMethod.Get, "/releases/one-way-to-count-bleaching");
@@ -127,7 +127,7 @@ public sealed class ReleasePageTests(Azurite azurite)
         var second = await room.App.Anonymous.SendAsync(again, Cancellation);
 
         Assert.Equal(TimeSpan.FromMinutes(1), first.Headers.CacheControl!.MaxAge);
-        Assert.Equal(Workshop.Release.ReleasedAt, first.Content.Headers.LastModified);
+        Assert.Equal(SampleData.Release.ReleasedAt, first.Content.Headers.LastModified);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Empty(await second.Content.ReadAsByteArrayAsync(Cancellation));
@@ -139,8 +139,8 @@ public sealed class ReleasePageTests(Azurite azurite)
         const string Evil = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>";
         await using var room = await PressRoom.OpenAsync(azurite);
         await room.AddAsync(
-            Workshop.Release,
-            Workshop.English with { Headline = Evil, Subheading = Evil, Dateline = Evil, Summary = Evil, Body = $"{Evil}\n\n[x](javascript:alert(1))" });
+            SampleData.Release,
+            SampleData.English with { Headline = Evil, Subheading = Evil, Dateline = Evil, Summary = Evil, Body = $"{Evil}\n\n[x](javascript:alert(1))" });
 
         var page = await room.ReadAsync("/releases/one-way-to-count-bleaching");
 
@@ -152,7 +152,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task The_page_keeps_to_the_content_security_policy()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.English);
         var answer = await room.GetAsync("/releases/one-way-to-count-bleaching");
         var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
 
@@ -166,7 +166,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task An_image_in_the_text_is_shown_with_its_alt_text_and_the_policy_lets_in_its_site_and_no_other()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English with { Body = "Divers met.\n\n![A diver](https://images.example.org:8443/a.jpg) ![Insecure](http://other.example.org/b.jpg)" });
+        await room.AddAsync(SampleData.Release, SampleData.English with { Body = "Divers met.\n\n![A diver](https://images.example.org:8443/a.jpg) ![Insecure](http://other.example.org/b.jpg)" });
 
         var answer = await room.GetAsync("/releases/one-way-to-count-bleaching");
         var image = Assert.Single(PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).QuerySelectorAll("img"));
@@ -179,7 +179,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task Its_outline_and_landmarks_lead_a_screen_reader_through()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English, Workshop.French);
+        await room.AddAsync(SampleData.Release, SampleData.English, SampleData.French);
 
         var page = await room.ReadAsync("/releases/one-way-to-count-bleaching");
 
@@ -197,7 +197,7 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task A_head_request_gets_the_headers_alone()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.English);
+        await room.AddAsync(SampleData.Release, SampleData.English);
 
         var answer = await room.App.Anonymous.SendAsync(new(HttpMethod.Head, "/releases/one-way-to-count-bleaching"), Cancellation);
 

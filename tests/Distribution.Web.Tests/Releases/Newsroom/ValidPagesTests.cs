@@ -13,11 +13,11 @@ public sealed class ValidPagesTests(Azurite azurite)
     public async Task Pages_of_the_newsroom_pass_the_Nu_HTML_checker()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(Workshop.Release, Workshop.Context.Translations.Select(text => text with { Body = text.Body + Image }));
+        await room.AddAsync(SampleData.Release, SampleData.Context.Translations.Select(text => text with { Body = text.Body + Image }));
         Dictionary<string, string> pages = [];
         foreach (var (name, path) in new[]
         {
-            ("newsroom", "/"), ("newsroom-ar", "/ar"), ("release", $"/releases/{Workshop.English.Slug}"), ("release-ar", $"/releases/{Workshop.Arabic.Slug}"), ("leave", "/leave/test"),
+            ("newsroom", "/"), ("newsroom-ar", "/ar"), ("release", $"/releases/{SampleData.English.Slug}"), ("release-ar", $"/releases/{SampleData.Arabic.Slug}"), ("unsubscribe", "/unsubscribe/test"),
         })
         {
             using var answer = await room.GetAsync(path);

@@ -4,9 +4,9 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Releases.Times;
 
-public sealed class TimeEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class TimeEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Theory]
     [InlineData("?at=2026-11-25T13:00:00Z&reader=Europe/Paris", null, "2026-11-25T14:00:00+01:00")]
@@ -15,7 +15,7 @@ public sealed class TimeEndpointTests(PressOfficeApp fixture) : IClassFixture<Pr
     [InlineData("?local=2026-11-25T09:00&zone=America/Port_of_Spain&weekday=miércoles", null, "2026-11-25T09:00:00-04:00")]
     public async Task A_time_is_told_by_the_clock_of_the_world_of_the_office_and_of_the_reader(string query, string? office, string? reader)
     {
-        using var client = await fixture.ClientAsync(Role.Reader);
+        using var client = await fixture.ClientAsync(Role.Viewer);
 
         using var answer = await client.ReadAsync($"/api/times{query}");
 
@@ -23,14 +23,14 @@ public sealed class TimeEndpointTests(PressOfficeApp fixture) : IClassFixture<Pr
         Assert.Equal("2026-11-25T13:00:00+00:00", times.GetProperty("utc").GetProperty("at").GetString());
         Assert.Equal("wednesday", times.GetProperty("utc").GetProperty("weekday").GetString());
         Assert.Equal(office, At(times, "office"));
-        Assert.Equal(reader, At(times, "reader"));
+        Assert.Equal(reader, At(times, "viewer"));
     }
 
     [Theory]
     [InlineData("", "at")]
     [InlineData("?at=2026-11-25T13:00:00", "at")]
     [InlineData("?local=2027-03-14T02:30&zone=America/New_York", "local")]
-    [InlineData("?at=2026-11-25T13:00:00Z&reader=Paris", "reader")]
+    [InlineData("?at=2026-11-25T13:00:00Z&reader=Paris", "viewer")]
     [InlineData("?at=2026-11-25T13:00:00Z&office=atlantis", "office")]
     public async Task What_is_no_time_is_named(string query, string field)
     {

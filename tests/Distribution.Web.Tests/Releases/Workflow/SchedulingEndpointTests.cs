@@ -5,9 +5,9 @@ using Distribution.Web.Tests.Releases.Drafts;
 
 namespace Distribution.Web.Tests.Releases.Workflow;
 
-public sealed class SchedulingEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class SchedulingEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     [Fact]
     public async Task A_draft_is_scheduled_for_a_time_and_unscheduled()
@@ -118,7 +118,7 @@ public sealed class SchedulingEndpointTests(PressOfficeApp fixture) : IClassFixt
     }
 
     [Theory]
-    [InlineData(Role.Officer, PressOffice.Desk, HttpStatusCode.Forbidden)]
+    [InlineData(Role.Author, PressOffice.Desk, HttpStatusCode.Forbidden)]
     [InlineData(Role.Approver, PressOffice.Desk, HttpStatusCode.OK)]
     [InlineData(Role.Approver, PressOffice.Child, HttpStatusCode.Forbidden)]
     [InlineData(Role.Approver, PressOffice.Foreign, HttpStatusCode.Forbidden)]

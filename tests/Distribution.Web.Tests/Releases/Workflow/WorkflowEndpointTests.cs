@@ -9,16 +9,16 @@ using Distribution.Web.Tests.Releases.Drafts;
 
 namespace Distribution.Web.Tests.Releases.Workflow;
 
-public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixture<PressOfficeApp>
+public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {
-    private readonly App app = fixture.App;
+    private readonly HttpHost app = fixture.App;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_release_goes_from_its_author_to_its_approver_and_back_and_on()
     {
-        using var officer = await fixture.ClientAsync(Role.Officer, PressOffice.Desk);
+        using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Desk);
         using var approver = await fixture.ClientAsync(Role.Approver, PressOffice.Desk);
         var address = await DraftAsync(officer);
 
@@ -43,15 +43,15 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("approve", """{ "version": 1 }""", Role.Officer, PressOffice.Desk)]
+    [InlineData("approve", """{ "version": 1 }""", Role.Author, PressOffice.Desk)]
     [InlineData("approve", """{ "version": 1 }""", Role.Approver, PressOffice.Child)]
     [InlineData("approve", """{ "version": 1 }""", Role.Approver, PressOffice.Foreign)]
-    [InlineData("return", """{ "note": "No." }""", Role.Officer, PressOffice.Desk)]
+    [InlineData("return", """{ "note": "No." }""", Role.Author, PressOffice.Desk)]
     [InlineData("return", """{ "note": "No." }""", Role.Approver, PressOffice.Foreign)]
-    [InlineData("submit", "{}", Role.Reader, PressOffice.Desk)]
-    [InlineData("submit", "{}", Role.Officer, PressOffice.Foreign)]
-    [InlineData("withdraw", "{}", Role.Officer, PressOffice.Child)]
-    [InlineData("schedule", "{}", Role.Officer, PressOffice.Desk)]
+    [InlineData("submit", "{}", Role.Viewer, PressOffice.Desk)]
+    [InlineData("submit", "{}", Role.Author, PressOffice.Foreign)]
+    [InlineData("withdraw", "{}", Role.Author, PressOffice.Child)]
+    [InlineData("schedule", "{}", Role.Author, PressOffice.Desk)]
     public async Task Whoever_has_not_the_role_at_the_office_is_refused(string step, string body, Role role, string office)
     {
         var address = await DraftAsync(app.Administrator);
@@ -68,7 +68,7 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
     {
         using var office = await app.Administrator.PutAsync($"/api/offices/{PressOffice.Child}", """
             { "names": { "en": "Child" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "child@example.org", "phone": "+18765550100",
-              "parent": "port-of-spain", "needsSecondPerson": true }
+              "parent": "port-of-spain", "needsSecondUser": true }
             """);
         office.EnsureSuccessStatusCode();
         using var writer = await fixture.ClientAsync(Role.Approver, PressOffice.Desk);
@@ -76,21 +76,21 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
         var json = ReleaseJson.With("office", $"\"{PressOffice.Child}\"");
 
         using var atOnce = await writer.PostAsync("/api/releases", json.Replace("\"office\"", "\"state\":\"approved\",\"office\"", StringComparison.Ordinal));
-        await atOnce.AssertProblemAsync(HttpStatusCode.Conflict, "second-person");
+        await atOnce.AssertProblemAsync(HttpStatusCode.Conflict, "second-user");
         using var submitted = await writer.PostAsync("/api/releases", json.Replace("\"office\"", "\"state\":\"submitted\",\"office\"", StringComparison.Ordinal));
         var address = submitted.Headers.Location!.OriginalString;
         using var own = await writer.PostAsync($"{address}/approve", """{ "version": 1 }""");
-        await own.AssertProblemAsync(HttpStatusCode.Conflict, "second-person");
+        await own.AssertProblemAsync(HttpStatusCode.Conflict, "second-user");
         using var second = await other.PostAsync($"{address}/approve", """{ "version": 1, "hold": true }""");
 
         Assert.Equal("approved", await StateAsync(second));
     }
 
     [Theory]
-    [InlineData(null, Role.Officer, HttpStatusCode.Created, "draft")]
-    [InlineData("draft", Role.Officer, HttpStatusCode.Created, "draft")]
-    [InlineData("submitted", Role.Officer, HttpStatusCode.Created, "submitted")]
-    [InlineData("approved", Role.Officer, HttpStatusCode.Forbidden, null)]
+    [InlineData(null, Role.Author, HttpStatusCode.Created, "draft")]
+    [InlineData("draft", Role.Author, HttpStatusCode.Created, "draft")]
+    [InlineData("submitted", Role.Author, HttpStatusCode.Created, "submitted")]
+    [InlineData("approved", Role.Author, HttpStatusCode.Forbidden, null)]
     [InlineData("approved", Role.Approver, HttpStatusCode.Created, "scheduled")]
     public async Task A_program_says_how_far_a_release_has_come_within_its_keys_scope(string? state, Role role, HttpStatusCode status, string? becomes)
     {
@@ -119,7 +119,7 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
     [Fact]
     public async Task The_history_tells_every_step_newest_first()
     {
-        using var officer = await fixture.ClientAsync(Role.Officer, PressOffice.Desk);
+        using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Desk);
         var address = await DraftAsync(officer);
         (await officer.SendAsync(HttpMethod.Post, $"{address}/submit")).EnsureSuccessStatusCode();
         await FollowAsync(address);
@@ -138,15 +138,15 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
         (await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/submit")).EnsureSuccessStatusCode();
         await FollowAsync(address);
         var links = await app.Get<OutboxStore>().AllAsync(Token).SelectMany(row => row.Value.Text.Split('\n'))
-            .Where(line => line.Contains("/previews/", StringComparison.Ordinal)).Select(line => new Uri(line).AbsolutePath).ToListAsync(Token);
-        var link = links.First(path => app.Get<LinkTokens>().Read(LinkPurpose.Preview, path.Split('/')[^1])?.Release == address.Split('/')[^1]);
+            .Where(line => line.Contains("/approvals/", StringComparison.Ordinal)).Select(line => new Uri(line).AbsolutePath).ToListAsync(Token);
+        var link = links.First(path => app.Get<LinkTokens>().Read(LinkPurpose.Approval, path.Split('/')[^1])?.Release == address.Split('/')[^1]);
 
         using var page = await app.Anonymous.GetAsync(new Uri(link, UriKind.Relative), Token);
         var html = await page.Content.ReadAsStringAsync(Token);
         using var state = await app.Administrator.GetAsync(new Uri(address, UriKind.Relative), Token);
         using var rewritten = await app.Administrator.PutAsync(address, ReleaseJson.With("topics", """["heat"]"""));
         using var stale = await app.Anonymous.GetAsync(new Uri(link, UriKind.Relative), Token);
-        using var forged = await app.Anonymous.GetAsync(new Uri("/previews/x", UriKind.Relative), Token);
+        using var forged = await app.Anonymous.GetAsync(new Uri("/approvals/x", UriKind.Relative), Token);
 
         Assert.Contains("Four states count their reefs", html, StringComparison.Ordinal);
         Assert.Contains("noindex", html, StringComparison.Ordinal);
@@ -156,7 +156,7 @@ public sealed class WorkflowEndpointTests(PressOfficeApp fixture) : IClassFixtur
     }
 
     private Task<DateTimeOffset?> FollowAsync(string address) => app.Get<IEnumerable<IJobRunner>>()
-        .Single(runner => runner.Name == FollowRelease.JobName).RunAsync(address.Split('/')[^1], Token);
+        .Single(runner => runner.Name == ProcessTransition.JobName).RunAsync(address.Split('/')[^1], Token);
 
     private static async Task<string> DraftAsync(HttpClient client)
     {

@@ -15,7 +15,7 @@ internal sealed record CsvLayout(char Separator, bool IsNamed, bool HasHeader, i
     private const int SampleLength = 256 * 1024;
     private const int SampleRows = 50;
 
-    public static async Task<CsvLayout> OfAsync(TextReader text, CancellationToken cancellationToken)
+    public static async Task<CsvLayout> DetectAsync(TextReader text, CancellationToken cancellationToken)
     {
         var sample = await SampleAsync(text, cancellationToken);
         var firstLine = sample.AsSpan(0, sample.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : sample.Length);
@@ -25,7 +25,7 @@ internal sealed record CsvLayout(char Separator, bool IsNamed, bool HasHeader, i
         LineReader lines = new(again);
         if (named is not null) await lines.ReadAsync(cancellationToken);
         var records = await FirstAsync(new(lines, separator), cancellationToken);
-        return Of(separator, named is not null, records);
+        return Detect(separator, named is not null, records);
     }
 
     /// <summary>The rows of the file; the header is the first that is not empty.</summary>
@@ -36,7 +36,7 @@ internal sealed record CsvLayout(char Separator, bool IsNamed, bool HasHeader, i
         return new(lines, Separator);
     }
 
-    private static CsvLayout Of(char separator, bool isNamed, List<CsvRecord> records)
+    private static CsvLayout Detect(char separator, bool isNamed, List<CsvRecord> records)
     {
         if (records.Count == 0) return new(separator, isNamed, false, 0, new() { Columns = [] });
         var first = records[0];

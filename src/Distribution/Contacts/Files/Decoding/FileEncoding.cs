@@ -13,7 +13,7 @@ internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
     private static readonly Encoding BigEndian = Encoding.GetEncoding("utf-16BE", EncoderFallback.ReplacementFallback, Replaced);
 
     /// <summary>By the byte order mark, else by where the zero bytes are, else UTF-8 unless more of it is none than is.</summary>
-    public static FileEncoding Of(FileScan scan) => scan.Head switch
+    public static FileEncoding From(FileScan scan) => scan.Head switch
     {
         [0xEF, 0xBB, 0xBF, ..] => new(Utf8, 3),
         [0xFF, 0xFE, ..] => new(LittleEndian, 2),

@@ -25,7 +25,7 @@ internal sealed class FileScan
     /// <summary>No fewer than the lines that the file has.</summary>
     public long Lines { get; private set; } = 1;
 
-    public static async Task<FileScan> OfAsync(Stream stream, CancellationToken cancellationToken)
+    public static async Task<FileScan> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         FileScan scan = new();
         var buffer = new byte[64 * 1024];

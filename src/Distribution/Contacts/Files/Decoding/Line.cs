@@ -13,10 +13,10 @@ internal sealed record Line(string Text, LineFaults Faults)
     /// <summary>What a person is told of the faults.</summary>
     public static IEnumerable<RowProblem> Problems(LineFaults faults)
     {
-        if (faults.HasFlag(LineFaults.StrayBytes)) yield return Of(Strays);
-        if (faults.HasFlag(LineFaults.Nul)) yield return Of("NUL characters were left out.");
-        if (faults.HasFlag(LineFaults.TooLong)) yield return Of(TooLong);
+        if (faults.HasFlag(LineFaults.StrayBytes)) yield return Get(Strays);
+        if (faults.HasFlag(LineFaults.Nul)) yield return Get("NUL characters were left out.");
+        if (faults.HasFlag(LineFaults.TooLong)) yield return Get(TooLong);
     }
 
-    private static RowProblem Of(string message) => new(RowProblem.Row, "", message);
+    private static RowProblem Get(string message) => new(RowProblem.Row, "", message);
 }

@@ -125,5 +125,5 @@ internal static class HeaderNames
     /// <summary>Where the cells of a column of that name go; null when the name says nothing.</summary>
     public static ColumnTarget? Find(string header) => Targets.GetValueOrDefault(Key(header));
 
-    private static string Key(string header) => Folding.WithoutDigits(Folding.Of(header));
+    private static string Key(string header) => Folding.WithoutDigits(Folding.Fold(header));
 }

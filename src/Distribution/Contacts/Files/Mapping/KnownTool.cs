@@ -36,20 +36,20 @@ internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDict
     private static Dictionary<string, string> None => [];
 
     /// <summary>The tool whose export has these columns; null when it is none we know.</summary>
-    public static KnownTool? Of(IEnumerable<string> headers)
+    public static KnownTool? From(IEnumerable<string> headers)
     {
-        var folded = headers.Select(Folding.Of).ToHashSet();
-        return All.FirstOrDefault(tool => tool.Signs.All(sign => folded.Contains(Folding.Of(sign))));
+        var folded = headers.Select(Folding.Fold).ToHashSet();
+        return All.FirstOrDefault(tool => tool.Signs.All(sign => folded.Contains(Folding.Fold(sign))));
     }
 
     /// <summary>Where the cells of a column go.</summary>
     public ColumnTarget? Find(string header)
     {
-        if (Targets.TryGetValue(Folding.Of(header), out var target)) return ColumnTarget.Parse(target);
+        if (Targets.TryGetValue(Folding.Fold(header), out var target)) return ColumnTarget.Parse(target);
         var isMerge = Tool == ContactTool.Mailtrain && header.StartsWith(MergePrefix, StringComparison.Ordinal);
         return HeaderNames.Find(isMerge ? header[MergePrefix.Length..] : header);
     }
 
     private static Dictionary<string, string> Only(params (string Column, string Target)[] targets) =>
-        targets.ToDictionary(target => Folding.Of(target.Column), target => target.Target);
+        targets.ToDictionary(target => Folding.Fold(target.Column), target => target.Target);
 }

@@ -5,9 +5,9 @@ namespace Distribution.Contacts.Files.Mapping;
 /// <summary>Tells what the columns of a file are about.</summary>
 internal static class MappingGuess
 {
-    public static ColumnMapping Of(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
+    public static ColumnMapping Get(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var tool = KnownTool.Of(headers);
+        var tool = KnownTool.From(headers);
         var columns = headers.Select((header, index) => new MappedColumn(header, ByName(tool, header, Cells(rows, index)))).ToList();
         TakeForWholeName(columns);
         if (!Has(columns, ContactField.Address)) ByContent(columns, rows, ContactField.Address);
@@ -35,7 +35,7 @@ internal static class MappingGuess
     {
         var hasParts = Has(columns, ContactField.GivenName) && Has(columns, ContactField.FamilyName);
         if (hasParts || Has(columns, ContactField.Name)) return;
-        var index = columns.FindIndex(column => Folding.Of(column.Column) is "nom" or "nombre");
+        var index = columns.FindIndex(column => Folding.Fold(column.Column) is "nom" or "nombre");
         if (index >= 0) columns[index] = columns[index] with { Target = new(ContactField.Name) };
     }
 

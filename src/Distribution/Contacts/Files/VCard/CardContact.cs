@@ -13,7 +13,7 @@ internal static class CardContact
     /// <summary>Of several types the first of these is told.</summary>
     private static readonly string[] Telling = [VCardNames.Cell, "fax", "pager"];
 
-    public static ContactRow Of(Card card)
+    public static ContactRow Get(Card card)
     {
         RowBuilder row = new(card.Number);
         foreach (var problem in card.Problems) row.Add(problem);

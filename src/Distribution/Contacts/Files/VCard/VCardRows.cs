@@ -10,7 +10,7 @@ internal sealed class VCardRows(Stream stream, FileEncoding encoding)
     {
         using var text = encoding.Open(stream);
         VCardReader reader = new(new LineReader(text));
-        while (await reader.ReadAsync(cancellationToken) is { } card) yield return CardContact.Of(card);
+        while (await reader.ReadAsync(cancellationToken) is { } card) yield return CardContact.Get(card);
     }
 
     /// <summary>How many cards there are; no more than one over the limit is counted.</summary>

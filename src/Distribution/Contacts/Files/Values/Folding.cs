@@ -5,7 +5,7 @@ namespace Distribution.Contacts.Files.Values;
 /// <summary>What is left of a name when letter case, accents and punctuation do not matter: <c>Prénom(s)</c> is <c>prenoms</c>.</summary>
 internal static class Folding
 {
-    public static string Of(string text)
+    public static string Fold(string text)
     {
         StringBuilder kept = new(text.Length);
         foreach (var rune in Decomposed(text.Replace("&", "and", StringComparison.Ordinal)).EnumerateRunes().Where(Rune.IsLetterOrDigit))

@@ -12,10 +12,10 @@ internal static partial class LanguageNames
         var tag = text.Replace('_', '-');
         if (LanguageTag.IsValid(tag)) return LanguageTag.Normalize(tag);
         if (NameTable.Languages.Find(text) is { } language) return language;
-        return WithCountry().Match(text) is { Success: true } parts ? Of(parts.Groups[1].Value, parts.Groups[2].Value) : null;
+        return WithCountry().Match(text) is { Success: true } parts ? Get(parts.Groups[1].Value, parts.Groups[2].Value) : null;
     }
 
-    private static string? Of(string language, string country) =>
+    private static string? Get(string language, string country) =>
         NameTable.Languages.Find(language) is { } tag && NameTable.Countries.Find(country) is { } code ? $"{tag}-{code}" : null;
 
     [GeneratedRegex(@"^(\w+) *(?:\(| - )([^)]+)\)?$", RegexOptions.CultureInvariant)]

@@ -18,10 +18,10 @@ internal sealed class NameTable
     public IReadOnlyCollection<string> Codes => codes.Values.ToHashSet();
 
     /// <summary>The code of a name, or of the code itself, in whatever letter case; null when it is neither.</summary>
-    public string? Find(string name) => codes.GetValueOrDefault(Folding.Of(name));
+    public string? Find(string name) => codes.GetValueOrDefault(Folding.Fold(name));
 
     private void Add(string[] line)
     {
-        foreach (var name in line.Select(Folding.Of).Distinct()) codes.Add(name, line[0]);
+        foreach (var name in line.Select(Folding.Fold).Distinct()) codes.Add(name, line[0]);
     }
 }

@@ -39,7 +39,7 @@ internal static class OutletTypeNames
     ];
 
     private static readonly Dictionary<string, OutletType> Types = Table
-        .SelectMany(entry => entry.Names.Select(name => (Name: Folding.Of(name), entry.Type)))
+        .SelectMany(entry => entry.Names.Select(name => (Name: Folding.Fold(name), entry.Type)))
         .DistinctBy(entry => entry.Name)
         .ToDictionary(entry => entry.Name, entry => entry.Type);
 
@@ -48,7 +48,7 @@ internal static class OutletTypeNames
     {
         foreach (var name in text.Split(['/', ',', ';', '|']).Prepend(text))
         {
-            if (Types.TryGetValue(Folding.Of(name), out var type)) return type;
+            if (Types.TryGetValue(Folding.Fold(name), out var type)) return type;
         }
 
         return null;

@@ -21,14 +21,14 @@ internal sealed record DigestView
 
     public required string ReasonHtml { get; init; }
 
-    public string FirstNotice { get; } = Gap.Mark(Gap.Notice);
+    public string FirstNotice { get; } = Placeholder.Mark(Placeholder.Notice);
 
-    public string Leave { get; } = Gap.Mark(Gap.Leave);
+    public string Unsubscribe { get; } = Placeholder.Mark(Placeholder.Unsubscribe);
 
     public required string Newsroom { get; init; }
 
     /// <summary>Where the reader asks for a link to their desk.</summary>
-    public required string Desk { get; init; }
+    public required string Preferences { get; init; }
 
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }

@@ -13,7 +13,7 @@ using Fluid;
 namespace Distribution.Mail.Rendering.Digests;
 
 /// <summary>Writes digests: the same mail for all who read the same releases in the same languages.</summary>
-public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMailto, TimeProvider clock)
+public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto unsubscribeMailto, TimeProvider clock)
 {
     /// <summary>Characters of a text's beginning, where its author has written no summary.</summary>
     private const int LongestOpening = 400;
@@ -35,14 +35,14 @@ public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMai
         var office = chosen[0].Item.Office;
         var view = View(context, phrases, chosen);
         MailContext around = new(context.Organisation, office, [], chosen[0].Item.Release, [], context.Lists);
-        var body = Write(view, MailColours.Of(context.Organisation.Look));
+        var body = Write(view, MailColours.From(context.Organisation.Look));
         return new(
             phrases.Language,
-            new(around, phrases.Language, view.Subject, view.Organisation, links) { IsAutomatic = true, LeaveMailto = leaveMailto.Start },
+            new(around, phrases.Language, view.Subject, view.Organisation, links) { IsAutomatic = true, UnsubscribeMailto = unsubscribeMailto.Start },
             new(context.Lists, phrases.Language, phrases),
             body,
             body,
-            new(phrases, view.Organisation, links.Desk(DeskPhrases.LanguageFor([phrases.Language]))),
+            new(phrases, view.Organisation, links.Preferences(PreferencesPhrases.LanguageFor([phrases.Language]))),
             links,
             clock);
     }
@@ -57,7 +57,7 @@ public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMai
     private DigestView View(DigestContext context, Phrases phrases, List<(DigestItem Item, Translation Text)> chosen)
     {
         var organisation = PrintableText.Line(context.Organisation.Names.In(phrases.Language));
-        var reason = phrases.With("digest_reason", ("organisation", organisation), ("lists", Gap.Mark(Gap.Lists)));
+        var reason = phrases.With("digest_reason", ("organisation", organisation), ("lists", Placeholder.Mark(Placeholder.Lists)));
         var first = PrintableText.Line(chosen[0].Text.Headline);
         return new()
         {
@@ -71,8 +71,8 @@ public sealed partial class RenderDigest(PublicLinks links, LeaveMailto leaveMai
             Reason = reason,
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Newsroom = links.Newsroom(phrases.Language).AbsoluteUri,
-            Desk = links.Desk(DeskPhrases.LanguageFor([phrases.Language])).AbsoluteUri,
-            PostalAddress = PrintableText.Of(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Preferences = links.Preferences(PreferencesPhrases.LanguageFor([phrases.Language])).AbsoluteUri,
+            PostalAddress = PrintableText.Clean(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }
 

@@ -1,0 +1,10 @@
+using Distribution.Dispatches.Resolutions;
+
+namespace Distribution.Web.Dispatches.Resolutions;
+
+/// <summary>What a person found out about held recipients.</summary>
+internal sealed record ResolveRequest
+{
+    /// <summary>1 to 100 of them, each once. All are settled, or none.</summary>
+    public required IReadOnlyList<ResolutionInput> Recipients { get; init; }
+}

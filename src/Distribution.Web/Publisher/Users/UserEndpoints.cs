@@ -1,0 +1,72 @@
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Users;
+using Distribution.Web.Platform.Audit;
+using Distribution.Web.Platform.Idempotency;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Resources;
+using Distribution.Web.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Distribution.Web.Publisher.Users;
+
+internal static class UserEndpoints
+{
+    public static void MapUsers(this IEndpointRouteBuilder routes)
+    {
+        var people = routes.MapGroup("/api/users").WithTags("Users");
+        people.MapGet("/", List).WithName("ListUsers").RequireRole(Role.Viewer);
+        people.MapGet("/{id:id}", Read).WithName("ReadUser").RequireRole(Role.Viewer);
+        people.MapPost("/", Create).WithName("CreateUser").RequireRole(Role.Administrator).CreatesOnce();
+        people.MapPut("/{id:id}", Replace).WithName("ReplaceUser").RequireRole(Role.Administrator);
+        people.MapDelete("/{id:id}", Delete).WithName("DeleteUser").RequireRole(Role.Administrator);
+    }
+
+    /// <summary>Lists people by id.</summary>
+    internal static Task<Results<Listing<User>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query, UserStore people, CancellationToken cancellationToken) =>
+        people.ListAsync(query, cancellationToken);
+
+    /// <summary>Reads a person.</summary>
+    internal static Task<Results<Found<User>, MissingProblem>> Read(string id, UserStore people, CancellationToken cancellationToken) =>
+        people.ReadAsync(id, cancellationToken);
+
+    /// <summary>Creates a person.</summary>
+    internal static Task<Results<Added<User>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        UserRequest request, CurrentUser user, UserStore people, AuditTrail trail, CancellationToken cancellationToken) =>
+        people.CreateAsync(Propose(null, request, user), trail, cancellationToken);
+
+    /// <summary>Replaces a person.</summary>
+    internal static Task<Results<Saved<User>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
+        string id,
+        UserRequest request,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        UserStore people,
+        AuditTrail trail,
+        CancellationToken cancellationToken) =>
+        people.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
+
+    /// <summary>Deletes a person whom no API key acts for.</summary>
+    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+        string id,
+        CurrentUser user,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        UserStore people,
+        FindUserUse use,
+        AuditTrail trail,
+        CancellationToken cancellationToken) =>
+        people.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+
+    private static Proposal<User> Propose(string? id, UserRequest request, CurrentUser user)
+    {
+        var errors = new FieldErrors();
+        var person = UserRules.Check(request.ToUser(id, errors), user.Offices, errors);
+        return new(person.Id, person, errors, kept => May(user, kept));
+    }
+
+    private static bool May(CurrentUser user, User person) => GrantRules.Administers(user.Access, person, user.Offices);
+}

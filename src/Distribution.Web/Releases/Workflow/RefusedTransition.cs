@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Workflow;
+using Distribution.Web.Platform.Problems;
+
+namespace Distribution.Web.Releases.Workflow;
+
+/// <summary>What a refusal of the release's life is over HTTP.</summary>
+internal static class RefusedTransition
+{
+    /// <summary>403, or 409 with what has to happen first.</summary>
+    public static Problem Get(TransitionDecision answer) => answer switch
+    {
+        TransitionDecision.Needs needs => new ForbiddenProblem($"It takes the role {needs.Role.ToString().ToLowerInvariant()} at the release's office."),
+        TransitionDecision.NeedsSecondUser => new ConflictProblem(ProblemTypes.SecondUser, "You wrote its latest version. Submit it, so that another approver is asked."),
+        TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Hint(ReleaseState state) => state switch
+    {
+        ReleaseState.Draft => "The release is a draft.",
+        ReleaseState.Returned => "The release was returned to its author.",
+        ReleaseState.Submitted => "The release waits for approval.",
+        ReleaseState.Approved => "The release is approved and has no time yet.",
+        ReleaseState.Scheduled => "The release is scheduled. Unschedule it first.",
+        ReleaseState.Withdrawn => "The release was withdrawn. Reopen it first.",
+        _ => "The release is public: only translations that are not yet approved can be added and changed.",
+    };
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Reflection;
+using Distribution.Publisher.Offices;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Workflow;
+using Distribution.Web.Platform.Problems;
+using Distribution.Web.Platform.Resources;
+using Distribution.Web.Platform.Security;
+using Distribution.Web.Releases.Drafts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Distribution.Web.Releases.Workflow;
+
+/// <summary>The answer to a step of a release: the release as it is now, or why not.</summary>
+internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetadataProvider
+{
+    /// <summary>Takes a step of the release if it is still the version that If-Match names.</summary>
+    /// <param name="id">Id of the release.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="ifMatch">The header, if there is one.</param>
+    /// <param name="releases">Where the release is.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<TransitionAnswer> TakeAsync(
+        string id, CurrentUser user, string? ifMatch, ReleaseStore releases,
+        Func<ReleaseDocument, Requester, Task<TransitionResult>> step, CancellationToken cancellationToken)
+    {
+        if (await releases.FindAsync(id, cancellationToken) is not { } found) return new(new MissingProblem());
+        if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new(new ChangedProblem());
+        return new(Get(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, id, isNamed: ifMatch is not null));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        Saved<ReleaseView>.PopulateMetadata(method, builder);
+        ForbiddenProblem.PopulateMetadata(method, builder);
+        MissingProblem.PopulateMetadata(method, builder);
+        ConflictProblem.PopulateMetadata(method, builder);
+        ChangedProblem.PopulateMetadata(method, builder);
+        InvalidProblem.PopulateMetadata(method, builder);
+    }
+
+    private static IResult Get(TransitionResult result, OfficeTree offices, string id, bool isNamed) => result switch
+    {
+        TransitionResult.Done done => new Saved<ReleaseView>(ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped }, done.Release.Row.ETag),
+        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer),
+        TransitionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+        TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, id),
+        TransitionResult.Changed when isNamed => new ChangedProblem(),
+        TransitionResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,11 @@
+using Distribution.Dispatches.Refusals;
+using Distribution.Platform.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Audiences.Suppressions;
+
+internal static class HardRefusalServices
+{
+    public static IServiceCollection AddHardRefusals(this IServiceCollection services) => services
+        .AddSingleton<HardRefusalStore>().AddSingleton<IJobRunner, RecordHardRefusals>();
+}

@@ -1,0 +1,23 @@
+namespace Distribution.Contacts.Contacts;
+
+/// <summary>What someone says of a contact who has gone to another outlet, before it is looked at.</summary>
+public sealed record ChangeEmployerInput
+{
+    /// <summary>Id of the outlet that they work for now.</summary>
+    public required string Outlet { get; init; }
+
+    /// <summary>What they do there, such as <c>health correspondent</c>.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Their first day there; today when left out. The day before is the last one of the position that they leave.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Id of the outlet that they leave, where they work for several; the main one when left out.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Where that is known from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When it was taken from there; now when left out.</summary>
+    public DateTimeOffset? SourceDate { get; init; }
+}

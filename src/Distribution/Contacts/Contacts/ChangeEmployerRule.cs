@@ -1,0 +1,23 @@
+using Distribution.Platform.Validation;
+
+namespace Distribution.Contacts.Contacts;
+
+/// <summary>The positions of somebody who goes to another outlet; pure.</summary>
+public static class ChangeEmployerRule
+{
+    /// <summary>The new position first, the one that is left with its last day, and all others as they are.</summary>
+    /// <param name="positions">What they do and did, the main position first.</param>
+    /// <param name="move">What is said.</param>
+    /// <param name="day">The first day of the new position.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public static IReadOnlyList<Position> Change(IReadOnlyList<Position> positions, ChangeEmployerInput move, DateOnly day, FieldErrors errors)
+    {
+        Position begun = new() { Outlet = move.Outlet, Role = errors.OptionalLine("role", move.Role), From = day };
+        var left = positions.FirstOrDefault(position => position.IsHeldOn(day) && (move.From is null || position.Outlet == move.From));
+        errors.Require(move.From is null || left is not null, "from", "is not the id of an outlet that they work for on that day.");
+        if (left is null) return [begun, .. positions];
+        errors.Require(left.Outlet != begun.Outlet || left.Role != begun.Role, "outlet", "is where they work already, in the same role.");
+        errors.Require(left.From is null || left.From < day, "date", "is not after the first day of the position that they leave.");
+        return [begun, .. positions.Select(position => ReferenceEquals(position, left) ? left with { Until = day.AddDays(-1) } : position)];
+    }
+}

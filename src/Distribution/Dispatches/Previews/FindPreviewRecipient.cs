@@ -1,0 +1,40 @@
+using Distribution.Audiences.Selection;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Outlets;
+
+namespace Distribution.Dispatches.Previews;
+
+/// <summary>Finds out of a reader what planning would decide about them, and in which language their mail is.</summary>
+public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TimeProvider clock)
+{
+    /// <summary>Stands for an imagined person's id, and for that of the outlet they work for.</summary>
+    private const string Nobody = "nobody";
+
+    /// <returns>Null when there is no such contact.</returns>
+    public async Task<ExplainedRecipient?> RunAsync(Addressing addressing, PreviewRecipient reader, CancellationToken cancellationToken) =>
+        reader.Contact is { } contact ? await explainAudience.RecipientAsync(addressing, contact, cancellationToken) : Imagine(addressing, reader);
+
+    private ExplainedRecipient Imagine(Addressing addressing, PreviewRecipient reader)
+    {
+        var subscriptions = addressing.Audience.Lists.Select(list => Imagine(list, reader)).ToList();
+        AudienceRule rule = new(addressing, Outlets(reader), _ => false, clock.GetUtcNow());
+        return ExplainedRecipient.Create(rule, subscriptions, subscriptions[0], null);
+    }
+
+    private static Membership Imagine(string list, PreviewRecipient reader) => new()
+    {
+        List = list,
+        Contact = Nobody,
+        State = SubscriptionState.Confirmed,
+        Address = "reader@example.org",
+        Name = "",
+        Languages = One(reader.Language),
+        Countries = One(reader.Country),
+        Topics = One(reader.Topic),
+        Outlet = reader.OutletType is null ? null : Nobody,
+    };
+
+    private static Dictionary<string, OutletType> Outlets(PreviewRecipient reader) => reader.OutletType is { } type ? new() { [Nobody] = type } : [];
+
+    private static string[] One(string? value) => value is null ? [] : [value];
+}

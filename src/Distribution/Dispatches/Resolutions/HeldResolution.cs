@@ -1,0 +1,21 @@
+namespace Distribution.Dispatches.Resolutions;
+
+/// <summary>What a person says became of a held recipient. It stands beside the outcome, which stays as it was.</summary>
+public sealed record HeldResolution
+{
+    /// <summary>Id of the contact.</summary>
+    public required string Contact { get; init; }
+
+    public required Resolution Resolution { get; init; }
+
+    /// <summary>How they know.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Id of the person who says so.</summary>
+    public required string By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was said before, oldest first.</summary>
+    public IReadOnlyList<EarlierResolution> Earlier { get; init; } = [];
+}

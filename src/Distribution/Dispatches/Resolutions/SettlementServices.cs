@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace Distribution.Dispatches.Resolutions;
-
-internal static class SettlementServices
-{
-    public static IServiceCollection AddSettlements(this IServiceCollection services) => services
-        .AddSingleton<SettlementStore>().AddSingleton<SettleHeld>().AddSingleton<ListHeld>().AddSingleton<CountSettled>();
-}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Mail.Headers;
+
+[OptionsValidator]
+internal sealed partial class UnsubscribeOptionsValidator : IValidateOptions<UnsubscribeOptions>;

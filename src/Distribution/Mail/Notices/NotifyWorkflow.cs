@@ -1,0 +1,82 @@
+using Distribution.Platform.Languages;
+using Distribution.Platform.Security;
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
+using Distribution.Releases.Workflow;
+
+namespace Distribution.Mail.Notices;
+
+/// <summary>Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.</summary>
+public sealed class NotifyWorkflow(
+    ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
+{
+    public async Task RunAsync(ReleaseTransition step, CancellationToken cancellationToken)
+    {
+        if (await releases.FindMainAsync(step.Release, cancellationToken) is not { Value: var release }) return;
+        switch (step.Kind)
+        {
+            case TransitionKind.Submitted:
+                await AskAsync($"submitted:{step.Id}", "submitted", release, step, cancellationToken);
+                break;
+            case TransitionKind.Approved:
+                await TellAsync("approved", release, step, await SaidAsync(step, "approved_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                break;
+            case TransitionKind.Returned:
+                await TellAsync("returned", release, step, await SaidAsync(step, "returned_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                break;
+            case TransitionKind.Withdrawn:
+                var asked = release.SubmittedBy is null ? [] : await ApproversAsync(release, cancellationToken);
+                await TellAsync("withdrawn", release, step, await SaidAsync(step, "withdrawn_text", cancellationToken), [.. ReleaseUsers.Get(release), .. asked], cancellationToken);
+                break;
+            case TransitionKind.Missed:
+                var both = ReleaseUsers.Get(release).Concat(await ApproversAsync(release, cancellationToken));
+                await TellAsync("missed", release, step, phrases => Missed(step, phrases), [.. both], cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Asks once more.</summary>
+    public Task RemindAsync(Release release, string reminder, CancellationToken cancellationToken) =>
+        AskAsync($"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
+
+    private async Task AskAsync(string id, string subject, Release release, ReleaseTransition? step, CancellationToken cancellationToken)
+    {
+        var who = await NameAsync(release.SubmittedBy, cancellationToken);
+        var office = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
+        var preview = links.Approval(tokens.Sign(LinkPurpose.Approval, release.Id, ApprovalLink.Get(release)));
+        await postNotice.RunAsync(
+            id, subject, release, (await ApproversAsync(release, cancellationToken)).Where(person => person != step?.By),
+            phrases => $"{phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"))} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}",
+            cancellationToken);
+    }
+
+    private static string When(Release release, Office? office, Phrases phrases) => release.SendAt is { } at
+        ? phrases.With("at", ("time", TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language)))
+        : phrases["asap"];
+
+    private static string Missed(ReleaseTransition step, Phrases phrases) => step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
+
+    private Task TellAsync(
+        string subject, Release release, ReleaseTransition step, Func<Phrases, string> text, IReadOnlyList<string> to, CancellationToken cancellationToken) =>
+        postNotice.RunAsync($"{subject}:{step.Id}", subject, release, to.Where(person => person != step.By), phrases => $"{text(phrases)}{Note(step, phrases)}", cancellationToken);
+
+    private static string Note(ReleaseTransition step, Phrases phrases) =>
+        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note } ? $"\n\n{phrases["note"]}\n{note}" : "";
+
+    private async Task<Func<Phrases, string>> SaidAsync(ReleaseTransition step, string phrase, CancellationToken cancellationToken)
+    {
+        var who = await NameAsync(step.By, cancellationToken);
+        return phrases => phrases.With(phrase, ("who", who ?? phrases["unknown"]), ("version", $"{step.Version}"));
+    }
+
+    private async Task<string?> NameAsync(string? person, CancellationToken cancellationToken) =>
+        person is not null && await people.FindAsync(person, cancellationToken) is { Value.Name: var name } ? name : null;
+
+    private async Task<IReadOnlyList<string>> ApproversAsync(Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
+        release,
+        await people.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken),
+        await offices.TreeAsync(cancellationToken),
+        await readActorContext.NeedsSecondUserAsync(release.Office, cancellationToken));
+}

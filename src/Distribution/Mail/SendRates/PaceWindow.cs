@@ -1,4 +1,0 @@
-namespace Distribution.Mail.SendRates;
-
-/// <summary>At most so many mails in any stretch of this length.</summary>
-public sealed record PaceWindow(TimeSpan Length, int Limit);

@@ -1,0 +1,25 @@
+namespace Distribution.Mail.SendRates;
+
+/// <summary>
+/// What the relay was given lately, is being given, and is to be given in the next minutes; one row for all instances and dispatches. The lists
+/// stay short whatever the limits are.
+/// </summary>
+public sealed record SendRate
+{
+    public static SendRate Empty { get; } = new();
+
+    /// <summary>Mails given, by the time when the last of them went; the longer ago, the coarser.</summary>
+    public IReadOnlyList<SendUse> Used { get; init; } = [];
+
+    /// <summary>Runs that may be sending, and those that ended within the last second.</summary>
+    public IReadOnlyList<SendGrant> Running { get; init; } = [];
+
+    /// <summary>Slots of the next minutes.</summary>
+    public IReadOnlyList<SendSlot> Planned { get; init; } = [];
+
+    /// <summary>Until when the relay is left alone because it asked us to slow down.</summary>
+    public DateTimeOffset? RestUntil { get; init; }
+
+    /// <summary>How many such rests there were without calm between them.</summary>
+    public int Rests { get; init; }
+}

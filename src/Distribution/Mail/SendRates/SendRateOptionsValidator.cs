@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Mail.SendRates;
+
+[OptionsValidator]
+internal sealed partial class SendRateOptionsValidator : IValidateOptions<SendRateOptions>;

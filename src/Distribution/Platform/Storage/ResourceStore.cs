@@ -1,0 +1,28 @@
+using Azure.Data.Tables;
+
+namespace Distribution.Platform.Storage;
+
+/// <summary>Records of one kind by id, in a partition of their own: for the things an organisation has hundreds of, not millions.</summary>
+public abstract class ResourceStore<T>(TableClient table, string partition)
+    where T : class
+{
+    protected Rows<T> Rows { get; } = new(table);
+
+    public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellationToken) => Rows.FindAsync(partition, id, cancellationToken);
+
+    public virtual Task<WriteResult> AddAsync(string id, T value, CancellationToken cancellationToken) =>
+        Rows.AddAsync(partition, id, value, cancellationToken);
+
+    public virtual Task<WriteResult> ReplaceAsync(Stored<T> read, T value, CancellationToken cancellationToken) =>
+        Rows.ReplaceAsync(read, value, cancellationToken);
+
+    public Task<WriteResult> DeleteAsync(Stored<T> read, CancellationToken cancellationToken) => Rows.DeleteAsync(read, cancellationToken);
+
+    /// <summary>All of them, by id.</summary>
+    public IAsyncEnumerable<Stored<T>> AllAsync(CancellationToken cancellationToken) =>
+        Rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> of them by id, after the id <paramref name="after"/> if given.</summary>
+    public Task<Page<Stored<T>>> PageAsync(int limit, string? after, CancellationToken cancellationToken) =>
+        Rows.PageAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+}

@@ -1,0 +1,16 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Publisher.Organisations;
+
+namespace Distribution.Readers.Preferences;
+
+/// <summary>What somebody's desk shows.</summary>
+/// <param name="Contact">Whose it is.</param>
+/// <param name="Organisation">Whose lists they are.</param>
+/// <param name="Lists">Lists they are on, and those that anybody may join, by name.</param>
+/// <param name="Outlets">The outlets of their positions, by id.</param>
+public sealed record PreferencesView(
+    Contact Contact, Organisation? Organisation, IReadOnlyList<PreferencesList> Lists, IReadOnlyDictionary<string, Outlet> Outlets)
+{
+    public string Language => PreferencesPhrases.LanguageFor(Contact.Languages);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Distribution.Audiences.Suppressions;
+using Distribution.Contacts.Contacts;
+using Distribution.Mail.Outbox;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Jobs;
+using Distribution.Platform.Security;
+using Distribution.Platform.Text;
+using Distribution.Publisher.Organisations;
+
+namespace Distribution.Readers.Unsubscribe;
+
+/// <summary>
+/// Tells somebody who has left that they did, with a way back: it may have been another, to whom a mail was forwarded. It tells what is true
+/// when it runs; who is back by then gets no mail, and who left twice gets one.
+/// </summary>
+public sealed class SendUnsubscribeNotice(
+    ReadUnsubscribeSummary readUnsubscribeSummary,
+    ContactStore contacts,
+    FindSuppression findSuppression,
+    OrganisationStore organisations,
+    PostMail postMail,
+    LinkTokens tokens,
+    PublicLinks links,
+    TimeProvider clock) : IJobRunner
+{
+    public string Name => ScheduleUnsubscribeNotice.JobName;
+
+    public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
+    {
+        if (UnsubscribeNotice.Parse(id) is not { } notice || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
+        var preview = await ReadAsync(notice, cancellationToken);
+        if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address) return null;
+        await postMail.RunAsync(Mail(notice, preview, leftAt, address, organisation), cancellationToken);
+        return null;
+    }
+
+    private Task<UnsubscribeSummary> ReadAsync(UnsubscribeNotice notice, CancellationToken cancellationToken) => notice.Way switch
+    {
+        UnsubscribeSource.Release => readUnsubscribeSummary.RunAsync(notice.Release, notice.Contact, cancellationToken),
+        UnsubscribeSource.Digest => readUnsubscribeSummary.DigestsAsync(notice.Contact, cancellationToken),
+        _ => readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken),
+    };
+
+    /// <summary>Null where nobody may be mailed.</summary>
+    private async Task<string?> AddressAsync(string contact, CancellationToken cancellationToken)
+    {
+        var owner = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
+        if (await contacts.FindAsync(owner, cancellationToken) is not { Value.Address: var address }) return null;
+        return await findSuppression.RunAsync(MailAddress.Parse(address)!, cancellationToken) is null ? address : null;
+    }
+
+    private OutboxMail Mail(UnsubscribeNotice notice, UnsubscribeSummary preview, DateTimeOffset leftAt, string address, Organisation organisation)
+    {
+        var phrases = UnsubscribeMailPhrases.In(preview.Languages, organisation.Languages);
+        var name = PrintableText.Line(organisation.Names.In(phrases.Language));
+        LinkMail content = new()
+        {
+            Language = phrases.Language,
+            Opening = phrases.With("opening", ("organisation", name), ("time", leftAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture))),
+            Points = [.. preview.Left.Select(list => PrintableText.Line(list.Names.In(phrases.Language)))],
+            Button = phrases[notice.Way == UnsubscribeSource.Preferences ? "button_preferences" : "button"],
+            Link = LinkOf(notice, phrases.Language),
+            Closing = phrases["closing"],
+        };
+        return new()
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"left:{notice.Contact}:{leftAt.UtcTicks}"),
+            To = address,
+            Name = "",
+            Subject = phrases.With("subject", ("organisation", name)),
+            Text = content.ToText(),
+            Html = content.ToHtml(MailColours.From(organisation.Look)),
+            Language = phrases.Language,
+            IsForJournalist = true,
+            CreatedAt = clock.GetUtcNow(),
+        };
+    }
+
+    private Uri LinkOf(UnsubscribeNotice notice, string language) => notice.Way switch
+    {
+        UnsubscribeSource.Release => links.Unsubscribe(tokens.Sign(LinkPurpose.Unsubscribe, notice.Release, notice.Contact)),
+        UnsubscribeSource.Digest => links.Unsubscribe(tokens.Sign(LinkPurpose.UnsubscribeDigests, notice.Contact, notice.Contact)),
+        _ => links.Preferences(language),
+    };
+}

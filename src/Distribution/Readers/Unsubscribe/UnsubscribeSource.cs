@@ -1,0 +1,14 @@
+namespace Distribution.Readers.Unsubscribe;
+
+/// <summary>By what somebody has left.</summary>
+public enum UnsubscribeSource
+{
+    /// <summary>The link of a release: its lists.</summary>
+    Release,
+
+    /// <summary>The link of a digest: all lists that come in one.</summary>
+    Digest,
+
+    /// <summary>Their desk: any list.</summary>
+    Preferences,
+}

@@ -1,0 +1,45 @@
+using Distribution.Platform.Validation;
+using Distribution.Releases.Drafts;
+
+namespace Distribution.Releases.Intake;
+
+/// <summary>Takes over what programs send as HTML; pure.</summary>
+public static class AcceptHtml
+{
+    /// <summary>Longest HTML of one text; what is left of it as Markdown is held against the limit of bodies.</summary>
+    private const int LongestHtml = 500_000;
+
+    /// <returns>The release with every text in Markdown, and what was dropped on the way.</returns>
+    public static (ReleaseInput Input, IReadOnlyList<DroppedPart> Dropped) From(ReleaseInput input, FieldErrors errors)
+    {
+        if (input.Translations.Values.All(text => text?.Html is null)) return (input, []);
+        var page = Page(input.SourceUrl);
+        List<DroppedPart> dropped = [];
+        Dictionary<string, TranslationInput> texts = [];
+        foreach (var (language, text) in input.Translations) texts[language] = text?.Html is null ? text! : Take($"translations.{language}", language, text, page, dropped, errors);
+        return (input with { Translations = texts }, dropped);
+    }
+
+    /// <summary>Where a release stands on the web; null for none and for what is no such address.</summary>
+    public static Uri? Page(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp) ? page : null;
+
+    private static TranslationInput Take(
+        string field, string language, TranslationInput text, Uri? page, List<DroppedPart> dropped, FieldErrors errors)
+    {
+        errors.Require(text.Body.Length == 0, $"{field}.html", "is given beside a body. Give one of them.");
+        errors.Require(text.Html!.Length <= LongestHtml, $"{field}.html", $"has at most {LongestHtml} characters.");
+        if (text.Html.Length > LongestHtml) return text;
+        var (converted, problem) = HtmlConverter.Convert(text.Html, page);
+        if (converted is null)
+        {
+            errors.Add($"{field}.html", problem!);
+            return text;
+        }
+
+        if (converted.Relative.Count > 0)
+            errors.Add($"{field}.html", $"has addresses without a site, such as {converted.Relative[0]}. Say in sourceUrl which page the text is from.");
+        dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.Key, lost.Value)));
+        return text with { Body = converted.Markdown, Html = null };
+    }
+}

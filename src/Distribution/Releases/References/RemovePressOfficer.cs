@@ -1,0 +1,62 @@
+using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
+using Distribution.Releases.Drafts;
+
+namespace Distribution.Releases.References;
+
+/// <summary>
+/// Removes a press officer, who is first replaced in the releases that are not finished. The officer goes last: a run that stops half-way
+/// leaves releases that name one or the other, and the next one goes on from there.
+/// </summary>
+public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, ReleaseStore releases)
+{
+    /// <summary>How often it looks for releases: one that someone writes meanwhile is found at the next look.</summary>
+    private const int Looks = 5;
+
+    /// <param name="read">The officer.</param>
+    /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
+    /// <param name="permitted">Whether the caller may change a release.</param>
+    /// <param name="cancellationToken">Ends it between two writes.</param>
+    public async Task<RemovePressOfficerResult> RunAsync(
+        Stored<PressOfficer> read, string? replacement, Func<Release, bool> permitted, CancellationToken cancellationToken)
+    {
+        var officer = read.Value.Id;
+        var errors = await CheckAsync(officer, replacement, cancellationToken);
+        if (errors.Any) return new RemovePressOfficerResult.Invalid(errors);
+        for (var look = 0; look < Looks; look++)
+        {
+            var naming = await findPressOfficerUse.RunAsync(officer, cancellationToken);
+            if (naming.Count == 0) return await DeleteAsync(read, cancellationToken);
+            if (replacement is null) return new RemovePressOfficerResult.InUse([.. naming.Select(release => release.Value)]);
+            if (!naming.All(release => permitted(release.Value))) return new RemovePressOfficerResult.Forbidden();
+            foreach (var release in naming) await ReplaceAsync(release, officer, replacement, cancellationToken);
+        }
+
+        return new RemovePressOfficerResult.Changed();
+    }
+
+    private async Task<FieldErrors> CheckAsync(string officer, string? replacement, CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        if (replacement is null) return errors;
+        errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
+        errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
+        return errors;
+    }
+
+    /// <summary>No new version: the contact block is made when mails are sent, and a dispatch that is under way goes on as the same one.</summary>
+    private Task<WriteResult> ReplaceAsync(Stored<Release> read, string officer, string replacement, CancellationToken cancellationToken)
+    {
+        var named = read.Value.PressOfficers.Select(id => id == officer ? replacement : id).Distinct();
+        return releases.ReplaceAsync(read, read.Value with { PressOfficers = [.. named] }, cancellationToken);
+    }
+
+    private async Task<RemovePressOfficerResult> DeleteAsync(Stored<PressOfficer> read, CancellationToken cancellationToken) =>
+        await officers.DeleteAsync(read, cancellationToken) switch
+        {
+            // Whoever else has removed them meanwhile has done what was asked.
+            WriteResult.Done or WriteResult.Missing => new RemovePressOfficerResult.Removed(),
+            _ => new RemovePressOfficerResult.Changed(),
+        };
+}

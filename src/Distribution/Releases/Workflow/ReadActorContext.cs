@@ -1,0 +1,20 @@
+using Distribution.Publisher.Offices;
+using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>Finds out what somebody is to a release.</summary>
+public sealed class ReadActorContext(OfficeStore offices, OrganisationStore organisations)
+{
+    public async Task<ActorContext> RunAsync(Release release, Requester who, CancellationToken cancellationToken) => new(
+        who.Role,
+        (release.EditedBy ?? release.CreatedBy) == who.User,
+        await NeedsSecondUserAsync(release.Office, cancellationToken));
+
+    /// <summary>Whether somebody else than the last editor must approve what the office says.</summary>
+    public async Task<bool> NeedsSecondUserAsync(string office, CancellationToken cancellationToken) => ApprovalRule.NeedsSecondUser(
+        office,
+        await offices.AllAsync(cancellationToken).ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken),
+        (await organisations.FindAsync(cancellationToken))?.Value);
+}

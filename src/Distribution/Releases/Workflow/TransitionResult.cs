@@ -1,0 +1,29 @@
+using Distribution.Platform.Validation;
+using Distribution.Releases.Checks;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Intake;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What became of a step of a release.</summary>
+public abstract record TransitionResult
+{
+    private TransitionResult() { }
+
+    public sealed record Done(ReleaseDocument Release) : TransitionResult
+    {
+        /// <summary>What of its texts was not taken over.</summary>
+        public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
+    }
+
+    /// <summary>State or person do not allow it.</summary>
+    public sealed record Refused(TransitionDecision Answer) : TransitionResult;
+
+    /// <summary>It is no longer the version that was read or named.</summary>
+    public sealed record Changed : TransitionResult;
+
+    /// <summary>Checks have found what stands in the way.</summary>
+    public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : TransitionResult;
+
+    public sealed record Invalid(FieldErrors Errors) : TransitionResult;
+}

@@ -1,0 +1,136 @@
+using Distribution.Audiences.Subscriptions;
+using Distribution.Audiences.Suppressions;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Security;
+using Distribution.Readers.Unsubscribe;
+using Distribution.Releases.Drafts;
+using Distribution.Testing;
+using Distribution.Testing.Smtp;
+
+namespace Distribution.Tests.Readers.Unsubscribe;
+
+/// <summary>What somebody hears who has left.</summary>
+public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
+{
+    private const string Address = "rosa@example.org";
+
+    private DispatchHost desk = null!;
+    private Release release = null!;
+    private string rosa = "";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        desk = await DispatchHost.OpenAsync(azurite, Token);
+        foreach (var list in new[] { "press", "radio", "other" })
+        {
+            await desk.AddListAsync(list, Token);
+            rosa = await desk.SubscribeAsync(list, Address, Token, languages: ["fr"]);
+        }
+
+        await desk.Get<ContactStore>().AddAsync(
+            new() { Id = rosa, Address = Address, Name = "Rosa", Languages = ["fr"], Source = "card", SourceDate = desk.Clock.GetUtcNow(), LawfulBasis = LawfulBasis.Consent }, Token);
+        release = await desk.ScheduleAsync(["press", "radio"], Token);
+        await desk.RunAsync(Token);
+    }
+
+    public ValueTask DisposeAsync() => desk.DisposeAsync();
+
+    [Fact]
+    public async Task Who_left_is_told_once_in_their_language_what_they_left_and_how_to_take_it_back()
+    {
+        await UnsubscribeAsync();
+        await AfterAsync(minutes: 1);
+        Assert.Empty(Notices);
+        await AfterAsync(minutes: 5);
+        await UnsubscribeAsync();
+        await AfterAsync(minutes: 6);
+
+        var mail = Assert.Single(Notices);
+        Assert.Equal(Address, mail.Recipient);
+        Assert.Equal("Organisation du port : vous vous êtes désabonné", mail.Message.Subject);
+        Assert.Equal("auto-generated", mail.Message.Headers["Auto-Submitted"]);
+        Assert.Contains("- press\r\n- radio\r\n", mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("other", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"/unsubscribe/{desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release.Id, rosa)}", mail.Message.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_takes_it_back_on_the_page_gets_no_mail_about_it()
+    {
+        await UnsubscribeAsync();
+        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Daily), Token);
+        await AfterAsync(minutes: 6);
+        Assert.Empty(Notices);
+    }
+
+    [Fact]
+    public async Task Who_leaves_comes_back_and_leaves_once_more_is_told_twice()
+    {
+        await UnsubscribeAsync();
+        await AfterAsync(minutes: 6);
+        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Undo), Token);
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await UnsubscribeAsync();
+        await AfterAsync(minutes: 6);
+        Assert.Equal(2, Notices.Count);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_before_the_leave_tells_of_none_and_one_that_dies_after_it_leaves_the_telling_to_others()
+    {
+        await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(UnsubscribeSource.Release, release.Id, rosa), Token);
+        await AfterAsync(minutes: 6);
+        Assert.Empty(Notices);
+
+        await using (var dying = desk.Another()) await dying.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+        await AfterAsync(minutes: 6);
+        Assert.Single(Notices);
+    }
+
+    [Theory]
+    [InlineData(UnsubscribeSource.Digest)]
+    [InlineData(UnsubscribeSource.Preferences)]
+    public async Task Who_left_by_a_digest_or_at_their_desk_is_told_too(UnsubscribeSource way)
+    {
+        if (way == UnsubscribeSource.Digest)
+        {
+            var row = (await desk.Get<SubscriptionStore>().FindAsync("other", rosa, Token))!;
+            await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
+            await desk.Get<UnsubscribeByToken>().RunAsync(desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, rosa, rosa), Token);
+        }
+        else
+        {
+            await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(way, rosa, rosa), Token);
+            await desk.Get<EndSubscription>().RunAsync("other", rosa, SubscriptionChange.Unsubscribed, Token);
+        }
+
+        await AfterAsync(minutes: 6);
+
+        var text = Assert.Single(Notices).Message.TextBody!;
+        Assert.Contains("- other", text, StringComparison.Ordinal);
+        Assert.Contains(way == UnsubscribeSource.Digest ? "/unsubscribe/" : "/fr/preferences", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suppressed_address_is_told_nothing()
+    {
+        var hash = desk.Get<AddressHash>().Compute(MailAddress.Parse(Address)!);
+        await desk.Get<SuppressionStore>().AddAsync(hash, new() { Id = hash, Reason = SuppressionReason.Asked, Evidence = "Her letter.", At = desk.Clock.GetUtcNow() }, Token);
+        await UnsubscribeAsync();
+        await AfterAsync(minutes: 6);
+        Assert.Empty(Notices);
+    }
+
+    private IReadOnlyList<ReceivedMail> Notices => [.. desk.Relay.Mails.Where(mail => !mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))];
+
+    private async Task UnsubscribeAsync() => await desk.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+
+    private async Task AfterAsync(int minutes)
+    {
+        desk.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await desk.RunAsync(Token);
+    }
+}

@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text.Json;
+using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
+using Distribution.Dispatches.Digests;
+using Distribution.Operations.Erasure;
+using Distribution.Platform.Jobs;
+using Distribution.Testing;
+
+namespace Distribution.Web.Tests.Readers.Preferences;
+
+/// <summary>What a journalist does at an open desk.</summary>
+public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
+{
+    private PreferencesVisitor visitor = null!;
+    private string id = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        visitor = await PreferencesVisitor.StartAsync(azurite);
+        id = await visitor.AddAsync("rosa@example.org", """, "countries": ["TT"], "notes": "Prefers calls after ten.", "phones": [{ "number": "+442079460958", "extension": "12", "kind": "work" }], "otherAddresses": ["old@example.org"]""", "press", "inner");
+        await visitor.OpenAsync("rosa@example.org");
+    }
+
+    public ValueTask DisposeAsync() => visitor.DisposeAsync();
+
+    [Fact]
+    public async Task They_choose_lists_languages_topics_hour_and_pause()
+    {
+        Assert.Equal(HttpStatusCode.SeeOther, (await ChooseAsync(
+            ("list.press", "daily"), ("list.radio", "immediate"), ("list.inner", "none"), ("languages", "es"), ("languages", ""), ("languages", "fr"),
+            ("topics", "Reefs, health"), ("notTopics", "Sport"), ("countries", "MX"), ("digestHour", "9"), ("laterTranslations", "yes"), ("pausedUntil", "2026-12-24"))).Status);
+
+        var contact = await ContactAsync();
+        Assert.Equal(["es", "fr"], contact.Languages);
+        Assert.Equal(["reefs", "health"], contact.Topics);
+        Assert.Equal(("their desk", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
+        // Midnight in Mexico City.
+        Assert.Equal((9, true, new DateTimeOffset(2026, 12, 24, 6, 0, 0, TimeSpan.Zero)), (contact.DeliveryPreferences.DigestHour, contact.DeliveryPreferences.LaterTranslations, contact.DeliveryPreferences.PausedUntil));
+        Assert.Equal(["sport"], contact.DeliveryPreferences.NotTopics);
+        Assert.Equal((SubscriptionState.Confirmed, Frequency.Daily), await StateAsync("press"));
+        Assert.Equal((SubscriptionState.Confirmed, Frequency.Immediate), await StateAsync("radio"));
+        Assert.Equal(SubscriptionState.Ended, (await StateAsync("inner")).State);
+        Assert.Equal((9, "America/Mexico_City"), await visitor.App.Get<DigestStore>().FindSubscriberAsync(id, Token) is { Value: var reader } ? (reader.Hour, reader.TimeZone) : default);
+
+        var (_, page) = await visitor.GetAsync("/preferences?done=choices");
+        Assert.Contains("Guardado", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"2026-12-24\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Inner circle", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_joins_a_list_that_is_not_for_everybody_and_lists_that_are_not_named_stay()
+    {
+        await ChooseAsync(("list.inner", "none"));
+        await ChooseAsync(("list.inner", "immediate"), ("list.unknown", "daily"));
+
+        Assert.Equal(SubscriptionState.Ended, (await StateAsync("inner")).State);
+        Assert.Equal((SubscriptionState.Confirmed, Frequency.Immediate), await StateAsync("press"));
+        Assert.Equal("asked", (await SubscriptionAsync("press")).Consent.Basis);
+    }
+
+    [Fact]
+    public async Task Saving_what_is_already_so_changes_nothing()
+    {
+        await ChooseAsync();
+        var before = (await visitor.App.Get<SubscriptionStore>().FindAsync("press", id, Token))!.ETag;
+
+        await ChooseAsync(("list.press", "immediate"), ("list.inner", "immediate"));
+
+        Assert.Equal(before, (await visitor.App.Get<SubscriptionStore>().FindAsync("press", id, Token))!.ETag);
+        Assert.Equal(LawfulBasis.LegitimateInterests, (await ContactAsync()).LawfulBasis);
+    }
+
+    [Theory]
+    [InlineData("languages", "klingon", "languages")]
+    [InlineData("digestHour", "25", "digestHour")]
+    [InlineData("pausedUntil", "2028-01-01", "pausedUntil")]
+    [InlineData("timeZone", "Mars/Olympus", "timeZone")]
+    [InlineData("countries", "ZZ", "countries")]
+    public async Task What_is_not_right_is_said_and_what_was_typed_is_kept(string field, string value, string named)
+    {
+        var (status, page) = await ChooseAsync(("topics", "volcanoes"), (field, value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains($"href=\"#{named}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"{named}\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"volcanoes\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_correct_who_they_are_and_what_they_leave_alone_keeps_its_source()
+    {
+        var (status, _) = await visitor.PostAsync(
+            "/preferences/details", ("name", "Rosa Díaz"), ("phones", "+442079460958 ext. 12\n+52 55 1234 5678"), ("newOutlet", "The Gazette"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, status);
+        var contact = await ContactAsync();
+        Assert.Equal("Rosa Díaz", contact.Name);
+        Assert.Equal(["+442079460958", "+525512345678"], contact.Phones.Select(phone => phone.Number));
+        Assert.Equal("12", contact.Phones[0].Extension);
+        Assert.Empty(contact.OtherAddresses);
+        Assert.Equal("Prefers calls after ten.\nSays they work for The Gazette.", contact.Notes);
+        Assert.Equal(("their desk", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
+        Assert.Equal("Rosa Díaz", (await SubscriptionAsync("press")).Name);
+    }
+
+    [Fact]
+    public async Task A_new_address_is_theirs_when_it_has_said_yes_too_and_the_old_one_is_told()
+    {
+        await visitor.PostAsync("/preferences/address", ("newAddress", "rosa@new.example.org"));
+        var link = await visitor.LinkAsync("address");
+        Assert.Equal("rosa@new.example.org", visitor.Mails[^1].Recipient);
+        var (_, page) = await visitor.GetAsync(link);
+        Assert.Contains("rosa@new.example.org", page, StringComparison.Ordinal);
+        Assert.Equal("rosa@example.org", (await ContactAsync()).Address);
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync(link)).Status);
+
+        Assert.Equal("rosa@new.example.org", (await ContactAsync()).Address);
+        Assert.Equal("rosa@new.example.org", (await SubscriptionAsync("press")).Address);
+        await visitor.RunOutboxAsync();
+        var told = visitor.Mails[^1];
+        Assert.Equal("rosa@example.org", told.Recipient);
+        Assert.Contains("r…@new.example.org", told.Message.TextBody, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Another_contacts_address_is_not_taken_away_from_them()
+    {
+        await visitor.AddAsync("li@example.org", "");
+        await visitor.PostAsync("/preferences/address", ("newAddress", "li@example.org"));
+
+        var (status, page) = await visitor.PostAsync(await visitor.LinkAsync("address"));
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("We know this address already", page, StringComparison.Ordinal);
+        Assert.Equal("rosa@example.org", (await ContactAsync()).Address);
+    }
+
+    [Fact]
+    public async Task They_read_what_is_held_with_its_source_and_take_it_away_as_json()
+    {
+        var (_, page) = await visitor.GetAsync("/preferences/data");
+        foreach (var text in new[] { "Prefers calls after ten.", "visiting card", "+442079460958 ext. 12", "Trinidad & Tobago", "legitimate interest", "Her mail of 3 May.", "old@example.org", "Inner circle", "contacts.created" })
+            Assert.Contains(text, page, StringComparison.Ordinal);
+
+        var (status, file) = await visitor.GetAsync("/preferences/data.json");
+        Assert.Equal(HttpStatusCode.OK, status);
+        using var data = JsonDocument.Parse(file);
+        Assert.Equal("rosa@example.org", data.RootElement.GetProperty("contact").GetProperty("address").GetString());
+        Assert.Equal(["inner", "press"], data.RootElement.GetProperty("subscriptions").EnumerateArray().Select(row => row.GetProperty("list").GetString()));
+        Assert.Contains("preferences.opened", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_erase_everything_and_may_come_back_only_by_their_own_word()
+    {
+        var (_, page) = await visitor.GetAsync("/preferences/erase");
+        Assert.Contains("cannot be undone", page, StringComparison.Ordinal);
+        Assert.NotNull(await visitor.App.Get<ContactStore>().FindAsync(id, Token));
+        var cookie = visitor.Cookie;
+
+        var (status, done) = await visitor.PostAsync("/preferences/erase");
+        await visitor.App.Get<RunWork>().RunAsync($"{CarryOutErasure.JobName}|{id}", Token);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("being erased", done, StringComparison.Ordinal);
+        Assert.Null(await visitor.App.Get<ContactStore>().FindAsync(id, Token));
+        visitor.Cookie = cookie;
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/preferences")).Status);
+        using var suppression = await visitor.App.Administrator.ReadAsync($"/api/suppressions/{id}");
+        Assert.Equal("erased", (await suppression.JsonAsync()).GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_is_merged_meanwhile_finds_their_desk_open()
+    {
+        var kept = await visitor.AddAsync("rosa.diaz@example.org", "");
+        using var merged = await visitor.App.Administrator.PostAsync($"/api/contacts/{kept}/merge", $$"""{ "other": "{{id}}" }""");
+        await merged.JsonAsync();
+
+        Assert.Contains("rosa.diaz@example.org", (await visitor.GetAsync("/preferences")).Page, StringComparison.Ordinal);
+    }
+
+    private Task<(HttpStatusCode Status, string Page)> ChooseAsync(params (string Name, string Value)[] fields)
+    {
+        List<(string Name, string Value)> all = [.. fields];
+        if (fields.All(field => field.Name != "languages")) all.Add(("languages", "en"));
+        if (fields.All(field => field.Name != "digestHour")) all.Add(("digestHour", "7"));
+        return visitor.PostAsync("/preferences/choices", [.. all]);
+    }
+
+    private async Task<Contact> ContactAsync() => (await visitor.App.Get<ContactStore>().FindAsync(id, Token))!.Value;
+
+    private async Task<Subscription> SubscriptionAsync(string list) => (await visitor.App.Get<SubscriptionStore>().FindAsync(list, id, Token))!.Value;
+
+    private async Task<(SubscriptionState State, Frequency Frequency)> StateAsync(string list) =>
+        await SubscriptionAsync(list) is var row ? (row.State, row.Frequency) : default;
+}
