@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Net;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Text;
+using Distribution.Releases.Times;
 
 namespace Distribution.Mail.Rendering;
 
@@ -25,7 +25,7 @@ internal sealed class NoticeText(Phrases phrases, string organisation, Uri desk)
     private string Said(FirstNotice notice) => phrases.With(
         "first_text",
         ("organisation", organisation),
-        ("date", notice.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("date", TimeText.Day(notice.Date, phrases.Language)),
         ("source", PrintableText.Line(notice.Source)),
         ("basis", phrases[$"first_{notice.Basis.ToString().ToLowerInvariant()}"]));
 

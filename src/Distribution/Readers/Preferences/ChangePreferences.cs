@@ -60,5 +60,5 @@ public sealed class ChangePreferences(
         await subscribe.RunAsync(contact, [list], frequency.Value, Evidence(), cancellationToken);
     }
 
-    private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chose it on {clock.GetUtcNow():u} at their desk, opened by a link sent to their address.");
+    private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chosen on {clock.GetUtcNow():u} on the preferences page, opened by a link sent to the address.");
 }

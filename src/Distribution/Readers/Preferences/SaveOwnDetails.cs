@@ -7,7 +7,7 @@ namespace Distribution.Readers.Preferences;
 /// <summary>Keeps what somebody says of themselves at their desk. What they leave as it was keeps its source.</summary>
 public sealed class SaveOwnDetails(ReplaceContact replaceContact, AuditStore audit, TimeProvider clock)
 {
-    public const string Source = "their desk";
+    public const string Source = "preferences page";
 
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput told, CancellationToken cancellationToken)
     {

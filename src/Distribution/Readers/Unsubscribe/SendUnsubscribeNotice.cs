@@ -7,6 +7,7 @@ using Distribution.Platform.Jobs;
 using Distribution.Platform.Security;
 using Distribution.Platform.Text;
 using Distribution.Publisher.Organisations;
+using Distribution.Releases.Times;
 
 namespace Distribution.Readers.Unsubscribe;
 
@@ -57,7 +58,7 @@ public sealed class SendUnsubscribeNotice(
         LinkMail content = new()
         {
             Language = phrases.Language,
-            Opening = phrases.With("opening", ("organisation", name), ("time", leftAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture))),
+            Opening = phrases.With("opening", ("organisation", name), ("time", TimeText.Format(leftAt, TimePlace.Utc, phrases.Language))),
             Points = [.. preview.Left.Select(list => PrintableText.Line(list.Names.In(phrases.Language)))],
             Button = phrases[notice.Way == UnsubscribeSource.Preferences ? "button_preferences" : "button"],
             Link = LinkOf(notice, phrases.Language),

@@ -13,7 +13,7 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
     public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
-    /// <summary>The time that its message names, in the words of each language.</summary>
+    /// <summary>The time or day that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
 
     /// <summary>The finding in the words of a language.</summary>

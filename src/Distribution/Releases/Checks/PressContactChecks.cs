@@ -50,7 +50,7 @@ public static class PressContactChecks
         from text in subject.Texts
         let missing = Missing(subject, text.Language).Distinct().ToList()
         where missing.Count > 0
-        select CheckFinding.Warning(CheckIds.BlockLanguage, $"translations.{text.Language}", ("language", text.Language), ("names", string.Join(", ", missing)));
+        select CheckFinding.Warning(CheckIds.BlockLanguage, $"translations.{text.Language}", ("language", LanguageTag.OwnName(text.Language)), ("names", string.Join(", ", missing)));
 
     private static IEnumerable<string> Missing(CheckSubject subject, string language)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Distribution.Platform.Text;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
 
 namespace Distribution.Releases.Checks;
 
@@ -59,7 +60,7 @@ public static partial class TextChecks
         var opening = text.Dateline ?? Beginning().Match(Prose.Parse(text.Body).Opening).Value;
         var day = Day(subject);
         return DatesInText.First(opening, text.Language, day) is { } named && named != day
-            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today), ("day", named.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today)) with { Time = TimeText.DayInAll(named) }
             : null;
     }
 
