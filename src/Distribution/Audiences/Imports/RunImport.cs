@@ -9,8 +9,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Imports;
 
 /// <summary>
-/// Checks or carries out an import, part by part. A run that is cut off is followed by one that goes on with the part it was at. What is
-/// decided for a part is written down before anything of it is done, so that the numbers stay true.
+/// Checks or carries out an import, part by part. After a run that was cut off, the next resumes with the same part. The
+/// decisions for a part are written down before any of them is carried out, so that the numbers stay true.
 /// </summary>
 public sealed class RunImport(
     ImportStore imports,
@@ -81,7 +81,7 @@ public sealed class RunImport(
         var before = value.State == ImportState.Running ? await files.ResultsAsync(value.Id, part, cancellationToken).ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken) : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
         var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
-        IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
+        IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Reported(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
         if (value.State == ImportState.Running && await applyRows.RunAsync(value, surroundings, decisions, NewMembers(before.Values), cancellationToken) is { Count: > 0 } lost)
         {
@@ -93,11 +93,11 @@ public sealed class RunImport(
         return await SaveAsync(import, Advanced(value with { Counts = counts, PartsDone = value.PartsDone + 1 }), cancellationToken);
     }
 
-    /// <summary>What an earlier run of the same import has added is not told as known already.</summary>
-    private static ImportRowResult Told(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
+    /// <summary>A contact that an earlier run of the same import added is not reported as existing.</summary>
+    private static ImportRowResult Reported(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
         result.Outcome == RowOutcome.Unchanged && before.TryGetValue(result.Row, out var earlier) && earlier.Contact == result.Contact ? earlier : result;
 
-    /// <summary>Known contacts whom an earlier run had decided to put on lists: it may have died before the index knew.</summary>
+    /// <summary>Existing contacts that an earlier run had decided to put on lists: it may have died before the index was updated.</summary>
     private static IReadOnlyList<string> NewMembers(IEnumerable<ImportRowResult> before) =>
         [.. before.Where(result => result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(result => result.Contact).OfType<string>()];
 
@@ -109,7 +109,7 @@ public sealed class RunImport(
             : import with { State = ImportState.Finished, FinishedAt = clock.GetUtcNow() };
     }
 
-    /// <returns>Null when somebody has deleted the import, begun it anew, or works on it too.</returns>
+    /// <returns>Null when somebody has deleted or restarted the import, or another run works on it.</returns>
     private async Task<Stored<Import>?> SaveAsync(Stored<Import> read, Import import, CancellationToken cancellationToken) =>
         await imports.ReplaceAsync(read, import, cancellationToken) is WriteResult.Done ? await imports.FindAsync(import.Id, cancellationToken) : null;
 }

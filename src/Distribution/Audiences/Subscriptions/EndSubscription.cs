@@ -4,8 +4,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Ends one subscription, also for mails that are planned and not yet sent; ended already is fine. Whoever has been merged is meant under
-/// every id. Once begun it is carried through.
+/// Ends one subscription, also for mails that are planned and not yet sent; idempotent. A merged contact is ended under
+/// every id. Once begun it is completed.
 /// </summary>
 public sealed class EndSubscription(
     SubscriptionStore subscriptions, ContactIds contactIds, SendExclusionStore sendExclusions, SyncAfterWrite syncAfterWrite, TimeProvider clock)

@@ -3,7 +3,7 @@ namespace Distribution.Contacts.Contacts;
 /// <summary>Keeps apart where each fact about a contact comes from; pure.</summary>
 public static class Origins
 {
-    /// <summary>The facts whose origin is told apart, by their names in JSON.</summary>
+    /// <summary>The facts that have an origin of their own, by their names in JSON.</summary>
     private static readonly (string Field, Func<Contact, Contact, bool> IsSame)[] Facts =
     [
         ("address", (old, now) => old.Address == now.Address),

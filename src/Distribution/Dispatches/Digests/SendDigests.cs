@@ -64,7 +64,7 @@ public sealed class SendDigests(
 
     private async Task PlanAsync(DateTimeOffset end, IReadOnlyList<DigestSubscriber> due, Organisation organisation, CancellationToken cancellationToken)
     {
-        // The end names the dispatch, so that a run that goes on finds the plan of the one before it.
+        // The end names the dispatch, so that a resumed run finds the plan of the one before it.
         var id = string.Create(CultureInfo.InvariantCulture, $"digest{end.UtcDateTime:yyyyMMddHHmmssfff}");
         var editions = await readEditions.RunAsync(due.Min(reader => reader.CoveredUntil), end, organisation, cancellationToken);
         if (editions.Count == 0) return;

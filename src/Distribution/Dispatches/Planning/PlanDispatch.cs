@@ -106,7 +106,7 @@ public sealed partial class PlanDispatch(
 
         await batches.DeletePlanAsync(planned.Id, planned.Plan!, cancellationToken);
         return now.Value.Plan is null
-            ? throw new InvalidOperationException($"Dispatch {planned.Id} changed while it was planned; it is planned anew at the next run.")
+            ? throw new InvalidOperationException($"Dispatch {planned.Id} changed while it was planned; it is planned again at the next run.")
             : now;
     }
 

@@ -69,14 +69,14 @@ public sealed partial class StartDispatch(
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }
 
-    /// <summary>What is true of a rehearsal: planned mails are not sent ones.</summary>
+    /// <summary>Only of a rehearsal, whose planned mails are not sent ones.</summary>
     private static string Rehearsal(Dispatch dispatch) => dispatch.FinishedAt is null
         ? "Being rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody."
         : $"Rehearsed: {dispatch.Outcomes.GetValueOrDefault(OutcomeState.Accepted)} of {dispatch.Planned} mails were accepted. Set Mail:Recipients to * to send to everybody.";
 
     /// <summary>
-    /// Makes the release public, before anybody is planned: from this write on it can no longer be changed or taken back. A run that dies
-    /// after it is followed by one that finds the time row still there and goes on.
+    /// Makes the release public, before anything is planned: from this write on it can no longer be changed or taken back. A run that dies
+    /// after it is followed by one that finds the time row still there and continues.
     /// </summary>
     /// <returns>False when the release was changed in this very moment; the next run looks again.</returns>
     private async Task<bool> PublishAsync(ReleaseDocument document, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ public sealed partial class StartDispatch(
         LogWaiting(document.Release.Id, reason);
     }
 
-    /// <summary>Nobody has approved it in time. Whoever does so at this moment is told that it has changed, and looks again.</summary>
+    /// <summary>Nobody has approved it in time. An approval at this moment fails as changed, and is looked at again.</summary>
     private async Task MissAsync(Stored<ReleaseTime> row, ReleaseDocument document, CancellationToken cancellationToken)
     {
         var missed = document.Release with { Waiting = NotApproved };

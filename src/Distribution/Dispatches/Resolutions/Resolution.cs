@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>What a person found out about a recipient of whom the mail server said nothing.</summary>
+/// <summary>A user's finding about a recipient for whom the mail server gave no answer.</summary>
 public enum Resolution
 {
     /// <summary>They have the mail.</summary>

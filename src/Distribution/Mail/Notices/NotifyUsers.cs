@@ -6,7 +6,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Tells those who wrote and scheduled a release how its dispatch went.</summary>
+/// <summary>Sends the result of a dispatch to the users who wrote and scheduled its release.</summary>
 public sealed class NotifyUsers(ReleaseStore releases, PostNotice postNotice, PublicLinks links)
 {
     public Task FinishedAsync(Dispatch dispatch, Release release, CancellationToken cancellationToken) =>

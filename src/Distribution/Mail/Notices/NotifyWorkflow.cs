@@ -9,7 +9,7 @@ using Distribution.Releases.Workflow;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.</summary>
+/// <summary>Notifies approvers of releases that wait for them, and authors of decisions about theirs. Nobody is notified of their own actions.</summary>
 public sealed class NotifyWorkflow(
     ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
 {

@@ -9,7 +9,7 @@ internal sealed record RelayDoubt(string? Suspect)
 {
     public static RelayDoubt None { get; } = new((string?)null);
 
-    /// <summary>What an answer to a recipient means in the light of those before it, and the doubt that remains.</summary>
+    /// <summary>Interprets an answer to a recipient in the light of those before it, with the doubt that remains.</summary>
     public (RelayDoubt Next, SendResult Result) After(string recipient, SendResult result) => result switch
     {
         SendResult.Accepted => (None, result),

@@ -6,7 +6,7 @@ namespace Distribution.Readers.Unsubscribe;
 /// <summary>Takes back, or makes less of, what the link of a release's mail or of a digest lets its reader leave. A token that is not genuine changes nothing.</summary>
 public sealed class KeepByToken(LinkTokens tokens, KeepSubscriptions stay)
 {
-    /// <returns>What is wrong with the wish.</returns>
+    /// <returns>The faults of the choice.</returns>
     public async Task<FieldErrors> RunAsync(string token, KeepRequest request, CancellationToken cancellationToken)
     {
         if (tokens.Read(LinkPurpose.Unsubscribe, token) is { } link) return await stay.RunAsync(link.Release, link.Contact, request, cancellationToken);

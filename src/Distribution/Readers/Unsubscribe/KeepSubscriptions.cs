@@ -8,7 +8,7 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Takes back a leave by the link that made it, or chooses less instead of nothing; harmless to repeat. A link lets its holder do no more than
+/// Undoes an unsubscription by the link that made it, or chooses less instead of nothing; idempotent. A link lets its holder do no more than
 /// that, since mails are forwarded.
 /// </summary>
 public sealed class KeepSubscriptions(
@@ -23,10 +23,10 @@ public sealed class KeepSubscriptions(
     TimeProvider clock)
 {
     /// <param name="release">The release whose link it is.</param>
-    /// <param name="contact">Whose.</param>
-    /// <param name="request">What they choose.</param>
+    /// <param name="contact">Id of the contact.</param>
+    /// <param name="request">The choice.</param>
     /// <param name="cancellationToken">Ends it between two lists.</param>
-    /// <returns>What is wrong with the choice; then nothing has changed.</returns>
+    /// <returns>The faults of the choice; then nothing has changed.</returns>
     public async Task<FieldErrors> RunAsync(string release, string contact, KeepRequest request, CancellationToken cancellationToken)
     {
         if (await releases.FindMainAsync(release, cancellationToken) is not { Value: var found }) return new();

@@ -28,7 +28,7 @@ public sealed class ReadUnsubscribeSummary(ReleaseStore releases, SubscriptionSt
 
     private async Task<UnsubscribeSummary> ReadAsync(string contact, Func<string, Task<IReadOnlyList<string>>> listsOf, CancellationToken cancellationToken)
     {
-        // Who was merged since is who they are now.
+        // A contact that was merged since is the surviving contact now.
         var now = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
         List<MediaList> on = [], left = [];
         DateTimeOffset? leftAt = null;

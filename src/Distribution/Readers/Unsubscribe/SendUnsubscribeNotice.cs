@@ -12,8 +12,8 @@ using Distribution.Releases.Times;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Tells somebody who has left that they did, with a way back: it may have been another, to whom a mail was forwarded. It tells what is true
-/// when it runs; who is back by then gets no mail, and who left twice gets one.
+/// Mails a notice of the unsubscription, with a way back: it may have been another person, to whom a mail was forwarded. It states the facts
+/// at its run: a contact who is back by then gets no mail, and one who unsubscribed twice gets one.
 /// </summary>
 public sealed class SendUnsubscribeNotice(
     ReadUnsubscribeSummary readUnsubscribeSummary,

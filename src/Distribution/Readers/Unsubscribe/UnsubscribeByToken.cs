@@ -2,7 +2,7 @@ using Distribution.Platform.Security;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Leaves what the link of a release's mail, or of a digest, lets its reader leave; harmless to repeat.</summary>
+/// <summary>Ends the subscriptions that the link of a release's mail, or of a digest, covers; idempotent.</summary>
 public sealed class UnsubscribeByToken(LinkTokens tokens, UnsubscribeFromLists leave)
 {
     /// <returns>Whether the token is genuine; else nothing has changed.</returns>

@@ -5,9 +5,9 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat. Once
-/// begun it is carried through: a mail program's one click does not wait for the answer. A link names the contact of its time: whoever has
-/// been merged since leaves as who they are now too.
+/// Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; idempotent. Once
+/// begun it is completed: a mail program's one click does not wait for the answer. A link names the contact of its time: if
+/// that has been merged since, the surviving contact is unsubscribed as well.
 /// </summary>
 public sealed class UnsubscribeFromLists(
     ReleaseStore releases,

@@ -9,6 +9,6 @@ public enum UnsubscribeSource
     /// <summary>The link of a digest: all lists that come in one.</summary>
     Digest,
 
-    /// <summary>Their desk: any list.</summary>
+    /// <summary>The preferences page: any list.</summary>
     Preferences,
 }

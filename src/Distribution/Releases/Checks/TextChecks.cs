@@ -6,7 +6,7 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Releases.Checks;
 
-/// <summary>What authors overlook in a text; pure.</summary>
+/// <summary>Checks a text for things that authors overlook; pure.</summary>
 public static partial class TextChecks
 {
     /// <summary>Characters of a subject that telephones show in a list of mails, give or take.</summary>
@@ -74,7 +74,7 @@ public static partial class TextChecks
         RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    /// <summary>What stands before the first dash of a text, where a dateline would be.</summary>
+    /// <summary>The words before the first dash of a text, where a dateline would be.</summary>
     [GeneratedRegex(@"^.{1,80}?(?=\s*(–|—|―|--)|\s+-\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
 }

@@ -16,7 +16,7 @@ public sealed class ScheduleRelease(
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
     /// <param name="acknowledgements">Warnings of the checks that are meant so.</param>
-    /// <param name="who">Who schedules it.</param>
+    /// <param name="who">The user who schedules it.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<TransitionResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> acknowledgements, Requester who, CancellationToken cancellationToken)
     {

@@ -117,8 +117,8 @@ public sealed class TestSendTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData("{}", "officers")]
-    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "officers.0")]
+    [InlineData("{}", "pressOfficers")]
+    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "pressOfficers.0")]
     [InlineData("""{ "users": ["nobody"] }""", "users.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["es"] }""", "languages.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["en"], "as": { "language": "en" } }""", "languages")]

@@ -21,8 +21,8 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
 
-    /// <param name="context">What digests are made of.</param>
-    /// <param name="language">Of what stands around the releases.</param>
+    /// <param name="context">The data of digests.</param>
+    /// <param name="language">The language of the text around the releases.</param>
     /// <param name="numbers">The releases, by number.</param>
     /// <param name="languages">Languages that the reader reads, best first.</param>
     /// <returns>Null when none of the releases is there any more.</returns>
