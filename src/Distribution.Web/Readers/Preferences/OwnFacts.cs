@@ -5,7 +5,7 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>What is known of somebody, thing by thing and each with its source; what is not known is left out. Pure.</summary>
+/// <summary>The facts about a contact, each with its source; empty ones are left out. Pure.</summary>
 internal static class OwnFacts
 {
     public static IReadOnlyList<OwnFact> List(OwnData data, Phrases words)

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Readers.Unsubscribe;
 
-/// <summary>What the page of a link to leave shows, and the page.</summary>
+/// <summary>Reads the content of the unsubscribe page, and makes the page.</summary>
 internal sealed class ReadUnsubscribePage(LinkTokens tokens, ReadUnsubscribeSummary preview, OrganisationStore organisations, TimeProvider clock)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     public async Task<Organisation?> OrganisationAsync(CancellationToken cancellationToken) => (await organisations.FindAsync(cancellationToken))?.Value;
 
-    /// <summary>What the link of a release, or of a digest, lets one leave; null when it is not genuine.</summary>
+    /// <summary>The subscriptions that the link of a release, or of a digest, can end; null when it is not genuine.</summary>
     public async Task<UnsubscribeSummary?> SummaryAsync(string token, CancellationToken cancellationToken)
     {
         if (tokens.Read(LinkPurpose.Unsubscribe, token) is { } link) return await preview.RunAsync(link.Release, link.Contact, cancellationToken);

@@ -4,7 +4,7 @@ using Distribution.Web.Releases.Checks;
 
 namespace Distribution.Web.Releases.Workflow;
 
-/// <summary>409: checks have found errors, or warnings that nobody has ticked; it says which.</summary>
+/// <summary>409: checks have found errors, or warnings that nobody has acknowledged; it lists them.</summary>
 internal static class BlockedTransition
 {
     public static ConflictProblem Get(IReadOnlyList<CheckFinding> findings, string? release) => new(

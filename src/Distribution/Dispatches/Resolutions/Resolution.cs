@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>A user's finding about a recipient for whom the mail server gave no answer.</summary>
+/// <summary>A user's finding about a held recipient.</summary>
 public enum Resolution
 {
     /// <summary>They have the mail.</summary>

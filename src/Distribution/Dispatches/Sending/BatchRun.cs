@@ -29,7 +29,7 @@ public sealed class BatchRun
     /// <summary>Handed over, and their mail not begun.</summary>
     private readonly HashSet<int> waiting = [];
 
-    /// <summary>Recipients for whom a mail server has given an answer that no write has recorded yet.</summary>
+    /// <summary>Recipients with an answer of the mail server that no write has recorded yet.</summary>
     private readonly HashSet<int> answered = [];
 
     private Batch batch;

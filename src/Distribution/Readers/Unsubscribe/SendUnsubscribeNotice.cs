@@ -12,7 +12,7 @@ using Distribution.Releases.Times;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Mails a notice of the unsubscription, with a way back: it may have been another person, to whom a mail was forwarded. It states the facts
+/// Mails a notice of the unsubscription, with a way back: it may have been another person, who got a forwarded mail. It states the facts
 /// at its run: a contact who is back by then gets no mail, and one who unsubscribed twice gets one.
 /// </summary>
 public sealed class SendUnsubscribeNotice(

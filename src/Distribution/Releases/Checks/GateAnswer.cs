@@ -2,5 +2,5 @@ namespace Distribution.Releases.Checks;
 
 /// <summary>Whether a release may go.</summary>
 /// <param name="Blocking">The blocking findings; none where the release may pass.</param>
-/// <param name="Ticked">Acknowledged warnings; for the record.</param>
-public sealed record GateAnswer(IReadOnlyList<CheckFinding> Blocking, IReadOnlyList<string> Ticked);
+/// <param name="Acknowledged">Acknowledged warnings; for the record.</param>
+public sealed record GateAnswer(IReadOnlyList<CheckFinding> Blocking, IReadOnlyList<string> Acknowledged);

@@ -35,7 +35,7 @@ public sealed class CreateRelease(
         {
             var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Acknowledgements, cancellationToken);
             if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
-            release = ApproveRelease.Acknowledged(release, gate.Ticked);
+            release = ApproveRelease.Acknowledged(release, gate.Acknowledged);
         }
 
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class ApproveRelease(
         if (errors.Any) return new TransitionResult.Invalid(errors);
         var gate = await gateRelease.RunAsync(read, approved.SendAt, request.Acknowledgements, cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
-        approved = Acknowledged(approved, gate.Ticked);
+        approved = Acknowledged(approved, gate.Acknowledged);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
