@@ -25,7 +25,7 @@ public sealed partial class PhraseTextTests
     ];
 
     [Fact]
-    public void A_sentence_names_no_id_and_no_date_of_a_machine() => Assert.Empty(All.Where(text => MachineWord().IsMatch(PlaceOrForms().Replace(text.Text, ""))));
+    public void A_sentence_names_no_id_and_no_date_of_a_machine() => Assert.DoesNotContain(All, text => MachineWord().IsMatch(PlaceOrForms().Replace(text.Text, "")));
 
     [Fact]
     public void A_date_in_a_sentence_is_written_in_words() => Assert.Empty(
@@ -38,7 +38,7 @@ public sealed partial class PhraseTextTests
     [Fact]
     public void A_number_has_a_form_for_each_plural_category_of_the_language()
     {
-        Assert.Empty(All.Where(text => Counts.Any(count => text.Text.Contains($"{{{count}}}", StringComparison.Ordinal))));
+        Assert.DoesNotContain(All, text => Counts.Any(count => text.Text.Contains($"{{{count}}}", StringComparison.Ordinal)));
         foreach (var text in All)
         {
             Assert.NotEmpty(PluralRule.Categories(text.Language));
@@ -48,17 +48,18 @@ public sealed partial class PhraseTextTests
 
     [Fact]
     public void French_has_a_no_break_space_before_double_signs_and_inside_quotation_marks() =>
-        Assert.Empty(Of("fr").Where(text => FrenchWithoutSpace().IsMatch(text.Text)));
+        Assert.DoesNotContain(Of("fr"), text => FrenchWithoutSpace().IsMatch(text.Text));
 
     [Fact]
-    public void Apostrophes_are_those_of_print() => Assert.Empty(All.Where(text => text.Language is "en" or "fr" && text.Text.Contains('\'', StringComparison.Ordinal)));
+    public void Apostrophes_are_those_of_print() => Assert.DoesNotContain(All, text => text.Language is "en" or "fr" && text.Text.Contains('\'', StringComparison.Ordinal));
 
     [Fact]
-    public void Spanish_opens_its_questions_and_exclamations() => Assert.Empty(
-        Of("es").Where(text => text.Text.Count(sign => sign == '?') != text.Text.Count(sign => sign == '¿') || text.Text.Count(sign => sign == '!') != text.Text.Count(sign => sign == '¡')));
+    public void Spanish_opens_its_questions_and_exclamations() => Assert.DoesNotContain(
+        Of("es"),
+        text => text.Text.Count(sign => sign == '?') != text.Text.Count(sign => sign == '¿') || text.Text.Count(sign => sign == '!') != text.Text.Count(sign => sign == '¡'));
 
     [Fact]
-    public void Arabic_has_its_own_comma_and_question_mark() => Assert.Empty(Of("ar").Where(text => LatinInArabic().IsMatch(PlaceOrForms().Replace(text.Text, ""))));
+    public void Arabic_has_its_own_comma_and_question_mark() => Assert.DoesNotContain(Of("ar"), text => LatinInArabic().IsMatch(PlaceOrForms().Replace(text.Text, "")));
 
     [Fact]
     public void Mails_to_users_name_every_outcome_and_every_reason_in_words()

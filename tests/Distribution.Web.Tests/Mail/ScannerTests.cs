@@ -55,7 +55,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
         Assert.Equal(
             ["RequestPreferencesLink", "RequestAddressChange", "ChangeAddress", "PostNotice", "SendTest", "StartSignup", "SendUnsubscribeNotice"],
             Users(typeof(PostMail)).Order());
-        Assert.Equal(["TellStaff", "TellWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
+        Assert.Equal(["NotifyUsers", "NotifyWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
         Assert.Equal(
             [DispatchKind.Release, DispatchKind.Rehearsal, DispatchKind.Translation, DispatchKind.Digest], Enum.GetValues<DispatchKind>());
         Assert.Equal(

@@ -119,7 +119,7 @@ internal static class SubscriptionEndpoints
     private static Task NoteAsync(AuditTrail trail, string verb, string contact, string list) =>
         trail.NoteAsync($"subscriptions.{verb}", AuditedThing.Get<Contact>().Subject(contact), new() { ["list"] = list });
 
-    /// <summary>Contacts are the whole organisation's, and so is a list without an office: any officer writes there.</summary>
+    /// <summary>Contacts are the whole organisation's, and so is a list without an office: any author writes there.</summary>
     private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Author);
 
     private static readonly Dictionary<string, SubscriptionState> States =

@@ -32,7 +32,7 @@ internal sealed record ReleaseView
     /// <summary>Counts the edits from 1.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When it is to be sent; before it is scheduled this is a wish.</summary>
+    /// <summary>When it is to be sent; before it is scheduled only proposed.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
     /// <summary>That time by the clock of the world and of the office.</summary>

@@ -31,7 +31,6 @@ public sealed class ApplyRows(
     /// <param name="surroundings">The state of the storage when the run began.</param>
     /// <param name="decisions">The decisions for the rows of the part.</param>
     /// <param name="begun">Contacts whose index an earlier run may have left behind.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
     public async Task<IReadOnlySet<int>> RunAsync(
         Import import,

@@ -18,7 +18,6 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
     /// <param name="rows">The part's rows.</param>
     /// <param name="begun">Rows that an earlier run, which was cut off, had decided to add.</param>
     /// <param name="suppressed">Addresses that must not be mailed.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<RowDecision>> RunAsync(
         ImportSettings settings,
         char part,

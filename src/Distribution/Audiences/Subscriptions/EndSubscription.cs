@@ -28,7 +28,7 @@ public sealed class EndSubscription(
             async () =>
             {
                 ended = await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), CancellationToken.None);
-                // After the end, so that a plan made in between has either seen the end or sees the departure.
+                // After the end, so that a plan made in between has either seen the end or sees the exclusion.
                 await sendExclusions.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, CancellationToken.None);
                 return ended is null ? new WriteResult.Missing() : new WriteResult.Done(ended.ETag);
             },

@@ -16,7 +16,6 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     /// <param name="lists">Ids of the lists.</param>
     /// <param name="frequency">How often these are to come.</param>
     /// <param name="evidence">How they said so.</param>
-    /// <param name="cancellationToken">Ends it between two lists.</param>
     public async Task RunAsync(Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

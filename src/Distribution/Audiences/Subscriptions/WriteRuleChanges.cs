@@ -13,7 +13,6 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
 
     /// <param name="list">Id of the list.</param>
     /// <param name="writes">Changes of contacts of one shard, by contact id.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task RunAsync(string list, IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         if (writes.Count == 0) return;

@@ -7,7 +7,7 @@ public static class DeliveryPreferenceRules
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
 
-    /// <summary>The wishes in the form that is kept; a pause that is over is none.</summary>
+    /// <summary>The delivery preferences in the form that is kept; a pause that is over is none.</summary>
     public static DeliveryPreferences Check(DeliveryPreferences deliveryPreferences, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(deliveryPreferences.DigestHour is >= 0 and <= 23, "digestHour", "is an hour from 0 to 23.");

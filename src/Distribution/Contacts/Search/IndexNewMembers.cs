@@ -10,7 +10,6 @@ namespace Distribution.Contacts.Search;
 public sealed class IndexNewMembers(ContactStore contacts, OutletStore outlets, ContactIndexStore index, TimeProvider clock)
 {
     /// <param name="lists">Ids of the lists that each contact has just been put on, by the contact's id.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Contacts to do with <see cref="UpdateIndex"/>: those that the index does not know, and those that another writer came to.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> lists, CancellationToken cancellationToken)
     {

@@ -17,7 +17,6 @@ public sealed class PlanDigest(ReadAudience readAudience)
     /// <param name="lists">The lists to read, as the dispatch numbers them.</param>
     /// <param name="end">The end of the digests' window.</param>
     /// <param name="organisation">Its first language is for those who read none that digests are written in.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<Recipient> RunAsync(
         IReadOnlyList<DigestSubscriber> due,
         IReadOnlyList<Edition> editions,

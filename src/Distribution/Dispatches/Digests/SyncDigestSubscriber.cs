@@ -10,7 +10,6 @@ public sealed class SyncDigestSubscriber(DigestStore digests, TimeProvider clock
     /// <param name="id">Id of the contact.</param>
     /// <param name="contact">The contact; null when they are gone.</param>
     /// <param name="subscriptions">All of their subscriptions.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string id, Contact? contact, IEnumerable<Subscription> subscriptions, CancellationToken cancellationToken)
     {
         var isReader = contact is not null && subscriptions.Any(row => row is { State: SubscriptionState.Confirmed, Frequency: Frequency.Daily });

@@ -13,7 +13,6 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
     /// <param name="document">The release, whatever its state.</param>
     /// <param name="input">The receivers.</param>
     /// <param name="id">Of the test; the same id again sends nothing again.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<SendTestResult> RunAsync(ReleaseDocument document, TestInput input, string id, CancellationToken cancellationToken)
     {
         if (options.Value.Host is null) return new SendTestResult.NotYet("There is no mail server yet: set Mail:Host.");

@@ -18,7 +18,6 @@ public sealed class WriteMailPreview(OrganisationStore organisations, FindPrevie
 
     /// <param name="document">The release.</param>
     /// <param name="wanted">The recipient, already validated.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<WriteMailPreviewResult> RunAsync(ReleaseDocument document, PreviewRecipient wanted, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteMailPreviewResult.NoOrganisation();

@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>A settlement that another has replaced.</summary>
+/// <summary>A resolution that another has replaced.</summary>
 /// <param name="Resolution">The earlier resolution.</param>
 /// <param name="Note">How they knew.</param>
 /// <param name="By">Id of the person who said so.</param>

@@ -19,7 +19,6 @@ public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batc
     public string Name => JobName;
 
     /// <param name="id">The dispatch; a resumed run has the last recipient of the one before it behind a point.</param>
-    /// <param name="cancellationToken">Ends it between two people.</param>
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var (name, after) = id.Split('.') is [var first, var second] ? (first, second) : (id, null);

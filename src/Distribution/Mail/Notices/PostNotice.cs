@@ -14,7 +14,6 @@ public sealed class PostNotice(UserStore people, PostMail postMail, TimeProvider
     /// <param name="release">The release.</param>
     /// <param name="to">Ids of persons; one who has left gets nothing.</param>
     /// <param name="text">The text by the phrases of a language.</param>
-    /// <param name="cancellationToken">Ends it between two persons.</param>
     public async Task RunAsync(
         string id, string subject, Release release, IEnumerable<string> to, Func<Phrases, string> text, CancellationToken cancellationToken)
     {

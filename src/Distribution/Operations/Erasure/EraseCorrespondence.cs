@@ -14,7 +14,6 @@ public sealed class EraseCorrespondence(
     OutboxStore outbox, OneTimeTokenStore tokens, HardRefusalStore refusals, IdempotencyStore requests, AddressHash hash)
 {
     /// <param name="addresses">HMACs of the person's addresses; the ids of the contact and of those merged into it are among them.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
         await EraseMailsAsync(addresses, cancellationToken);

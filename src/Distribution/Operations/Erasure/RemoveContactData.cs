@@ -19,11 +19,10 @@ public sealed class RemoveContactData(
 {
     /// <param name="contact">Id of the contact.</param>
     /// <param name="addresses">HMACs of the person's addresses; the ids of the contact and of those merged into it are among them.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string contact, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }
-        // Also where the contact was gone already: index, digests, departures and what merges knew may be left by a crash.
+        // Also where the contact was gone already: index, digests, send exclusions and data in merges may be left by a crash.
         await syncSubscriptions.RunAsync(contact, cancellationToken);
         foreach (var address in addresses)
         {

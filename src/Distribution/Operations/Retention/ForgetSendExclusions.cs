@@ -6,7 +6,7 @@ namespace Distribution.Operations.Retention;
 /// <summary>Deletes that somebody has left, when no sender can need to know any more.</summary>
 public sealed class ForgetSendExclusions(SendExclusionStore sendExclusions, DispatchStore dispatches) : IRetentionRule
 {
-    /// <summary>Senders look for departures from a little before their dispatch.</summary>
+    /// <summary>Senders look for exclusions from a little before their dispatch.</summary>
     private static readonly TimeSpan BeforeDispatch = TimeSpan.FromHours(1);
 
     public string Kind => "send-exclusions";

@@ -36,7 +36,7 @@ public static class MailLanguage
         return Best(original, ready) is { } written ? (written, LanguageReason.Original) : (ready.First(), LanguageReason.First);
     }
 
-    /// <summary>The ready language that serves a wish: the same tag, else the same primary language; null when there is none.</summary>
+    /// <summary>The ready language for a wanted one: the same tag, else the same primary language; null when there is none.</summary>
     public static string? Best(string wanted, IReadOnlyCollection<string> ready)
     {
         // Planning asks this for everybody, so there is nothing to collect afterwards.

@@ -31,7 +31,7 @@ public static class DutyOrder
         ];
     }
 
-    /// <summary>How high the language stands among the officer's own, from 0; null where it is none of them.</summary>
+    /// <summary>How high the language stands among the press officer's own, from 0; null where it is none of them.</summary>
     private static int? Place(PressOfficer officer, string? language)
     {
         if (language is null) return 0;

@@ -25,7 +25,6 @@ public sealed class KeepSubscriptions(
     /// <param name="release">The release whose link it is.</param>
     /// <param name="contact">Id of the contact.</param>
     /// <param name="request">The choice.</param>
-    /// <param name="cancellationToken">Ends it between two lists.</param>
     /// <returns>The faults of the choice; then nothing has changed.</returns>
     public async Task<FieldErrors> RunAsync(string release, string contact, KeepRequest request, CancellationToken cancellationToken)
     {
@@ -52,7 +51,7 @@ public sealed class KeepSubscriptions(
             foreach (var list in lists) await KeepAsync(list, id, request, cancellationToken);
             await revokeSendExclusions.RunAsync(id, [.. lists.Where(request.Keeps)], cancellationToken);
             List<string> left = [.. lists.Where(list => !request.Keeps(list))];
-            // After the end, so that a plan made in between has either seen the end or sees the departure.
+            // After the end, so that a plan made in between has either seen the end or sees the exclusion.
             if (left.Count > 0) await sendExclusions.AddAsync(new() { Contact = id, Lists = left, At = clock.GetUtcNow() }, cancellationToken);
         }
 

@@ -60,7 +60,7 @@ public sealed class UnsubscribeFromLists(
             left.Add(list);
         }
 
-        // After the end, so that a plan made in between has either seen the end or sees the departure.
+        // After the end, so that a plan made in between has either seen the end or sees the exclusion.
         if (left.Count > 0) await sendExclusions.AddAsync(new() { Contact = contact, Lists = left, At = now }, CancellationToken.None);
         return left.Count > 0;
     }

@@ -38,7 +38,7 @@ public sealed record Release
     /// <summary>Id of the person who wrote the latest version.</summary>
     public string? EditedBy { get; init; }
 
-    /// <summary>When it is to be sent; before it is scheduled this is a wish, and none means as soon as it is approved.</summary>
+    /// <summary>When it is to be sent; before it is scheduled only proposed, and none means as soon as it is approved.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
     public TranslationPolicy TranslationPolicy { get; init; }

@@ -17,7 +17,6 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     /// <param name="read">The officer.</param>
     /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
     /// <param name="permitted">Whether the caller may change a release.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<RemovePressOfficerResult> RunAsync(
         Stored<PressOfficer> read, string? replacement, Func<Release, bool> permitted, CancellationToken cancellationToken)
     {
@@ -40,7 +39,7 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     {
         FieldErrors errors = new();
         if (replacement is null) return errors;
-        errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
+        errors.Require(replacement != officer, "replacement", "is the press officer to be removed. Name another.");
         errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
     }

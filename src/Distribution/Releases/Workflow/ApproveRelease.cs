@@ -15,7 +15,6 @@ public sealed class ApproveRelease(
     /// <param name="read">The release.</param>
     /// <param name="request">The approved version and texts.</param>
     /// <param name="who">The user who approves.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
         var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
