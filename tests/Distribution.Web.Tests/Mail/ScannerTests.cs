@@ -12,7 +12,7 @@ using MimeKit;
 
 namespace Distribution.Web.Tests.Mail;
 
-/// <summary>What mail filters, previews and browsers that read ahead do with links: they open all of them, and nothing may come of it.</summary>
+/// <summary>Mail filters, previews and browsers that read ahead open all links, which must change nothing.</summary>
 public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryMail>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -14,7 +14,7 @@ internal sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, i
     private readonly Dictionary<string, List<ReceivedMail>> mails =
         desk.Relay.Mails.GroupBy(mail => mail.Message.MessageId!).ToDictionary(copies => copies.Key, copies => copies.ToList());
 
-    /// <returns>What was found, in words.</returns>
+    /// <returns>The findings, in words.</returns>
     public async Task<string> RunAsync(Release release, int planned, CancellationToken cancellationToken)
     {
         var dispatch = await desk.DispatchOfAsync(release, cancellationToken);

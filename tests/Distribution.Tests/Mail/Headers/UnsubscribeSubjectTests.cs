@@ -9,7 +9,7 @@ public sealed class UnsubscribeSubjectTests
     [InlineData("Leave AbC-_9")]
     [InlineData("  LEAVE \t AbC-_9 ")]
     [InlineData("leave\r\n AbC-_9")]
-    public void The_word_and_the_token_leave(string subject) => Assert.Equal("AbC-_9", UnsubscribeSubject.TokenIn(subject));
+    public void The_word_and_the_token_unsubscribe(string subject) => Assert.Equal("AbC-_9", UnsubscribeSubject.TokenIn(subject));
 
     [Theory]
     [InlineData(null)]
