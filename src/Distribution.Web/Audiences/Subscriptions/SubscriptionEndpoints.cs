@@ -88,7 +88,7 @@ internal static class SubscriptionEndpoints
                 Location = $"/api/contacts/{contact}/subscriptions/{request.List}",
             },
             SubscribeContactResult.Ended =>
-                new ConflictProblem(ProblemTypes.WrongState, "The contact has left the list. Only their own confirmation brings them back."),
+                new ConflictProblem(ProblemTypes.WrongState, "The contact has unsubscribed from the list. Only their own confirmation brings them back."),
             SubscribeContactResult.Missing => await MissingContact.ReadAsync(contact, contacts, cancellationToken),
             SubscribeContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),

@@ -41,7 +41,7 @@ internal sealed record DispatchView
     /// <summary>Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.</summary>
     public double? MailsPerMinute { get; init; }
 
-    /// <summary>When the last reader gets it, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
+    /// <summary>The time of the last mail, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
     public DateTimeOffset? LastRecipientAt { get; init; }
 
     /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
@@ -61,7 +61,7 @@ internal sealed record DispatchView
         Languages = totals.Languages,
         Lines = totals.Lines,
         MailsPerMinute = forecast?.MailsPerMinute is { } rate ? Math.Round(rate, 1) : null,
-        LastRecipientAt = forecast?.LastReaderAt,
+        LastRecipientAt = forecast?.LastRecipientAt,
     };
 
     public static DispatchView From(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()

@@ -32,7 +32,7 @@ internal static class UnsubscribeEndpoints
         return page.Show(token, readers, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
     }
 
-    /// <summary>Takes a leave back, or chooses less instead of nothing: what the page offers.</summary>
+    /// <summary>Undoes an unsubscription, or chooses less instead of nothing, as the page offers.</summary>
     internal static async Task<IResult> KeepAsync(string token, HttpContext context, KeepByToken stay, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = await page.OrganisationAsync(cancellationToken);

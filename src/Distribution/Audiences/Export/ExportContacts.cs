@@ -37,7 +37,7 @@ public sealed class ExportContacts(
         {
             details["contacts"] = count.ToString(CultureInfo.InvariantCulture);
             details["complete"] = isComplete ? "true" : "false";
-            // Also when the reader has gone: what they have by now, they have.
+            // Also when the client has gone: the rows written so far count.
             await audit.AddAsync(Exported, by, "contacts", details, CancellationToken.None);
         }
     }

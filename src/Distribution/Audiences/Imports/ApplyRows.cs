@@ -72,7 +72,7 @@ public sealed class ApplyRows(
         return existing.Where(hash => owners.GetValueOrDefault(hash, hash) != hash).Select(hash => added[hash].Result.Row).ToHashSet();
     }
 
-    /// <returns>Contacts who had such a subscription all the same, and may have left since.</returns>
+    /// <returns>Contacts who had such a subscription all the same, and may have unsubscribed since.</returns>
     private async Task<IReadOnlySet<string>> SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
     {
         var (settings, now) = (import.Settings!, clock.GetUtcNow());

@@ -103,7 +103,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         {
             return state switch
             {
-                SubscriptionState.Ended => decision.With("lists", $"has left {list}. Only their own new subscription brings them back."),
+                SubscriptionState.Ended => decision.With("lists", $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
                 SubscriptionState.Pending => decision.With("lists", $"has not confirmed {list} yet, and an import does not do it for them."),
                 _ => decision,
             };

@@ -5,7 +5,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Puts a contact on a list, on consent that one of the organisation's people has and can show.</summary>
+/// <summary>Puts a contact on a list, on consent that a user has and can show.</summary>
 public sealed class SubscribeContact(
     ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, SyncAfterWrite syncAfterWrite, TimeProvider clock)
 {

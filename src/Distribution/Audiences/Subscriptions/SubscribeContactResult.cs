@@ -12,7 +12,7 @@ public abstract record SubscribeContactResult
     /// <summary>They are on the list already.</summary>
     public sealed record Already(Stored<Subscription> Subscription) : SubscribeContactResult;
 
-    /// <summary>They have left the list; only their own confirmation brings them back.</summary>
+    /// <summary>They have unsubscribed; only their own confirmation brings them back.</summary>
     public sealed record Ended : SubscribeContactResult;
 
     /// <summary>There is no such contact.</summary>

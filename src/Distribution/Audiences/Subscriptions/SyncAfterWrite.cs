@@ -5,7 +5,7 @@ namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
 /// Carries out a write after which the copies in a contact's subscriptions may be out of date, and brings them up to date. A job is
-/// remembered before and forgotten after, so that a crash in between leaves nothing wrong for good.
+/// scheduled before and completed after, so that a crash in between leaves nothing wrong for good.
 /// </summary>
 public sealed class SyncAfterWrite(SyncSubscriptions syncSubscriptions, JobStore jobs, TimeProvider clock)
 {

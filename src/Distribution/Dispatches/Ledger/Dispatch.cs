@@ -16,7 +16,7 @@ public sealed record Dispatch
 
     public DispatchState State { get; init; }
 
-    /// <summary>Why it is stopped, in words for the organisation's people.</summary>
+    /// <summary>Why it is stopped, in words for the organisation's users.</summary>
     public string? StopReason { get; init; }
 
     /// <summary>The number of stops; each stop is notified once.</summary>

@@ -7,10 +7,10 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Writes a release's mail as a reader would get it, to one of the organisation's own people and marked as a test.</summary>
+/// <summary>Writes a release's mail as a recipient would get it, to a press officer or user and marked as a test.</summary>
 public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
 {
-    /// <returns>Null when the release, the text or the reader is gone.</returns>
+    /// <returns>Null when the release, the text or the receiver is gone.</returns>
     public async Task<MimeMessage?> RunAsync(ReleaseTest test, TestEnvelope envelope, Organisation organisation, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(test.Release, cancellationToken) is not { } stored || stored.IfApproved() is not { } document || document.Sendable.All(text => text.Language != envelope.Language)) return null;

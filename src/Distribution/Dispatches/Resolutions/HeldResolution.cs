@@ -11,7 +11,7 @@ public sealed record HeldResolution
     /// <summary>How they know.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Id of the person who says so.</summary>
+    /// <summary>Id of the user who says so.</summary>
     public required string By { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -105,10 +105,10 @@ public sealed class BatchRun
         return await WriteAsync(Kept);
     }
 
-    /// <summary>Whether a recipient's mail may begin: the one it was handed over for, and nobody has left word of another meanwhile.</summary>
+    /// <summary>Whether a recipient's mail may begin: the attempt it was handed over for, unless another run has written an outcome meanwhile.</summary>
     public bool Begin(int index) => waiting.Remove(index) && outcomes[index].State == OutcomeState.Handed;
 
-    /// <summary>Remembers what became of a recipient; the next write records it. An answer that another run has left is not forgotten for it.</summary>
+    /// <summary>Keeps the outcome of a recipient; the next write records it. An answer that another run has written is kept.</summary>
     public void Record(int index, Outcome outcome)
     {
         outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;

@@ -34,7 +34,7 @@ public sealed class QueueBatches(
             await SendAsync(batch.Key, slot.At - now, cancellationToken);
         }
 
-        // A timer that dies before this has only planned too tightly: what counts is the leave that runs ask for.
+        // A timer that dies before this has only planned too tightly: only the permit that runs ask for counts.
         if (plan is { IsEmpty: false }) await sendRate.ChangeAsync(plan.Add, cancellationToken);
     }
 

@@ -6,10 +6,10 @@ namespace Distribution.Mail.SendRates;
 /// </summary>
 public static class SendRateRule
 {
-    /// <summary>How long a run may use its leave; then it asks again, and what is more urgent goes first.</summary>
+    /// <summary>How long a run may use its permit; then it asks again, and what is more urgent goes first.</summary>
     public static readonly TimeSpan LongestGrant = TimeSpan.FromSeconds(15);
 
-    /// <summary>A run that gets its leave within this time waits for it.</summary>
+    /// <summary>A run that gets its permit within this time waits for it.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(30);

@@ -7,7 +7,7 @@ namespace Distribution.Mail.SendRates;
 /// <param name="PerSecond">How many it would send in a second, where that is limited.</param>
 public sealed record SendRequest(string Owner, Urgency Urgency, int Mails, int PerSecond)
 {
-    /// <summary>How many it has sent with the leave that it had before; it has none any more.</summary>
+    /// <summary>How many it has sent with its last permit; it has none any more.</summary>
     public int Sent { get; init; }
 
     /// <summary>The slot it comes for, if it has one; it gives it up.</summary>

@@ -3,7 +3,7 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Operations.Retention;
 
-/// <summary>Deletes that somebody has left, when no sender can need to know any more.</summary>
+/// <summary>Deletes send exclusions that no sender can need any more.</summary>
 public sealed class ForgetSendExclusions(SendExclusionStore sendExclusions, DispatchStore dispatches) : IRetentionRule
 {
     /// <summary>Senders look for exclusions from a little before their dispatch.</summary>

@@ -11,7 +11,7 @@ public sealed record AuditEntry
     /// <summary>The action, in a name that never changes, such as <c>contacts.merged</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string By { get; init; }
 
     /// <summary>Id of the API key that acted for them, if it was one.</summary>

@@ -40,7 +40,7 @@ public sealed partial class ReadUnsubscribeMails(
             (left, strange) = (left + done.Count, strange + others.Count);
         }
 
-        return left + strange == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"left {left}, notUnderstood {strange}");
+        return left + strange == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"unsubscribed {left}, notUnderstood {strange}");
     }
 
     private async Task<(IList<UniqueId> Done, IList<UniqueId> Others)> UnsubscribeAsync(
@@ -60,15 +60,15 @@ public sealed partial class ReadUnsubscribeMails(
 
     private void Count(int left, int strange)
     {
-        metrics.Add("left", left);
+        metrics.Add("unsubscribed", left);
         metrics.Add("notUnderstood", strange);
         if (left > 0) LogLeft(left);
         if (strange > 0) LogStrange(strange);
     }
 
-    [LoggerMessage(LogLevel.Information, "Mails by which their readers have left: {Count}")]
+    [LoggerMessage(LogLevel.Information, "Mails that unsubscribed their recipients: {Count}")]
     private partial void LogLeft(int count);
 
-    [LoggerMessage(LogLevel.Warning, "Mails to leave that cannot be understood and wait, flagged, in the mailbox: {Count}")]
+    [LoggerMessage(LogLevel.Warning, "Unsubscribe mails that cannot be understood and wait, flagged, in the mailbox: {Count}")]
     private partial void LogStrange(int count);
 }

@@ -1,7 +1,7 @@
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>A notice to a contact who has unsubscribed.</summary>
-/// <param name="Way">By what they have left.</param>
+/// <param name="Way">The source of the unsubscription.</param>
 /// <param name="Release">The release whose link it was; otherwise the contact's id once more.</param>
 /// <param name="Contact">Id of the contact, as the link has it.</param>
 public sealed record UnsubscribeNotice(UnsubscribeSource Way, string Release, string Contact)

@@ -1,6 +1,6 @@
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>By what somebody has left.</summary>
+/// <summary>The source of an unsubscription.</summary>
 public enum UnsubscribeSource
 {
     /// <summary>The link of a release: its lists.</summary>

@@ -35,7 +35,7 @@ public sealed record Release
     /// <summary>Counts the edits from 1; a dispatch sends one version.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>Id of the person who wrote the latest version.</summary>
+    /// <summary>Id of the user who wrote the latest version.</summary>
     public string? EditedBy { get; init; }
 
     /// <summary>When it is to be sent; before it is scheduled only proposed, and none means as soon as it is approved.</summary>
@@ -43,10 +43,10 @@ public sealed record Release
 
     public TranslationPolicy TranslationPolicy { get; init; }
 
-    /// <summary>How many hours a reader waits for a promised translation in one of their languages, before they get another.</summary>
+    /// <summary>How many hours a recipient waits for a promised translation in one of their languages, before they get another.</summary>
     public int WaitHours { get; init; } = DefaultWaitHours;
 
-    /// <summary>Id of the person who last asked for approval.</summary>
+    /// <summary>Id of the user who last asked for approval.</summary>
     public string? SubmittedBy { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
@@ -66,7 +66,7 @@ public sealed record Release
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
