@@ -47,7 +47,7 @@ internal static class AudienceEndpoints
     {
         var errors = new FieldErrors();
         var addressing = await checkAddressing.RunAsync(request, errors, cancellationToken);
-        errors.Require(request.Contact is null != request.Address is null, "contact", "is given, or else the address, and not both.");
+        errors.Require(request.Contact is null != request.Address is null, "contact", "is required where no address is given. Give one of the two.");
         if (request.Address is not null) errors.Address("address", request.Address);
         if (errors.Any) return new InvalidProblem(errors);
 

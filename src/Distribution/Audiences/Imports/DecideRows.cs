@@ -10,7 +10,7 @@ namespace Distribution.Audiences.Imports;
 /// <summary>Holds the rows of one part against what is known, and decides what is to be done. It writes nothing.</summary>
 public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscriptions, AddressHash addressHash)
 {
-    private const string Removed = "is of somebody who was removed. Only their own new subscription brings them back.";
+    private const string Removed = "belongs to a person who was deleted. They can be added again only by subscribing themselves.";
     private const string Suppressed = "must not be mailed: the address is suppressed. It is not added.";
 
     /// <param name="settings">The settings of the import.</param>

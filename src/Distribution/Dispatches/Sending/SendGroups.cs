@@ -200,7 +200,7 @@ public sealed partial class SendGroups(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The relay asks us to slow down; it is left alone until {Until}: {Reply}")]
+    [LoggerMessage(LogLevel.Warning, "The relay asks us to slow down; nothing is sent until {Until}: {Reply}")]
     private partial void LogRest(DateTimeOffset until, SmtpReply reply);
 
     [LoggerMessage(LogLevel.Error, "The mail to contact {Contact} cannot be written")]

@@ -50,7 +50,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync("radio", contact));
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync("press", other));
         Assert.Equal(["press"], (await SendExclusionsAsync(contact)).Single().Lists);
-        Assert.Equal("left 1, notUnderstood 0", (await LastRunAsync()).Note);
+        Assert.Equal("unsubscribed 1, notUnderstood 0", (await LastRunAsync()).Note);
         Assert.Empty(await mailbox.ReadAsync("INBOX", Token));
         Assert.Equal([(mail.Subject!, MessageFlags.Seen)], await mailbox.ReadAsync("Processed", Token));
     }
@@ -110,7 +110,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
         await mailbox.PutAsync(strange, Token);
 
         await RunAsync();
-        Assert.Equal("left 0, notUnderstood 1", (await LastRunAsync()).Note);
+        Assert.Equal("unsubscribed 0, notUnderstood 1", (await LastRunAsync()).Note);
         await RunAsync();
 
         Assert.Null((await LastRunAsync()).Note);
@@ -129,7 +129,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
         await RunAsync();
 
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync("press", contact));
-        Assert.Equal("left 0, notUnderstood 2", (await LastRunAsync()).Note);
+        Assert.Equal("unsubscribed 0, notUnderstood 2", (await LastRunAsync()).Note);
     }
 
     [Fact]
