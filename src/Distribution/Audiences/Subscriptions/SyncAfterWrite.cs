@@ -4,7 +4,7 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Carries out a write after which the copies in a contact's subscriptions may be out of date, and brings them up to date. A job is
+/// Carries out a write after which the copies in a contact's subscriptions may be out of date, and updates them. A job is
 /// scheduled before and completed after, so that a crash in between leaves nothing wrong for good.
 /// </summary>
 public sealed class SyncAfterWrite(SyncSubscriptions syncSubscriptions, JobStore jobs, TimeProvider clock)

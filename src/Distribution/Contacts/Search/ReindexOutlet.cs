@@ -22,7 +22,7 @@ public sealed class ReindexOutlet(
 
     public string Name => JobName;
 
-    /// <summary>Carries out the write of an outlet; if it changes what the index shows, the job is remembered before and queued after.</summary>
+    /// <summary>Carries out the write of an outlet; if it changes what the index shows, the job is scheduled before and queued after.</summary>
     public async Task<T> KeepAsync<T>(Outlet outlet, Func<Task<T>> write, CancellationToken cancellationToken)
     {
         var before = (await outlets.FindAsync(outlet.Id, cancellationToken))?.Value;
