@@ -50,7 +50,7 @@ internal static class MailPreviewEndpoints
         };
     }
 
-    /// <summary>Sends the release as it is to press officers and people of the organisation, marked as a test, and to nobody else.</summary>
+    /// <summary>Sends the release as it is to press officers and users of the organisation, marked as a test, and to nobody else.</summary>
     internal static async Task<Results<Accepted<SentTest>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Send(
         string id,
         TestInput request,

@@ -25,7 +25,7 @@ internal static class UserEndpoints
         people.MapDelete("/{id:id}", Delete).WithName("DeleteUser").RequireRole(Role.Administrator);
     }
 
-    /// <summary>Lists people by id.</summary>
+    /// <summary>Lists users by id.</summary>
     internal static Task<Results<Listing<User>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, UserStore people, CancellationToken cancellationToken) =>
         people.ListAsync(query, cancellationToken);

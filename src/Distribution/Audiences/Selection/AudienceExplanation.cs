@@ -21,13 +21,13 @@ public sealed record AudienceExplanation
     /// <summary>Why it is that one.</summary>
     public LanguageReason? LanguageReason { get; init; }
 
-    /// <summary>Their subscriptions to the audience's lists and to those that leave people out.</summary>
+    /// <summary>Their subscriptions to the audience's lists and to its excluded lists.</summary>
     public required IReadOnlyList<ListReason> Lists { get; init; }
 
     /// <summary>Every filter that the audience sets.</summary>
     public required IReadOnlyList<FilterReason> Filters { get; init; }
 
-    /// <summary>Everything by which the audience leaves them out.</summary>
+    /// <summary>Everything by which the audience excludes them.</summary>
     public required IReadOnlyList<Exclusion> Exclusions { get; init; }
 
     /// <summary>Why their address must not be mailed.</summary>
