@@ -23,7 +23,9 @@ internal static class AudienceEndpoints
         routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Counts the recipients a release to an audience would be sent to now, and the excluded contacts by reason. Sends and stores nothing.</summary>
+    /// <summary>
+    /// Counts the recipients a release to an audience would be sent to now, and the excluded contacts by reason. Sends and stores nothing.
+    /// </summary>
     internal static async Task<Results<Ok<AudienceEstimate>, InvalidProblem>> Estimate(
         AddressingInput request, CheckAddressing checkAddressing, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {

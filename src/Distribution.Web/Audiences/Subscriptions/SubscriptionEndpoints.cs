@@ -66,7 +66,9 @@ internal static class SubscriptionEndpoints
             ? new Found<Subscription>(found.Value, found.ETag)
             : new MissingProblem();
 
-    /// <summary>Puts a contact on a media list, on consent that can be shown. A contact who unsubscribed can come back only by themselves.</summary>
+    /// <summary>
+    /// Puts a contact on a media list, on consent that can be shown. A contact who unsubscribed can come back only by themselves.
+    /// </summary>
     internal static async Task<Results<Added<Subscription>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         string contact,
         SubscriptionInput request,

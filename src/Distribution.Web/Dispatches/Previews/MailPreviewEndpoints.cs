@@ -23,7 +23,10 @@ internal static class MailPreviewEndpoints
         releases.MapPost("/test-sends", Send).WithName("SendTest").RequireRole(Role.Author).CreatesOnce();
     }
 
-    /// <summary>Reads the mail that a recipient would get of a release: headers, text and HTML, with why it is in that language and whether they would be mailed.</summary>
+    /// <summary>
+    /// Reads the mail that a recipient would get of a release: headers, text and HTML, with why it is in that language and whether they
+    /// would be mailed.
+    /// </summary>
     internal static async Task<Results<MailPreviewAnswer, UnreadableProblem, MissingProblem, ConflictProblem>> Preview(
         string id,
         [AsParameters] MailPreviewQuery query,

@@ -10,7 +10,8 @@ using Distribution.Platform.Audit;
 namespace Distribution.Audiences.Export;
 
 /// <summary>
-/// Exports the contacts of a search, one after the other. The audit records the user and the filter: the begin, before the first contact, and
+/// Exports the contacts of a search, one after the other. The audit records the user and the filter: the begin, before the first contact,
+/// and
 /// the number exported, also of an export that was broken off.
 /// </summary>
 public sealed class ExportContacts(
@@ -42,7 +43,9 @@ public sealed class ExportContacts(
         }
     }
 
-    /// <summary>The filter as in an address of the API. The audit outlives personal data, so an address that was searched for is not recorded.</summary>
+    /// <summary>
+    /// The filter as in an address of the API. The audit outlives personal data, so an address that was searched for is not recorded.
+    /// </summary>
     private static string FilterOf(ContactQuery query)
     {
         (string Name, string? Value)[] parts =

@@ -3,7 +3,10 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>Writes an import that is to be worked on, and has the job do it. The job is scheduled first, so that a crash in between leaves none undone.</summary>
+/// <summary>
+/// Writes an import that is to be worked on, and has the job do it. The job is scheduled first, so that a crash in between leaves none
+/// undone.
+/// </summary>
 public sealed class SaveImport(ImportStore imports, JobStore jobs, TimeProvider clock)
 {
     /// <summary>Longer than the write may take, so that the timer does not wake the job before it.</summary>

@@ -21,7 +21,9 @@ public sealed class AudienceEstimate
     /// <summary>By the type of the outlet they work for; <c>none</c> where they work for none.</summary>
     public Dictionary<string, int> OutletTypes { get; } = [];
 
-    /// <summary>How many contacts on the lists would not be mailed, by reason: suppressed, archived, excluded, filtered, pending, ended.</summary>
+    /// <summary>
+    /// How many contacts on the lists would not be mailed, by reason: suppressed, archived, excluded, filtered, pending, ended.
+    /// </summary>
     public Dictionary<string, int> Excluded { get; } = [];
 
     /// <summary>Subscriptions of contacts who have another one among the audience's lists: one mail a person.</summary>

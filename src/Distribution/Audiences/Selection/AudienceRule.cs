@@ -43,7 +43,8 @@ public sealed class AudienceRule(
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];
 
-    /// <param name="subscriptions">One person's subscriptions to the lists of the audience and to its excluded lists, in the order of the lists.</param>
+    /// <param name="subscriptions">One person's subscriptions to the lists of the audience and to its excluded lists, in the order of the
+    /// lists.</param>
     public Candidate Decide(IReadOnlyList<Membership> subscriptions)
     {
         var first = First(subscriptions);

@@ -5,7 +5,8 @@ using Distribution.Readers.Unsubscribe;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Puts a contact on lists by their own new confirmation, given by a link that only their address was sent: the one way back after unsubscribing.
+/// Puts a contact on lists by their own new confirmation, given by a link that only their address was sent: the one way back after
+/// unsubscribing.
 /// Idempotent.
 /// </summary>
 public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncAfterWrite syncAfterWrite, RecordFirstNotice recordFirstNotice, TimeProvider clock)

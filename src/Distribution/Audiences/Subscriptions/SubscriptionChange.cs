@@ -75,7 +75,9 @@ public static class SubscriptionChange
     /// <summary>The remains of it when another contact has taken it over. An ended one stays ended.</summary>
     public static Subscription HandOver(Subscription subscription, DateTimeOffset now) => Blank(End(subscription, Merged, now));
 
-    /// <summary>The remains of it when the person's data is erased: that it ended, its legal basis, and nothing in anybody's own words.</summary>
+    /// <summary>
+    /// The remains of it when the person's data is erased: that it ended, its legal basis, and nothing in anybody's own words.
+    /// </summary>
     public static Subscription Erase(Subscription subscription, DateTimeOffset now)
     {
         var ended = Blank(End(subscription, Erased, now));

@@ -22,7 +22,9 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
         foreach (var contact in doubtful) await syncSubscriptions.RunAsync(contact, cancellationToken);
     }
 
-    /// <summary>Changes whose contact is no longer the one that was read: the code that changed it may not have seen the subscription.</summary>
+    /// <summary>
+    /// Changes whose contact is no longer the one that was read: the code that changed it may not have seen the subscription.
+    /// </summary>
     private async Task<IEnumerable<string>> ChangedAsync(IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         var open = writes.ToDictionary(write => write.Contact.Value.Id, write => write.Contact.WrittenAt);

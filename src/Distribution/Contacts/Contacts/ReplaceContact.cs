@@ -4,7 +4,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Replaces a contact. Its id, its subscriptions and every address that it ever had stay with it, so that it remains one row.</summary>
+/// <summary>
+/// Replaces a contact. Its id, its subscriptions and every address that it ever had stay with it, so that it remains one row.
+/// </summary>
 public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncAfterWrite syncAfterWrite)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)

@@ -5,7 +5,10 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 
-/// <summary>Updates the index rows of all contacts who work or worked for an outlet with its new name and type, step by step; a run that is cut off resumes where it was.</summary>
+/// <summary>
+/// Updates the index rows of all contacts who work or worked for an outlet with its new name and type, step by step; a run that is cut off
+/// resumes where it was.
+/// </summary>
 public sealed class ReindexOutlet(
     OutletStore outlets, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock) : IJobRunner
 {
@@ -22,7 +25,9 @@ public sealed class ReindexOutlet(
 
     public string Name => JobName;
 
-    /// <summary>Carries out the write of an outlet; if it changes what the index shows, the job is scheduled before and queued after.</summary>
+    /// <summary>
+    /// Carries out the write of an outlet; if it changes what the index shows, the job is scheduled before and queued after.
+    /// </summary>
     public async Task<T> KeepAsync<T>(Outlet outlet, Func<Task<T>> write, CancellationToken cancellationToken)
     {
         var before = (await outlets.FindAsync(outlet.Id, cancellationToken))?.Value;

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Takes a release whose time has come through planning to the queue. Every step is idempotent, by this timer or another.</summary>
+/// <summary>
+/// Takes a release whose time has come through planning to the queue. Every step is idempotent, by this timer or another.
+/// </summary>
 public sealed partial class StartDispatch(
     ReleaseStore releases,
     ReleaseTimeStore times,

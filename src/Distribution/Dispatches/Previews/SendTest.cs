@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Sends a release as it is to press officers and users of the organisation, marked as a test. No other address can be named.</summary>
+/// <summary>
+/// Sends a release as it is to press officers and users of the organisation, marked as a test. No other address can be named.
+/// </summary>
 public sealed class SendTest(CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
 {
     /// <param name="document">The release, whatever its state.</param>

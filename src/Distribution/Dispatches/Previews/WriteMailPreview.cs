@@ -10,7 +10,8 @@ using MimeKit;
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>
-/// Writes a release's mail for one recipient, byte for byte as a dispatch would now. Only nobody can unsubscribe by it: its links hold no token.
+/// Writes a release's mail for one recipient, byte for byte as a dispatch would now. Only nobody can unsubscribe by it: its links hold no
+/// token.
 /// </summary>
 public sealed class WriteMailPreview(OrganisationStore organisations, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
 {

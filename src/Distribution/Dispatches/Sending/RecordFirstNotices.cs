@@ -6,7 +6,8 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Dispatches.Sending;
 
 /// <summary>
-/// After a dispatch: records the contacts whose first mail carried the notice about their data, some at a time. Only an accepted mail counts; a
+/// After a dispatch: records the contacts whose first mail carried the notice about their data, some at a time. Only an accepted mail
+/// counts; a
 /// contact recorded late, as after a crash, gets the notice once more.
 /// </summary>
 public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner

@@ -87,7 +87,9 @@ public sealed partial class SendBatch(
             report.Connection);
     }
 
-    /// <summary>The switch counts for mails that are planned already, too: turned off, or on a copy of the storage, nothing is sent.</summary>
+    /// <summary>
+    /// The switch counts for mails that are planned already, too: turned off, or on a copy of the storage, nothing is sent.
+    /// </summary>
     private bool MaySend(DispatchKind kind) => RecipientsSwitch.Parse(mail.Value.Recipients) switch
     {
         RecipientsSwitch.Everybody => true,

@@ -1,7 +1,8 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// Decides how many mails a run may send when; pure. A run gets a permit for the mails it begins within the next seconds, and they count as sent at the last
+/// Decides how many mails a run may send when; pure. A run gets a permit for the mails it begins within the next seconds, and they count as
+/// sent at the last
 /// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and even if it dies.
 /// </summary>
 public static class SendRateRule
@@ -72,7 +73,9 @@ public static class SendRateRule
     private static int Given(this SendRate state, DateTimeOffset after) =>
         state.Used.Where(use => use.At > after).Sum(use => use.Mails) + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
 
-    /// <summary>How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.</summary>
+    /// <summary>
+    /// How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.
+    /// </summary>
     private static int Share(SendRate state, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         if (limits.PerSecond == 0) return int.MaxValue;

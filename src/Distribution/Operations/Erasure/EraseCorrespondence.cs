@@ -7,7 +7,8 @@ using Distribution.Platform.Security;
 namespace Distribution.Operations.Erasure;
 
 /// <summary>
-/// Deletes the correspondence with a person and about them: mails of the outbox, sent or not, links that work once, refusals, and answers to those
+/// Deletes the correspondence with a person and about them: mails of the outbox, sent or not, links that work once, refusals, and answers
+/// to those
 /// who wrote them down. Idempotent.
 /// </summary>
 public sealed class EraseCorrespondence(

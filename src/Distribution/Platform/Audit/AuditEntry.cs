@@ -3,7 +3,9 @@ namespace Distribution.Platform.Audit;
 /// <summary>Something that somebody did and may have to answer for. Never changed, and never with an address or a text in it.</summary>
 public sealed record AuditEntry
 {
-    /// <summary>Distinguishes entries of one instant. An entry that a retry may write twice has an id that follows from its subject.</summary>
+    /// <summary>
+    /// Distinguishes entries of one instant. An entry that a retry may write twice has an id that follows from its subject.
+    /// </summary>
     public required string Id { get; init; }
 
     public required DateTimeOffset At { get; init; }

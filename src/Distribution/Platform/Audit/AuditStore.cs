@@ -7,7 +7,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Platform.Audit;
 
 /// <summary>
-/// Audit entries, newest first: all of them, and by subject. Entries are added, and deleted when they have expired. Each is stored twice; the row of
+/// Audit entries, newest first: all of them, and by subject. Entries are added, and deleted when they have expired. Each is stored twice;
+/// the row of
 /// its subject comes first, so that every entry of the whole is also found by its subject, and a retry after a crash adds the missing row.
 /// </summary>
 public sealed class AuditStore(Tables tables, TimeProvider clock)

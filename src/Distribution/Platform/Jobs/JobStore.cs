@@ -20,7 +20,8 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
 
     /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="CompleteAsync">forgets</see> it.</summary>
     /// <returns>
-    /// The version to complete; null when others have scheduled the job too. Then nobody completes it, since nobody knows what the others have
+    /// The version to complete; null when others have scheduled the job too. Then nobody completes it, since nobody knows what the others
+    /// have
     /// still to do, and the timer has it done once more.
     /// </returns>
     public async Task<ETag?> ScheduleAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)

@@ -1,12 +1,16 @@
 namespace Distribution.Publisher.Offices;
 
 /// <summary>
-/// Whether a press officer may be called; pure. The clock on the wall of their office decides: an hour that it shows twice when summer time ends
+/// Whether a press officer may be called; pure. The clock on the wall of their office decides: an hour that it shows twice when summer time
+/// ends
 /// is on duty twice, and one that it skips is nobody's.
 /// </summary>
 public static class DutyRule
 {
-    /// <summary>The reason why the press officer may be called at the instant; null when they may not, because of an absence or of hours that are over.</summary>
+    /// <summary>
+    /// The reason why the press officer may be called at the instant; null when they may not, because of an absence or of hours that are
+    /// over.
+    /// </summary>
     public static DutyReason? ReasonOf(PressContact contact, DateTimeOffset at)
     {
         var officer = contact.Officer;
@@ -22,7 +26,9 @@ public static class DutyRule
     public static IEnumerable<PressOfficerPhone> Phones(PressOfficer officer, DutyReason reason) =>
         officer.Phones.Where(phone => (phone.Kind is PressOfficerPhoneKind.OutOfHours) == (reason is DutyReason.OutOfHours));
 
-    /// <summary>A span belongs to the day on which it begins, with all that is past midnight; an absence on that day removes it whole.</summary>
+    /// <summary>
+    /// A span belongs to the day on which it begins, with all that is past midnight; an absence on that day removes it whole.
+    /// </summary>
     private static bool Covers(DutySpan span, PressOfficer officer, DateOnly day, TimeOnly time)
     {
         var isPastMidnight = span.Until <= span.From;

@@ -37,7 +37,9 @@ public sealed class ChangeAddress(
         return new ChangeAddressResult.Gone();
     }
 
-    /// <summary>The old address does not become a further address: it may be another person's tomorrow. Its old links still belong to the contact.</summary>
+    /// <summary>
+    /// The old address does not become a further address: it may be another person's tomorrow. Its old links still belong to the contact.
+    /// </summary>
     private Task<ReplaceContactResult> MoveAsync(Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
         read,
         ContactInput.From(read.Value) with { Address = move.Address, OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)] },

@@ -7,7 +7,9 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Writes the mail with the link to the preferences, just before it is sent: a link that waits in a table could be read by others.</summary>
+/// <summary>
+/// Writes the mail with the link to the preferences, just before it is sent: a link that waits in a table could be read by others.
+/// </summary>
 public sealed class WritePreferencesMail(ContactStore contacts, OneTimeTokenStore tokens, PublicLinks links, AddressHash hash)
 {
     /// <summary>How long the link works, and how long the preferences stay open after it.</summary>

@@ -3,7 +3,10 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Undoes an unsubscription by the link of a release's mail or of a digest, or chooses less instead. A token that is not genuine changes nothing.</summary>
+/// <summary>
+/// Undoes an unsubscription by the link of a release's mail or of a digest, or chooses less instead. A token that is not genuine changes
+/// nothing.
+/// </summary>
 public sealed class KeepByToken(LinkTokens tokens, KeepSubscriptions stay)
 {
     /// <returns>The faults of the choice.</returns>

@@ -2,7 +2,9 @@ using Distribution.Audiences.MediaLists;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>The effect of unsubscribing, as shown to the holder of the link; a mail may have been forwarded, so the address is masked.</summary>
+/// <summary>
+/// The effect of unsubscribing, as shown to the holder of the link; a mail may have been forwarded, so the address is masked.
+/// </summary>
 /// <param name="Address">Masked; null when nothing is known of the person any more.</param>
 /// <param name="Languages">Languages the person reads, best first.</param>
 /// <param name="Lists">The release's lists that the person is on and would be unsubscribed from.</param>

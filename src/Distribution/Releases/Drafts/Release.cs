@@ -51,7 +51,9 @@ public sealed record Release
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>The approvals of its translations. None means that nobody approved it, or that it is from before there were approvals.</summary>
+    /// <summary>
+    /// The approvals of its translations. None means that nobody approved it, or that it is from before there were approvals.
+    /// </summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
 
     /// <summary>The note of the approver who returned it, for its author.</summary>

@@ -6,7 +6,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.References;
 
 /// <summary>
-/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that stops half-way
+/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that
+/// stops half-way
 /// leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
 public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, ReleaseStore releases)

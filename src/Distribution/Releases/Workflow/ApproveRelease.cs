@@ -58,7 +58,9 @@ public sealed class ApproveRelease(
     internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
         approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
 
-    /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.</summary>
+    /// <summary>
+    /// Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.
+    /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
         if (hold) return approved with { Waiting = null };
