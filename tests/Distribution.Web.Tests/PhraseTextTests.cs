@@ -11,6 +11,8 @@ namespace Distribution.Web.Tests;
 /// <summary>Looks at every sentence of every phrase file as somebody who writes the language would.</summary>
 public sealed partial class PhraseTextTests
 {
+    private const string Mark = ".Phrases.";
+
     /// <summary>
     /// Places that hold the number of something: they need a form for each plural category. A unit, such as kB, has one form.
     /// </summary>
