@@ -35,7 +35,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         var record = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/record");
         var entry = record.GetProperty("recipients").EnumerateArray().Single(item => Contact(item) == Contact(held[0]));
         var heldResolution = entry.GetProperty("settlement");
-        Assert.Equal(("held", "received", "Told me so.", "administrator"), (Text(entry, "outcome"), Text(heldResolution, "verdict"), Text(heldResolution, "note"), Text(heldResolution, "by")));
+        Assert.Equal(("held", "received", "Told me so.", "administrator"), (Text(entry, "outcome"), Text(heldResolution, "resolution"), Text(heldResolution, "note"), Text(heldResolution, "by")));
         Assert.Equal(hash, Text(record, "recordHash"));
         Assert.Equal("""{"received":1,"notReceived":1}""", record.GetProperty("settled").GetRawText());
         using var csv = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.Id}/record?format=csv");
@@ -93,7 +93,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.contact", Resolve(("nobody", "received", null)));
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.1.contact", Resolve((Contact(held), "received", null), (Contact(held), "received", null)));
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.note", Resolve((Contact(held), "received", $"Rang {Text(held, "address")}.")));
-        await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.verdict", Resolve((Contact(held), "perhaps", null)));
+        await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.resolution", Resolve((Contact(held), "perhaps", null)));
 
         async Task AssertAsync(HttpStatusCode status, string field, string body)
         {
