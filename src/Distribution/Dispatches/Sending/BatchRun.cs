@@ -171,7 +171,7 @@ public sealed class BatchRun
                 }
 
                 if (!IsLost) continue;
-                await UnsubscribeAnswersAsync();
+                await RecordLateAnswersAsync();
                 return false;
             }
             catch (Exception failure) when (isMine && StorageOutage.Is(failure) && MayGoOn())
@@ -227,7 +227,7 @@ public sealed class BatchRun
     /// Another run has the batch and keeps its lease: it must learn what the server told this one, and nothing else. Whom this one only
     /// meant to mail is the other's.
     /// </summary>
-    private async Task UnsubscribeAnswersAsync()
+    private async Task RecordLateAnswersAsync()
     {
         while (told.Count > 0)
         {

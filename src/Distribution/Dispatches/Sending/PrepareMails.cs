@@ -12,7 +12,7 @@ namespace Distribution.Dispatches.Sending;
 /// <summary>Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.</summary>
 public sealed class PrepareMails(
     MailContextReader reader,
-    DigestContextReader digestSubscriber,
+    DigestContextReader digestReader,
     SaveContactBlock saveContactBlock,
     RenderRelease render,
     RenderDigest renderDigest,
@@ -46,7 +46,7 @@ public sealed class PrepareMails(
     {
         if (dispatch.Kind == DispatchKind.Digest)
         {
-            var digest = await digestSubscriber.ReadAsync(dispatch, cancellationToken);
+            var digest = await digestReader.ReadAsync(dispatch, cancellationToken);
             return new DigestMails(dispatch, digest, renderDigest, tokens, Sender(digest.Organisation));
         }
 

@@ -1,6 +1,6 @@
 using Distribution.Releases.Intake;
 
-namespace Distribution.Tests.Platform.Storage;
+namespace Distribution.Tests.Releases.Intake;
 
 /// <summary>What editors and systems write, in the folder Pages beside what it becomes.</summary>
 public sealed class PageTests
