@@ -26,6 +26,14 @@ internal sealed record BenchmarkMail(string From, string Subject, string Text, s
         }
     }
 
+    /// <summary>The release's mail of that size, rendered and not yet made out to anybody.</summary>
+    public static async Task<ReleaseMail> ReleaseAsync(PressRoom room, int bytes, CancellationToken cancellationToken)
+    {
+        var mail = await OfBytesAsync(room, bytes, cancellationToken);
+        var release = await room.DraftAsync(mail.Body, [], cancellationToken);
+        return room.Get<RenderRelease>().In(await room.Get<MailContextReader>().ReadAsync(release.Id, cancellationToken), "en");
+    }
+
     private static string Paragraphs(int sentences) =>
         string.Concat(Enumerable.Range(1, sentences).Select(number => Sentence + (number % 4 == 0 ? "\n\n" : "")));
 

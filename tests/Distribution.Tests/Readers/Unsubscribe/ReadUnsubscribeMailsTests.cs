@@ -78,7 +78,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
         await desk.SubscribeAsync("radio", "rosa@example.org", Token);
         var row = (await desk.Get<SubscriptionStore>().FindAsync("radio", contact, Token))!;
         await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-        await mailbox.PutAsync($"leave {desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, contact, contact)}", Token);
+        await mailbox.PutAsync($"unsubscribe {desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, contact, contact)}", Token);
 
         await RunAsync();
 
@@ -102,7 +102,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     [InlineData("{0} undelivered")]
     [InlineData("Please take me off")]
     [InlineData("")]
-    [InlineData("leave AAAA")]
+    [InlineData("unsubscribe AAAA")]
     public async Task What_cannot_be_understood_stays_flagged_and_is_counted_and_not_read_again(string form)
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
@@ -124,7 +124,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject[..^1] + (subject[^1] == 'A' ? 'B' : 'A'), Token);
-        await mailbox.PutAsync($"leave {desk.Get<LinkTokens>().Sign(LinkPurpose.Approval, contact, contact)}", Token);
+        await mailbox.PutAsync($"unsubscribe {desk.Get<LinkTokens>().Sign(LinkPurpose.Approval, contact, contact)}", Token);
 
         await RunAsync();
 
@@ -203,7 +203,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var contact = await desk.SubscribeAsync("press", address, Token);
         release ??= (await desk.ScheduleAsync(["press"], Token)).Id;
-        return (contact, $"leave {desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release, contact)}");
+        return (contact, $"unsubscribe {desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release, contact)}");
     }
 
     private string? release;

@@ -51,7 +51,7 @@ public sealed class ReleaseChecksTests
         var home = Ana with { Phones = [new() { Number = "+18005550199" }] };
 
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [new(home, PortOfSpain)] }));
-        Assert.Equal(["press-officer-unreachable:officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
+        Assert.Equal(["press-officer-unreachable:pressOfficers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [], Office = PortOfSpain with { Phone = null } }));
         Assert.Empty(Ids(Subject() with { Contacts = [] }));
     }

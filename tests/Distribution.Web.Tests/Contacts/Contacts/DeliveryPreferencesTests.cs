@@ -22,8 +22,8 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
         using var changed = await app.Administrator.PutAsync($"{address}/delivery-preferences", $$"""{ "pausedUntil": "{{until:O}}", "digestHour": 18, "laterTranslations": true }""");
         using var edited = await app.Administrator.PutAsync(address, Json("rosa@example.org").Replace("Rosa", "Rosa Díaz", StringComparison.Ordinal));
 
-        Assert.Equal(18, (await changed.JsonAsync()).GetProperty("wishes").GetProperty("digestHour").GetInt32());
-        Assert.True((await edited.JsonAsync()).GetProperty("wishes").GetProperty("laterTranslations").GetBoolean());
+        Assert.Equal(18, (await changed.JsonAsync()).GetProperty("deliveryPreferences").GetProperty("digestHour").GetInt32());
+        Assert.True((await edited.JsonAsync()).GetProperty("deliveryPreferences").GetProperty("laterTranslations").GetBoolean());
         var subscription = (await app.Get<SubscriptionStore>().FindAsync("everyone", id, Token))!.Value;
         Assert.Equal((until, true), (subscription.PausedUntil, subscription.LaterTranslations));
         using var why = await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "contact": "{{id}}", "audience": { "lists": ["everyone"] } }""");

@@ -117,7 +117,7 @@ public sealed class TestSendTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData("{}", "officers")]
+    [InlineData("{}", "pressOfficers")]
     [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "officers.0")]
     [InlineData("""{ "users": ["nobody"] }""", "users.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["es"] }""", "languages.0")]

@@ -72,7 +72,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
         using var removed = await app.Administrator.RemoveAsync("/api/press-officers/leaving?replacement=staying");
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
-        Assert.Equal("""["staying"]""", Json(await read.JsonAsync(), "officers"));
+        Assert.Equal("""["staying"]""", Json(await read.JsonAsync(), "pressOfficers"));
         using var again = await app.Administrator.RemoveAsync("/api/press-officers/leaving?replacement=staying");
         await again.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
@@ -101,7 +101,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
 
         await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
-        Assert.Equal("""["shared"]""", Json(await read.JsonAsync(), "officers"));
+        Assert.Equal("""["shared"]""", Json(await read.JsonAsync(), "pressOfficers"));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
         using var refused = await app.Administrator.RemoveAsync("/api/press-officers/edited?replacement=rohan", ("If-Match", "\"0000000000000000\""));
         await refused.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
-        Assert.Equal("""["edited"]""", Json(await read.JsonAsync(), "officers"));
+        Assert.Equal("""["edited"]""", Json(await read.JsonAsync(), "pressOfficers"));
     }
 
     /// <summary>An officer at Kingston.</summary>
