@@ -123,8 +123,8 @@ public sealed class BatchRun
     public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
     /// <summary>The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.</summary>
-    public void PutOff(int index, SendResult result, double jitter) =>
-        outcomes[index] = OutcomeRules.PutOff(before[index], result, time.GetUtcNow(), jitter, options);
+    public void PutOff(int index, SendResult result, DateTimeOffset planned, double jitter) =>
+        outcomes[index] = OutcomeRules.PutOff(before[index], result, planned, time.GetUtcNow(), jitter, options);
 
     /// <summary>Whom the refusal really concerns.</summary>
     public SendResult Narrow(int index, SendResult result) =>

@@ -54,7 +54,7 @@ public sealed partial class SendGroups(
 
     private async Task<DateTimeOffset> RestAsync(SendPermit sendPermit, SendResult trouble)
     {
-        var until = await sendPermit.RestAsync();
+        var until = await sendPermit.RestAsync(trouble.Reply);
         LogRest(until, trouble.Reply);
         return until;
     }
@@ -143,7 +143,7 @@ public sealed partial class SendGroups(
 
         if (result is SendResult.Deferred { Scope: DeferralScope.Rate })
         {
-            run.PutOff(index, result, Random.Shared.NextDouble());
+            run.PutOff(index, result, dispatch.SealedAt!.Value, Random.Shared.NextDouble());
             return result;
         }
 

@@ -51,7 +51,7 @@ public sealed class SendOutboxMail(
         if (!await sendPermit.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, sendPermit);
         var result = await connection.SendAsync(message, sender, new(handed.Name, handed.To), CancellationToken.None);
         var outcome = result is SendResult.Deferred deferred && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
-            ? PutOff(before, result, await sendPermit.RestAsync())
+            ? PutOff(before, result, await sendPermit.RestAsync(result.Reply))
             : After(before, handed, result);
         await RecordAsync(handed, outcome);
         await sendPermit.EndAsync();

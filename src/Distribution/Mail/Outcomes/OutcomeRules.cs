@@ -34,7 +34,7 @@ public static class OutcomeRules
             SendResult.Accepted accepted => told with { State = OutcomeState.Accepted, Connection = accepted.Connection },
             SendResult.Refused => told with { State = OutcomeState.Refused },
             SendResult.Uncertain => Doubt(told, now, Wait(handed.Attempts, jitter, options), options),
-            _ when now - planned >= options.MaxRetryAge => told with { State = OutcomeState.Expired },
+            _ when IsTooOld(planned, now, options) => told with { State = OutcomeState.Expired },
             _ => told with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
         };
     }
@@ -42,14 +42,22 @@ public static class OutcomeRules
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
     public static Outcome TakeBack(Outcome before, SendResult result) => Told(before, result.Reply);
 
-    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait; neither counts as an attempt nor lets the recipient expire.</summary>
-    public static Outcome PutOff(Outcome before, SendResult result, DateTimeOffset now, double jitter, DispatchOptions options) =>
-        TakeBack(before, result) with
-        {
-            State = before.State == OutcomeState.Uncertain ? OutcomeState.Uncertain : OutcomeState.Deferred,
-            At = now,
-            RetryAt = now + Wait(before.Attempts + 1, jitter, options),
-        };
+    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred recipient.</summary>
+    /// <param name="before">The outcome before the group was handed over.</param>
+    /// <param name="result">What the transport says.</param>
+    /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
+    /// <param name="now">The time of the answer.</param>
+    /// <param name="jitter">0 to 1, spreads the retries.</param>
+    /// <param name="options">Retries.</param>
+    public static Outcome PutOff(
+        Outcome before, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, DispatchOptions options)
+    {
+        var next = TakeBack(before, result) with { At = now, RetryAt = now + Wait(before.Attempts + 1, jitter, options) };
+        if (before.State == OutcomeState.Uncertain) return next;
+        return IsTooOld(planned, now, options)
+            ? next with { State = OutcomeState.Expired, RetryAt = null }
+            : next with { State = OutcomeState.Deferred };
+    }
 
     /// <summary>
     /// Whom a temporary refusal really concerns: the same word about our rate as at the last attempt, while the relay has just taken the mails of
@@ -84,6 +92,8 @@ public static class OutcomeRules
         var doubled = options.InitialRetryDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
         return (doubled < LongestWait ? doubled : LongestWait) * (1 + (jitter / 4));
     }
+
+    private static bool IsTooOld(DateTimeOffset planned, DateTimeOffset now, DispatchOptions options) => now - planned >= options.MaxRetryAge;
 
     private static Outcome Doubt(Outcome outcome, DateTimeOffset now, TimeSpan wait, DispatchOptions options) =>
         outcome.MaybeTwice || !options.ResendUncertain

@@ -20,6 +20,9 @@ public sealed record SendRate
     /// <summary>Until when the relay is left alone because it asked us to slow down.</summary>
     public DateTimeOffset? RestUntil { get; init; }
 
+    /// <summary>The relay's words that asked for the last rest, without addresses.</summary>
+    public string? RestReason { get; init; }
+
     /// <summary>How many such rests there were without calm between them.</summary>
     public int Rests { get; init; }
 }

@@ -44,12 +44,12 @@ public static class SendRateRule
     }
 
     /// <summary>The relay asked us to slow down: it is left alone for a while, and longer each time it asks again.</summary>
-    public static SendRate Rest(SendRate sendRate, DateTimeOffset now)
+    public static SendRate Rest(SendRate sendRate, string reason, DateTimeOffset now)
     {
         if (sendRate.RestUntil > now && sendRate.RestUntil <= now + LongestRest) return sendRate;
         var rests = now - sendRate.RestUntil < Calm ? sendRate.Rests + 1 : 1;
         var rest = FirstRest * Math.Pow(2, Math.Min(rests - 1, 10));
-        return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests };
+        return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests, RestReason = reason };
     }
 
     private static (SendRate SendRate, SendRateAnswer Answer) Wait(SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
