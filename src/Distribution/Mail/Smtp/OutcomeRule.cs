@@ -63,7 +63,10 @@ internal static partial class OutcomeRule
         return false;
     }
 
-    [GeneratedRegex(@"\brelay(ing)?\b.*\b(denied|disallowed|prohibited|not (permitted|allowed))|unable to relay|authentication (is )?required|not authenticated|client host rejected", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\brelay(ing)?\b.*\b(denied|disallowed|prohibited|not (permitted|allowed))|unable to relay"
+        + @"|authentication (is )?required|not authenticated|client host rejected",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NoRelay();
 
     [GeneratedRegex(@"\brates?\b|throttl|too (many|fast)|\blimit|exceed|slow down|\bquota\b", RegexOptions.IgnoreCase)]
