@@ -58,7 +58,8 @@ internal sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, i
     private static string HashOf(IEnumerable<RecordEntry> entries)
     {
         var lines = entries.Select(entry =>
-            $"{entry.Contact} {entry.Language} {entry.Outcome.ToString().ToLowerInvariant()} {entry.At ?? "-"} {entry.Code?.ToString("D3", null) ?? "-"}\n");
+            $"{entry.Contact} {entry.Language} {entry.Outcome.ToString().ToLowerInvariant()} "
+            + $"{entry.At ?? "-"} {entry.Code?.ToString("D3", null) ?? "-"}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 }

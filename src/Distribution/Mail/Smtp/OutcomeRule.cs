@@ -72,7 +72,10 @@ internal static partial class OutcomeRule
         return false;
     }
 
-    [GeneratedRegex(@"\brelay(ing)?\b.*\b(denied|disallowed|prohibited|not (permitted|allowed))|unable to relay|authentication (is )?required|not authenticated|client host rejected", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\brelay(ing)?\b.*\b(denied|disallowed|prohibited|not (permitted|allowed))|unable to relay"
+        + @"|authentication (is )?required|not authenticated|client host rejected",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NoRelay();
 
     [GeneratedRegex(@"\b(mailbox|inbox|user|account|recipient)\b.*\b(full|quota|storage)\b|\b(full|over|exceed\w*|quota)\b.*\b(mailbox|inbox)\b", RegexOptions.IgnoreCase)]

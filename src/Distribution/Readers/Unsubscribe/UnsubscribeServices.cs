@@ -15,7 +15,7 @@ internal static class UnsubscribeServices
         return services
             .AddSingleton<IValidateOptions<UnsubscribeOptions>, UnsubscribeOptionsValidator>()
             .AddSingleton<IValidateOptions<UnsubscribeOptions>, UnsubscribeOptionsRules>()
-            .AddSingleton<UnsubscribeMailto>().AddSingleton<UnsubscribeByToken>().AddSingleton<KeepByToken>().AddSingleton<UnsubscribeMetrics>()
+            .AddSingleton<UnsubscribeMailto>().AddSingleton<FindCoveredLists>().AddSingleton<UnsubscribeMetrics>()
             .AddSingleton(provider =>
             {
                 var options = provider.GetRequiredService<IOptions<UnsubscribeOptions>>().Value;

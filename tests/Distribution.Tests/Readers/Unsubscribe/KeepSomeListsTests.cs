@@ -1,3 +1,4 @@
+using Distribution.Platform.Security;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 
@@ -24,8 +25,9 @@ public sealed class KeepSomeListsTests(Azurite azurite)
 
         var release = await desk.ScheduleAsync(["press", "radio"], Token);
         await desk.RunTimerAsync(Token);
-        await desk.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
-        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Undo, [kept]), Token);
+        UnsubscribeLink link = new UnsubscribeLink.InRelease(release.Id, rosa);
+        await desk.Get<UnsubscribeFromLists>().RunAsync(link, Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(link, new(KeepChoice.Undo, [kept]), Token);
 
         await desk.RunAsync(Token);
 

@@ -149,7 +149,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject, Token);
-        await desk.Get<UnsubscribeByToken>().RunAsync(UnsubscribeSubject.TokenIn(subject), Token);
+        await desk.Get<UnsubscribeFromLists>().RunAsync(UnsubscribeLink.Read(desk.Get<LinkTokens>(), UnsubscribeSubject.TokenIn(subject))!, Token);
 
         await RunAsync();
 
