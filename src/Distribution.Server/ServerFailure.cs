@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Server;
 
-/// <summary>The server cannot start or go on; the message is one sentence that says what to do about it.</summary>
+/// <summary>The server cannot start or continue; the message is one sentence with the remedy.</summary>
 internal sealed partial class ServerFailure(string sentence) : Exception(sentence)
 {
     /// <summary>The sentence for a failure that the user can mend, or null when it is a bug.</summary>

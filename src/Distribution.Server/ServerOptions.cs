@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Distribution.Server;
 
-/// <summary>What concerns the server head alone.</summary>
+/// <summary>Settings of the server head alone.</summary>
 internal sealed class ServerOptions
 {
     public const string Section = "Server";

@@ -25,7 +25,7 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Confirm(string secret) => At($"/subscribe/confirm/{secret}");
 
-    /// <summary>Where somebody asks for a link to their desk.</summary>
+    /// <summary>The page where a contact asks for a link to their preferences.</summary>
     public Uri Preferences(string language) => At($"/{language}/preferences");
 
     public Uri OpenPreferences(string secret) => At($"/preferences/open/{secret}");

@@ -45,12 +45,12 @@ internal static class MergeEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         var found = await merges.IntoAsync(id, cancellationToken);
-        // What was merged outlives the contact, and it may have been merged itself.
+        // A merge outlives the contact, which may have been merged itself.
         if (found.Count == 0 && await contacts.FindAsync(id, cancellationToken) is null) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         return new Listing<MergeView>(query.PartOf([.. found.Select(merge => MergeView.From(merge.Value))], merge => merge.Id));
     }
 
-    /// <summary>Undoes a merge, the last one of a contact first, within 30 days. Whoever has left a list since stays off it.</summary>
+    /// <summary>Undoes a merge, the last one of a contact first, within 30 days. A list that either has unsubscribed from since stays ended.</summary>
     internal static async Task<Results<Ok<MergeView>, MissingProblem, ConflictProblem>> Undo(
         string id, CurrentUser user, UndoMerge undoMerge, CancellationToken cancellationToken) =>
         await undoMerge.RunAsync(id, user.Actor, cancellationToken) switch

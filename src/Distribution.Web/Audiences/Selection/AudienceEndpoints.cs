@@ -23,7 +23,7 @@ internal static class AudienceEndpoints
         routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Counts whom a release to an audience would be sent to now, and who would be left out and why. Sends and stores nothing.</summary>
+    /// <summary>Counts the recipients a release to an audience would be sent to now, and the excluded contacts by reason. Sends and stores nothing.</summary>
     internal static async Task<Results<Ok<AudienceEstimate>, InvalidProblem>> Estimate(
         AddressingInput request, CheckAddressing checkAddressing, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal static class AudienceEndpoints
         return errors.Any ? new InvalidProblem(errors) : TypedResults.Ok(await estimateAudience.RunAsync(addressing, cancellationToken));
     }
 
-    /// <summary>Counts whom a release would be sent to now, with the translations it has.</summary>
+    /// <summary>Counts the recipients a release would be sent to now, with the translations it has.</summary>
     internal static async Task<Results<Ok<AudienceEstimate>, MissingProblem>> EstimateRelease(
         string id, ReleaseStore releases, OrganisationStore organisations, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {

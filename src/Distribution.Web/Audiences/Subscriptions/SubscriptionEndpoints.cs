@@ -54,7 +54,7 @@ internal static class SubscriptionEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         var found = await subscriptions.ForContactAsync(contact, cancellationToken);
-        // What has ended outlives its contact.
+        // An ended subscription outlives its contact.
         if (found.Count == 0 && await contacts.FindAsync(contact, cancellationToken) is null) return new MissingProblem();
         return new Listing<Subscription>(query.PartOf([.. found.Select(subscription => subscription.Value)], subscription => subscription.List));
     }
@@ -66,7 +66,7 @@ internal static class SubscriptionEndpoints
             ? new Found<Subscription>(found.Value, found.ETag)
             : new MissingProblem();
 
-    /// <summary>Puts a contact on a media list, on consent that can be shown. Whoever has left can come back only by themselves.</summary>
+    /// <summary>Puts a contact on a media list, on consent that can be shown. A contact who unsubscribed can come back only by themselves.</summary>
     internal static async Task<Results<Added<Subscription>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         string contact,
         SubscriptionInput request,

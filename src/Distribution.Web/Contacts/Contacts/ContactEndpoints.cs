@@ -91,7 +91,7 @@ internal static class ContactEndpoints
         };
     }
 
-    /// <summary>Has the search index of all contacts made anew. It takes minutes; searches go on meanwhile.</summary>
+    /// <summary>Rebuilds the search index of all contacts. It takes minutes; searches work meanwhile.</summary>
     internal static async Task<Accepted> Reindex(ReindexContacts reindexContacts, CancellationToken cancellationToken)
     {
         await reindexContacts.StartAsync(cancellationToken);

@@ -53,7 +53,7 @@ internal sealed record DispatchView
     /// <summary>Recipients by media list and language; who is on several lists counts in each. Only where one dispatch is read.</summary>
     public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
 
-    /// <summary>How many of the held a person has settled, by what they say. Only where one dispatch is read.</summary>
+    /// <summary>Held recipients that a user has resolved, by resolution. Only where one dispatch is read.</summary>
     public IReadOnlyDictionary<Resolution, int>? Resolved { get; init; }
 
     public static DispatchView From(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with

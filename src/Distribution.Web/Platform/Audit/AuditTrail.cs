@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Platform.Audit;
 
 /// <summary>
-/// Writes down what the caller has just done, as a handler's parameter. It is done by then: whoever hangs up takes nothing out of the audit.
+/// Writes down what the caller has just done, as a handler's parameter. It is done by then: a caller who hangs up removes nothing from the audit.
 /// </summary>
 internal sealed class AuditTrail(Actor by, AuditStore audit)
 {
@@ -18,7 +18,7 @@ internal sealed class AuditTrail(Actor by, AuditStore audit)
     public Task ReplacedAsync<T>(string? id, T before, T after)
         where T : class => AddAsync("replaced", id, before, after);
 
-    /// <summary>Of what is gone nothing is told.</summary>
+    /// <summary>Of a deleted thing no field is recorded.</summary>
     public Task DeletedAsync<T>(string id)
         where T : class =>
         NoteAsync($"{AuditedThing.Get<T>().Area}.deleted", AuditedThing.Get<T>().Subject(id), []);
@@ -39,7 +39,7 @@ internal sealed class AuditTrail(Actor by, AuditStore audit)
         where T : class
     {
         var thing = AuditedThing.Get<T>();
-        var changes = AuditChanges.Between(before, after, thing.Told);
+        var changes = AuditChanges.Between(before, after, thing.Recorded);
         if (changes.Count > 0) await audit.AddAsync($"{thing.Area}.{verb}", by, thing.Subject(id), changes, CancellationToken.None);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ListQuery
     /// <summary>The key to read on after; null at the beginning of the list.</summary>
     public string? Key => string.IsNullOrEmpty(After) ? null : Decode(After);
 
-    /// <summary>What is wrong with the query, if anything.</summary>
+    /// <summary>The faults of the query, if any.</summary>
     public UnreadableProblem? Problem()
     {
         var errors = new FieldErrors();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Distribution.Web.Platform.Resources;
 
-/// <summary>What the routes of every simple resource answer: list, read, create, replace, delete.</summary>
+/// <summary>The answers of every simple resource's routes: list, read, create, replace, delete.</summary>
 internal static class ResourceAnswers
 {
     public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Web.Platform.Security;
 
-/// <summary>Who is asking, as a handler's parameter, with the offices that their roles are held at.</summary>
+/// <summary>The user behind a request, as a handler's parameter, with the offices of their roles.</summary>
 internal sealed class CurrentUser(Caller caller, OfficeTree offices)
 {
     /// <summary>Id of the person.</summary>
@@ -17,7 +17,7 @@ internal sealed class CurrentUser(Caller caller, OfficeTree offices)
     /// <summary>Id of the API key that acts for them, if it is one.</summary>
     public string? Key => caller.Key;
 
-    /// <summary>Who they are to the audit.</summary>
+    /// <summary>The user as an actor of the audit.</summary>
     public Actor Actor => new(User, Key);
 
     public Access Access => caller.Access;
@@ -30,7 +30,7 @@ internal sealed class CurrentUser(Caller caller, OfficeTree offices)
     /// <summary>The highest role they hold at the office; null for none.</summary>
     public Role? RoleAt(string office) => Enum.GetValues<Role>().Where(role => Can(office, role)).Cast<Role?>().LastOrDefault();
 
-    /// <summary>Who they are to a release of the office.</summary>
+    /// <summary>The user as an actor on a release of the office.</summary>
     public Requester RequesterAt(string office) => new(User, Key, RoleAt(office));
 
     public static async ValueTask<CurrentUser> BindAsync(HttpContext context)

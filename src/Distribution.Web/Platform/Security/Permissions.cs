@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Platform.Security;
 
-/// <summary>What a route's line says about who may use it.</summary>
+/// <summary>The permission on a route's line.</summary>
 internal static class Permissions
 {
     /// <summary>The route is for those who hold the role, or a higher one, at some office at least.</summary>
@@ -23,7 +23,7 @@ internal static class Permissions
             .Produces<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, Problem.ContentType);
     }
 
-    /// <summary>A route that says nothing is for nobody. What routing itself answers (404, 405, 415) is no route.</summary>
+    /// <summary>A route without a permission is for nobody. The answers of routing itself (404, 405, 415) are no routes.</summary>
     public static void DenyByDefault(AuthorizationOptions options) =>
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => (context.Resource as HttpContext)?.GetEndpoint() is not RouteEndpoint)

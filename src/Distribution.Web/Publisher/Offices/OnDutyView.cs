@@ -9,7 +9,7 @@ internal sealed record OnDutyView
     /// <summary>Id of the officer.</summary>
     public required string PressOfficer { get; init; }
 
-    /// <summary>Id of their office, which may be a desk above the one that was asked for.</summary>
+    /// <summary>Id of their office, which may be above the one that was asked for.</summary>
     public required string Office { get; init; }
 
     public required string Name { get; init; }

@@ -7,7 +7,7 @@ internal sealed record ApiKeyAnswer
 {
     public required string Id { get; init; }
 
-    /// <summary>What the key is for.</summary>
+    /// <summary>The purpose of the key.</summary>
     public required string Name { get; init; }
 
     /// <summary>Id of the person it acts for.</summary>

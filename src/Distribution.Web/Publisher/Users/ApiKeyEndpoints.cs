@@ -40,7 +40,7 @@ internal static class ApiKeyEndpoints
             ? new Found<ApiKeyAnswer>(ApiKeyAnswer.From(found.Value), found.ETag)
             : new MissingProblem();
 
-    /// <summary>Creates an API key and tells it, this once.</summary>
+    /// <summary>Creates an API key and shows it, this once.</summary>
     internal static async Task<Results<Added<ApiKeyAnswer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         ApiKeyRequest request,
         CurrentUser user,

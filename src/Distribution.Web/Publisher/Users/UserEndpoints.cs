@@ -50,7 +50,7 @@ internal static class UserEndpoints
         CancellationToken cancellationToken) =>
         people.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
-    /// <summary>Deletes a person whom no API key acts for.</summary>
+    /// <summary>Deletes a user for whose account no API key acts.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,

@@ -44,7 +44,7 @@ internal sealed record ReleaseView
     /// <summary>How many hours a reader waits for a promised translation in one of their languages.</summary>
     public required int WaitHours { get; init; }
 
-    /// <summary>Who answers for which of its translations; an edit of their words ends that.</summary>
+    /// <summary>The approvals of its translations; an edit of their words ends them.</summary>
     public required IReadOnlyList<Approval> Approvals { get; init; }
 
     /// <summary>Why it was returned.</summary>
@@ -80,7 +80,7 @@ internal sealed record ReleaseView
     /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished.</summary>
     public required IReadOnlyDictionary<string, string> RecordHashes { get; init; }
 
-    /// <summary>What of the HTML in this request was not taken over.</summary>
+    /// <summary>Parts of the HTML in this request that were not taken over.</summary>
     public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
     public static ReleaseView From(ReleaseDocument document, OfficeTree offices)

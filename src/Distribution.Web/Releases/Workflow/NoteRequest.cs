@@ -1,8 +1,8 @@
 namespace Distribution.Web.Releases.Workflow;
 
-/// <summary>Words to those whom a step of a release concerns.</summary>
+/// <summary>A note to the users concerned by a transition of a release.</summary>
 internal sealed record NoteRequest
 {
-    /// <summary>What is to be changed, or why; up to 4,000 characters.</summary>
+    /// <summary>The wanted change, or the reason; up to 4,000 characters.</summary>
     public string? Note { get; init; }
 }

@@ -5,7 +5,7 @@ using Distribution.Web.Platform.Problems;
 
 namespace Distribution.Web.Releases.Workflow;
 
-/// <summary>What a refusal of the release's life is over HTTP.</summary>
+/// <summary>A refused transition of a release over HTTP.</summary>
 internal static class RefusedTransition
 {
     /// <summary>403, or 409 with what has to happen first.</summary>

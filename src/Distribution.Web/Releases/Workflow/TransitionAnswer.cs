@@ -18,7 +18,7 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
 {
     /// <summary>Takes a step of the release if it is still the version that If-Match names.</summary>
     /// <param name="id">Id of the release.</param>
-    /// <param name="user">Who asks.</param>
+    /// <param name="user">The user who requests it.</param>
     /// <param name="ifMatch">The header, if there is one.</param>
     /// <param name="releases">Where the release is.</param>
     /// <param name="step">The step.</param>

@@ -6,8 +6,8 @@ using Distribution.Platform.Validation;
 namespace Distribution.Audiences.Imports;
 
 /// <summary>
-/// Writes what was decided for the rows of one part, in transactions of a hundred. A contact that is new comes last, after everything that
-/// belongs to it, so that one that is there is whole. Harmless to repeat.
+/// Writes the decisions for the rows of one part, in transactions of a hundred. A new contact comes last, after everything that
+/// belongs to it, so that a contact that exists is complete. Idempotent.
 /// </summary>
 public sealed class ApplyRows(
     ContactStore contacts,
@@ -19,7 +19,7 @@ public sealed class ApplyRows(
     SyncAfterWrite syncAfterWrite,
     TimeProvider clock)
 {
-    /// <summary>What is said of a row whose address became somebody else's in this very moment.</summary>
+    /// <summary>The message for a row whose address was given to somebody else at the same moment.</summary>
     public const string Lost = "has an address that has become another contact's meanwhile. Import the file again.";
 
     private const int AtOnce = 8;
@@ -28,8 +28,8 @@ public sealed class ApplyRows(
     private const int MostInMemory = 2_500;
 
     /// <param name="import">The import.</param>
-    /// <param name="surroundings">What there was when the run began.</param>
-    /// <param name="decisions">What was decided for the rows of the part.</param>
+    /// <param name="surroundings">The state of the storage when the run began.</param>
+    /// <param name="decisions">The decisions for the rows of the part.</param>
     /// <param name="begun">Contacts whose index an earlier run may have left behind.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>

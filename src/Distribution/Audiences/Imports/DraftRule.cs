@@ -7,7 +7,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>Makes a contact of a row. What is not right is left out and said so; only without an address nothing is taken.</summary>
+/// <summary>Makes a contact of a row. An invalid value is left out and reported; only without an address nothing is taken.</summary>
 public sealed class DraftRule(ImportSettings settings, OutletBook outlets, AddressHash hash, DateTimeOffset now)
 {
     private const string Address = "address";

@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What an import does to contacts that are known already.</summary>
+/// <summary>The effect of an import on existing contacts.</summary>
 public enum ExistingContacts
 {
     /// <summary>Adds what is missing, and changes nothing that is there.</summary>
@@ -9,6 +9,6 @@ public enum ExistingContacts
     /// <summary>Leaves them as they are.</summary>
     Keep,
 
-    /// <summary>Takes what the file says instead of what is there. What the file does not say stays.</summary>
+    /// <summary>Takes the file's values instead of the stored ones. Values that the file lacks stay.</summary>
     Replace,
 }

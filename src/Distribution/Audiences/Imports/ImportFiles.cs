@@ -47,7 +47,7 @@ public sealed class ImportFiles(Blobs blobs)
         foreach (var result in results) await writer.WriteAsync(result);
     }
 
-    /// <summary>What becomes of the rows of a part; none where that has not been found out.</summary>
+    /// <summary>The results of the rows of a part; none where it has not been checked yet.</summary>
     public IAsyncEnumerable<ImportRowResult> ResultsAsync(string import, char part, CancellationToken cancellationToken) =>
         ReadAsync<ImportRowResult>(ResultsOf(import, part), cancellationToken);
 

@@ -2,7 +2,7 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What a row makes of a contact that is known; pure.</summary>
+/// <summary>Merges a row into an existing contact; pure.</summary>
 public static class ImportRule
 {
     /// <returns>The contact as it is to be; the very one that was given where the row adds nothing.</returns>

@@ -8,6 +8,6 @@ public abstract record UploadImportResult
 
     public sealed record Uploaded(Stored<Import> Import) : UploadImportResult;
 
-    /// <param name="Message">What the file is, and what to do.</param>
+    /// <param name="Message">The fault of the file, and its remedy.</param>
     public sealed record Unreadable(string Message) : UploadImportResult;
 }

@@ -6,8 +6,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.MediaLists;
 
 /// <summary>
-/// Carries out a write after which rules may put others on lists, and has the contacts gone over. The job is remembered before, so that
-/// after a crash in between it is run too.
+/// Carries out a write after which rules may have other members, and has the rules applied. The job is scheduled before, so that
+/// it also runs after a crash in between.
 /// </summary>
 public sealed class RequestRefresh(JobStore jobs, TimeProvider clock)
 {
@@ -29,6 +29,6 @@ public sealed class RequestRefresh(JobStore jobs, TimeProvider clock)
         return result;
     }
 
-    /// <summary>Has the contacts gone over for one list, as soon as may be.</summary>
+    /// <summary>Has the rule of one list applied to all contacts, as soon as possible.</summary>
     public Task RunAsync(string list, CancellationToken cancellationToken) => jobs.AddAsync(RefreshMembers.JobName, list, cancellationToken);
 }

@@ -4,8 +4,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// Begins a merge, or its undoing, and brings it to its end. A job is remembered before and forgotten after, so that what is cut off in
-/// between, or has to wait, goes on.
+/// Begins a merge, or its undoing, and completes it. A job is scheduled before and completed after, so that a merge that is cut off in
+/// between, or has to wait, is resumed.
 /// </summary>
 public sealed class CompleteMerge(FinishMerge finishMerge, MergeStore merges, JobStore jobs, TimeProvider clock)
 {

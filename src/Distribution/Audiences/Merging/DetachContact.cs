@@ -4,8 +4,8 @@ using Distribution.Contacts.Contacts;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// After a contact is gone: mails that are planned for it do not go out, nor those for contacts that were merged into it, and what merges
-/// keep of the person is deleted. One that is gone because it was merged is still mailed what was planned for it. Harmless to repeat.
+/// After a contact was deleted: mails that are planned for it are not sent, nor those for contacts that were merged into it, and the personal
+/// data in merges is deleted. A contact that was merged still gets the mails planned for it. Idempotent.
 /// </summary>
 public sealed class DetachContact(ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
 {

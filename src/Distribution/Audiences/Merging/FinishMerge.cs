@@ -47,7 +47,7 @@ public sealed class FinishMerge(
             read, merge with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = merge.By, UndoneKey = merge.Key }, cancellationToken);
     }
 
-    /// <summary>After the contacts were let go, so that whoever had to leave them to the merge has written what is looked at here.</summary>
+    /// <summary>After the contacts were released, so that code that had to leave them to the merge has written its part.</summary>
     private async Task EndAsync(Merge merge, CancellationToken cancellationToken)
     {
         await syncSubscriptions.RunAsync(merge.Kept, cancellationToken);

@@ -2,7 +2,7 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>What becomes of the facts about two contacts that are one person; pure.</summary>
+/// <summary>Merges the facts about two contacts that are one person; pure.</summary>
 public static class MergeRule
 {
     private const int LongestNotes = 4_000;
@@ -25,7 +25,7 @@ public static class MergeRule
 
     /// <summary>Takes back what came only from the other contact and was not changed since.</summary>
     /// <param name="now">The contact that stayed.</param>
-    /// <param name="merge">What the merge did.</param>
+    /// <param name="merge">The recorded changes of the merge.</param>
     /// <param name="isOthers">Whether an address goes back to the other contact.</param>
     public static Contact TakeBack(Contact now, Merge merge, Func<string, bool> isOthers)
     {

@@ -64,7 +64,7 @@ public sealed class MergeStore(Tables tables)
     public static bool MayForget(Merge merge) => merge is { IsForgotten: false, State: MergeState.Done or MergeState.Undone };
 
     /// <summary>Deletes what is known of the people in a merge.</summary>
-    /// <returns>False while the merge is under way: whoever ends it deletes what is not needed.</returns>
+    /// <returns>False while the merge is running: the run that ends it deletes the rest.</returns>
     public async Task<bool> ForgetAsync(Stored<Merge> read, CancellationToken cancellationToken) =>
         MayForget(read.Value) && await ReplaceAsync(read, read.Value.Forget(), cancellationToken) is WriteResult.Done;
 

@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>Which of two words of one person on a list counts; pure. The later does, and leave means leave.</summary>
+/// <summary>Which of two subscriptions of one person to a list counts; pure. The later one does, and an unsubscription stays one.</summary>
 public static class SubscriptionMergeRule
 {
     public static SubscriptionSnapshot Join(SubscriptionSnapshot? kept, SubscriptionSnapshot other) => (kept?.State, other.State) switch

@@ -4,7 +4,7 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Audiences.Selection;
 
 /// <summary>An audience and what the language of each mail depends on.</summary>
-/// <param name="Audience">Whom the mails go to.</param>
+/// <param name="Audience">Lists and filters of the recipients.</param>
 /// <param name="Languages">Languages of the translations that may be sent; at least one.</param>
 /// <param name="Original">The language the release was written in.</param>
 /// <param name="LanguageByCountry">Country to language, from the organisation.</param>
@@ -21,7 +21,7 @@ public sealed record Addressing(
         Promised = document.Release.WaitHours > 0 ? [.. document.Promised.Select(text => text.Language)] : [],
     };
 
-    /// <summary>What the release is about; empty where no release is known yet.</summary>
+    /// <summary>The topics of the release; empty where no release is known yet.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Languages of translations that are still to come: who reads one of these and none that may be sent waits.</summary>

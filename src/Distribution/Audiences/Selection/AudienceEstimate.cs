@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Selection;
 
-/// <summary>How many would be mailed if it were planned now. Whoever is planned is counted once in languages, countries and outlet types.</summary>
+/// <summary>The numbers that planning would give now. A planned contact counts once in languages, countries and outlet types.</summary>
 public sealed class AudienceEstimate
 {
     /// <summary>Stands for what is not known of a person.</summary>

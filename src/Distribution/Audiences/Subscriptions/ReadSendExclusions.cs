@@ -3,7 +3,7 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Who has left since a dispatch was planned, at most 30 seconds old.</summary>
+/// <summary>The contacts excluded since a dispatch was planned, at most 30 seconds old.</summary>
 public sealed class ReadSendExclusions(SendExclusionStore store, TimeProvider time)
 {
     /// <summary>SendExclusions are looked for from a little before the plan, since instances' clocks differ.</summary>

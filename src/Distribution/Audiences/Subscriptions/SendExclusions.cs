@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Who has left since a plan was made; pure.</summary>
+/// <summary>The contacts excluded since a plan was made; pure.</summary>
 public sealed class SendExclusions
 {
     private readonly HashSet<string> everywhere = [];

@@ -2,7 +2,7 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>What may become of a subscription; pure. A change with nothing to do answers the very subscription it was given.</summary>
+/// <summary>The changes of a subscription; pure. A change with nothing to do returns the very subscription it was given.</summary>
 public static class SubscriptionChange
 {
     /// <summary>The person left by a link in a mail.</summary>
@@ -72,10 +72,10 @@ public static class SubscriptionChange
             };
     }
 
-    /// <summary>What is left of it when another contact has taken it over. One that had ended says so still.</summary>
+    /// <summary>The remains of it when another contact has taken it over. An ended one stays ended.</summary>
     public static Subscription HandOver(Subscription subscription, DateTimeOffset now) => Blank(End(subscription, Merged, now));
 
-    /// <summary>What is left of it when the person's data is erased: that it ended, on what ground it was, and nothing in anybody's own words.</summary>
+    /// <summary>The remains of it when the person's data is erased: that it ended, its legal basis, and nothing in anybody's own words.</summary>
     public static Subscription Erase(Subscription subscription, DateTimeOffset now)
     {
         var ended = Blank(End(subscription, Erased, now));

@@ -7,9 +7,9 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Brings what a contact's subscriptions and the index carry of it up to date, has the lists' rules applied to it, and ends and removes
+/// Updates the copies of a contact in its subscriptions and the index, has the lists' rules applied to it, and ends and removes
 /// them when the contact is gone. It looks at the contact once more when it is done, so that of two runs at once the last leaves the
-/// newest data; harmless to repeat.
+/// newest data; idempotent.
 /// </summary>
 public sealed class SyncSubscriptions(
     ContactStore contacts,
@@ -29,7 +29,7 @@ public sealed class SyncSubscriptions(
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var current = await contacts.FindAsync(id, cancellationToken);
-        // What a merge has taken away it still carries over, and then it runs this.
+        // A subscription that a merge has taken away is still carried over by the merge, which then runs this.
         if (current is null && await merges.UnderWayAsync(id, cancellationToken) is not null) return null;
         for (var done = false; !done;)
         {

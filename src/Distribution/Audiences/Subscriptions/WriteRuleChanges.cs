@@ -4,8 +4,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Writes what a rule makes of up to a hundred contacts of one shard at once. Whoever was changed by somebody else meanwhile, contact or
-/// subscription, is brought up to date alone; harmless to repeat.
+/// Writes a rule's changes to up to a hundred contacts of one shard at once. A contact or subscription that somebody else changed
+/// meanwhile is updated alone; idempotent.
 /// </summary>
 public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore subscriptions, SyncSubscriptions syncSubscriptions)
 {
@@ -23,7 +23,7 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
         foreach (var contact in doubtful) await syncSubscriptions.RunAsync(contact, cancellationToken);
     }
 
-    /// <summary>Whose contact is not the one that was read any more: whoever changed it may not have seen the subscription.</summary>
+    /// <summary>Changes whose contact is no longer the one that was read: the code that changed it may not have seen the subscription.</summary>
     private async Task<IEnumerable<string>> ChangedAsync(IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         var open = writes.ToDictionary(write => write.Contact.Value.Id, write => write.Contact.WrittenAt);

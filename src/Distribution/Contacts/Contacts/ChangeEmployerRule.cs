@@ -6,8 +6,8 @@ namespace Distribution.Contacts.Contacts;
 public static class ChangeEmployerRule
 {
     /// <summary>The new position first, the one that is left with its last day, and all others as they are.</summary>
-    /// <param name="positions">What they do and did, the main position first.</param>
-    /// <param name="move">What is said.</param>
+    /// <param name="positions">Present and past positions, the main one first.</param>
+    /// <param name="move">The change as given.</param>
     /// <param name="day">The first day of the new position.</param>
     /// <param name="errors">Takes what is wrong.</param>
     public static IReadOnlyList<Position> Change(IReadOnlyList<Position> positions, ChangeEmployerInput move, DateOnly day, FieldErrors errors)

@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>What wishes must be like; pure.</summary>
+/// <summary>Validates delivery preferences; pure.</summary>
 public static class DeliveryPreferenceRules
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);

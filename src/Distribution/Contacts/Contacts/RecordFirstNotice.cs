@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Notes that somebody has been told what is kept of them; the first time counts.</summary>
+/// <summary>Records that a contact has had the notice about their data; the first time counts.</summary>
 public sealed class RecordFirstNotice(ContactStore contacts, SyncAfterWrite syncAfterWrite)
 {
     public async Task RunAsync(string contact, DateTimeOffset at, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace Distribution.Contacts.Contacts;
 
 /// <summary>
 /// Deletes a contact and ends its subscriptions. Ended rows stay, without name and address, and so do the address rows, which hold no
-/// address: whoever is added again is the same person and stays ended.
+/// address: a person who is added again gets the same id, and their subscriptions stay ended.
 /// </summary>
 public sealed class RemoveContact(ContactStore contacts, SyncAfterWrite syncAfterWrite)
 {

@@ -4,7 +4,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Writes a contact anew. Id, subscriptions and whatever address the person was ever known by stay theirs, so that they remain one row.</summary>
+/// <summary>Replaces a contact. Its id, its subscriptions and every address that it ever had stay with it, so that it remains one row.</summary>
 public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncAfterWrite syncAfterWrite)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class ContactFile
     /// <summary>The encoding's name: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c> or <c>windows-1252</c>.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>What separates cells; null for vCards.</summary>
+    /// <summary>The separator of cells; null for vCards.</summary>
     public char? Separator { get; init; }
 
     /// <summary>Whether the first row names the columns.</summary>

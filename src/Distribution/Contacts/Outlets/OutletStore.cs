@@ -3,7 +3,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Outlets;
 
-/// <summary>Outlets by id. Whenever the type of one changes, the contacts are gone over for the lists whose rules ask for types.</summary>
+/// <summary>Outlets by id. Whenever the type of one changes, the lists whose rules ask for types are refreshed.</summary>
 public sealed class OutletStore(Tables tables, MediaListStore lists, RequestRefresh requestRefresh) : ResourceStore<Outlet>(tables[Tables.Outlets], "outlets")
 {
     public override async Task<WriteResult> ReplaceAsync(Stored<Outlet> read, Outlet value, CancellationToken cancellationToken)

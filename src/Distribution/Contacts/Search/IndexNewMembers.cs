@@ -4,8 +4,8 @@ using Distribution.Contacts.Outlets;
 namespace Distribution.Contacts.Search;
 
 /// <summary>
-/// Brings the index up to date with many contacts that have just been put on media lists, in large transactions. On which lists a contact
-/// was before, the index itself says: whoever changes that writes to the index afterwards, and of the two the later looks again.
+/// Brings the index up to date with many contacts that have just been put on media lists, in large transactions. The index itself holds the lists that a
+/// contact was on before: code that changes these writes to the index afterwards, and of two writers the later looks again.
 /// </summary>
 public sealed class IndexNewMembers(ContactStore contacts, OutletStore outlets, ContactIndexStore index, TimeProvider clock)
 {

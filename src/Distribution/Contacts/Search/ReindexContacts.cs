@@ -4,8 +4,8 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Contacts.Search;
 
 /// <summary>
-/// Makes the whole index anew: goes over all contacts, shard by shard, and then deletes the rows that were not written. Searches go on
-/// meanwhile. A run that is cut off goes on where it was.
+/// Rebuilds the whole index: reads all contacts, shard by shard, and then deletes the rows that were not written. Searches work
+/// meanwhile. A run that is cut off resumes where it was.
 /// </summary>
 public sealed class ReindexContacts(
     ContactStore contacts, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock) : IJobRunner
@@ -27,7 +27,7 @@ public sealed class ReindexContacts(
 
     public string Name => JobName;
 
-    /// <summary>Has the index made anew, from the beginning.</summary>
+    /// <summary>Starts the rebuilding of the index, from the beginning.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await progress.BeginAsync(JobName, Everything, clock.GetUtcNow(), cancellationToken);

@@ -5,7 +5,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 
-/// <summary>Tells the rows of everybody who works or worked for an outlet its new name and type, step by step; a run that is cut off goes on where it was.</summary>
+/// <summary>Updates the index rows of all contacts who work or worked for an outlet with its new name and type, step by step; a run that is cut off resumes where it was.</summary>
 public sealed class ReindexOutlet(
     OutletStore outlets, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock) : IJobRunner
 {

@@ -5,7 +5,7 @@ using Distribution.Contacts.Outlets;
 namespace Distribution.Contacts.Search;
 
 /// <summary>
-/// Brings the rows of the index that a contact has up to date with the contact, its media lists and its outlets; harmless to repeat. Of two
+/// Updates the index rows of a contact from the contact, its media lists and its outlets; idempotent. Of two
 /// runs at once, the one that finds that the other came between does it again.
 /// </summary>
 public sealed class UpdateIndex(

@@ -4,12 +4,12 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Digests;
 
-/// <summary>Brings the row of somebody who gets digests up to date with their wishes and subscriptions; harmless to repeat.</summary>
+/// <summary>Updates the row of a digest subscriber from their delivery preferences and subscriptions; idempotent.</summary>
 public sealed class SyncDigestSubscriber(DigestStore digests, TimeProvider clock)
 {
     /// <param name="id">Id of the contact.</param>
     /// <param name="contact">The contact; null when they are gone.</param>
-    /// <param name="subscriptions">All of theirs.</param>
+    /// <param name="subscriptions">All of their subscriptions.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string id, Contact? contact, IEnumerable<Subscription> subscriptions, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class SyncDigestSubscriber(DigestStore digests, TimeProvider clock
             Contact = id,
             TimeZone = SubscriberTimeZone.Get(contact!),
             Hour = contact!.DeliveryPreferences.DigestHour,
-            // Whoever is new begins now: what is older they got, or did not ask for.
+            // The window of a new subscriber begins now: earlier releases they got, or did not ask for.
             CoveredUntil = found?.Value.CoveredUntil ?? clock.GetUtcNow(),
         };
         if (found is null) await digests.AddSubscriberAsync(wanted, cancellationToken);

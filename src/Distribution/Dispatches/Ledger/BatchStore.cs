@@ -25,7 +25,7 @@ public sealed class BatchStore(Tables tables)
     private readonly TableClient table = tables[Tables.Batches];
     private readonly DispatchStore dispatches = new(tables);
 
-    /// <summary>Whether a transaction of so many rows and bytes takes one more of <paramref name="more"/> bytes.</summary>
+    /// <summary>Whether a transaction of this number of rows and bytes takes one more of <paramref name="more"/> bytes.</summary>
     public static bool HasRoom(int rows, int bytes, int more) => rows < MostRows && bytes + more <= MostBytes;
 
     /// <summary>Most bytes that a batch takes in a transaction. In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.</summary>

@@ -12,7 +12,7 @@ public static class AnonymousRecipients
 {
     /// <param name="batch">A batch that no run has.</param>
     /// <param name="whose">Which recipients.</param>
-    /// <param name="now">When: whoever waits for a mail gets none any more.</param>
+    /// <param name="now">The time; a recipient who waits for a mail gets none any more.</param>
     /// <returns>The very batch where nobody is left to take away.</returns>
     public static Batch In(Batch batch, Func<Recipient, bool> whose, DateTimeOffset now)
     {

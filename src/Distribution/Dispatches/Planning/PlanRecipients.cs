@@ -7,7 +7,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Who gets a release, once each and in which language; counts who does not and why.</summary>
+/// <summary>Plans the recipients of a release, once each with their language; counts the others by reason.</summary>
 public sealed class PlanRecipients(ReadCandidates readCandidates)
 {
     /// <summary>The recipients by contact id; <paramref name="excluded"/> is complete when they have all been read.</summary>

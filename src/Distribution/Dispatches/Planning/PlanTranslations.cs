@@ -6,7 +6,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Who gets the translations of a release that came later: read once, alongside what its earlier dispatches have planned.</summary>
+/// <summary>Plans the recipients of later translations of a release: read once, alongside the plans of its earlier dispatches.</summary>
 public sealed class PlanTranslations(ReadCandidates readCandidates, DispatchStore dispatches, BatchStore batches, TimeProvider time)
 {
     /// <summary>The recipients by contact id; <paramref name="excluded"/> is complete when they have all been read.</summary>

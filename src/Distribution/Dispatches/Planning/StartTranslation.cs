@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Sends translations that came later to whom they concern. Every step may be repeated, by this timer or another.</summary>
+/// <summary>Sends later translations to those who wait for them. Every step is idempotent, by this timer or another.</summary>
 public sealed class StartTranslation(
     ReleaseStore releases,
     ReleaseTimeStore times,

@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>What a reader whose mail is wanted must be like; pure.</summary>
+/// <summary>Validates the recipient of a mail preview; pure.</summary>
 public static class PreviewRecipientRules
 {
     /// <param name="reader">As given.</param>

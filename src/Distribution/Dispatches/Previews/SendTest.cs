@@ -11,7 +11,7 @@ namespace Distribution.Dispatches.Previews;
 public sealed class SendTest(CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
 {
     /// <param name="document">The release, whatever its state.</param>
-    /// <param name="input">Who gets it.</param>
+    /// <param name="input">The receivers.</param>
     /// <param name="id">Of the test; the same id again sends nothing again.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public async Task<SendTestResult> RunAsync(ReleaseDocument document, TestInput input, string id, CancellationToken cancellationToken)

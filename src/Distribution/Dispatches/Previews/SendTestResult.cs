@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>What came of sending a test.</summary>
+/// <summary>The result of sending a test.</summary>
 public abstract record SendTestResult
 {
     private SendTestResult()

@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Who gets a test of a release, and of which of its mails; before it is looked at.</summary>
+/// <summary>The receivers of a test of a release, and the mails to send, as given and not yet validated.</summary>
 public sealed record TestInput
 {
     /// <summary>Ids of press officers.</summary>
@@ -12,6 +12,6 @@ public sealed record TestInput
     /// <summary>The translations to send; all of them when left out.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>Whose mail it is to be like; its language follows from that.</summary>
+    /// <summary>The recipient whose mail it is like; its language follows from that.</summary>
     public PreviewRecipient? As { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed class WriteMailPreview(OrganisationStore organisations, FindPrevie
     private static readonly FormatOptions AsOnTheWire = NewFormat();
 
     /// <param name="document">The release.</param>
-    /// <param name="wanted">Whose mail, already checked.</param>
+    /// <param name="wanted">The recipient, already validated.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public async Task<WriteMailPreviewResult> RunAsync(ReleaseDocument document, PreviewRecipient wanted, CancellationToken cancellationToken)
     {

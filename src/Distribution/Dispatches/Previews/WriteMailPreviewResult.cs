@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>What came of writing a preview.</summary>
+/// <summary>The result of writing a preview.</summary>
 public abstract record WriteMailPreviewResult
 {
     private WriteMailPreviewResult()

@@ -48,7 +48,7 @@ public sealed record RecordEntry
     /// <summary>An attempt had no answer, so that the reader may have received the mail twice.</summary>
     public required bool MayHaveReceivedTwice { get; init; }
 
-    /// <summary>What a person says became of a held recipient.</summary>
+    /// <summary>A user's resolution of a held recipient.</summary>
     public HeldResolution? Resolution { get; init; }
 
     public static RecordEntry Create(Dispatch dispatch, Recipient recipient, Outcome outcome, HeldResolution? heldResolution) => new()

@@ -21,7 +21,7 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
     private string? after;
     private bool isRead;
 
-    /// <param name="contact">Whose address it is.</param>
+    /// <param name="contact">The contact with that address.</param>
     /// <param name="address">The address.</param>
     /// <param name="refused">Its refusals.</param>
     /// <param name="cancellationToken">Ends it.</param>

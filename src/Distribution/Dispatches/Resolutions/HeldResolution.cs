@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>What a person says became of a held recipient. It stands beside the outcome, which stays as it was.</summary>
+/// <summary>A user's resolution of a held recipient. It stands beside the outcome, which stays as it was.</summary>
 public sealed record HeldResolution
 {
     /// <summary>Id of the contact.</summary>
@@ -16,6 +16,6 @@ public sealed record HeldResolution
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What was said before, oldest first.</summary>
+    /// <summary>Earlier resolutions, oldest first.</summary>
     public IReadOnlyList<EarlierResolution> Earlier { get; init; } = [];
 }

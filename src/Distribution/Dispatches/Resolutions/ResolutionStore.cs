@@ -15,7 +15,7 @@ public sealed class ResolutionStore(Tables tables)
         return await resolutions.ToDictionaryAsync(row => row.Value.Contact, row => row.Value, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Writes what becomes of the settlements of these contacts, all or none; whoever writes at the same time is taken into account.</summary>
+    /// <summary>Writes the resolutions of these contacts, all or none; concurrent writes are taken into account.</summary>
     /// <param name="dispatch">Id of the dispatch.</param>
     /// <param name="contacts">Ids of at most 100 contacts.</param>
     /// <param name="change">From the settlement that a contact has, if any, to the one it shall have.</param>

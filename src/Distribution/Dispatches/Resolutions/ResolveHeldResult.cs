@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>What became of a person's word on held recipients.</summary>
+/// <summary>The result of resolving held recipients.</summary>
 public abstract record ResolveHeldResult
 {
     private ResolveHeldResult() { }

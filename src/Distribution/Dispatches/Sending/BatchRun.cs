@@ -29,8 +29,8 @@ public sealed class BatchRun
     /// <summary>Handed over, and their mail not begun.</summary>
     private readonly HashSet<int> waiting = [];
 
-    /// <summary>Those of whom a mail server has said something that no write has recorded yet.</summary>
-    private readonly HashSet<int> told = [];
+    /// <summary>Recipients with an answer of the mail server that no write has recorded yet.</summary>
+    private readonly HashSet<int> answered = [];
 
     private Batch batch;
     private ETag version;
@@ -38,7 +38,7 @@ public sealed class BatchRun
     private int writes;
     private bool isMine;
 
-    /// <summary>When the storage went away; null while it answers. What follows a write that was given up does not wait as long again.</summary>
+    /// <summary>The time when the storage went away; null while it answers. After a write was given up, later writes do not wait as long again.</summary>
     private long? awaySince;
 
     /// <summary>The batch was done, by somebody else, before this run's next write.</summary>
@@ -112,7 +112,7 @@ public sealed class BatchRun
     public void Record(int index, Outcome outcome)
     {
         outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;
-        told.Add(index);
+        answered.Add(index);
         TookAny |= outcome.State == OutcomeState.Accepted;
     }
 
@@ -126,7 +126,7 @@ public sealed class BatchRun
     public void PutOff(int index, SendResult result, DateTimeOffset planned, double jitter) =>
         outcomes[index] = OutcomeRules.PutOff(before[index], result, planned, time.GetUtcNow(), jitter, options);
 
-    /// <summary>Whom the refusal really concerns.</summary>
+    /// <summary>The recipients that the refusal really concerns.</summary>
     public SendResult Narrow(int index, SendResult result) =>
         result is SendResult.Deferred deferred ? OutcomeRules.Narrow(deferred, before[index], TookAny) : result;
 
@@ -187,10 +187,10 @@ public sealed class BatchRun
     {
         var asked = time.GetTimestamp();
         var next = shape(batch with { Outcomes = [.. outcomes], Owner = owner, Write = writes });
-        // What a mail server has accepted is recorded whatever else happens: no cancellation here.
+        // An answer "accepted" is recorded whatever else happens: no cancellation here.
         if (await store.WriteAsync(next, version, CancellationToken.None) is not WriteResult.Done done) return await AdoptAsync();
         (batch, version, lastWrite, isMine) = (next, done.ETag, asked, true);
-        told.Clear();
+        answered.Clear();
         if (isLate) await store.LookAgainAsync(batch.Key, CancellationToken.None);
         isLate = false;
         return true;
@@ -202,19 +202,19 @@ public sealed class BatchRun
     {
         (batch, version) = await FindAsync();
         IsLost = batch.Owner != owner;
-        if (IsLost && !isMine) told.Clear();
+        if (IsLost && !isMine) answered.Clear();
         if (IsLost) return false;
         isMine = true;
         for (var index = 0; index < outcomes.Length; index++)
         {
-            // What is still planned or in flight there is an earlier write of mine.
+            // A recipient still planned or in flight there comes from an earlier write of mine.
             if (batch.Outcomes[index].State is OutcomeState.Planned or OutcomeState.Handed) continue;
             outcomes[index] = OutcomeRules.Merge(outcomes[index], batch.Outcomes[index]);
         }
 
         if (batch.Write == writes)
         {
-            told.Clear();
+            answered.Clear();
             return true;
         }
 
@@ -224,20 +224,20 @@ public sealed class BatchRun
     }
 
     /// <summary>
-    /// Another run has the batch and keeps its lease: it must learn what the server told this one, and nothing else. Whom this one only
-    /// meant to mail is the other's.
+    /// Another run has the batch and keeps its lease: it must learn the server's answers to this one, and nothing else. Recipients that this one only
+    /// meant to mail are the other's.
     /// </summary>
     private async Task RecordLateAnswersAsync()
     {
-        while (told.Count > 0)
+        while (answered.Count > 0)
         {
             var (stored, etag) = await FindAsync();
             // Of two answers that weigh the same the recorded one stays: it may be proven already.
-            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
+            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => answered.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
             if (merged.SequenceEqual(stored.Outcomes)) return;
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
             if (await store.WriteAsync(stored with { Outcomes = merged }, etag, CancellationToken.None) is not WriteResult.Done) continue;
-            told.Clear();
+            answered.Clear();
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
         }
     }

@@ -3,7 +3,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Steering;
 
-/// <summary>What became of a person's wish to pause, resume or cancel a dispatch.</summary>
+/// <summary>The result of pausing, resuming or cancelling a dispatch.</summary>
 public abstract record ChangeDispatchResult
 {
     private ChangeDispatchResult() { }

@@ -33,7 +33,7 @@ public sealed partial class FinishDispatch(
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped or DispatchState.Paused) } } dispatch) return;
         if (await batches.IsOpenAsync(id, plan, cancellationToken)) return;
-        // Before the ledger is read: whoever changes it meanwhile has put the pointer down anew, and it stays.
+        // Before the ledger is read: a run that changes it meanwhile has written the pointer again, and it stays.
         if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;
         using var span = Tracing.Start("finish dispatch", id);
         var record = await FinalRecord.ReadAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken);
@@ -79,7 +79,7 @@ public sealed partial class FinishDispatch(
 
     private static bool IsOnRecord(Release release, Dispatch dispatch) => release.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash;
 
-    /// <summary>The release keeps the hash too: whoever changes a dispatch afterwards would have to change both.</summary>
+    /// <summary>The release keeps the hash too: a forger of the dispatch would have to change both.</summary>
     private static Release Closed(Release release, Dispatch dispatch) => release with
     {
         State = dispatch.Kind == DispatchKind.Release ? ReleaseState.Released : release.State,

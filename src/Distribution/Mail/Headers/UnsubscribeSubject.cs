@@ -12,7 +12,7 @@ internal static class UnsubscribeSubject
     /// <summary>All of it but the token, as a <c>mailto:</c> link writes it (RFC 6068, section 2).</summary>
     public const string LinkStart = $"{Word}%20";
 
-    /// <summary>What stands in the token's place; null when the subject is another.</summary>
+    /// <summary>The text in the token's place; null when the subject is another.</summary>
     public static string? TokenIn(string? subject) =>
         subject?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var word, var token] && word.Equals(Word, StringComparison.OrdinalIgnoreCase)
             ? token

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Distribution.Dispatches.Ledger;
-using Distribution.Mail.Outcomes;
 using Distribution.Platform.Languages;
 using Distribution.Releases.Drafts;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Tells those who wrote and scheduled a release how its dispatch went.</summary>
+/// <summary>Sends the result of a dispatch to the users who wrote and scheduled its release.</summary>
 public sealed class NotifyUsers(ReleaseStore releases, PostNotice postNotice, PublicLinks links)
 {
     public Task FinishedAsync(Dispatch dispatch, Release release, CancellationToken cancellationToken) =>
@@ -27,13 +26,13 @@ public sealed class NotifyUsers(ReleaseStore releases, PostNotice postNotice, Pu
     private static string Counts(Dispatch dispatch, Phrases phrases)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{phrases["planned"]}: {dispatch.Planned}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{phrases["planned"]}{phrases["colon"]}{dispatch.Planned}\n");
         foreach (var (state, count) in dispatch.Outcomes.Where(outcome => outcome.Value > 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(state == OutcomeState.Accepted ? phrases["accepted"] : state.ToString())}: {count}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{phrases[$"outcome_{state.ToString().ToLowerInvariant()}"]}{phrases["colon"]}{count}\n");
         }
 
-        foreach (var (reason, count) in dispatch.Excluded) text.Append(CultureInfo.InvariantCulture, $"{phrases.With("excluded", ("reason", reason))}: {count}\n");
+        foreach (var (reason, count) in dispatch.Excluded) text.Append(CultureInfo.InvariantCulture, $"{phrases[$"excluded_{reason}"]}{phrases["colon"]}{count}\n");
         return text.ToString();
     }
 }

@@ -9,7 +9,7 @@ namespace Distribution.Mail.Notices;
 /// <summary>Writes to some of the organisation's people about a release, each in their language. The same notice again changes nothing.</summary>
 public sealed class PostNotice(UserStore people, PostMail postMail, TimeProvider clock)
 {
-    /// <param name="id">What the notice is about; each person gets one such.</param>
+    /// <param name="id">The subject of the notice; each user gets one such.</param>
     /// <param name="subject">Name of the phrase for the subject.</param>
     /// <param name="release">The release.</param>
     /// <param name="to">Ids of persons; one who has left gets nothing.</param>

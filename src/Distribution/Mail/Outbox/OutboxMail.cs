@@ -6,7 +6,7 @@ namespace Distribution.Mail.Outbox;
 /// <summary>A mail to one person that is not part of a dispatch: a notice, a confirmation, a sign-in.</summary>
 public sealed record OutboxMail
 {
-    /// <summary>What it is about, so that the same mail is never written twice.</summary>
+    /// <summary>The subject matter, so that the same mail is never written twice.</summary>
     public required string Id { get; init; }
 
     public required string To { get; init; }
@@ -29,7 +29,7 @@ public sealed record OutboxMail
     /// <summary>The release that the mail is a test of.</summary>
     public ReleaseTest? Test { get; init; }
 
-    /// <summary>Whether it is the link to the desk, which is made when the mail is sent.</summary>
+    /// <summary>Whether it carries the link to the preferences, which is made when the mail is sent.</summary>
     public bool IsPreferencesLink { get; init; }
 
     /// <summary>When the link in it stops working, so that it is not worth sending any more; most never do.</summary>

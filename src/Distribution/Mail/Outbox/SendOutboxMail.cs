@@ -85,8 +85,8 @@ public sealed class SendOutboxMail(
     }
 
     /// <summary>
-    /// What the server said is recorded whatever else happens: no cancellation here. Whoever has taken this run for dead and written to the
-    /// row meanwhile has not heard the server's answer to it.
+    /// The server's answer is recorded whatever else happens: no cancellation here. A run that has taken this one for dead and written to the
+    /// row meanwhile has not seen that answer.
     /// </summary>
     private async Task RecordAsync(OutboxMail known, Outcome outcome)
     {

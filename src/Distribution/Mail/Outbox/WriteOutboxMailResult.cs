@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace Distribution.Mail.Outbox;
 
-/// <summary>What came of writing a mail of the outbox.</summary>
+/// <summary>The result of writing a mail of the outbox.</summary>
 public abstract record WriteOutboxMailResult
 {
     private WriteOutboxMailResult()

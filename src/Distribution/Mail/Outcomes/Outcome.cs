@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Outcomes;
 
-/// <summary>What became of one recipient, and what the mail server said.</summary>
+/// <summary>The outcome of one recipient, with the mail server's answer.</summary>
 public sealed record Outcome
 {
     public static Outcome Planned { get; } = new();

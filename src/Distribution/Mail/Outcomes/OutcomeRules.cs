@@ -12,15 +12,15 @@ public static class OutcomeRules
     public static Outcome HandOver(Outcome outcome, DateTimeOffset now) =>
         outcome with { State = OutcomeState.Handed, Attempts = outcome.Attempts + 1, At = now, RetryAt = null };
 
-    /// <summary>What a run that died has left in flight: nobody knows whether it was taken.</summary>
+    /// <summary>A mail that a dead run left in flight: nobody knows whether it was accepted.</summary>
     public static Outcome AfterCrash(Outcome outcome, DateTimeOffset now, DispatchOptions options) =>
         outcome.State == OutcomeState.Handed
             ? Doubt(outcome with { Words = "The program ended before the answer was recorded." }, now, TimeSpan.Zero, options)
             : outcome;
 
-    /// <summary>What an attempt came to.</summary>
+    /// <summary>The outcome of an attempt.</summary>
     /// <param name="handed">The outcome as handed over.</param>
-    /// <param name="result">What the transport says.</param>
+    /// <param name="result">The transport's result.</param>
     /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
     /// <param name="now">The time of the answer.</param>
     /// <param name="jitter">0 to 1, spreads the retries.</param>
@@ -28,19 +28,19 @@ public static class OutcomeRules
     public static Outcome After(
         Outcome handed, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, DispatchOptions options)
     {
-        var told = Told(handed, result.Reply) with { At = now };
+        var answered = Answered(handed, result.Reply) with { At = now };
         return result switch
         {
-            SendResult.Accepted accepted => told with { State = OutcomeState.Accepted, Connection = accepted.Connection },
-            SendResult.Refused => told with { State = OutcomeState.Refused },
-            SendResult.Uncertain => Doubt(told, now, Wait(handed.Attempts, jitter, options), options),
-            _ when IsTooOld(planned, now, options) => told with { State = OutcomeState.Expired },
-            _ => told with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
+            SendResult.Accepted accepted => answered with { State = OutcomeState.Accepted, Connection = accepted.Connection },
+            SendResult.Refused => answered with { State = OutcomeState.Refused },
+            SendResult.Uncertain => Doubt(answered, now, Wait(handed.Attempts, jitter, options), options),
+            _ when IsTooOld(planned, now, options) => answered with { State = OutcomeState.Expired },
+            _ => answered with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
         };
     }
 
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
-    public static Outcome TakeBack(Outcome before, SendResult result) => Told(before, result.Reply);
+    public static Outcome TakeBack(Outcome before, SendResult result) => Answered(before, result.Reply);
 
     /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred recipient.</summary>
     /// <param name="before">The outcome before the group was handed over.</param>
@@ -60,7 +60,7 @@ public static class OutcomeRules
     }
 
     /// <summary>
-    /// Whom a temporary refusal really concerns: the same word about our rate as at the last attempt, while the relay has just taken the mails of
+    /// The scope of a temporary refusal: the same answer about our rate as at the last attempt, while the relay has just taken the mails of
     /// others, is about the recipient. Else one odd mailbox could slow down everybody for ever.
     /// </summary>
     public static SendResult.Deferred Narrow(SendResult.Deferred result, Outcome before, bool tookOthers) =>
@@ -68,7 +68,7 @@ public static class OutcomeRules
             ? result with { Scope = DeferralScope.Recipient }
             : result;
 
-    /// <summary>The dispatch was cancelled: nobody is mailed any more. Who may have the mail already is left to a person.</summary>
+    /// <summary>The dispatch was cancelled: nobody is mailed any more. Recipients who may have the mail already are left to a user.</summary>
     public static Outcome Cancel(Outcome outcome, DateTimeOffset now) => outcome.State switch
     {
         _ when outcome.IsFinal => outcome,
@@ -100,7 +100,7 @@ public static class OutcomeRules
             ? outcome with { State = OutcomeState.Held, At = now, MaybeTwice = true }
             : outcome with { State = OutcomeState.Uncertain, At = now, RetryAt = now + wait, MaybeTwice = true };
 
-    private static Outcome Told(Outcome outcome, SmtpReply reply) =>
+    private static Outcome Answered(Outcome outcome, SmtpReply reply) =>
         outcome with { Code = reply.Code, Enhanced = reply.Enhanced, Words = BatchJson.Cut(reply.Words) };
 
     private static int Weight(Outcome outcome) => outcome.State switch

@@ -4,7 +4,7 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>Whom journalists may call, as the templates print it.</summary>
+/// <summary>The press contacts, as the templates print them.</summary>
 internal sealed class ContactBlock(MailContext context, string language)
 {
     private readonly Phrases phrases = MailPhrases.Book.In(language);

@@ -28,7 +28,7 @@ internal sealed class MailBody
     /// <summary>The body for one reader.</summary>
     /// <param name="lists">Names of the media lists they are on.</param>
     /// <param name="leave">Address of the page to leave them.</param>
-    /// <param name="notice">What stands where a first mail tells more, as text and as HTML.</param>
+    /// <param name="notice">The notice of a first mail, as text and as HTML.</param>
     public WrittenBody Fill(string lists, string leave, (string Text, string Html)? notice = null) => new(
         boundary,
         [

@@ -4,8 +4,8 @@ using Distribution.Mail.Headers;
 namespace Distribution.Mail.Rendering;
 
 /// <summary>A person or office in the contact block, as the templates print it.</summary>
-/// <param name="Name">Who it is.</param>
-/// <param name="Title">What they are; may be empty.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Title">Their title; may be empty.</param>
 /// <param name="Place">Organisation and office.</param>
 /// <param name="Email">Their address.</param>
 /// <param name="Phones">Their numbers, best first.</param>

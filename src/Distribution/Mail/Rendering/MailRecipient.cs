@@ -12,7 +12,7 @@ namespace Distribution.Mail.Rendering;
 public sealed record MailRecipient(
     string MessageId, string Address, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Lists, string UnsubscribeToken)
 {
-    /// <summary>What the mail tells them beside, as it is their first.</summary>
+    /// <summary>The notice about their data, if it is their first mail.</summary>
     public FirstNotice? Notice { get; init; }
 
     /// <summary>Where nobody may leave by the mail: its links lead to a page that says they are not valid.</summary>

@@ -45,7 +45,7 @@ internal sealed record ReleaseView
     /// <summary>Whether a reader's program may load something.</summary>
     public required bool HasImages { get; init; }
 
-    /// <summary>What the mail tells its sender about the reader: nothing.</summary>
+    /// <summary>The statement that the mail reports nothing about its recipient to the sender.</summary>
     public required string Privacy { get; init; }
 
     /// <summary>Empty in the mail of a reader who would not prefer another language.</summary>
@@ -63,7 +63,7 @@ internal sealed record ReleaseView
 
     public required string Newsroom { get; init; }
 
-    /// <summary>Where the reader asks for a link to their desk.</summary>
+    /// <summary>The page where the recipient asks for a link to their preferences.</summary>
     public required string Preferences { get; init; }
 
     /// <summary>Its lines.</summary>

@@ -1,7 +1,7 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// What the relay was given lately, is being given, and is to be given in the next minutes; one row for all instances and dispatches. The lists
+/// The mails given to the relay lately, now, and in the next minutes; one row for all instances and dispatches. The lists
 /// stay short whatever the limits are.
 /// </summary>
 public sealed record SendRate

@@ -1,8 +1,8 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// Who may send how many mails when; pure. A run gets leave for the mails it begins within the next seconds, and they count as sent at the last
-/// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and whatever becomes of it.
+/// Decides how many mails a run may send when; pure. A run gets a permit for the mails it begins within the next seconds, and they count as sent at the last
+/// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and even if it dies.
 /// </summary>
 public static class SendRateRule
 {
@@ -35,7 +35,7 @@ public static class SendRateRule
         return (state with { Running = [.. state.Running, grant] }, new SendRateAnswer.Go(grant));
     }
 
-    /// <summary>A run has begun so many mails with its leave, and begins no more.</summary>
+    /// <summary>A run has begun this number of mails with its permit, and begins no more.</summary>
     public static SendRate End(SendRate sendRate, string owner, int sent, DateTimeOffset now)
     {
         if (sendRate.Running.LastOrDefault(grant => grant.Owner == owner && !grant.Ended) is not { } open) return sendRate;
@@ -72,7 +72,7 @@ public static class SendRateRule
     private static int Given(this SendRate state, DateTimeOffset after) =>
         state.Used.Where(use => use.At > after).Sum(use => use.Mails) + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
 
-    /// <summary>How many of the mails per second are the run's; each run keeps its own apart. One share is left free for whoever is more urgent.</summary>
+    /// <summary>How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.</summary>
     private static int Share(SendRate state, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         if (limits.PerSecond == 0) return int.MaxValue;

@@ -1,6 +1,6 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>What a run asks for.</summary>
+/// <summary>A run's request for a permit.</summary>
 /// <param name="Owner">The run.</param>
 /// <param name="Urgency">How urgent its mails are.</param>
 /// <param name="Mails">How many it would send now.</param>

@@ -1,4 +1,4 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>So many mails went, the last of them no later than this.</summary>
+/// <summary>A number of sent mails, the last of them no later than this time.</summary>
 public sealed record SendUse(DateTimeOffset At, int Mails);

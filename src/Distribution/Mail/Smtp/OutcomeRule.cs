@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What a negative or unexpected answer means, from RFC 5321 (4.2, 4.5.3), RFC 3463, RFC 2034 and RFC 4954.</summary>
+/// <summary>Interprets a negative or unexpected answer, by RFC 5321 (4.2, 4.5.3), RFC 3463, RFC 2034 and RFC 4954.</summary>
 internal static partial class OutcomeRule
 {
     public static SendResult Judge(SmtpPhase phase, SmtpReply reply, string connection) => reply switch

@@ -19,7 +19,7 @@ internal sealed record RelayDoubt
     /// <summary>The recipients who heard of a limit since anything was accepted.</summary>
     public ImmutableHashSet<string> Limited { get; private init; } = [];
 
-    /// <summary>What an answer to a recipient means in the light of those before it, and the doubt that remains.</summary>
+    /// <summary>Interprets an answer to a recipient in the light of those before it, with the doubt that remains.</summary>
     public (RelayDoubt Next, SendResult Result) After(string recipient, SendResult result) => result switch
     {
         SendResult.Accepted => (None, result),

@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What became of one mail to one recipient, named by what the caller may do next.</summary>
+/// <summary>The result of one mail to one recipient, named by what the caller may do next.</summary>
 public abstract record SendResult(SmtpReply Reply)
 {
     /// <summary>The relay has taken the mail.</summary>

@@ -5,8 +5,8 @@ using Distribution.Contacts.Contacts;
 namespace Distribution.Operations.Erasure;
 
 /// <summary>
-/// Deletes the contact and whatever else there is of a person outside the ledgers. Subscriptions stay as ended rows that name nobody, so
-/// that whoever comes back is on no list without a word of their own. Harmless to repeat.
+/// Deletes the contact and all other data of a person outside the ledgers. Subscriptions stay as ended rows that name nobody, so
+/// that a person who comes back is on no list without a new confirmation of their own. Idempotent.
 /// </summary>
 public sealed class RemoveContactData(
     ContactStore contacts,

@@ -53,7 +53,7 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
     /// <summary>Frees the key for a corrected request.</summary>
     public Task FreeAsync(Stored<IdempotencyEntry> begun, CancellationToken cancellationToken) => rows.DeleteAsync(begun, cancellationToken);
 
-    /// <summary>What is kept until an instant at the longest; reads the whole table.</summary>
+    /// <summary>Entries that expire by an instant; reads the whole table.</summary>
     public IAsyncEnumerable<Stored<IdempotencyEntry>> ExpiredAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt le {instant}"), cancellationToken);
 
@@ -73,7 +73,7 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
         }
     }
 
-    /// <summary>What an entry means for a request; null when the request may be begun.</summary>
+    /// <summary>The decision that an entry means for a request; null when the request may be begun.</summary>
     private IdempotencyAttempt? Standing(IdempotencyEntry entry, string fingerprint)
     {
         var now = clock.GetUtcNow();

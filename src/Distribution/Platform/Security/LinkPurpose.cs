@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Security;
 
-/// <summary>What a link in a mail lets its holder do; the numbers stand in mails that live for years.</summary>
+/// <summary>The purpose of a link in a mail; the numbers stand in mails that live for years.</summary>
 public enum LinkPurpose
 {
     /// <summary>Leave every list that the release came by.</summary>

@@ -1,4 +1,4 @@
 namespace Distribution.Platform.Security;
 
-/// <summary>What a genuine link token says: for which release, and to whom it was sent.</summary>
+/// <summary>The content of a genuine link token: its release and its recipient.</summary>
 public sealed record LinkToken(string Release, string Contact);

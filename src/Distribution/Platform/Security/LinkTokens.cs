@@ -18,7 +18,7 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
 
     private readonly byte[][] secrets = [.. options.Value.LinkSecrets.Select(Convert.FromBase64String)];
 
-    /// <param name="purpose">What the link is for.</param>
+    /// <param name="purpose">The purpose of the link.</param>
     /// <param name="release">Id of 32 hexadecimal digits.</param>
     /// <param name="contact">Id of 32 hexadecimal digits.</param>
     public string Sign(LinkPurpose purpose, string release, string contact)
@@ -32,7 +32,7 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>What the token says; null when it is forged, cut short, or made for another purpose.</summary>
+    /// <summary>The content of the token; null when it is forged, cut short, or made for another purpose.</summary>
     public LinkToken? Read(LinkPurpose purpose, string? text)
     {
         Span<byte> token = stackalloc byte[Length];

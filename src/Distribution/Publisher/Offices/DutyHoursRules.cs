@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>What duty hours and leave must be like; pure. Spans may overlap: whoever is on duty twice is on duty.</summary>
+/// <summary>Validates duty hours and absences; pure. Spans may overlap.</summary>
 internal static class DutyHoursRules
 {
     public static IReadOnlyList<DutySpan> CheckHours(IReadOnlyList<DutySpan> spans, FieldErrors errors)

@@ -6,7 +6,7 @@ public sealed record PressOfficerPhone
     /// <summary>E.164.</summary>
     public required string Number { get; init; }
 
-    /// <summary>What it rings; a number for out of hours is given outside the duty hours only.</summary>
+    /// <summary>The kind of line; a number for out of hours is given outside the duty hours only.</summary>
     public PressOfficerPhoneKind? Kind { get; init; }
 
     /// <summary>In mails only, or on the web too; in mails only where nothing is said.</summary>

@@ -8,7 +8,7 @@ public sealed record Logo
     /// <summary>Begins with https://; the same for every reader.</summary>
     public required string Url { get; init; }
 
-    /// <summary>What it shows, by language; nothing where it only repeats the name that stands beside it.</summary>
+    /// <summary>Its alternative text by language; none where it only repeats the name that stands beside it.</summary>
     public Names Alt { get; init; } = Names.None;
 
     /// <summary>Width in a mail: 16 to 288 pixels, what a telephone has room for.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Publisher.Users;
 
-/// <summary>Who is asking, and what they may do.</summary>
+/// <summary>The user behind a request, and their rights.</summary>
 /// <param name="User">Id of the person.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Access">Their grants within the key's scope.</param>

@@ -2,7 +2,7 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>The sentences of the desk, on pages and in its mails.</summary>
+/// <summary>The sentences of the preferences pages and their mails.</summary>
 public static class PreferencesPhrases
 {
     public static PhraseBook Book { get; } = new(typeof(PreferencesPhrases).Assembly, "Distribution.Readers.Preferences.Phrases");

@@ -4,9 +4,9 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>What somebody's desk shows.</summary>
-/// <param name="Contact">Whose it is.</param>
-/// <param name="Organisation">Whose lists they are.</param>
+/// <summary>The content of the preferences page.</summary>
+/// <param name="Contact">The owner.</param>
+/// <param name="Organisation">The publisher of the lists.</param>
 /// <param name="Lists">Lists they are on, and those that anybody may join, by name.</param>
 /// <param name="Outlets">The outlets of their positions, by id.</param>
 public sealed record PreferencesView(

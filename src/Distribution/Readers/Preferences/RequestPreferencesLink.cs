@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Preferences;
 
 /// <summary>
-/// Has a link to the desk sent to an address. It looks at nobody's data: whether anybody is mailed at the address is found out when the mail
-/// is written, so that neither the answer nor the time it takes tells.
+/// Has a link to the preferences sent to an address. It reads no contact: the address is looked up when the mail
+/// is written, so that neither the answer nor its duration reveals whether it is known.
 /// </summary>
 public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options, TimeProvider clock)
 {

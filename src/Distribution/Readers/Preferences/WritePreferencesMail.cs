@@ -7,10 +7,10 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Writes the mail with the link to the desk, just before it is sent: a link that waits in a table would be one that others can read.</summary>
+/// <summary>Writes the mail with the link to the preferences, just before it is sent: a link that waits in a table could be read by others.</summary>
 public sealed class WritePreferencesMail(ContactStore contacts, OneTimeTokenStore tokens, PublicLinks links, AddressHash hash)
 {
-    /// <summary>How long the link works, and how long the desk stays open after it.</summary>
+    /// <summary>How long the link works, and how long the preferences stay open after it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <returns>Null when nobody is mailed at the address: one that we only remember of somebody may be another's by now.</returns>

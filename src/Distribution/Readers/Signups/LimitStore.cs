@@ -10,7 +10,7 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
     private readonly Rows<LimitWindow> rows = new(tables[Tables.Limits]);
 
     /// <summary>Counts one more, unless there were as many already.</summary>
-    /// <param name="kind">What is counted.</param>
+    /// <param name="kind">The kind of thing that is counted.</param>
     /// <param name="key">Hash of whose it is.</param>
     /// <param name="most">How many there may be in a window.</param>
     /// <param name="window">How long a window is.</param>

@@ -3,13 +3,13 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Readers.Signups;
 
-/// <summary>What a journalist may ask for; pure.</summary>
+/// <summary>Validates a signup; pure.</summary>
 public static class SignupRules
 {
     private const int LongestName = 100;
     private const int MostChoices = 20;
 
-    /// <summary>What is asked for in the form that is kept.</summary>
+    /// <summary>The signup in the form that is kept.</summary>
     /// <param name="input">The form.</param>
     /// <param name="publicLists">Lists that anybody may subscribe to, by id.</param>
     /// <param name="refusedDomains">Domains of addresses that are thrown away.</param>

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Signups;
 
 /// <summary>
-/// Takes a journalist's wish and sends a confirmation to the address. It looks at nobody's data, so that neither the answer nor the time it takes
-/// tells whether the address is known.
+/// Takes a signup and sends a confirmation to the address. It reads no contact, so that neither the answer nor its duration
+/// reveals whether the address is known.
 /// </summary>
 public sealed class StartSignup(
     MediaListStore lists,
@@ -31,7 +31,7 @@ public sealed class StartSignup(
 
     /// <param name="input">The form.</param>
     /// <param name="network">Where it came from.</param>
-    /// <param name="isOurPage">Whether our own page showed them what they agree to; else whoever asks for them did.</param>
+    /// <param name="isOurPage">Whether our own page showed them the consent; else the caller did.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<StartSignupResult> RunAsync(SignupInput input, string network, bool isOurPage, CancellationToken cancellationToken)
     {

@@ -2,12 +2,12 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Readers.Signups;
 
-/// <summary>What became of a journalist's wish to subscribe.</summary>
+/// <summary>The result of a request to subscribe.</summary>
 public abstract record StartSignupResult
 {
     private StartSignupResult() { }
 
-    /// <summary>A confirmation is under way, or was sent often enough; nobody is told which.</summary>
+    /// <summary>A confirmation is on its way, or was sent often enough; the answer does not say which.</summary>
     public sealed record Taken : StartSignupResult;
 
     /// <summary>Too many from this network.</summary>

@@ -67,7 +67,7 @@ public sealed class OpenUnsubscribeMailbox
         }
         catch (AuthenticationException refusal)
         {
-            // Anew: the innermost exception names the fault in the status.
+            // Thrown again: the innermost exception names the fault in the status.
             throw new AuthenticationException($"The mailbox of Unsubscribe:User refused the login: {refusal.Message}");
         }
     }

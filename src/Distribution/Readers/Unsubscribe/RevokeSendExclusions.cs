@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Whoever is back on lists gets what is planned by these and not yet sent; what else they left stays left.</summary>
+/// <summary>A contact who is back on lists gets the mails that are planned by these and not yet sent; other exclusions stay.</summary>
 public sealed class RevokeSendExclusions(SendExclusionStore sendExclusions)
 {
     public async Task RunAsync(string contact, IReadOnlyList<string> lists, CancellationToken cancellationToken)

@@ -7,12 +7,13 @@ using Distribution.Platform.Jobs;
 using Distribution.Platform.Security;
 using Distribution.Platform.Text;
 using Distribution.Publisher.Organisations;
+using Distribution.Releases.Times;
 
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Tells somebody who has left that they did, with a way back: it may have been another, to whom a mail was forwarded. It tells what is true
-/// when it runs; who is back by then gets no mail, and who left twice gets one.
+/// Mails a notice of the unsubscription, with a way back: it may have been another person, who got a forwarded mail. It states the facts
+/// at its run: a contact who is back by then gets no mail, and one who unsubscribed twice gets one.
 /// </summary>
 public sealed class SendUnsubscribeNotice(
     ReadUnsubscribeSummary readUnsubscribeSummary,
@@ -52,7 +53,7 @@ public sealed class SendUnsubscribeNotice(
         LinkMail content = new()
         {
             Language = phrases.Language,
-            Opening = phrases.With("opening", ("organisation", name), ("time", leftAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture))),
+            Opening = phrases.With("opening", ("organisation", name), ("time", TimeText.Format(leftAt, TimePlace.Utc, phrases.Language))),
             Points = [.. preview.Left.Select(list => PrintableText.Line(list.Names.In(phrases.Language)))],
             Button = phrases[notice.Link is null ? "button_preferences" : "button"],
             Link = notice.Link is { } link ? links.Unsubscribe(link.Sign(tokens)) : links.Preferences(phrases.Language),

@@ -14,9 +14,9 @@ public static class UndoUnsubscribeRule
         subscription is { State: SubscriptionState.Ended, EndedReason: SubscriptionChange.Unsubscribed } && now - subscription.ChangedAt < Possible;
 
     /// <summary>How they want to be mailed by what they have chosen; null when that does not change.</summary>
-    /// <param name="contact">Who.</param>
-    /// <param name="request">What they chose.</param>
-    /// <param name="topics">What the release is about. Those that are the person's own beats are not taken from them, unless it is about nothing else.</param>
+    /// <param name="contact">Id of the contact.</param>
+    /// <param name="request">The choice.</param>
+    /// <param name="topics">The topics of the release. Those that are the person's own beats are not taken from them, unless it is about nothing else.</param>
     /// <param name="now">When.</param>
     public static DeliveryPreferences? ApplyTo(Contact contact, KeepRequest request, IReadOnlyList<string> topics, DateTimeOffset now)
     {

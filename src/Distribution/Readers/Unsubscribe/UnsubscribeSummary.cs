@@ -2,7 +2,7 @@ using Distribution.Audiences.MediaLists;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>What leaving would do, told to whoever holds the link; a mail may have been forwarded, so the address is masked.</summary>
+/// <summary>The effect of unsubscribing, as shown to the holder of the link; a mail may have been forwarded, so the address is masked.</summary>
 /// <param name="Address">Masked; null when nothing is known of the person any more.</param>
 /// <param name="Languages">Languages the person reads, best first.</param>
 /// <param name="Lists">The release's lists that the person is on and would leave.</param>
@@ -12,6 +12,6 @@ public sealed record UnsubscribeSummary(string? Address, IReadOnlyList<string> L
     /// <summary>The last time that they left one of these.</summary>
     public DateTimeOffset? UnsubscribedAt { get; init; }
 
-    /// <summary>What the release is about.</summary>
+    /// <summary>The topics of the release.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 }

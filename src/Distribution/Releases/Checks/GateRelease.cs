@@ -7,9 +7,9 @@ public sealed class GateRelease(RunChecks runChecks)
 {
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent.</param>
-    /// <param name="acknowledgements">What an approver says is meant so.</param>
+    /// <param name="acknowledgements">The approver's acknowledgements.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>What stands in the way, and the warnings that are ticked. Where there is no organisation yet, nothing is sent anyway.</returns>
+    /// <returns>The blocking findings, and the acknowledged warnings. Where there is no organisation yet, nothing is sent anyway.</returns>
     public async Task<GateAnswer> RunAsync(
         ReleaseDocument document, DateTimeOffset? sendAt, IReadOnlyCollection<string> acknowledgements, CancellationToken cancellationToken)
     {

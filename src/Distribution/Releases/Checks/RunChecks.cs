@@ -20,7 +20,7 @@ public sealed class RunChecks(
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says itself, or now, when left out.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>What was found, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
+    /// <returns>The findings, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
     public async Task<IReadOnlyList<CheckFinding>?> RunAsync(ReleaseDocument document, DateTimeOffset? sendAt, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
@@ -43,7 +43,7 @@ public sealed class RunChecks(
         });
     }
 
-    /// <summary>Who would be mailed or waits for a translation, and who reads none of its languages.</summary>
+    /// <summary>The recipients who would be mailed or wait for a translation, and those who read none of its languages.</summary>
     private async Task<(int Audience, Dictionary<string, int> Unserved)> CountAsync(Addressing addressing, CancellationToken cancellationToken)
     {
         var audience = 0;

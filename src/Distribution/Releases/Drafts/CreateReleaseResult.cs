@@ -11,7 +11,7 @@ public abstract record CreateReleaseResult
 
     public sealed record Created(ReleaseDocument Release) : CreateReleaseResult
     {
-        /// <summary>What of its texts was not taken over.</summary>
+        /// <summary>Parts of its texts that were not taken over.</summary>
         public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
     }
 

@@ -9,6 +9,6 @@ public enum IntakeState
     /// <summary>An approver is asked.</summary>
     Submitted,
 
-    /// <summary>Who makes it answers for it: it is sent at its time, or at once.</summary>
+    /// <summary>The creator approves it: it is sent at its time, or at once.</summary>
     Approved,
 }

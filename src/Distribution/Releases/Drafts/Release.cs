@@ -14,7 +14,7 @@ public sealed record Release
     /// <summary>Id of the office it speaks for.</summary>
     public required string Office { get; init; }
 
-    /// <summary>Ids of the press officers whom journalists may call about it.</summary>
+    /// <summary>Ids of the press officers that journalists may call about it.</summary>
     public required IReadOnlyList<string> PressOfficers { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
@@ -51,10 +51,10 @@ public sealed record Release
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>Who answers for which of its translations. None means that nobody does, or that it is from before there were approvals.</summary>
+    /// <summary>The approvals of its translations. None means that nobody approved it, or that it is from before there were approvals.</summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
 
-    /// <summary>What the approver who returned it wants to be changed, for its author.</summary>
+    /// <summary>The note of the approver who returned it, for its author.</summary>
     public string? Note { get; init; }
 
     /// <summary>Why a release whose time has come is not sent yet, in words for its author.</summary>
@@ -71,7 +71,7 @@ public sealed record Release
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Id of the person who scheduled it; is told how it went.</summary>
+    /// <summary>Id of the user who scheduled it; they get a mail about the result.</summary>
     public string? ScheduledBy { get; init; }
 
     /// <summary>When it became public.</summary>

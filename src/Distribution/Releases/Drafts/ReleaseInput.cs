@@ -9,7 +9,7 @@ public sealed record ReleaseInput
     /// <summary>Id of the office it speaks for.</summary>
     public required string Office { get; init; }
 
-    /// <summary>Ids of the press officers whom journalists may call about it; none where the office has a telephone number.</summary>
+    /// <summary>Ids of the press officers that journalists may call about it; none where the office has a telephone number.</summary>
     public IReadOnlyList<string> PressOfficers { get; init; } = [];
 
     public IReadOnlyList<string> Topics { get; init; } = [];

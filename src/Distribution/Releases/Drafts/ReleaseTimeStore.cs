@@ -45,7 +45,7 @@ public sealed class ReleaseTimeStore(Tables tables)
     public Task AddPublishedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Published, Forward(at, release), release, at, cancellationToken);
 
-    /// <summary>What became public in fact from an instant to before another, oldest first.</summary>
+    /// <summary>The releases that really became public from one instant to before another, oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"), cancellationToken);
 

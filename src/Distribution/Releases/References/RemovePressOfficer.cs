@@ -6,8 +6,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.References;
 
 /// <summary>
-/// Removes a press officer, who is first replaced in the releases that are not finished. The officer goes last: a run that stops half-way
-/// leaves releases that name one or the other, and the next one goes on from there.
+/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that stops half-way
+/// leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
 public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, ReleaseStore releases)
 {
@@ -45,7 +45,7 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
         return errors;
     }
 
-    /// <summary>No new version: the contact block is made when mails are sent, and a dispatch that is under way goes on as the same one.</summary>
+    /// <summary>No new version: the contact block is made when mails are sent, and a running dispatch continues as the same one.</summary>
     private Task<WriteResult> ReplaceAsync(Stored<Release> read, string officer, string replacement, CancellationToken cancellationToken)
     {
         var named = read.Value.PressOfficers.Select(id => id == officer ? replacement : id).Distinct();
@@ -55,7 +55,7 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     private async Task<RemovePressOfficerResult> DeleteAsync(Stored<PressOfficer> read, CancellationToken cancellationToken) =>
         await officers.DeleteAsync(read, cancellationToken) switch
         {
-            // Whoever else has removed them meanwhile has done what was asked.
+            // Another request has removed them meanwhile, which is the wanted result.
             WriteResult.Done or WriteResult.Missing => new RemovePressOfficerResult.Removed(),
             _ => new RemovePressOfficerResult.Changed(),
         };

@@ -5,7 +5,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>Puts the steps of a release into the audit and tells whom they concern. Every part may be repeated.</summary>
+/// <summary>Copies the transitions of a release to the audit and notifies the users concerned. Every part is idempotent.</summary>
 public sealed class ProcessTransition(ReleaseStore releases, AuditStore audit, NotifyWorkflow notifyWorkflow, JobStore jobs) : IJobRunner
 {
     public const string JobName = "release-transitions";

@@ -3,7 +3,7 @@ using Distribution.Publisher.Users;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>Who asks for a step of a release.</summary>
+/// <summary>The user who requests a transition of a release.</summary>
 /// <param name="User">Id of the person.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Role">Their highest role at the release's office.</param>

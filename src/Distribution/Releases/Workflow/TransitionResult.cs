@@ -5,14 +5,14 @@ using Distribution.Releases.Intake;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What became of a step of a release.</summary>
+/// <summary>The result of a transition of a release.</summary>
 public abstract record TransitionResult
 {
     private TransitionResult() { }
 
     public sealed record Done(ReleaseDocument Release) : TransitionResult
     {
-        /// <summary>What of its texts was not taken over.</summary>
+        /// <summary>Parts of its texts that were not taken over.</summary>
         public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
     }
 

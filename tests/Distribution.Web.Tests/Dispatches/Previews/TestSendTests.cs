@@ -118,7 +118,7 @@ public sealed class TestSendTests(Azurite azurite)
 
     [Theory]
     [InlineData("{}", "pressOfficers")]
-    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "officers.0")]
+    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "pressOfficers.0")]
     [InlineData("""{ "users": ["nobody"] }""", "users.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["es"] }""", "languages.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["en"], "as": { "language": "en" } }""", "languages")]

@@ -108,8 +108,8 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     {
         var (status, page) = await visitor.GetAsync(path);
         Assert.Equal(HttpStatusCode.Forbidden, status);
-        Assert.Contains("Your desk is closed", page, StringComparison.Ordinal);
-        Assert.Contains("action=\"/en/desk\"", page, StringComparison.Ordinal);
+        Assert.Contains("Your subscriptions are closed", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/en/preferences\"", page, StringComparison.Ordinal);
 
         visitor.Cookie = "__Host-preferences=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync(path)).Status);

@@ -36,7 +36,7 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         var contact = await ContactAsync();
         Assert.Equal(["es", "fr"], contact.Languages);
         Assert.Equal(["reefs", "health"], contact.Topics);
-        Assert.Equal(("their desk", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
+        Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
         var preferences = contact.DeliveryPreferences;
         // Midnight in Mexico City.
         DateTimeOffset midnight = new(2026, 12, 24, 6, 0, 0, TimeSpan.Zero);
@@ -105,7 +105,7 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("12", contact.Phones[0].Extension);
         Assert.Empty(contact.OtherAddresses);
         Assert.Equal("Prefers calls after ten.\nSays they work for The Gazette.", contact.Notes);
-        Assert.Equal(("their desk", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
+        Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
         Assert.Equal("Rosa Díaz", (await SubscriptionAsync("press")).Name);
     }
 

@@ -44,7 +44,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
         Assert.Equal("r…@paper.example.com", page.QuerySelector("main bdi")!.TextContent);
         Assert.DoesNotContain("rosa@", html, StringComparison.Ordinal);
-        Assert.Equal("Quitter ces listes", Assert.Single(page.QuerySelectorAll("form:not(.rather) button")).TextContent);
+        Assert.Equal("Se désabonner de ces listes", Assert.Single(page.QuerySelectorAll("form:not(.rather) button")).TextContent);
         Assert.Equal(Link, page.QuerySelector("form")!.GetAttribute("action"));
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -107,7 +107,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
         using var none = await KeepAsync("undo", ("lists", ""));
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
-        Assert.Equal("Vous avez quitté ces listes", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vous êtes désabonné", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         using var answer = await KeepAsync("pause", ("until", "2027-02-01"));
 
-        Assert.Contains("avant le 2027-02-01", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("avant le 1er février 2027", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var contact = (await room.App.Get<ContactStore>().FindAsync(Person, Cancellation))!.Value;
         Assert.Equal(new DateTimeOffset(2027, 2, 1, 0, 0, 0, TimeSpan.Zero), contact.DeliveryPreferences.PausedUntil);
     }
@@ -187,7 +187,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
-        Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
         Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
     }
@@ -253,7 +253,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         var page = await room.ReadAsync(Link);
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
     }
 

@@ -27,7 +27,7 @@ internal sealed record DigestView
 
     public required string Newsroom { get; init; }
 
-    /// <summary>Where the reader asks for a link to their desk.</summary>
+    /// <summary>The page where the recipient asks for a link to their preferences.</summary>
     public required string Preferences { get; init; }
 
     public required IReadOnlyList<string> PostalAddress { get; init; }
