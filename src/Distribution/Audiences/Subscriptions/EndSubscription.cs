@@ -1,4 +1,5 @@
 using Distribution.Audiences.Merging;
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Subscriptions;
@@ -8,7 +9,7 @@ namespace Distribution.Audiences.Subscriptions;
 /// every id. Once begun it is carried through.
 /// </summary>
 public sealed class EndSubscription(
-    SubscriptionStore subscriptions, ContactIds contactIds, SendExclusionStore sendExclusions, SyncAfterWrite syncAfterWrite, TimeProvider clock)
+    SubscriptionStore subscriptions, ContactIds contactIds, SendExclusionStore sendExclusions, SyncContact syncContact, TimeProvider clock)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ public sealed class EndSubscription(
     {
         if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } found) return null;
         var ended = found;
-        await syncAfterWrite.RunAsync(
+        await syncContact.RunAsync(
             contact,
             async () =>
             {

@@ -1,3 +1,4 @@
+
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>Who has left since a plan was made; pure.</summary>

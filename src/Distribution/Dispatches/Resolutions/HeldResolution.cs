@@ -1,3 +1,4 @@
+
 namespace Distribution.Dispatches.Resolutions;
 
 /// <summary>What a person says became of a held recipient. It stands beside the outcome, which stays as it was.</summary>

@@ -1,3 +1,4 @@
+
 namespace Distribution.Dispatches.Resolutions;
 
 /// <summary>What a person says of one held recipient.</summary>

@@ -79,7 +79,7 @@ public sealed partial class SendGroups(
     {
         while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
         {
-            SkipExcluded(run, mails, await readSendExclusions.RunAsync(dispatch, cancellationToken));
+            SkipExcluded(run, mails, await readSendExclusions.RunAsync(dispatch.Id, dispatch.CreatedAt, cancellationToken));
             if (run.NextDue() is not { Count: > 0 } due) return null;
             var group = due.Take(Math.Min(options.Value.GroupSize, await sendPermit.TakeAsync(due.Count, cancellationToken))).ToList();
             if (group.Count == 0 || !await run.HandOverAsync(group)) return null;
@@ -195,7 +195,7 @@ public sealed partial class SendGroups(
         catch (Exception failure) when (failure is FormatException or ParseException or ArgumentException)
         {
             LogFailed(run.Recipients[index].Contact, failure);
-            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = BatchJson.Cut(failure.Message) });
+            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = ServerWords.Cut(failure.Message) });
             return null;
         }
     }

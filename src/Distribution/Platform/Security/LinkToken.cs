@@ -1,3 +1,4 @@
+
 namespace Distribution.Platform.Security;
 
 /// <summary>What a genuine link token says: for which release, and to whom it was sent.</summary>

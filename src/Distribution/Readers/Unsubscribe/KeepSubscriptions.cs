@@ -19,7 +19,7 @@ public sealed class KeepSubscriptions(
     SendExclusionStore sendExclusions,
     RevokeSendExclusions revokeSendExclusions,
     ChangeDeliveryPreferences changeDeliveryPreferences,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     TimeProvider clock)
 {
     /// <param name="release">The release whose link it is.</param>
@@ -73,7 +73,7 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private Task<bool> KeepAsync(string list, string contact, KeepRequest request, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+    private Task<bool> KeepAsync(string list, string contact, KeepRequest request, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact,
         async () =>
         {

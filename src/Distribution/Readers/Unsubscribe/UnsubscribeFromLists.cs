@@ -1,5 +1,6 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
 using Distribution.Releases.Drafts;
 
 namespace Distribution.Readers.Unsubscribe;
@@ -14,7 +15,7 @@ public sealed class UnsubscribeFromLists(
     SubscriptionStore subscriptions,
     ContactIds contactIds,
     SendExclusionStore sendExclusions,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     ScheduleUnsubscribeNotice scheduleUnsubscribeNotice,
     TimeProvider clock)
 {
@@ -46,7 +47,7 @@ public sealed class UnsubscribeFromLists(
     private async Task<IReadOnlyList<string>> UnsubscribeAsync(IReadOnlyList<string> lists, string contact)
     {
         List<string> left = [];
-        await syncAfterWrite.LaterAsync(contact, () => UnsubscribeAsync(lists, contact, left), CancellationToken.None);
+        await syncContact.LaterAsync(contact, () => UnsubscribeAsync(lists, contact, left), CancellationToken.None);
         return left;
     }
 

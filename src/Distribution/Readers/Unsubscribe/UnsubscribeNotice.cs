@@ -1,3 +1,4 @@
+
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>Somebody who has left is to be told so.</summary>

@@ -1,5 +1,6 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
@@ -62,7 +63,7 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
             App.Get<SubscriptionStore>(),
             App.Get<ContactIds>(),
             App.Get<SendExclusionStore>(),
-            App.Get<SyncAfterWrite>(),
+            App.Get<SyncContact>(),
             App.Get<ScheduleUnsubscribeNotice>(),
             new HangUpClock(App.Clock, hangUp));
 
