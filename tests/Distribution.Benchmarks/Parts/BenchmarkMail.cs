@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Sending;
 using Distribution.Mail.Rendering;
 using MimeKit;
 

@@ -1,6 +1,6 @@
 using Distribution.Operations.Status;
 using Distribution.Publisher.Users;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,3 +1,4 @@
+
 namespace Distribution.Audiences.Selection;
 
 public enum ExclusionKind

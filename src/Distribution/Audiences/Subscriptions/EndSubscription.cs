@@ -1,10 +1,11 @@
 using Distribution.Audiences.Merging;
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>Ends one subscription of a contact under every id that it was merged from or into. Once begun it is carried through.</summary>
-public sealed class EndSubscription(SubscriptionStore subscriptions, ContactIds contactIds, EndSubscriptions endSubscriptions, SyncAfterWrite syncAfterWrite)
+public sealed class EndSubscription(SubscriptionStore subscriptions, ContactIds contactIds, EndSubscriptions endSubscriptions, SyncContact syncContact)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ public sealed class EndSubscription(SubscriptionStore subscriptions, ContactIds 
     {
         if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } found) return null;
         Stored<Subscription>? ended = null;
-        await syncAfterWrite.RunAsync(
+        await syncContact.RunAsync(
             contact,
             async () =>
             {

@@ -43,7 +43,8 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
         Subject = document.In(language).Headline,
         Text = "",
         Language = language,
-        Test = new(document.Release.Id, input.As),
+        Writer = WriteTestMail.WriterName,
+        About = new ReleaseTest(document.Release.Id, input.As).ToJson(),
         CreatedAt = time.GetUtcNow(),
     };
 }

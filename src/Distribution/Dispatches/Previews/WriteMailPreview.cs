@@ -1,6 +1,5 @@
 using Distribution.Audiences.Selection;
 using Distribution.Dispatches.Ledger;
-using Distribution.Dispatches.Sending;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.Rendering;
 using Distribution.Publisher.Organisations;
@@ -24,7 +23,7 @@ public sealed class WriteMailPreview(OrganisationStore organisations, FindPrevie
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteMailPreviewResult.NoOrganisation();
         document = document.IfApproved();
         if (document.Sendable.Count == 0) return new WriteMailPreviewResult.NoText();
-        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), wanted, cancellationToken) is not { } found) return new WriteMailPreviewResult.NoContact();
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found) return new WriteMailPreviewResult.NoContact();
         var context = await reader.ReadAsync(document, cancellationToken);
         using var message = render.In(context, found.Language).To(Recipient(document.Release, found, organisation));
         using MemoryStream source = new();

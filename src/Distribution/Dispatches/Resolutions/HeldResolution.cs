@@ -1,3 +1,4 @@
+
 namespace Distribution.Dispatches.Resolutions;
 
 /// <summary>A user's resolution of a held recipient. It stands beside the outcome, which stays as it was.</summary>

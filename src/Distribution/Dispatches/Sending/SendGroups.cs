@@ -51,7 +51,7 @@ public sealed class SendGroups(
     {
         while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
         {
-            SkipExcluded(run, mails, await readSendExclusions.RunAsync(dispatch, cancellationToken));
+            SkipExcluded(run, mails, await readSendExclusions.RunAsync(dispatch.Id, dispatch.CreatedAt, cancellationToken));
             if (run.NextDue() is not { Count: > 0 } due) return null;
             var group = due.Take(Math.Min(options.Value.GroupSize, await sendPermit.TakeAsync(due.Count, cancellationToken))).ToList();
             if (group.Count == 0 || !await run.HandOverAsync(group)) return null;

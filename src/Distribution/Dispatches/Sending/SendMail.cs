@@ -82,7 +82,7 @@ public sealed partial class SendMail(DispatchMetrics metrics, IOptions<DispatchO
         catch (Exception failure) when (failure is FormatException or ParseException or ArgumentException)
         {
             LogFailed(run.Recipients[index].Contact, failure);
-            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = BatchJson.Cut(failure.Message) });
+            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = ServerWords.Cut(failure.Message) });
             return null;
         }
     }

@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.SendRates;
 using Distribution.Mail.Smtp;
@@ -14,7 +13,7 @@ public sealed class SendOutboxMail(
     WriteOutboxMail writeMail,
     SmtpTransport transport,
     CreateSendPermit createSendPermit,
-    IOptions<DispatchOptions> retries,
+    IOptions<RetryOptions> retries,
     TimeProvider time) : IJobRunner
 {
     public const string JobName = "mail";

@@ -11,7 +11,7 @@ namespace Distribution.Operations.Erasure;
 public sealed class RemoveContactData(
     ContactStore contacts,
     RemoveContact removeContact,
-    SyncSubscriptions syncSubscriptions,
+    SyncContact syncContact,
     SubscriptionStore subscriptions,
     DuplicateStore duplicates,
     EraseCorrespondence eraseCorrespondence,
@@ -24,7 +24,7 @@ public sealed class RemoveContactData(
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }
         // Also where the contact was gone already: index, digests, departures and what merges knew may be left by a crash.
-        await syncSubscriptions.RunAsync(contact, cancellationToken);
+        await syncContact.RunAsync(contact, cancellationToken);
         foreach (var address in addresses)
         {
             await EraseSubscriptionsAsync(address, cancellationToken);

@@ -1,3 +1,4 @@
+
 namespace Distribution.Platform.Security;
 
 /// <summary>The content of a genuine link token: its release and its recipient.</summary>

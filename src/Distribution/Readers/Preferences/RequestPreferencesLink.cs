@@ -42,7 +42,7 @@ public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail,
         Text = "",
         Language = PreferencesPhrases.Book.In(language).Language,
         IsForJournalist = true,
-        IsPreferencesLink = true,
+        Writer = WritePreferencesMail.WriterName,
         ExpiresAt = clock.GetUtcNow() + LongestWait,
         CreatedAt = clock.GetUtcNow(),
     };

@@ -19,7 +19,7 @@ public sealed class KeepSubscriptions(
     EndSubscriptions endSubscriptions,
     RevokeSendExclusions revokeSendExclusions,
     ChangeDeliveryPreferences changeDeliveryPreferences,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     TimeProvider clock)
 {
     /// <returns>What is wrong with the choice; then nothing has changed.</returns>
@@ -53,7 +53,7 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private Task<bool> KeepAsync(Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+    private Task<bool> KeepAsync(Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncContact.RunAsync(
         found.Value.Contact,
         async () =>
         {
@@ -63,7 +63,7 @@ public sealed class KeepSubscriptions(
         },
         cancellationToken);
 
-    private Task EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+    private Task EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact,
         async () => await endSubscriptions.RunAsync(found, SubscriptionChange.Unsubscribed) is [.., var last] ? new WriteResult.Done(last.ETag) : new WriteResult.Missing(),
         cancellationToken);

@@ -1,5 +1,6 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 
@@ -14,7 +15,7 @@ public sealed class UnsubscribeFromLists(
     FindCoveredLists findCoveredLists,
     ContactIds contactIds,
     EndSubscriptions endSubscriptions,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     ScheduleUnsubscribeNotice scheduleUnsubscribeNotice)
 {
     /// <returns>The lists the contact is off; none when the release is unknown.</returns>
@@ -26,7 +27,7 @@ public sealed class UnsubscribeFromLists(
         await foreach (var id in contactIds.AllAsync(link.Contact, CancellationToken.None))
         {
             var found = await covered.ReadAsync(id, CancellationToken.None);
-            if (found.Count > 0) await syncAfterWrite.LaterAsync(id, () => EndAsync(found), CancellationToken.None);
+            if (found.Count > 0) await syncContact.LaterAsync(id, () => EndAsync(found), CancellationToken.None);
             left.AddRange(found.Select(subscription => subscription.Value.List));
         }
 

@@ -21,7 +21,8 @@ internal static class UnsubscribeServices
                 var options = provider.GetRequiredService<IOptions<UnsubscribeOptions>>().Value;
                 return new OpenUnsubscribeMailbox(options, MailCredential.For(options.Authentication, options.OAuth), provider.GetRequiredService<TimeProvider>());
             })
-            .AddSingleton<ReadUnsubscribeMails>()
+            .AddSingleton<ReadUnsubscribeMails>().AddSingleton<ScheduleUnsubscribeNotice>()
+            .AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<ReadUnsubscribeSummary>()
             .AddSingleton<SendUnsubscribeNotice>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SendUnsubscribeNotice>());
     }
 }

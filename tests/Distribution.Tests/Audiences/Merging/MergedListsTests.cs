@@ -124,7 +124,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await SubscribeAsync(other.Id);
         await MergeAsync(kept.Id, other.Id);
 
-        await App.Get<SyncSubscriptions>().RunAsync(other.Id, Token);
+        await App.Get<SyncContact>().RunAsync(other.Id, Token);
 
         Assert.Empty(await SendExclusionsAsync());
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync(kept.Id));
@@ -137,7 +137,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await MergeAsync(kept.Id, other.Id);
 
         // The officer's request read the contact before it was merged.
-        await App.Get<SyncAfterWrite>().RunAsync(
+        await App.Get<SyncContact>().RunAsync(
             other.Id,
             () => App.Get<SubscriptionStore>().AddAsync(
                 SubscriptionRules.Confirmed("everyone", other, new("asked", "said so", App.Clock.GetUtcNow()), App.Clock.GetUtcNow()), Token),

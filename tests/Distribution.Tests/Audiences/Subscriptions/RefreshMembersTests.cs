@@ -68,7 +68,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         await desk.RunQueuesAsync(Token);
         var ids = (await desk.AddContactsAsync("reef", 60, Token, "reefs")).Where(id => id[0] < '8').ToList();
         var shard = ids.GroupBy(id => id[0]).First(group => group.Count() > 1);
-        await desk.Get<SyncSubscriptions>().RunAsync(shard.First(), Token);
+        await desk.Get<SyncContact>().RunAsync(shard.First(), Token);
         await desk.Get<EndSubscription>().RunAsync(List, shard.First(), SubscriptionChange.Unsubscribed, Token);
 
         // As an import that takes everybody for new.
@@ -188,7 +188,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         var run = desk.Get<RefreshMembers>().RunAsync(List, Token);
         await writing.WaitAsync(1, Token);
         var contact = (await desk.Get<ContactStore>().FindAsync(reefs[0], Token))!;
-        await desk.Get<SyncAfterWrite>().RunAsync(
+        await desk.Get<SyncContact>().RunAsync(
             reefs[0], () => desk.Get<ContactStore>().ReplaceAsync(contact, contact.Value with { Topics = ["sport"] }, Token), Token);
         edited.SetResult();
         await run;

@@ -1,6 +1,7 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Security;
+using Distribution.Contacts.Contacts;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
@@ -62,7 +63,7 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
             App.Get<FindCoveredLists>(),
             App.Get<ContactIds>(),
             new(App.Get<SubscriptionStore>(), App.Get<SendExclusionStore>(), new HangUpClock(App.Clock, hangUp)),
-            App.Get<SyncAfterWrite>(),
+            App.Get<SyncContact>(),
             App.Get<ScheduleUnsubscribeNotice>());
 
         await unsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), hangUp.Token);
