@@ -24,7 +24,10 @@ try
 
     var head = builder.Build();
     head.Services.GetService<IStartupValidator>()?.Validate();
-    await head.Services.GetRequiredService<PrepareStorage>().RunAsync(CancellationToken.None);
+    // The first request finds all of it ready. Neither needs the other, and one waits while the other computes.
+    await Task.WhenAll(
+        head.Services.GetRequiredService<PrepareStorage>().RunAsync(CancellationToken.None),
+        Task.Run(() => head.Services.GetRequiredService<Pipeline>().Prepare()));
     await head.RunAsync();
     return 0;
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>An answer without what differs between two runs of one program: random ids, times, and how the bytes were cut.</summary>
+/// <summary>An answer without what differs between two runs of one program: random ids, traces, times, and how the bytes were cut.</summary>
 internal sealed partial record ComparableAnswer(HttpStatusCode Status, string Headers, string Body)
 {
     /// <summary>Framing belongs to the connection; dates and tags to the moment.</summary>
@@ -24,9 +24,13 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
         return new(answer.StatusCode, Stable(string.Join('\n', headers)), path == StatusPage ? "" : Stable(body));
     }
 
-    private static string Stable(string text) => Time().Replace(Id().Replace(text, "(id)"), "(time)");
+    private static string Stable(string text) => Sealed().Replace(Time().Replace(Id().Replace(text, "(id)"), "(time)"), "(sealed)");
 
-    [GeneratedRegex("[0-9a-f]{32}")]
+    /// <summary>What a form carries unseen: when it was made, sealed.</summary>
+    [GeneratedRegex("""(?<=type="hidden"[^>]* value=")[^"]*""")]
+    private static partial Regex Sealed();
+
+    [GeneratedRegex("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}|[0-9a-f]{32}")]
     private static partial Regex Id();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)|\d\d:\d\d")]
