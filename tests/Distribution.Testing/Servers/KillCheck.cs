@@ -1,18 +1,36 @@
 using System.Security.Cryptography;
 using System.Text;
+using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Mail.Outcomes;
 using Distribution.Releases.Drafts;
-using Distribution.Testing;
 using Distribution.Testing.Smtp;
+using Xunit;
 
-namespace Distribution.Web.Tests.Server;
+namespace Distribution.Testing.Servers;
 
 /// <summary>Compares the records of dispatches with what the relay has really taken.</summary>
-internal sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int> inFlight)
+public sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int> inFlight)
 {
     private readonly Dictionary<string, List<ReceivedMail>> mails =
         desk.Relay.Mails.GroupBy(mail => mail.Message.MessageId!).ToDictionary(copies => copies.Key, copies => copies.ToList());
+
+    /// <summary>Who was on their way when a program that started then was ended, by Message-ID.</summary>
+    public static async Task<IReadOnlyList<string>> FindInFlightAsync(DispatchHost desk, DateTimeOffset born, CancellationToken cancellationToken)
+    {
+        List<string> found = [];
+        await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(cancellationToken))
+        {
+            // Those of an earlier life, whose batch nobody has taken over yet, are known already.
+            var record = await desk.Get<ReadRecord>().RunAsync(dispatch.Value, cancellationToken);
+            found.AddRange(await record.Recipients
+                .Where(entry => entry.Outcome == OutcomeState.Handed && DateTimeOffset.Parse(entry.At!, null) >= born)
+                .Select(entry => entry.MessageId!)
+                .ToListAsync(cancellationToken));
+        }
+
+        return found;
+    }
 
     /// <returns>What was found, in words.</returns>
     public async Task<string> RunAsync(Release release, int planned, CancellationToken cancellationToken)
