@@ -22,7 +22,7 @@ public sealed class EstimateAudienceTests(Azurite azurite)
     {
         await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         CrowdedRoom room = new(desk, new Random(seed));
-        await room.FillAsync(60, Token);
+        await room.FillAsync(30, Token);
         for (var round = 0; round < 6; round++)
         {
             var (estimate, dispatch) = await EstimateAndPlanAsync(desk, room.Audience());

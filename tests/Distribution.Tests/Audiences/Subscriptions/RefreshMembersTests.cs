@@ -130,8 +130,8 @@ public sealed class RefreshMembersTests(Azurite azurite)
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
         await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
-        var health = await desk.AddContactsAsync("health", 4, Token, "health");
-        var reefs = await desk.AddContactsAsync("reef", 4, Token, "reefs");
+        var health = await desk.AddContactsAsync("health", 2, Token, "health");
+        var reefs = await desk.AddContactsAsync("reef", 2, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
         await desk.RunQueuesAsync(Token);
 
