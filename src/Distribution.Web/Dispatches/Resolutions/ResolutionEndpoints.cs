@@ -61,3 +61,10 @@ internal static class ResolutionEndpoints
         };
     }
 }
+
+/// <summary>What a person found out about held recipients.</summary>
+internal sealed record ResolveRequest
+{
+    /// <summary>1 to 100 of them, each once. All are settled, or none.</summary>
+    public required IReadOnlyList<ResolutionInput> Recipients { get; init; }
+}

@@ -43,3 +43,9 @@ internal static class OwnFacts
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
+
+/// <summary>One thing that is known of somebody, for them to read.</summary>
+/// <param name="Label">What it is, in their language.</param>
+/// <param name="Value">The thing.</param>
+/// <param name="Origin">Where it comes from.</param>
+internal sealed record OwnFact(string Label, string Value, Origin Origin);

@@ -21,3 +21,10 @@ public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient fi
             envelope.MessageId, envelope.Address, envelope.Name, found.Person.Languages, found.Lists, MailRecipient.NobodysToken));
     }
 }
+
+/// <summary>Whom a test mail is really to.</summary>
+/// <param name="MessageId">The Message-ID without its angle brackets.</param>
+/// <param name="Address">Of one of the organisation's own people.</param>
+/// <param name="Name">Theirs.</param>
+/// <param name="Language">The translation to write.</param>
+public sealed record TestEnvelope(string MessageId, string Address, string Name, string Language);

@@ -19,3 +19,10 @@ public sealed record HeldResolution
     /// <summary>What was said before, oldest first.</summary>
     public IReadOnlyList<EarlierResolution> Earlier { get; init; } = [];
 }
+
+/// <summary>A settlement that another has replaced.</summary>
+/// <param name="Resolution">What was said.</param>
+/// <param name="Note">How they knew.</param>
+/// <param name="By">Id of the person who said so.</param>
+/// <param name="At">When.</param>
+public sealed record EarlierResolution(Resolution Resolution, string? Note, string By, DateTimeOffset At);

@@ -60,3 +60,6 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
         hash[..MacLength].CopyTo(mac);
     }
 }
+
+/// <summary>What a genuine link token says: for which release, and to whom it was sent.</summary>
+public sealed record LinkToken(string Release, string Contact);

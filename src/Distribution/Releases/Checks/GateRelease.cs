@@ -18,3 +18,18 @@ public sealed class GateRelease(RunChecks runChecks)
         return new(blocking, [.. findings.Except(blocking).Select(found => found.Acknowledgement)]);
     }
 }
+
+/// <summary>Whether what was found lets a release be sent; pure.</summary>
+public static class CheckGate
+{
+    /// <summary>The findings that stand in the way: every error, and every warning that nobody has ticked.</summary>
+    /// <param name="findings">What was found.</param>
+    /// <param name="acknowledgements">What an approver has said is meant so: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all of its places.</param>
+    public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> acknowledgements) =>
+        [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
+}
+
+/// <summary>Whether a release may go.</summary>
+/// <param name="Blocking">What stands in the way; nothing where it may.</param>
+/// <param name="Ticked">Warnings that somebody has said are meant so; for the record.</param>
+public sealed record GateAnswer(IReadOnlyList<CheckFinding> Blocking, IReadOnlyList<string> Ticked);
