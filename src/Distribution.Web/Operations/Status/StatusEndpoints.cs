@@ -26,3 +26,6 @@ internal static class StatusEndpoints
     internal static async Task<Ok<ProgramStatus>> Read(ReadStatus readStatus, CancellationToken cancellationToken) =>
         TypedResults.Ok(await readStatus.RunAsync(cancellationToken));
 }
+
+/// <summary>The program answers.</summary>
+internal sealed record Health(string Status);

@@ -30,3 +30,10 @@ internal static class AddressEndpoints
         return TypedResults.Ok(new ListPart<AddressAnswer>([.. request.Addresses.Select(text => AddressAnswer.From(AddressRule.Check(text)))], null));
     }
 }
+
+/// <summary>Texts to look at as mail addresses. They come in a body, since addresses of requests are logged.</summary>
+internal sealed record AddressCheckRequest
+{
+    /// <summary>1 to 1,000 of them.</summary>
+    public required IReadOnlyList<string?> Addresses { get; init; }
+}

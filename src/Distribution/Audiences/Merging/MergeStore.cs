@@ -79,3 +79,10 @@ public sealed class MergeStore(Tables tables)
 
     private static string Busy(string contact) => $"busy.{contact}";
 }
+
+/// <summary>A contact that is being merged, or whose merge is being undone: nobody else begins with it meanwhile.</summary>
+public sealed record BusyContact
+{
+    /// <summary>Id of the merge.</summary>
+    public required string Merge { get; init; }
+}

@@ -34,3 +34,15 @@ public sealed class AddContact(
             ? hash
             : await contacts.OwnerAsync(hash, cancellationToken) ?? hash;
 }
+
+public abstract record AddContactResult
+{
+    private AddContactResult() { }
+
+    public sealed record Added(Stored<Contact> Contact) : AddContactResult;
+
+    /// <summary>The address is this contact's already.</summary>
+    public sealed record Known(string Id) : AddContactResult;
+
+    public sealed record Invalid(FieldErrors Errors) : AddContactResult;
+}

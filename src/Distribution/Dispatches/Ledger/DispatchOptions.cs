@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Distribution.Mail.Outcomes;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Ledger;
 
@@ -36,3 +37,6 @@ public sealed class DispatchOptions : RetryOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan RequeueAfter { get; set; } = TimeSpan.FromMinutes(5);
 }
+
+[OptionsValidator]
+internal sealed partial class DispatchOptionsValidator : IValidateOptions<DispatchOptions>;

@@ -63,8 +63,12 @@ public sealed class KeepSubscriptions(
         },
         cancellationToken);
 
-    private Task EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncContact.RunAsync(
+    private Task<bool> EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact,
-        async () => await endSubscriptions.RunAsync(found, SubscriptionChange.Unsubscribed) is [.., var last] ? new WriteResult.Done(last.ETag) : new WriteResult.Missing(),
+        async () =>
+        {
+            var ended = await endSubscriptions.RunAsync(found, SubscriptionChange.Unsubscribed);
+            return ended is [.., var last] ? new WriteResult.Done(last.ETag) : new WriteResult.Missing();
+        },
         cancellationToken);
 }

@@ -60,3 +60,12 @@ public sealed class RunChecks(
         return (audience, unserved);
     }
 }
+
+/// <summary>Everything that is looked at before a release is sent; pure.</summary>
+public static class ReleaseChecks
+{
+    /// <summary>The findings, errors first.</summary>
+    public static IReadOnlyList<CheckFinding> Run(CheckSubject subject) =>
+        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), LinkChecks.Run(subject), AudienceChecks.Run(subject), SizeChecks.Run(subject) }
+            .SelectMany(found => found).OrderBy(found => found.Severity)];
+}

@@ -1,3 +1,4 @@
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Security;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
@@ -23,6 +24,18 @@ public sealed class KeepSomeListsTests(Azurite azurite)
             rosa = await desk.SubscribeAsync(list, "rosa@example.org", Token);
         }
 
+        await desk.Get<ContactStore>().AddAsync(
+            new()
+            {
+                Id = rosa,
+                Address = "rosa@example.org",
+                Name = "Rosa",
+                Languages = ["en"],
+                Source = "card",
+                SourceDate = desk.Clock.GetUtcNow(),
+                LawfulBasis = LawfulBasis.Consent,
+            },
+            Token);
         var release = await desk.ScheduleAsync(["press", "radio"], Token);
         await desk.RunTimerAsync(Token);
         UnsubscribeLink link = new UnsubscribeLink.InRelease(release.Id, rosa);
