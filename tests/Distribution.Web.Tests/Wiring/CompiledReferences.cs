@@ -30,11 +30,11 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
 
     private IEnumerable<Reference> All() =>
         from handle in reader.TypeDefinitions
-        let from = OuterName(handle)
-        where IsOurs(from)
-        from to in Needs(reader.GetTypeDefinition(handle))
-        where IsOurs(to) && to != from
-        select new Reference(from, to);
+        let user = OuterName(handle)
+        where IsOurs(user)
+        from used in Needs(reader.GetTypeDefinition(handle))
+        where IsOurs(used) && used != user
+        select new Reference(user, used);
 
     private static bool IsOurs(string name) => name.StartsWith("Distribution.", StringComparison.Ordinal);
 

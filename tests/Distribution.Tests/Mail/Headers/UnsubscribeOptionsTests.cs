@@ -1,4 +1,5 @@
 using Distribution.Mail.Headers;
+using Distribution.Readers.Unsubscribe;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
