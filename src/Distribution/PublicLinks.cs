@@ -32,7 +32,7 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri ConfirmAddress(string secret) => At($"/preferences/address/{secret}");
 
-    /// <summary>A dispatch, for the organisation's own people.</summary>
+    /// <summary>A dispatch, for users.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
 
     /// <summary>A release as its approvers see it before it is public.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Distribution.Benchmarks;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The command line of the dispatch measure.</summary>
 internal sealed record DispatchArguments
 {
     public const string Usage = """

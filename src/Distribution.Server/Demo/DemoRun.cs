@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Distribution.Server.Demo;
 
 /// <summary>
-/// Plays a press office's day through the API: people and lists, one release in three languages on its way through submission, return and
+/// Plays a press office's day through the API: users and lists, one release in three languages on its way through submission, return and
 /// approval, its dispatch, the mails.
 /// </summary>
 internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvider time)

@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace Distribution.Server.Demo;
 
-/// <summary>Plays an author who submits a release, and an approver who returns it once and then approves it. Resumes where an earlier run was cut short.</summary>
+/// <summary>
+/// Plays an author who submits a release, and an approver who returns it once and then approves it. Resumes where an earlier run was cut
+/// short.
+/// </summary>
 internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole console)
 {
     /// <returns>The release's path.</returns>

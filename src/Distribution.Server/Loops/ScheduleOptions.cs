@@ -13,7 +13,7 @@ internal sealed class ScheduleOptions
     [Schedule]
     public string DigestSchedule { get; set; } = "0 3/15 * * * *";
 
-    /// <summary>Reads the mailbox by which readers leave, where there is one; every five minutes unless set.</summary>
+    /// <summary>Reads the mailbox for unsubscribing, where there is one; every five minutes unless set.</summary>
     [Schedule]
     public string UnsubscribeSchedule { get; set; } = "0 1/5 * * * *";
 

@@ -50,7 +50,9 @@ internal static class MergeEndpoints
         return new Listing<MergeView>(query.PartOf([.. found.Select(merge => MergeView.From(merge.Value))], merge => merge.Id));
     }
 
-    /// <summary>Undoes a merge, the last one of a contact first, within 30 days. A list that either has unsubscribed from since stays ended.</summary>
+    /// <summary>
+    /// Undoes a merge, the last one of a contact first, within 30 days. A list that either has unsubscribed from since stays ended.
+    /// </summary>
     internal static async Task<Results<Ok<MergeView>, MissingProblem, ConflictProblem>> Undo(
         string id, CurrentUser user, UndoMerge undoMerge, CancellationToken cancellationToken) =>
         await undoMerge.RunAsync(id, user.Actor, cancellationToken) switch

@@ -23,7 +23,9 @@ internal static class AudienceEndpoints
         routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Counts the recipients a release to an audience would be sent to now, and the excluded contacts by reason. Sends and stores nothing.</summary>
+    /// <summary>
+    /// Counts the recipients a release to an audience would be sent to now, and the excluded contacts by reason. Sends and stores nothing.
+    /// </summary>
     internal static async Task<Results<Ok<AudienceEstimate>, InvalidProblem>> Estimate(
         AddressingInput request, CheckAddressing checkAddressing, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {
@@ -47,7 +49,7 @@ internal static class AudienceEndpoints
     {
         var errors = new FieldErrors();
         var addressing = await checkAddressing.RunAsync(request, errors, cancellationToken);
-        errors.Require(request.Contact is null != request.Address is null, "contact", "is given, or else the address, and not both.");
+        errors.Require(request.Contact is null != request.Address is null, "contact", "is required where no address is given. Give one of the two.");
         if (request.Address is not null) errors.Address("address", request.Address);
         if (errors.Any) return new InvalidProblem(errors);
 

@@ -17,7 +17,7 @@ internal static class ChangeEmployerEndpoints
     public static void MapEmployerChanges(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/contacts/{id:id}/change-employer", ChangeEmployer).WithName("ChangeEmployer").WithTags("Contacts").RequireRole(Role.Author);
 
-    /// <summary>Has a contact go to another outlet. The position that they leave stays, with its last day.</summary>
+    /// <summary>Moves a contact to another outlet. The old position stays, with its last day.</summary>
     internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeEmployer(
         string id,
         ChangeEmployerInput request,

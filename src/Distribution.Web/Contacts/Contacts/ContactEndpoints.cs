@@ -100,7 +100,7 @@ internal static class ContactEndpoints
         return TypedResults.Accepted(uri: (string?)null);
     }
 
-    /// <summary>Replaces a contact. A new address leaves the id as it is; findings say what is worth a look.</summary>
+    /// <summary>Replaces a contact. A new address does not change the id; findings are doubts for a user to look at.</summary>
     internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         ContactInput request,

@@ -24,7 +24,7 @@ internal sealed class MailPreviewQuery
     [FromQuery(Name = "topic"), Description("The imagined person's beat.")]
     public string? Topic { get; init; }
 
-    /// <summary>The reader, where there are no errors.</summary>
+    /// <summary>The recipient, where there are no errors.</summary>
     public PreviewRecipient Read(FieldErrors errors) => PreviewRecipientRules.Check(
         new() { Contact = Contact, Language = Language, Country = Country, OutletType = Type(errors), Topic = Topic }, "", errors);
 

@@ -38,7 +38,9 @@ internal static class ResolutionEndpoints
         return new Listing<RecordEntry>(await listHeld.RunAsync(dispatch.Value, resolved, query.Count, query.Key, cancellationToken));
     }
 
-    /// <summary>Resolves held recipients: says of each whether they received the mail. The outcome on record stays; the request is idempotent.</summary>
+    /// <summary>
+    /// Resolves held recipients: says of each whether they received the mail. The outcome on record stays; the request is idempotent.
+    /// </summary>
     internal static async Task<Results<Ok<ListPart<HeldResolution>>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Resolve(
         string id,
         ResolveRequest request,

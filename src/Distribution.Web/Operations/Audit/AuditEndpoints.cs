@@ -16,7 +16,7 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/audit", List).WithName("ListAudit").WithTags("Audit").RequireRole(Role.Administrator);
 
-    /// <summary>Lists what people did that they may have to answer for, newest first.</summary>
+    /// <summary>Lists the audit entries, newest first.</summary>
     internal static async Task<Results<Listing<AuditEntry>, UnreadableProblem, ForbiddenProblem>> List(
         [Description("Only entries about this, such as `contact:0f1e2d3c4b5a69788796a5b4c3d2e1f0`.")] string? subject,
         [AsParameters] ListQuery query,

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Platform.Audit;
 
 /// <summary>
-/// Writes down what the caller has just done, as a handler's parameter. It is done by then: a caller who hangs up removes nothing from the audit.
+/// Writes down what the caller has just done, as a handler's parameter. It is done by then: a caller who hangs up removes nothing from the
+/// audit.
 /// </summary>
 internal sealed class AuditTrail(Actor by, AuditedThings things, AuditStore audit)
 {

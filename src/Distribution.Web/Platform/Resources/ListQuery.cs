@@ -14,7 +14,7 @@ internal sealed class ListQuery
 {
     public const string LimitName = "limit";
     public const string AfterName = "after";
-    public const string NotNext = "is not what this list gave as next.";
+    public const string NotNext = "is not a valid continuation token for this list.";
 
     private const int Most = 200;
     private const int Usual = 50;

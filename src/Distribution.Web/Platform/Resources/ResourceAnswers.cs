@@ -29,7 +29,7 @@ internal static class ResourceAnswers
         if (!proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         if (await resourceStore.AddAsync(proposal.Id, proposal.Value, cancellationToken) is not WriteResult.Done done)
-            return new ConflictProblem(ProblemTypes.Exists, $"There is one with the id '{proposal.Id}'.");
+            return new ConflictProblem(ProblemTypes.Exists, $"The id '{proposal.Id}' exists already.");
         await trail.CreatedAsync(proposal.Id, proposal.Value);
         return new Added<T>(proposal.Value, done.ETag, proposal.Id);
     }

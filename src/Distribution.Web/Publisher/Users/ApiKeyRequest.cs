@@ -8,7 +8,7 @@ internal sealed record ApiKeyRequest
     /// <summary>The purpose of the key.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
+    /// <summary>Id of the user it acts for; it can never do more than they can.</summary>
     public required string User { get; init; }
 
     /// <summary>The most it may do.</summary>

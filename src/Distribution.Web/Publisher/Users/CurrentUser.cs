@@ -11,7 +11,7 @@ namespace Distribution.Web.Publisher.Users;
 /// <summary>The user behind a request, as a handler's parameter, with the offices of their roles.</summary>
 internal sealed class CurrentUser(Caller caller, OfficeTree offices)
 {
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public string User => caller.User;
 
     /// <summary>Id of the API key that acts for them, if it is one.</summary>

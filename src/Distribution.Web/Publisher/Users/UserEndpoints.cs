@@ -24,7 +24,7 @@ internal static class UserEndpoints
         people.MapDelete("/{id:id}", Delete).WithName("DeleteUser").RequireRole(Role.Administrator);
     }
 
-    /// <summary>Lists people by id.</summary>
+    /// <summary>Lists users by id.</summary>
     internal static Task<Results<Listing<User>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, UserStore people, CancellationToken cancellationToken) =>
         people.ListAsync(query, cancellationToken);
@@ -49,7 +49,7 @@ internal static class UserEndpoints
         CancellationToken cancellationToken) =>
         people.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
-    /// <summary>Deletes a user for whose account no API key acts.</summary>
+    /// <summary>Deletes a user without API keys.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,

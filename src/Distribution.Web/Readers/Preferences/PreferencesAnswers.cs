@@ -21,7 +21,9 @@ internal sealed class PreferencesAnswers(OrganisationStore organisations)
         return await AskAsync(PreferencesPhrases.LanguageFor(readers.Tags.Concat(organisation?.Languages ?? [])), "closed", cancellationToken, status: StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>The page of a link that is not genuine, has expired or was used: in a language of the browser, else of the organisation.</summary>
+    /// <summary>
+    /// The page of a link that is not genuine, has expired or was used: in a language of the browser, else of the organisation.
+    /// </summary>
     public async Task<IResult> InvalidAsync(RequestLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;

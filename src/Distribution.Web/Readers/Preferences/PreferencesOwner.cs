@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>The owner of the open preferences that a request comes from, as a handler's parameter. <see cref="PreferencesFilter"/> refuses a request without, before the handler runs.</summary>
+/// <summary>
+/// The owner of the open preferences that a request comes from, as a handler's parameter. <see cref="PreferencesFilter"/> refuses a request
+/// without, before the handler runs.
+/// </summary>
 internal sealed class PreferencesOwner
 {
     private readonly Stored<Contact>? contact;

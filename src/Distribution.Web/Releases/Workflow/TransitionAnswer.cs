@@ -22,7 +22,6 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
     /// <param name="ifMatch">The header, if there is one.</param>
     /// <param name="releases">Where the release is.</param>
     /// <param name="step">The step.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<TransitionAnswer> TakeAsync(
         string id, CurrentUser user, string? ifMatch, ReleaseStore releases,
         Func<ReleaseDocument, Requester, Task<TransitionResult>> step, CancellationToken cancellationToken)

@@ -36,7 +36,9 @@ internal static class WorkflowEndpoints
         releases.MapGet("/{id:id}/history", History).WithName("ReadReleaseHistory").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail.</summary>
+    /// <summary>
+    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail.
+    /// </summary>
     internal static Task<TransitionAnswer> Submit(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, SubmitRelease submit, CancellationToken cancellationToken) =>

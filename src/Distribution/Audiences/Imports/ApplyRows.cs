@@ -32,7 +32,6 @@ public sealed class ApplyRows(
     /// <param name="surroundings">The state of the storage when the run began.</param>
     /// <param name="decisions">The decisions for the rows of the part.</param>
     /// <param name="begun">Contacts whose index an earlier run may have left behind.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
     public async Task<IReadOnlySet<int>> RunAsync(
         Import import,
@@ -74,7 +73,7 @@ public sealed class ApplyRows(
         return existing.Where(hash => owners.GetValueOrDefault(hash, hash) != hash).Select(hash => added[hash].Result.Row).ToHashSet();
     }
 
-    /// <returns>Contacts who had such a subscription all the same, and may have left since.</returns>
+    /// <returns>Contacts who had such a subscription all the same, and may have unsubscribed since.</returns>
     private async Task<IReadOnlySet<string>> SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
     {
         var (settings, now) = (import.Settings!, clock.GetUtcNow());

@@ -10,7 +10,7 @@ namespace Distribution.Audiences.Imports;
 /// <summary>Holds the rows of one part against what is known, and decides what is to be done. It writes nothing.</summary>
 public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscriptions, AddressHash addressHash)
 {
-    private const string Removed = "is of somebody who was removed. Only their own new subscription brings them back.";
+    private const string Removed = "belongs to a person who was deleted. They can be added again only by subscribing themselves.";
     private const string Suppressed = "must not be mailed: the address is suppressed. It is not added.";
 
     /// <param name="settings">The settings of the import.</param>
@@ -18,7 +18,6 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
     /// <param name="rows">The part's rows.</param>
     /// <param name="begun">Rows that an earlier run, which was cut off, had decided to add.</param>
     /// <param name="suppressed">Addresses that must not be mailed.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<RowDecision>> RunAsync(
         ImportSettings settings,
         char part,
@@ -104,7 +103,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         {
             return state switch
             {
-                SubscriptionState.Ended => decision.With("lists", $"has left {list}. Only their own new subscription brings them back."),
+                SubscriptionState.Ended => decision.With("lists", $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
                 SubscriptionState.Pending => decision.With("lists", $"has not confirmed {list} yet, and an import does not do it for them."),
                 _ => decision,
             };

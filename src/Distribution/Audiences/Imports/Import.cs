@@ -42,7 +42,7 @@ public sealed record Import
     /// <summary>How many parts of the rows are done.</summary>
     public int PartsDone { get; init; }
 
-    /// <summary>Rows by what became, or would become, of them; subscriptions beside them.</summary>
+    /// <summary>Rows by result, or expected result; subscriptions beside them.</summary>
     public ImportCounts Counts { get; init; } = new();
 
     /// <summary>Id of the user who uploaded it.</summary>

@@ -9,7 +9,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>The blobs of an import: the file itself, its rows by part as they were read, and what became of them. Rows are lines of JSON.</summary>
+/// <summary>
+/// The blobs of an import: the file itself, its rows by part as they were read, and their results. Rows are lines of JSON.
+/// </summary>
 public sealed class ImportFiles(Blobs blobs)
 {
     private const int BufferBytes = 256 * 1024;

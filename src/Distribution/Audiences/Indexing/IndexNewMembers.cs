@@ -5,13 +5,13 @@ using Distribution.Contacts.Search;
 namespace Distribution.Audiences.Indexing;
 
 /// <summary>
-/// Brings the index up to date with many contacts that have just been put on media lists, in large transactions. The index itself holds the lists that a
+/// Brings the index up to date with many contacts that have just been put on media lists, in large transactions. The index itself holds the
+/// lists that a
 /// contact was on before: code that changes these writes to the index afterwards, and of two writers the later looks again.
 /// </summary>
 public sealed class IndexNewMembers(ContactStore contacts, OutletStore outlets, ContactIndexStore index, TimeProvider clock)
 {
     /// <param name="lists">Ids of the lists that each contact has just been put on, by the contact's id.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Contacts to do with <see cref="UpdateIndex"/>: those that the index does not know, and those that another writer came to.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> lists, CancellationToken cancellationToken)
     {

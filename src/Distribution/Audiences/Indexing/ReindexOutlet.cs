@@ -5,7 +5,10 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Indexing;
 
-/// <summary>Updates the index rows of all contacts who work or worked for an outlet with its new name and type, step by step; a run that is cut off resumes where it was.</summary>
+/// <summary>
+/// Updates the index rows of all contacts who work or worked for an outlet with its new name and type, step by step; a run that is cut off
+/// resumes where it was.
+/// </summary>
 public sealed class ReindexOutlet(
     ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, TimeProvider clock) : IJobRunner
 {

@@ -11,7 +11,6 @@ public sealed class CompleteMerge(FinishMerge finishMerge, MergeStore merges, Jo
 {
     /// <param name="id">Id of the merge.</param>
     /// <param name="begin">Writes that it has begun, if it can.</param>
-    /// <param name="cancellationToken">Ends it before it has begun.</param>
     /// <returns>Whether it has begun.</returns>
     public Task<bool> RunAsync(string id, Func<Task<WriteResult>> begin, CancellationToken cancellationToken) => jobs.FollowAsync(
         FinishMerge.JobName, id, async () => await begin() is WriteResult.Done, () => finishMerge.RunAsync(id, CancellationToken.None), cancellationToken);

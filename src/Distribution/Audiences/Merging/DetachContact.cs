@@ -4,7 +4,8 @@ using Distribution.Contacts.Contacts;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// After a contact was deleted: mails that are planned for it are not sent, nor those for contacts that were merged into it, and the personal
+/// After a contact was deleted: mails that are planned for it are not sent, nor those for contacts that were merged into it, and the
+/// personal
 /// data in merges is deleted. A contact that was merged still gets the mails planned for it. Idempotent.
 /// </summary>
 public sealed class DetachContact(ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)

@@ -42,10 +42,10 @@ public sealed record Merge
     /// <summary>The lists that the other contact had to do with.</summary>
     public IReadOnlyList<MergedSubscription> Subscriptions { get; init; } = [];
 
-    /// <summary>Whether what is known of the people has been deleted. Then nothing can be undone.</summary>
+    /// <summary>Whether the personal data has been deleted. Then nothing can be undone.</summary>
     public bool IsForgotten { get; init; }
 
-    /// <summary>Without what is known of the people.</summary>
+    /// <summary>Without the personal data.</summary>
     public Merge Forget() => this with { KeptBefore = null, KeptAfter = null, OtherBefore = null, Subscriptions = [], IsForgotten = true };
 }
 

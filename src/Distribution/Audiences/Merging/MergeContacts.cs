@@ -27,7 +27,6 @@ public sealed class MergeContacts(
     /// <param name="otherId">The contact that becomes an alias of it.</param>
     /// <param name="isSilenceMeant">Whether it is meant that the person gets nothing any more, where the address that stays is not mailed.</param>
     /// <param name="by">The user who merges them.</param>
-    /// <param name="cancellationToken">Ends it before it has begun.</param>
     public async Task<MergeContactsResult> RunAsync(string keptId, string otherId, bool isSilenceMeant, Actor by, CancellationToken cancellationToken)
     {
         if (keptId == otherId) return Invalid("is the contact itself.");

@@ -56,14 +56,14 @@ public sealed class MergeStore(Tables tables)
     public Task<WriteResult> EndAsync(Stored<Merge> read, Merge ended, CancellationToken cancellationToken) =>
         merges.TransactAsync([Replace(read, ended), .. LetGo(ended)], cancellationToken);
 
-    /// <summary>Merges from before an instant in which something is known of the people.</summary>
+    /// <summary>Merges from before an instant that hold personal data.</summary>
     public IAsyncEnumerable<Stored<Merge>> KnownBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) => merges.QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and IsForgotten eq {false} and At lt {instant}"), cancellationToken);
 
-    /// <summary>Whether what is known of the people may go. While the merge is under way it may not.</summary>
+    /// <summary>Whether the personal data may be deleted. While the merge is running it may not.</summary>
     public static bool MayForget(Merge merge) => merge is { IsForgotten: false, State: MergeState.Done or MergeState.Undone };
 
-    /// <summary>Deletes what is known of the people in a merge.</summary>
+    /// <summary>Deletes the personal data of a merge.</summary>
     /// <returns>False while the merge is running: the run that ends it deletes the rest.</returns>
     public async Task<bool> ForgetAsync(Stored<Merge> read, CancellationToken cancellationToken) =>
         MayForget(read.Value) && await ReplaceAsync(read, read.Value.Forget(), cancellationToken) is WriteResult.Done;

@@ -48,7 +48,7 @@ public sealed class ReturnSubscriptions(
         return word.State == SubscriptionState.Ended && other.State != SubscriptionState.Ended ? word.Put(other) : other;
     }
 
-    /// <summary>They have left since under the id that stayed.</summary>
+    /// <summary>They have unsubscribed since under the id that stayed.</summary>
     private static bool HasLeft(Stored<Subscription>? kept, MergedSubscription entry) =>
         kept is { Value.State: SubscriptionState.Ended } && entry.After.State != SubscriptionState.Ended;
 

@@ -18,7 +18,8 @@ public static class SubscriptionMergeRule
     };
 
     /// <summary>
-    /// Only a word of the person, or an officer's on consent, and only one given after they left: neither a rule's, nor an old consent that
+    /// Only the person's own confirmation, or a user's entry on consent, and only one given after they unsubscribed: neither a rule's, nor
+    /// an old consent that
     /// was written down later.
     /// </summary>
     private static bool Overrules(SubscriptionSnapshot word, SubscriptionSnapshot ended) =>

@@ -6,7 +6,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// Gives the subscription that counts on each list to the contact that stays, and then ends the other's. The other gets no send exclusion: mails
+/// Gives the subscription that counts on each list to the contact that stays, and then ends the other's. The other gets no send exclusion:
+/// mails
 /// planned for it are sent, unless the subscription that counts is one that the person ended.
 /// </summary>
 public sealed class TransferSubscriptions(
@@ -75,7 +76,9 @@ public sealed class TransferSubscriptions(
         return isDone;
     }
 
-    /// <summary>Only where the other's subscription is still the one that was read: an unsubscription by an old link at this moment counts.</summary>
+    /// <summary>
+    /// Only where the other's subscription is still the one that was read: an unsubscription by an old link at this moment counts.
+    /// </summary>
     private async Task<bool> EndAsync(IEnumerable<Move> moves, CancellationToken cancellationToken)
     {
         var isDone = true;

@@ -7,7 +7,7 @@ namespace Distribution.Audiences.Merging;
 /// <summary>Makes two contacts of one again, for 30 days and the last merge first; idempotent. Once begun it is completed.</summary>
 public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
 {
-    /// <summary>So long a merge can be undone. After it housekeeping deletes what is known of the people.</summary>
+    /// <summary>The time for which a merge can be undone. After it housekeeping deletes the personal data.</summary>
     public static readonly TimeSpan Possible = TimeSpan.FromDays(30);
 
     /// <summary>So often it is looked again after somebody else was there first.</summary>

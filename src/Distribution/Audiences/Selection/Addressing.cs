@@ -14,6 +14,6 @@ public sealed record Addressing(
     /// <summary>Languages of translations that are still to come: who reads one of these and none that may be sent waits.</summary>
     public IReadOnlyList<string> Promised { get; init; } = [];
 
-    /// <summary>The lists to read: those of the audience in its order, and then the ones that leave people out.</summary>
+    /// <summary>The lists to read: those of the audience in its order, and then the excluded ones.</summary>
     public IReadOnlyList<string> Lists { get; } = [.. Audience.Lists, .. Audience.ExcludedLists.Except(Audience.Lists)];
 }

@@ -23,7 +23,7 @@ public sealed record AudienceInput
     /// <summary>Ids of media lists whose confirmed members are excluded.</summary>
     public IReadOnlyList<string> ExcludedLists { get; init; } = [];
 
-    /// <summary>Ids of outlets whose people are left out.</summary>
+    /// <summary>Ids of outlets whose contacts are excluded.</summary>
     public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
 
     /// <summary>Ids of contacts who are left out.</summary>

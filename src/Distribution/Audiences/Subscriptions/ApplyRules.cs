@@ -12,7 +12,6 @@ public sealed class ApplyRules(ReadRules readRules, SubscriptionStore subscripti
 {
     /// <param name="contact">The contact as they now are.</param>
     /// <param name="known">The lists they are on already, whatever the state.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task RunAsync(Contact contact, IEnumerable<string> known, CancellationToken cancellationToken)
     {
         var outlet = contact.PositionOn(clock.GetUtcNow())?.Outlet;

@@ -35,7 +35,9 @@ public static class RuleMembership
         };
     }
 
-    /// <summary>The part of the rule that the contact meets, such as <c>country TT, topic health</c>; null when they do not meet it.</summary>
+    /// <summary>
+    /// The part of the rule that the contact meets, such as <c>country TT, topic health</c>; null when they do not meet it.
+    /// </summary>
     public static string? Why(ListRule? rule, Contact contact, OutletType? outletType)
     {
         if (rule is null || contact.Status == ContactStatus.Archived) return null;

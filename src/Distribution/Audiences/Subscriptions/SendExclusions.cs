@@ -18,7 +18,7 @@ public sealed class SendExclusions
 
     public bool IsNobody => everywhere.Count == 0 && lists.Count == 0;
 
-    /// <summary>Whether a contact planned for these lists has left all of them.</summary>
+    /// <summary>Whether a contact planned for these lists is excluded from all of them.</summary>
     public bool Has(string contact, IEnumerable<string> plannedLists) =>
         everywhere.Contains(contact) || plannedLists.All(list => lists.Contains((contact, list)));
 }

@@ -4,7 +4,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Puts a contact on lists by their own new confirmation, given by a link that only their address was sent: the one way back after unsubscribing.
+/// Puts a contact on lists by their own new confirmation, given by a link that only their address was sent: the one way back after
+/// unsubscribing.
 /// Idempotent.
 /// </summary>
 public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncContact syncContact, RecordFirstNotice recordFirstNotice, TimeProvider clock)
@@ -15,7 +16,6 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     /// <param name="lists">Ids of the lists.</param>
     /// <param name="frequency">How often these are to come.</param>
     /// <param name="evidence">How they said so.</param>
-    /// <param name="cancellationToken">Ends it between two lists.</param>
     public async Task RunAsync(Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

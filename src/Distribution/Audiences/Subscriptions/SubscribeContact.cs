@@ -5,7 +5,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Puts a contact on a list, on consent that one of the organisation's people has and can show.</summary>
+/// <summary>Puts a contact on a list, on consent that a user has and can show.</summary>
 public sealed class SubscribeContact(
     ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, SyncContact syncContact, TimeProvider clock)
 {
@@ -59,7 +59,7 @@ public abstract record SubscribeContactResult
     /// <summary>They are on the list already.</summary>
     public sealed record Already(Stored<Subscription> Subscription) : SubscribeContactResult;
 
-    /// <summary>They have left the list; only their own confirmation brings them back.</summary>
+    /// <summary>They have unsubscribed; only their own confirmation brings them back.</summary>
     public sealed record Ended : SubscribeContactResult;
 
     /// <summary>There is no such contact.</summary>

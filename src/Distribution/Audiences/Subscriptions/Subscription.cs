@@ -60,6 +60,6 @@ public enum SubscriptionState
     /// <summary>Gets the list's releases.</summary>
     Confirmed,
 
-    /// <summary>Has left; only their own new confirmation brings them back.</summary>
+    /// <summary>Unsubscribed or ended; only their own new confirmation brings them back.</summary>
     Ended,
 }

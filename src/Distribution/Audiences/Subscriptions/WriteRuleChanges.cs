@@ -13,7 +13,6 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
 
     /// <param name="list">Id of the list.</param>
     /// <param name="writes">Changes of contacts of one shard, by contact id.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task RunAsync(string list, IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         if (writes.Count == 0) return;
@@ -23,7 +22,9 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
         foreach (var contact in doubtful) await syncContact.RunAsync(contact, cancellationToken);
     }
 
-    /// <summary>Changes whose contact is no longer the one that was read: the code that changed it may not have seen the subscription.</summary>
+    /// <summary>
+    /// Changes whose contact is no longer the one that was read: the code that changed it may not have seen the subscription.
+    /// </summary>
     private async Task<IEnumerable<string>> ChangedAsync(IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         var open = writes.ToDictionary(write => write.Contact.Value.Id, write => write.Contact.WrittenAt);

@@ -7,7 +7,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Suppressions;
 
-/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; idempotent, and completed once begun.</summary>
+/// <summary>
+/// Makes sure that an address is not mailed, also for mails that are planned and not yet sent; idempotent, and completed once begun.
+/// </summary>
 public sealed class AddSuppression(
     SuppressionStore suppressions, ContactStore contacts, SendExclusionStore sendExclusions, AddressHash addressHash, TimeProvider clock)
 {

@@ -6,7 +6,8 @@ using Distribution.Platform.Validation;
 namespace Distribution.Contacts.Contacts;
 
 /// <summary>
-/// Makes a contact. The address row is written first: it decides which contact owns the address, also when two requests race, and a retry after a
+/// Makes a contact. The address row is written first: it decides which contact owns the address, also when two requests race, and a retry
+/// after a
 /// crash finds it and continues. Address rows outlive their contact, so that a person who comes back gets the same id.
 /// </summary>
 public sealed class AddContact(

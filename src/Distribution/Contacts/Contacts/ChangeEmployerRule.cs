@@ -16,8 +16,8 @@ public static class ChangeEmployerRule
         var left = positions.FirstOrDefault(position => position.IsHeldOn(day) && (move.From is null || position.Outlet == move.From));
         errors.Require(move.From is null || left is not null, "from", "is not the id of an outlet that they work for on that day.");
         if (left is null) return [begun, .. positions];
-        errors.Require(left.Outlet != begun.Outlet || left.Role != begun.Role, "outlet", "is where they work already, in the same role.");
-        errors.Require(left.From is null || left.From < day, "date", "is not after the first day of the position that they leave.");
+        errors.Require(left.Outlet != begun.Outlet || left.Role != begun.Role, "outlet", "is already their outlet, in the same role.");
+        errors.Require(left.From is null || left.From < day, "date", "is not after the first day of the old position.");
         return [begun, .. positions.Select(position => ReferenceEquals(position, left) ? left with { Until = day.AddDays(-1) } : position)];
     }
 

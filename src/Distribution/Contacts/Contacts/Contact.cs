@@ -48,7 +48,9 @@ public record Contact
 
     public DeliveryPreferences DeliveryPreferences { get; init; } = DeliveryPreferences.None;
 
-    /// <summary>When they were informed of the data stored about them: by the first mail, or by the form when they subscribed themselves.</summary>
+    /// <summary>
+    /// When they were informed of the data stored about them: by the first mail, or by the form when they subscribed themselves.
+    /// </summary>
     public DateTimeOffset? NoticeGivenAt { get; init; }
 
     /// <summary>Where the data comes from.</summary>

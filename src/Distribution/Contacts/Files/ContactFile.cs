@@ -27,7 +27,6 @@ public sealed class ContactFile
     /// <param name="stream">The file; it can seek, stays the caller's, and stays open while rows are read.</param>
     /// <param name="fileName">Its name, which helps where the content leaves a doubt.</param>
     /// <param name="mapping">Column to field where the guess is to be set right; see <see cref="ColumnMapping.Correct"/>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public static Task<ContactFileResult> OpenAsync(
         Stream stream, string? fileName, IReadOnlyDictionary<string, string>? mapping, CancellationToken cancellationToken) =>
         new ContactFileOpening(stream, fileName, mapping).RunAsync(cancellationToken);

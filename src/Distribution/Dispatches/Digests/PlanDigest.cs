@@ -12,12 +12,11 @@ namespace Distribution.Dispatches.Digests;
 public sealed class PlanDigest(ReadAudience readAudience)
 {
     /// <summary>The recipients by contact id, each once; a subscriber without releases is not among them.</summary>
-    /// <param name="due">The readers whose hour has come, by contact id.</param>
+    /// <param name="due">The subscribers whose hour has come, by contact id.</param>
     /// <param name="editions">The releases, in the order in which digests have them.</param>
     /// <param name="lists">The lists to read, as the dispatch numbers them.</param>
     /// <param name="end">The end of the digests' window.</param>
     /// <param name="organisation">Its first language is for those who read none that digests are written in.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<Recipient> RunAsync(
         IReadOnlyList<DigestSubscriber> due,
         IReadOnlyList<Edition> editions,

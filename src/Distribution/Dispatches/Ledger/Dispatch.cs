@@ -16,7 +16,7 @@ public sealed record Dispatch
 
     public DispatchState State { get; init; }
 
-    /// <summary>Why it is stopped, in words for the organisation's people.</summary>
+    /// <summary>Why it is stopped, in words for the organisation's users.</summary>
     public string? StopReason { get; init; }
 
     /// <summary>The number of stops; each stop is notified once.</summary>
@@ -38,7 +38,9 @@ public sealed record Dispatch
     /// <summary>Languages that there were to choose from.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>The part after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.</summary>
+    /// <summary>
+    /// The part after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.
+    /// </summary>
     public string? MessageIdDomain { get; init; }
 
     /// <summary>How many recipients are planned.</summary>

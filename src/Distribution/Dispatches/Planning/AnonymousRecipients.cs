@@ -5,7 +5,7 @@ using Distribution.Mail.Outcomes;
 namespace Distribution.Dispatches.Planning;
 
 /// <summary>
-/// Takes away who recipients are and leaves what became of them; pure. Contact id, language, outcome, time and code stay, of which
+/// Removes the identity of recipients and keeps their outcomes; pure. Contact id, language, outcome, time and code stay, of which
 /// <see cref="RecordHash"/> is made. The server's words go, since they like to repeat the address.
 /// </summary>
 public static class AnonymousRecipients

@@ -12,7 +12,6 @@ public sealed class PlanningDispatches(DispatchStore dispatches, TimeProvider cl
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <param name="since">When the merge, or its undoing, began.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<bool> AnyAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         clock.GetUtcNow() - since < Longest
         && await dispatches.UnfinishedAsync(cancellationToken)

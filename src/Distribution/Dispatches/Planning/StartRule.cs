@@ -20,7 +20,7 @@ public abstract record StartRule
         public bool IsNews { get; init; }
     }
 
-    /// <summary>Its time has come and nobody has approved it: tell people, and send nothing for this time row.</summary>
+    /// <summary>Its time has come and nobody has approved it: notify users, and send nothing for this time row.</summary>
     public sealed record Missed : StartRule;
 
     /// <summary>Nothing is to be sent for this time row: the release was deleted, sent or scheduled for another time.</summary>

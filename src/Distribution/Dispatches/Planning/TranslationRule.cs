@@ -20,8 +20,9 @@ public sealed class TranslationRule(IReadOnlyList<string> first, IReadOnlyList<s
     }
 
     /// <summary>
-    /// The language to send: a recipient who waited gets the best there is now; one who has the release gets one of the new languages if they have asked for
-    /// all of theirs.
+    /// The language to send: a recipient who waited gets the best there is now; one who has the release gets one of the new languages if
+    /// they have asked for
+    /// all of their languages.
     /// </summary>
     /// <param name="candidate">Planning's decision about the person with the languages there are now.</param>
     /// <param name="reached">The earlier plans for them.</param>

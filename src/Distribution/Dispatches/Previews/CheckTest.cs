@@ -40,7 +40,7 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         TestInput input, ReleaseDocument document, Organisation organisation, FieldErrors errors, CancellationToken cancellationToken)
     {
         if (input.As is null) return Languages(input, document, errors);
-        errors.Require(input.Languages.Count == 0, "languages", "is left out where as says whose mail it is.");
+        errors.Require(input.Languages.Count == 0, "languages", "must be left out where as is given: the recipient decides the language.");
         if (errors.Any) return [];
         if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), input.As, cancellationToken) is { } found) return [found.Language];
         errors.Add("as.contact", "is not the id of a contact.");

@@ -7,13 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Sends a release as it is to the organisation's own people, marked as a test. No address but theirs can be named.</summary>
+/// <summary>
+/// Sends a release as it is to press officers and users of the organisation, marked as a test. No other address can be named.
+/// </summary>
 public sealed class SendTest(CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
 {
     /// <param name="document">The release, whatever its state.</param>
     /// <param name="input">The receivers.</param>
     /// <param name="id">Of the test; the same id again sends nothing again.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<SendTestResult> RunAsync(ReleaseDocument document, TestInput input, string id, CancellationToken cancellationToken)
     {
         if (options.Value.Host is null) return new SendTestResult.NotYet("There is no mail server yet: set Mail:Host.");

@@ -6,7 +6,7 @@ public sealed record TestInput
     /// <summary>Ids of press officers.</summary>
     public IReadOnlyList<string> PressOfficers { get; init; } = [];
 
-    /// <summary>Ids of people of the organisation.</summary>
+    /// <summary>Ids of users.</summary>
     public IReadOnlyList<string> Users { get; init; } = [];
 
     /// <summary>The translations to send; all of them when left out.</summary>

@@ -9,7 +9,8 @@ using MimeKit;
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>
-/// Writes a release's mail for one reader, byte for byte as a dispatch would now. Only nobody can leave by it: its links hold no token.
+/// Writes a release's mail for one recipient, byte for byte as a dispatch would now. Only nobody can unsubscribe by it: its links hold no
+/// token.
 /// </summary>
 public sealed class WriteMailPreview(OrganisationStore organisations, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
 {
@@ -17,7 +18,6 @@ public sealed class WriteMailPreview(OrganisationStore organisations, FindPrevie
 
     /// <param name="document">The release.</param>
     /// <param name="wanted">The recipient, already validated.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<WriteMailPreviewResult> RunAsync(ReleaseDocument document, PreviewRecipient wanted, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteMailPreviewResult.NoOrganisation();

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Writes a release's mail as a reader would get it, to one of the organisation's own people and marked as a test.</summary>
+/// <summary>Writes a release's mail as a recipient would get it, to a press officer or user and marked as a test.</summary>
 public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
     : IOutboxWriter
 {

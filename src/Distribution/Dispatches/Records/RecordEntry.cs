@@ -45,7 +45,7 @@ public sealed record RecordEntry
     /// <summary>Without its angle brackets; null when no mail was handed over.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>An attempt had no answer, so that the reader may have received the mail twice.</summary>
+    /// <summary>An attempt had no answer, so that the recipient may have received the mail twice.</summary>
     public required bool MayHaveReceivedTwice { get; init; }
 
     /// <summary>A user's resolution of a held recipient.</summary>

@@ -24,7 +24,6 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
     /// <param name="contact">The contact with that address.</param>
     /// <param name="address">The address.</param>
     /// <param name="refused">Its refusals.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<bool> AnyAsync(string contact, MailAddress address, RefusedAddress refused, CancellationToken cancellationToken)
     {
         await foreach (var dispatch in SinceAsync(refused.First.At - LongestTried, cancellationToken))

@@ -12,7 +12,7 @@ public sealed record HeldResolution
     /// <summary>How they know.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Id of the person who says so.</summary>
+    /// <summary>Id of the user who says so.</summary>
     public required string By { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -21,9 +21,9 @@ public sealed record HeldResolution
     public IReadOnlyList<EarlierResolution> Earlier { get; init; } = [];
 }
 
-/// <summary>A settlement that another has replaced.</summary>
+/// <summary>A resolution that another has replaced.</summary>
 /// <param name="Resolution">The earlier resolution.</param>
 /// <param name="Note">How they knew.</param>
-/// <param name="By">Id of the person who said so.</param>
+/// <param name="By">Id of the user who said so.</param>
 /// <param name="At">When.</param>
 public sealed record EarlierResolution(Resolution Resolution, string? Note, string By, DateTimeOffset At);

@@ -55,7 +55,7 @@ public abstract record ResolveHeldResult
 {
     private ResolveHeldResult() { }
 
-    /// <summary>All of them are settled so, now or already.</summary>
+    /// <summary>All of them are resolved so, now or already.</summary>
     public sealed record Resolved(IReadOnlyList<HeldResolution> Resolutions) : ResolveHeldResult;
 
     /// <summary>Some are not held; nothing was written. The errors say what they are.</summary>

@@ -38,7 +38,9 @@ public sealed class BatchRun
     private int writes;
     private bool isMine;
 
-    /// <summary>The time when the storage went away; null while it answers. After a write was given up, later writes do not wait as long again.</summary>
+    /// <summary>
+    /// The time when the storage went away; null while it answers. After a write was given up, later writes do not wait as long again.
+    /// </summary>
     private long? awaySince;
 
     /// <summary>The batch was done, by somebody else, before this run's next write.</summary>
@@ -105,10 +107,12 @@ public sealed class BatchRun
         return await WriteAsync(Kept);
     }
 
-    /// <summary>Whether a recipient's mail may begin: the one it was handed over for, and nobody has left word of another meanwhile.</summary>
+    /// <summary>
+    /// Whether a recipient's mail may begin: the attempt it was handed over for, unless another run has written an outcome meanwhile.
+    /// </summary>
     public bool Begin(int index) => waiting.Remove(index) && outcomes[index].State == OutcomeState.Handed;
 
-    /// <summary>Remembers what became of a recipient; the next write records it. An answer that another run has left is not forgotten for it.</summary>
+    /// <summary>Keeps the outcome of a recipient; the next write records it. An answer that another run has written is kept.</summary>
     public void Record(int index, Outcome outcome)
     {
         outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;
@@ -224,7 +228,8 @@ public sealed class BatchRun
     }
 
     /// <summary>
-    /// Another run has the batch and keeps its lease: it must learn the server's answers to this one, and nothing else. Recipients that this one only
+    /// Another run has the batch and keeps its lease: it must learn the server's answers to this one, and nothing else. Recipients that
+    /// this one only
     /// meant to mail are the other's.
     /// </summary>
     private async Task RecordLateAnswersAsync()

@@ -9,7 +9,9 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>Reads everything that the mails of a dispatch need. The result is cached for a minute, so that a batch costs no reads of its own.</summary>
+/// <summary>
+/// Reads everything that the mails of a dispatch need. The result is cached for a minute, so that a batch costs no reads of its own.
+/// </summary>
 public sealed class PrepareMails(
     MailContextReader reader,
     DigestContextReader digestReader,

@@ -6,7 +6,8 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Dispatches.Sending;
 
 /// <summary>
-/// After a dispatch: records the contacts whose first mail carried the notice about their data, some at a time. Only an accepted mail counts; a
+/// After a dispatch: records the contacts whose first mail carried the notice about their data, some at a time. Only an accepted mail
+/// counts; a
 /// contact recorded late, as after a crash, gets the notice once more.
 /// </summary>
 public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner
@@ -19,7 +20,6 @@ public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batc
     public string Name => JobName;
 
     /// <param name="id">The dispatch; a resumed run has the last recipient of the one before it behind a point.</param>
-    /// <param name="cancellationToken">Ends it between two people.</param>
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var (name, after) = id.Split('.') is [var first, var second] ? (first, second) : (id, null);

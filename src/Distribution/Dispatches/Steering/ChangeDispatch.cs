@@ -10,7 +10,6 @@ internal static class ChangeDispatch
     /// <param name="id">Id of the dispatch.</param>
     /// <param name="to">The state it shall have; one that it has already is fine.</param>
     /// <param name="from">The states from which that may be.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public static async Task<ChangeDispatchResult> ToAsync(
         this DispatchStore dispatches, string id, DispatchState to, DispatchState[] from, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Distribution.Dispatches.Steering;
 
 /// <summary>
-/// Closes a dispatch when everybody planned has an outcome, and only then. Every step may be repeated; it runs again when an answer comes
+/// Closes a dispatch when everybody planned has an outcome, and only then. Every step is idempotent; it runs again when an answer comes
 /// in after the finish, so that counts and hash stay those of the ledger.
 /// </summary>
 public sealed partial class FinishDispatch(

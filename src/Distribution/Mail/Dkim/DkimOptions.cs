@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.Dkim;
 
-/// <summary>How mails are signed with DKIM (RFC 6376); unset, they leave unsigned.</summary>
+/// <summary>How mails are signed with DKIM (RFC 6376); unset, they are not signed.</summary>
 public sealed class DkimOptions
 {
     public const string Section = "Dkim";

@@ -54,7 +54,7 @@ internal sealed class ReleaseHeaders
 
     /// <param name="recipient">The recipient of the mail.</param>
     /// <param name="now">When it is written.</param>
-    /// <param name="leave">Address of the page to leave the lists.</param>
+    /// <param name="leave">Address of the unsubscribe page.</param>
     public MimeMessage NewMessage(MailRecipient recipient, DateTimeOffset now, string leave)
     {
         List<Header> headers = new(shared.Count + 5);

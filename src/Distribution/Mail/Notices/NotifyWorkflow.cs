@@ -9,7 +9,9 @@ using Distribution.Releases.Workflow;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Notifies approvers of releases that wait for them, and authors of decisions about theirs. Nobody is notified of their own actions.</summary>
+/// <summary>
+/// Notifies approvers of releases that wait for them, and authors of decisions about theirs. Nobody is notified of their own actions.
+/// </summary>
 public sealed class NotifyWorkflow(
     ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
 {

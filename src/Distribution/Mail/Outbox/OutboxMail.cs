@@ -22,7 +22,7 @@ public sealed record OutboxMail
 
     public required string Language { get; init; }
 
-    /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it leaves, as it does not for the organisation's own people.</summary>
+    /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it is sent, as it does not for users.</summary>
     public bool IsForJournalist { get; init; }
 
     /// <summary>The <see cref="IOutboxWriter"/> that writes it when it is sent; null where it is written already.</summary>

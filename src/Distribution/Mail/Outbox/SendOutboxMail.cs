@@ -84,7 +84,8 @@ public sealed class SendOutboxMail(
     }
 
     /// <summary>
-    /// The server's answer is recorded whatever else happens: no cancellation here. A run that has taken this one for dead and written to the
+    /// The server's answer is recorded whatever else happens: no cancellation here. A run that has taken this one for dead and written to
+    /// the
     /// row meanwhile has not seen that answer.
     /// </summary>
     private async Task RecordAsync(OutboxMail known, Outcome outcome)

@@ -28,7 +28,7 @@ public sealed record Outcome
     /// <summary>Which connection it went over.</summary>
     public string? Connection { get; init; }
 
-    /// <summary>An earlier attempt had no answer, so that the reader may have received the mail twice.</summary>
+    /// <summary>An earlier attempt had no answer, so that the recipient may have received the mail twice.</summary>
     public bool MaybeTwice { get; init; }
 
     /// <summary>Nothing more will happen by itself.</summary>

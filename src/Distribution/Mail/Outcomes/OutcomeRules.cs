@@ -67,7 +67,9 @@ public static class OutcomeRules
             ? result with { Scope = DeferralScope.Recipient }
             : result;
 
-    /// <summary>The dispatch was cancelled: nobody is mailed any more. Recipients who may have the mail already are left to a user.</summary>
+    /// <summary>
+    /// The dispatch was cancelled: nobody is mailed any more. Recipients who may have the mail already are left to a user.
+    /// </summary>
     public static Outcome Cancel(Outcome outcome, DateTimeOffset now) => outcome.State switch
     {
         _ when outcome.IsFinal => outcome,

@@ -6,7 +6,10 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>The notice about stored data in a contact's first mail, in a language (GDPR, article 14): the controller, the source, the legal basis and the contact's rights.</summary>
+/// <summary>
+/// The notice about stored data in a contact's first mail, in a language (GDPR, article 14): the controller, the source, the legal basis
+/// and the contact's rights.
+/// </summary>
 internal sealed class NoticeText(Phrases phrases, string organisation, Uri preferences)
 {
     public string Text(FirstNotice notice, string leave) =>

@@ -46,13 +46,13 @@ internal sealed record ReleaseView
 
     public required FixedText FooterNote { get; init; }
 
-    /// <summary>Whether a reader's program may load something.</summary>
+    /// <summary>Whether a recipient's program may load something.</summary>
     public required bool HasImages { get; init; }
 
     /// <summary>The statement that the mail reports nothing about its recipient to the sender.</summary>
     public required string Privacy { get; init; }
 
-    /// <summary>Empty in the mail of a reader who would not prefer another language.</summary>
+    /// <summary>Empty in the mail of a recipient who would not prefer another language.</summary>
     public IReadOnlyList<OtherLanguageView> Others { get; init; } = [];
 
     public required string Reason { get; init; }

@@ -27,7 +27,7 @@ public sealed record SendRate
     public int Rests { get; init; }
 }
 
-/// <summary>A run's leave to send.</summary>
+/// <summary>A run's permit to send.</summary>
 /// <param name="Owner">The run.</param>
 /// <param name="Mails">How many mails it may begin, or has begun once it has ended.</param>
 /// <param name="Until">When the last of them may begin, or when it ended.</param>

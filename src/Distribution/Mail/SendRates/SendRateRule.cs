@@ -1,15 +1,16 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// Decides how many mails a run may send when; pure. A run gets a permit for the mails it begins within the next seconds, and they count as sent at the last
+/// Decides how many mails a run may send when; pure. A run gets a permit for the mails it begins within the next seconds, and they count as
+/// sent at the last
 /// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and even if it dies.
 /// </summary>
 public static class SendRateRule
 {
-    /// <summary>How long a run may use its leave; then it asks again, and what is more urgent goes first.</summary>
+    /// <summary>How long a run may use its permit; then it asks again, and what is more urgent goes first.</summary>
     public static readonly TimeSpan LongestGrant = TimeSpan.FromSeconds(15);
 
-    /// <summary>A run that gets its leave within this time waits for it.</summary>
+    /// <summary>A run that gets its permit within this time waits for it.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(30);
@@ -72,7 +73,9 @@ public static class SendRateRule
     private static int Given(this SendRate state, DateTimeOffset after) =>
         state.Used.Where(use => use.At > after).Sum(use => use.Mails) + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
 
-    /// <summary>How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.</summary>
+    /// <summary>
+    /// How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.
+    /// </summary>
     private static int Share(SendRate state, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         if (limits.PerSecond == 0) return int.MaxValue;
@@ -94,7 +97,7 @@ public static class SendRateRule
 /// <param name="PerSecond">How many it would send in a second, where that is limited.</param>
 public sealed record SendRequest(string Owner, Urgency Urgency, int Mails, int PerSecond)
 {
-    /// <summary>How many it has sent with the leave that it had before; it has none any more.</summary>
+    /// <summary>How many it has sent with its last permit; it has none any more.</summary>
     public int Sent { get; init; }
 
     /// <summary>The slot it comes for, if it has one; it gives it up.</summary>

@@ -16,7 +16,10 @@ public static class SendSlots
         return at - now < Ahead ? new(at, urgency, mails) : null;
     }
 
-    /// <summary>The time when all windows have room for a run of this number of mails, if matching planned ones go first; perhaps not all of them fit.</summary>
+    /// <summary>
+    /// The time when all windows have room for a run of this number of mails, if matching planned ones go first; perhaps not all of them
+    /// fit.
+    /// </summary>
     internal static DateTimeOffset Earliest(this SendRate sendRate, SendRateLimits limits, int mails, Func<SendSlot, bool> match, DateTimeOffset now)
     {
         var before = sendRate.Before(match, now);
@@ -24,7 +27,9 @@ public static class SendSlots
         return free > now ? SendRateTidy.RoundUp(free, TimeSpan.FromSeconds(1)) : now;
     }
 
-    /// <summary>Runs that go before, latest first. A run that is sending, or has claimed its slot, usually finishes well before its deadline.</summary>
+    /// <summary>
+    /// Runs that go before, latest first. A run that is sending, or has claimed its slot, usually finishes well before its deadline.
+    /// </summary>
     internal static List<(DateTimeOffset At, int Mails)> Before(this SendRate sendRate, Func<SendSlot, bool> match, DateTimeOffset now) =>
     [
         .. sendRate.Used.Select(use => (use.At, use.Mails))

@@ -8,7 +8,9 @@ public sealed class MailOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>The recipients of mail: unset, nobody; addresses with commas between them, a rehearsal to these only; <c>*</c>, everybody.</summary>
+    /// <summary>
+    /// The recipients of mail: unset, nobody; addresses with commas between them, a rehearsal to these only; <c>*</c>, everybody.
+    /// </summary>
     public string? Recipients { get; set; }
 
     /// <summary>Name or address of the relay; needed as soon as anybody gets mail.</summary>

@@ -31,7 +31,7 @@ public abstract record RecipientsSwitch
         return addresses.Contains(null) ? null : new Rehearsal([.. addresses.OfType<MailAddress>().DistinctBy(address => address.Key)]);
     }
 
-    /// <summary>Whether a mail to one journalist may leave.</summary>
+    /// <summary>Whether a mail to one journalist may be sent.</summary>
     public bool Allows(string address) => this switch
     {
         Everybody => true,

@@ -27,6 +27,6 @@ public abstract record SendResult(SmtpReply Reply)
     /// <summary>Nobody knows: the mail had left, and no answer came.</summary>
     public sealed record Uncertain(SmtpReply Reply) : SendResult(Reply);
 
-    /// <summary>Our fault (login, sender, TLS, settings): nothing was taken, no recipient pays for it, and a person must mend it.</summary>
+    /// <summary>Our fault (login, sender, TLS, settings): nothing was taken, no recipient pays for it, and a user must fix it.</summary>
     public sealed record Stopped(SmtpReply Reply) : SendResult(Reply);
 }

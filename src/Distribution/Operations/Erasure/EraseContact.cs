@@ -7,7 +7,7 @@ namespace Distribution.Operations.Erasure;
 
 /// <summary>
 /// Has everything erased that is known of a person; also of one whose contact was removed before. A job does it. The same again changes
-/// nothing, unless the person has been added again since. Once begun it is carried through.
+/// nothing, unless the person has been added again since. Once begun it is completed.
 /// </summary>
 public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, JobStore jobs, TimeProvider clock)
 {

@@ -13,7 +13,6 @@ public sealed class EraseFromLedgers(DispatchStore dispatches, BatchStore batche
     private const int PageSize = 100;
 
     /// <param name="contacts">Ids under which the person may have been mailed.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     /// <returns>False when a sender has one of the batches: run it again when it is done.</returns>
     public async Task<bool> RunAsync(IReadOnlyList<string> contacts, CancellationToken cancellationToken)
     {

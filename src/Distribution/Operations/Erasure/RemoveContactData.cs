@@ -19,7 +19,6 @@ public sealed class RemoveContactData(
 {
     /// <param name="contact">Id of the contact.</param>
     /// <param name="addresses">HMACs of the person's addresses; the ids of the contact and of those merged into it are among them.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string contact, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }

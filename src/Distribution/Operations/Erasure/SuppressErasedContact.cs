@@ -13,7 +13,6 @@ public sealed class SuppressErasedContact(SuppressionStore suppressions)
 
     /// <param name="addresses">HMACs of the person's addresses.</param>
     /// <param name="at">When the erasure was asked for.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(IEnumerable<string> addresses, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var address in addresses)

@@ -12,7 +12,6 @@ public interface IRetentionRule
     /// <summary>Deletes older data. Counting works the same way, so that a report shows what a night deletes.</summary>
     /// <param name="before">Data older than this instant.</param>
     /// <param name="onlyCount">Whether nothing is deleted.</param>
-    /// <param name="cancellationToken">Ends it between two deletions.</param>
     /// <returns>How many.</returns>
     Task<int> RunAsync(DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Operations.Retention;
 
-/// <summary>How long what is known of people is kept. The nightly timer deletes what is older.</summary>
+/// <summary>How long personal data is kept. The nightly timer deletes older data.</summary>
 public sealed class RetentionOptions
 {
     public const string Section = "Retention";

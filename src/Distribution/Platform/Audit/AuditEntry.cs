@@ -3,7 +3,9 @@ namespace Distribution.Platform.Audit;
 /// <summary>Something that somebody did and may have to answer for. Never changed, and never with an address or a text in it.</summary>
 public sealed record AuditEntry
 {
-    /// <summary>Distinguishes entries of one instant. An entry that a retry may write twice has an id that follows from its subject.</summary>
+    /// <summary>
+    /// Distinguishes entries of one instant. An entry that a retry may write twice has an id that follows from its subject.
+    /// </summary>
     public required string Id { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -11,7 +13,7 @@ public sealed record AuditEntry
     /// <summary>The action, in a name that never changes, such as <c>contacts.merged</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string By { get; init; }
 
     /// <summary>Id of the API key that acted for them, if it was one.</summary>

@@ -7,7 +7,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Platform.Audit;
 
 /// <summary>
-/// Audit entries, newest first: all of them, and by subject. Entries are added, and deleted when they have expired. Each is stored twice; the row of
+/// Audit entries, newest first: all of them, and by subject. Entries are added, and deleted when they have expired. Each is stored twice;
+/// the row of
 /// its subject comes first, so that every entry of the whole is also found by its subject, and a retry after a crash adds the missing row.
 /// </summary>
 public sealed class AuditStore(Tables tables, TimeProvider clock)
@@ -21,7 +22,6 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
     /// <param name="by">The user or program behind the action.</param>
     /// <param name="subject">Kind and id of what it was done to, or the kind alone.</param>
     /// <param name="details">Never an address or a text.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     public Task AddAsync(
         string action, Actor by, string subject, IReadOnlyDictionary<string, string> details, CancellationToken cancellationToken) =>
         AddAsync(New(action, by, subject) with { Details = details }, cancellationToken);
@@ -31,7 +31,6 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
     /// <param name="by">The user or program behind the action.</param>
     /// <param name="subject">Kind and id of what was changed.</param>
     /// <param name="changes">Which fields, of <see cref="AuditChanges"/>.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     public Task AddAsync(string action, Actor by, string subject, IReadOnlyList<AuditChange> changes, CancellationToken cancellationToken) =>
         AddAsync(New(action, by, subject) with { Changes = changes }, cancellationToken);
 

@@ -61,7 +61,6 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
 
     /// <summary>Forgets what was answered about a thing and what belongs to it; the requests stay answered, without a body. Reads the whole table.</summary>
     /// <param name="location">The thing's address, such as <c>/api/contacts/0f1e2d3c4b5a69788796a5b4c3d2e1f0</c>.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task ForgetAnswersAsync(string location, CancellationToken cancellationToken)
     {
         // The sign after the slash ends the range.

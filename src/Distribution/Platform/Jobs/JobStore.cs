@@ -53,7 +53,8 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
 
     /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="CompleteAsync">forgets</see> it.</summary>
     /// <returns>
-    /// The version to forget; null when others have remembered the job too. Then nobody forgets it, since nobody knows what the others have
+    /// The version to complete; null when others have scheduled the job too. Then nobody completes it, since nobody knows what the others
+    /// have
     /// still to do, and the timer has it done once more.
     /// </returns>
     public async Task<ETag?> ScheduleAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         return null;
     }
 
-    /// <summary>The job is done, unless it was remembered or added once more since.</summary>
+    /// <summary>The job is done, unless it was scheduled or added once more since.</summary>
     public async Task CompleteAsync(string name, string id, ETag? version, CancellationToken cancellationToken)
     {
         if (version is { } mine) await rows.DeleteAsync(Open, Key(name, id), mine, cancellationToken);

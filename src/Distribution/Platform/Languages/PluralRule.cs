@@ -1,7 +1,8 @@
 namespace Distribution.Platform.Languages;
 
 /// <summary>
-/// The plural category of a number in a language, by the Unicode CLDR. Whole millions, which have a category of their own in French, Portuguese
+/// The plural category of a number in a language, by the Unicode CLDR. Whole millions, which have a category of their own in French,
+/// Portuguese
 /// and Spanish, are not distinguished: no sentence of ours counts so far.
 /// </summary>
 public static class PluralRule

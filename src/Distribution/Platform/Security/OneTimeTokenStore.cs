@@ -18,7 +18,6 @@ public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
     /// <param name="subject">Id of its owner.</param>
     /// <param name="details">Further content.</param>
     /// <param name="lifetime">How long it works.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     /// <returns>Its secret, for a link: 43 letters, digits, hyphens and underscores.</returns>
     public async Task<string> AddAsync(TokenPurpose purpose, string subject, string? details, TimeSpan lifetime, CancellationToken cancellationToken)
     {

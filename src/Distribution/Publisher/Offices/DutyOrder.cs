@@ -7,7 +7,8 @@ public static class DutyOrder
 {
     /// <summary>
     /// The press officers to call for an office: its own, then those of the offices above, and after all of them those with
-    /// a number for out of hours, from the office upwards again. At each office those who speak the language come first, then those within their
+    /// a number for out of hours, from the office upwards again. At each office those who speak the language come first, then those within
+    /// their
     /// stated hours.
     /// </summary>
     /// <param name="office">Id of the office.</param>
@@ -31,7 +32,7 @@ public static class DutyOrder
         ];
     }
 
-    /// <summary>How high the language stands among the officer's own, from 0; null where it is none of them.</summary>
+    /// <summary>How high the language stands among the press officer's own, from 0; null where it is none of them.</summary>
     private static int? Place(PressOfficer officer, string? language)
     {
         if (language is null) return 0;

@@ -6,7 +6,6 @@ public sealed class FindOnDuty(OfficeStore offices, PressOfficerStore officers, 
     /// <param name="office">Id of the office.</param>
     /// <param name="at">The instant; now when left out.</param>
     /// <param name="language">The journalist's language, if known.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Best first; null when there is no such office.</returns>
     public async Task<IReadOnlyList<OnDuty>?> RunAsync(string office, DateTimeOffset? at, string? language, CancellationToken cancellationToken)
     {

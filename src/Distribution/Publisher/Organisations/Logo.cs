@@ -2,10 +2,10 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Publisher.Organisations;
 
-/// <summary>An image that mails load from the organisation's own site, where the reader's program loads images.</summary>
+/// <summary>An image that mails load from the organisation's own site, where the recipient's program loads images.</summary>
 public sealed record Logo
 {
-    /// <summary>Begins with https://; the same for every reader.</summary>
+    /// <summary>Begins with https://; the same for every recipient.</summary>
     public required string Url { get; init; }
 
     /// <summary>Its alternative text by language; none where it only repeats the name that stands beside it.</summary>

@@ -9,7 +9,7 @@ public sealed record ApiKey
     /// <summary>The purpose of the key, in the words of its creator.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
+    /// <summary>Id of the user it acts for; it can never do more than they can.</summary>
     public required string User { get; init; }
 
     public required Role Role { get; init; }

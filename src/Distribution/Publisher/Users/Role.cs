@@ -12,6 +12,6 @@ public enum Role
     /// <summary>Approves and sends releases.</summary>
     Approver,
 
-    /// <summary>Keeps offices, people and keys.</summary>
+    /// <summary>Keeps offices, users and keys.</summary>
     Administrator,
 }

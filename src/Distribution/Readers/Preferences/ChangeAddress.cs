@@ -37,7 +37,9 @@ public sealed class ChangeAddress(
         return new ChangeAddressResult.Gone();
     }
 
-    /// <summary>The old address does not become a further address: it may be another person's tomorrow. Its old links still belong to the contact.</summary>
+    /// <summary>
+    /// The old address does not become a further address: it may be another person's tomorrow. Its old links still belong to the contact.
+    /// </summary>
     private Task<ReplaceContactResult> MoveAsync(Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
         read,
         ContactInput.From(read.Value) with { Address = move.Address, OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)] },
@@ -61,6 +63,6 @@ public abstract record ChangeAddressResult
     /// <summary>The link is not genuine, has expired or was used, or the person is no longer known.</summary>
     public sealed record Gone : ChangeAddressResult;
 
-    /// <summary>The new address is another contact's: one of the organisation's people must look whether they are the same person.</summary>
+    /// <summary>The new address is another contact's: a user must look whether they are the same person.</summary>
     public sealed record BelongsToAnother(AddressChange Move) : ChangeAddressResult;
 }

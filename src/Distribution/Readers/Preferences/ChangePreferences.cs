@@ -8,7 +8,9 @@ using Distribution.Readers.Unsubscribe;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Carries out the choices on the preferences page. Each step is idempotent, so saving once more after a failure completes it.</summary>
+/// <summary>
+/// Carries out the choices on the preferences page. Each step is idempotent, so saving once more after a failure completes it.
+/// </summary>
 public sealed class ChangePreferences(
     SaveOwnDetails saveOwnDetails,
     ChangeDeliveryPreferences changeDeliveryPreferences,

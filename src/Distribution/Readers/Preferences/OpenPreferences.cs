@@ -5,7 +5,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Opens the preferences by the link that only their owner's address was sent, once. From then on a secret of its own keeps them open.</summary>
+/// <summary>
+/// Opens the preferences by the link that only their owner's address was sent, once. From then on a secret of its own keeps them open.
+/// </summary>
 public sealed class OpenPreferences(OneTimeTokenStore tokens, ContactStore contacts, AuditStore audit)
 {
     /// <summary>The owner of the preferences that the link would open; null when it is not genuine, has expired or was used.</summary>

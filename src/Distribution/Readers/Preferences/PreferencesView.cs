@@ -17,7 +17,7 @@ public sealed record PreferencesView(
     public string Language => PreferencesPhrases.LanguageFor(Contact.Languages);
 }
 
-/// <summary>A list as its reader sees it: one that they are on, or that they may join.</summary>
+/// <summary>A list as its subscriber sees it: one that they are on, or that they may join.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Subscription">Theirs; null when they never were on it.</param>
 public sealed record PreferencesList(MediaList List, Subscription? Subscription)

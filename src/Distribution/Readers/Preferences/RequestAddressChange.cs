@@ -22,7 +22,7 @@ public sealed class RequestAddressChange(
     {
         FieldErrors errors = new();
         var address = errors.Address("newAddress", typed);
-        errors.Require(address != contact.Address, "newAddress", "is where your mails go already.");
+        errors.Require(address != contact.Address, "newAddress", "is already the address of your mails.");
         if (errors.Any) return errors;
         if (!await limits.TakeAsync("preferences", hash.Compute(MailAddress.Parse(address)!), options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken)) return errors;
         AddressChange move = new(contact.Address, address, PreferencesPhrases.LanguageFor(contact.Languages));

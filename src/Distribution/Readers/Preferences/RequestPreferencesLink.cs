@@ -19,7 +19,6 @@ public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail,
     /// <param name="typed">The address as it was typed.</param>
     /// <param name="language">Language of the page.</param>
     /// <param name="network">Where it came from.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<RequestPreferencesLinkResult> RunAsync(string typed, string language, string network, CancellationToken cancellationToken)
     {
         // First: what is not right costs us as much.

@@ -21,7 +21,6 @@ public sealed class WriteAddressChangeMail(OrganisationStore organisations, Publ
     /// <summary>The notice to the old address shows the new one, masked.</summary>
     /// <param name="id">The same however often the move is carried out.</param>
     /// <param name="move">The move.</param>
-    /// <param name="cancellationToken">Ends it before the read.</param>
     public async Task<OutboxMail?> FarewellAsync(string id, AddressChange move, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;

@@ -10,7 +10,7 @@ namespace Distribution.Readers.Signups;
 
 /// <summary>
 /// Carries out what a journalist asked for, now that they have the link that only their address was sent. It is the one way back for those who
-/// have left, were suppressed or erased. Every step may be repeated; the link is used up last.
+/// unsubscribed, were suppressed or erased. Every step is idempotent; the link is used up last.
 /// </summary>
 public sealed class ConfirmSignup(
     OneTimeTokenStore tokens, SaveSignup saveSignup, MediaListStore lists, LiftByOwner lift, SubscribeByOwner subscribe, TimeProvider clock)

@@ -14,7 +14,6 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
     /// <param name="key">Hash of whose it is.</param>
     /// <param name="most">How many there may be in a window.</param>
     /// <param name="window">How long a window is.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     /// <returns>False where there were as many.</returns>
     public async Task<bool> TakeAsync(string kind, string key, int most, TimeSpan window, CancellationToken cancellationToken)
     {

@@ -7,7 +7,6 @@ public sealed class SaveSignup(AddContact addContact, ReplaceContact replaceCont
 {
     /// <param name="signup">The signup.</param>
     /// <param name="address">HMAC of their address.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     /// <returns>Null when there can be no such contact.</returns>
     public async Task<Contact?> RunAsync(Signup signup, string address, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public static class SignupRules
         errors.Require(input.Lists.Count > 0, "lists", "names at least one list.");
         errors.Known("lists", input.Lists, publicLists, "a list that one can subscribe to");
         var address = errors.Address("address", input.Address);
-        errors.Require(!refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase), "address", "is one that is thrown away after use. Use one that you read.");
+        errors.Require(!refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase), "address", "is a disposable address. Give one that you read yourself.");
         var language = errors.Language("language", input.Language);
         return new()
         {

@@ -32,7 +32,6 @@ public sealed class StartSignup(
     /// <param name="input">The form.</param>
     /// <param name="network">Where it came from.</param>
     /// <param name="isOurPage">Whether our own page showed them the consent; else the caller did.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<StartSignupResult> RunAsync(SignupInput input, string network, bool isOurPage, CancellationToken cancellationToken)
     {
         var client = hash.OfText(network);

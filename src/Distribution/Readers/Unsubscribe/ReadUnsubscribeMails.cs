@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// The timer that lets recipients unsubscribe by mail. The sender does not matter, for mails are forwarded from one address to another: the token in the
+/// The timer that lets recipients unsubscribe by mail. The sender does not matter, for mails are forwarded from one address to another: the
+/// token in the
 /// subject is the proof, as it is in the link. Two runs at once, or one after a crash, repeat the unsubscription, which is idempotent.
 /// </summary>
 public sealed partial class ReadUnsubscribeMails(
@@ -47,7 +48,7 @@ public sealed partial class ReadUnsubscribeMails(
             (left, strange) = (left + done.Count, strange + others.Count);
         }
 
-        return left + strange == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"left {left}, notUnderstood {strange}");
+        return left + strange == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"unsubscribed {left}, notUnderstood {strange}");
     }
 
     private async Task<(IList<UniqueId> Done, IList<UniqueId> Others)> UnsubscribeAsync(
@@ -68,15 +69,15 @@ public sealed partial class ReadUnsubscribeMails(
 
     private void Count(int left, int strange)
     {
-        metrics.Add("left", left);
+        metrics.Add("unsubscribed", left);
         metrics.Add("notUnderstood", strange);
         if (left > 0) LogLeft(left);
         if (strange > 0) LogStrange(strange);
     }
 
-    [LoggerMessage(LogLevel.Information, "Mails by which their readers have left: {Count}")]
+    [LoggerMessage(LogLevel.Information, "Mails that unsubscribed their recipients: {Count}")]
     private partial void LogLeft(int count);
 
-    [LoggerMessage(LogLevel.Warning, "Mails to leave that cannot be understood and wait, flagged, in the mailbox: {Count}")]
+    [LoggerMessage(LogLevel.Warning, "Unsubscribe mails that cannot be understood and wait, flagged, in the mailbox: {Count}")]
     private partial void LogStrange(int count);
 }

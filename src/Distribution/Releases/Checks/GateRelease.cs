@@ -8,7 +8,6 @@ public sealed class GateRelease(RunChecks runChecks)
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent.</param>
     /// <param name="acknowledgements">The approver's acknowledgements.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The blocking findings, and the acknowledged warnings. Where there is no organisation yet, nothing is sent anyway.</returns>
     public async Task<GateAnswer> RunAsync(
         ReleaseDocument document, DateTimeOffset? sendAt, IReadOnlyCollection<string> acknowledgements, CancellationToken cancellationToken)
@@ -24,7 +23,8 @@ public static class CheckGate
 {
     /// <summary>The blocking findings: every error, and every warning that nobody has acknowledged.</summary>
     /// <param name="findings">The findings.</param>
-    /// <param name="acknowledgements">The approver's acknowledgements: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all of its places.</param>
+    /// <param name="acknowledgements">The approver's acknowledgements: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all
+    /// of its places.</param>
     public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> acknowledgements) =>
         [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
 }

@@ -18,7 +18,6 @@ public sealed class RunChecks(
 {
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says itself, or now, when left out.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The findings, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
     public async Task<IReadOnlyList<CheckFinding>?> RunAsync(ReleaseDocument document, DateTimeOffset? sendAt, CancellationToken cancellationToken)
     {

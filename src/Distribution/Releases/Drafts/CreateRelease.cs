@@ -16,7 +16,6 @@ public sealed class CreateRelease(
     /// <param name="input">The release.</param>
     /// <param name="who">The user, with their role at its office.</param>
     /// <param name="idempotencyKey">The request's, if it has one.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<CreateReleaseResult> RunAsync(
         ReleaseInput input, Requester who, string? idempotencyKey, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ namespace Distribution.Releases.Drafts;
 public static class ReleaseDate
 {
     /// <param name="language">Names the months.</param>
-    /// <param name="phrases">Hold the .NET date patterns <c>date</c>, such as <c>d MMMM yyyy</c>, and <c>date_first</c> for the first of a month.</param>
+    /// <param name="phrases">Hold the .NET date patterns <c>date</c>, such as <c>d MMMM yyyy</c>, and <c>date_first</c> for the first of a
+    /// month.</param>
     /// <param name="at">The instant.</param>
     /// <param name="office">Its time zone decides which day that is.</param>
     public static string In(string language, Phrases phrases, DateTimeOffset at, Office office)

@@ -37,7 +37,7 @@ public sealed record ReleaseInput
     /// <summary>Whether it waits for all of its translations or is sent in those that are ready.</summary>
     public TranslationPolicy TranslationPolicy { get; init; }
 
-    /// <summary>How many hours a reader waits for a promised translation in one of their languages, 0 to 168.</summary>
+    /// <summary>How many hours a recipient waits for a promised translation in one of their languages, 0 to 168.</summary>
     public int WaitHours { get; init; } = Release.DefaultWaitHours;
 
     /// <summary>The page on the web that it is from; relative addresses in HTML lead from there.</summary>

@@ -19,7 +19,8 @@ public sealed class ReleaseTimeStore(Tables tables)
         PutAsync(Due, Forward(at, release), release, at, cancellationToken);
 
     /// <summary>
-    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their readers have waited long
+    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their recipients have waited
+    /// long
     /// enough.
     /// </summary>
     public Task AddDueTranslationAsync(string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(

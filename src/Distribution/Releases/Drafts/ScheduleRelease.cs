@@ -17,7 +17,6 @@ public sealed class ScheduleRelease(
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
     /// <param name="acknowledgements">Warnings of the checks that are meant so.</param>
     /// <param name="who">The user who schedules it.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<TransitionResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> acknowledgements, Requester who, CancellationToken cancellationToken)
     {
         var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Schedule, await readActorContext.RunAsync(read.Release, who, cancellationToken));

@@ -6,7 +6,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.References;
 
 /// <summary>
-/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that stops half-way
+/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that
+/// stops half-way
 /// leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
 public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, ReleaseStore releases)
@@ -17,7 +18,6 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     /// <param name="read">The officer.</param>
     /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
     /// <param name="permitted">Whether the caller may change a release.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<RemovePressOfficerResult> RunAsync(
         Stored<PressOfficer> read, string? replacement, Func<Release, bool> permitted, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     {
         FieldErrors errors = new();
         if (replacement is null) return errors;
-        errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
+        errors.Require(replacement != officer, "replacement", "is the press officer to be removed. Name another.");
         errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
     }

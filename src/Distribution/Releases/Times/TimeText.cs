@@ -32,7 +32,8 @@ public static class TimeText
         new(TimePhrases.Book.All.Select(phrases => KeyValuePair.Create(phrases.Language, Format(at, place, phrases.Language))));
 
     /// <summary>The day in words, in every language that has some.</summary>
-    public static Names DayInAll(DateOnly day) => new(TimePhrases.Book.All.Select(phrases => KeyValuePair.Create(phrases.Language, Day(day, phrases.Language))));
+    public static Names DayInAll(DateOnly day) =>
+        new(TimePhrases.Book.All.Select(phrases => KeyValuePair.Create(phrases.Language, Day(day, phrases.Language))));
 
     private static string Offset(DateTimeOffset local)
     {

@@ -15,7 +15,6 @@ public sealed class ApproveRelease(
     /// <param name="read">The release.</param>
     /// <param name="request">The approved version and texts.</param>
     /// <param name="who">The user who approves.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
         var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
@@ -59,7 +58,9 @@ public sealed class ApproveRelease(
     internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
         approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
 
-    /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.</summary>
+    /// <summary>
+    /// Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.
+    /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
         if (hold) return approved with { Waiting = null };

@@ -5,7 +5,7 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>
-/// Writes a release together with the step that made it so, and has the step followed up. The job is remembered first: a process that dies
+/// Writes a release together with its transition, and has the transition processed. The job is scheduled first: a process that dies
 /// after the write leaves a step that the timer finds.
 /// </summary>
 public sealed class CommitTransition(ReleaseStore releases, JobStore jobs)

@@ -15,7 +15,7 @@ public sealed record ReleaseTransition
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string By { get; init; }
 
     public string? Key { get; init; }

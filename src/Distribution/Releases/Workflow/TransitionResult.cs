@@ -22,7 +22,7 @@ public abstract record TransitionResult
     /// <summary>It is no longer the version that was read or named.</summary>
     public sealed record Changed : TransitionResult;
 
-    /// <summary>Checks have found what stands in the way.</summary>
+    /// <summary>Checks have found errors, or warnings without an acknowledgement.</summary>
     public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : TransitionResult;
 
     public sealed record Invalid(FieldErrors Errors) : TransitionResult;

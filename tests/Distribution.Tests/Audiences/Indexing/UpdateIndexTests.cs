@@ -77,7 +77,7 @@ public sealed class UpdateIndexTests(Azurite azurite) : IndexTests(azurite)
         var contact = await AddContactAsync();
         for (var (write, crashed) = (1, true); crashed; write++)
         {
-            // What was there over an hour ago is no longer deleted once more.
+            // A row from over an hour ago is no longer deleted once more.
             App.Clock.Advance(TimeSpan.FromHours(2));
             var read = (await Contacts.FindAsync(contact.Value.Id, Token))!;
             var renamed = read.Value with { Name = $"Rosa {write}", Countries = write % 2 == 0 ? ["TT"] : ["JM", "BB"] };

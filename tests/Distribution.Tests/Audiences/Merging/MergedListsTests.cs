@@ -72,7 +72,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
     }
 
     [Fact]
-    public async Task A_link_from_before_lets_the_person_leave_and_whatever_is_planned_is_told()
+    public async Task A_link_from_before_unsubscribes_the_person_and_excludes_them_from_planned_mails()
     {
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
@@ -89,7 +89,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_officer_ends_a_list_by_either_id(bool byOther)
+    public async Task A_user_ends_a_list_by_either_id(bool byOther)
     {
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);

@@ -41,7 +41,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Whoever_has_left_stays_out_and_whom_a_person_put_on_stays_on_whatever_the_rule()
+    public async Task A_contact_who_unsubscribed_stays_off_and_one_that_a_user_put_on_stays_on_whatever_the_rule()
     {
         await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var reefs = await desk.AddContactsAsync("reef", 3, Token, "reefs");

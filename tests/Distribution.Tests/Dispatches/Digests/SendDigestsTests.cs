@@ -132,7 +132,7 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_leaves_by_the_digests_link_is_off_its_lists_and_no_other()
+    public async Task A_subscriber_who_unsubscribes_by_the_digests_link_is_off_its_lists_and_no_other()
     {
         var contact = await DailyAsync("rosa@example.org", ["press"], "en");
         await desk.SubscribeAsync("radio", "rosa@example.org", Cancellation);

@@ -9,7 +9,7 @@ public sealed class UnsubscribeSubjectTests
     [InlineData("Unsubscribe AbC-_9")]
     [InlineData("  UNSUBSCRIBE \t AbC-_9 ")]
     [InlineData("unsubscribe\r\n AbC-_9")]
-    public void The_word_and_the_token_leave(string subject) => Assert.Equal("AbC-_9", UnsubscribeSubject.TokenIn(subject));
+    public void The_word_and_the_token_unsubscribe(string subject) => Assert.Equal("AbC-_9", UnsubscribeSubject.TokenIn(subject));
 
     [Theory]
     [InlineData(null)]

@@ -91,7 +91,7 @@ public sealed class OutcomeRulesTests
     }
 
     [Fact]
-    public void A_mail_without_an_answer_goes_once_more_and_then_waits_for_a_person()
+    public void A_mail_without_an_answer_goes_once_more_and_then_waits_for_a_user()
     {
         var once = After(Handed, new SendResult.Uncertain(Silence));
         var twice = After(OutcomeRules.HandOver(once, Now), new SendResult.Uncertain(Silence));
@@ -112,7 +112,7 @@ public sealed class OutcomeRulesTests
     }
 
     [Fact]
-    public void By_setting_a_mail_without_an_answer_waits_for_a_person_at_once()
+    public void By_setting_a_mail_without_an_answer_waits_for_a_user_at_once()
     {
         var held = OutcomeRules.After(Handed, new SendResult.Uncertain(Silence), Now, Now, 0, new() { ResendUncertain = false });
 

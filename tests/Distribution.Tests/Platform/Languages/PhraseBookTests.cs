@@ -34,5 +34,6 @@ public sealed class PhraseBookTests
     public void A_value_stands_in_its_place() =>
         Assert.Equal("About <Reefs>", Mail.In("en").With("about", ("organisation", "<Reefs>")));
 
-    private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{(\w+)[,}]").Select(match => match.Groups[1].Value).Order();
+    private static IEnumerable<string> Places(string text) =>
+        Regex.Matches(text, @"\{(\w+)[,}]").Select(match => match.Groups[1].Value).Order();
 }

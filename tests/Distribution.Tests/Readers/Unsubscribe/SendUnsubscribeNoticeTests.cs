@@ -10,7 +10,7 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Readers.Unsubscribe;
 
-/// <summary>What somebody hears who has left.</summary>
+/// <summary>The notice to a contact who has unsubscribed.</summary>
 public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 {
     private const string Address = "rosa@example.org";
@@ -39,7 +39,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     public ValueTask DisposeAsync() => desk.DisposeAsync();
 
     [Fact]
-    public async Task Who_left_is_told_once_in_their_language_what_they_left_and_how_to_take_it_back()
+    public async Task A_contact_who_unsubscribed_gets_one_notice_in_their_language_with_the_lists_and_a_way_back()
     {
         await UnsubscribeAsync();
         await AfterAsync(minutes: 1);
@@ -67,7 +67,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_leaves_comes_back_and_leaves_once_more_is_told_twice()
+    public async Task A_contact_who_unsubscribes_comes_back_and_unsubscribes_again_gets_two_notices()
     {
         await UnsubscribeAsync();
         await AfterAsync(minutes: 6);
@@ -79,7 +79,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_process_that_dies_before_the_leave_tells_of_none_and_one_that_dies_after_it_leaves_the_telling_to_others()
+    public async Task A_process_that_dies_before_the_unsubscription_sends_no_notice_and_one_that_dies_after_it_leaves_the_notice_to_others()
     {
         await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(UnsubscribeNotice.Create(Link), Token);
         await AfterAsync(minutes: 6);
@@ -93,7 +93,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Who_left_by_a_digest_or_at_their_desk_is_told_too(bool byDigest)
+    public async Task A_contact_who_unsubscribed_by_a_digest_or_in_the_preferences_gets_a_notice_too(bool byDigest)
     {
         if (byDigest)
         {

@@ -55,7 +55,7 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
     }
 
     [Fact]
-    public async Task Whoever_does_not_wait_for_the_answer_has_left_all_the_same()
+    public async Task A_caller_who_does_not_wait_for_the_answer_is_unsubscribed_all_the_same()
     {
         var (release, contact) = await ReaderAsync();
         using var hangUp = new CancellationTokenSource();
@@ -94,7 +94,7 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
     }
 
     [Fact]
-    public async Task A_release_that_is_not_there_leaves_nothing()
+    public async Task A_release_that_is_not_there_unsubscribes_nobody()
     {
         var (_, contact) = await ReaderAsync();
 

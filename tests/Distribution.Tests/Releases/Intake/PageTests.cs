@@ -2,7 +2,7 @@ using Distribution.Releases.Intake;
 
 namespace Distribution.Tests.Releases.Intake;
 
-/// <summary>What editors and systems write, in the folder Pages beside what it becomes.</summary>
+/// <summary>Texts of editors and systems, in the folder Pages beside their results.</summary>
 public sealed class PageTests
 {
     [Theory]

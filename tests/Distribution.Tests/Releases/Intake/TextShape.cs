@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace Distribution.Tests.Releases.Intake;
 
-/// <summary>What a reader sees of a page in HTML: each letter, and what it stands in.</summary>
+/// <summary>The look of a page in HTML: each letter, with the elements around it.</summary>
 internal static class TextShape
 {
     /// <summary>A line for each letter that is no white space, such as <c>r h2 bold https://example.org/x</c>.</summary>

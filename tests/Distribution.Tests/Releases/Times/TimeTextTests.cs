@@ -29,7 +29,8 @@ public sealed class TimeTextTests
     [InlineData("es", "2026-12-24", "24 de diciembre de 2026")]
     [InlineData("pt", "2026-12-24", "24 de dezembro de 2026")]
     [InlineData("ar", "2026-12-24", "24 ديسمبر 2026")]
-    public void A_day_is_said_in_words(string language, string day, string text) => Assert.Equal(text, TimeText.Day(DateOnly.Parse(day, CultureInfo.InvariantCulture), language));
+    public void A_day_is_said_in_words(string language, string day, string text) =>
+        Assert.Equal(text, TimeText.Day(DateOnly.Parse(day, CultureInfo.InvariantCulture), language));
 
     [Fact]
     public void Every_clock_has_its_own_day()

@@ -13,7 +13,7 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_a_contact_wishes_reaches_their_lists_and_no_edit_takes_it_away()
+    public async Task Delivery_preferences_reach_the_lists_and_no_edit_takes_them_away()
     {
         var (address, id) = await ContactAsync("rosa@example.org");
         await SubscribeAsync(address);
@@ -31,7 +31,7 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
     }
 
     [Fact]
-    public async Task Somebody_who_gets_digests_is_one_of_their_readers_at_the_hour_they_wish()
+    public async Task Somebody_who_gets_digests_is_one_of_their_subscribers_at_the_hour_they_prefer()
     {
         var (address, id) = await ContactAsync("li@example.org");
         await SubscribeAsync(address);

@@ -63,7 +63,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Who_is_not_held_cannot_be_settled_and_then_nobody_is()
+    public async Task A_recipient_who_is_not_held_cannot_be_resolved_and_then_nobody_is()
     {
         await using var desk = await OpenAsync();
         await using var app = await HttpHost.StartAsync(azurite, Token, desk.Settings);
@@ -93,7 +93,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.contact", Resolve(("nobody", "received", null)));
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.1.contact", Resolve((Contact(held), "received", null), (Contact(held), "received", null)));
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.note", Resolve((Contact(held), "received", $"Rang {Text(held, "address")}.")));
-        await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.verdict", Resolve((Contact(held), "perhaps", null)));
+        await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.resolution", Resolve((Contact(held), "perhaps", null)));
 
         async Task AssertAsync(HttpStatusCode status, string field, string body)
         {
@@ -103,7 +103,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Only_an_officer_of_the_releases_office_settles()
+    public async Task Only_an_author_of_the_releases_office_resolves()
     {
         await using var desk = await OpenAsync();
         await using var app = await HttpHost.StartAsync(azurite, Token, desk.Settings);

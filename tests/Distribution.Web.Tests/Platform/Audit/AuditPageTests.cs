@@ -16,5 +16,5 @@ public sealed class AuditPageTests
         Repository.Rows("docs/reference/audit.md").Where(cells => !cells[0].Contains('.', StringComparison.Ordinal));
 
     private static string Told(AuditedThing thing) =>
-        thing.Told.Count == 0 ? "nothing" : string.Join(", ", thing.Told.Select(JsonNamingPolicy.CamelCase.ConvertName));
+        thing.Recorded.Count == 0 ? "nothing" : string.Join(", ", thing.Recorded.Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

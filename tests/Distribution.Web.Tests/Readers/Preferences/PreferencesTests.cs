@@ -9,7 +9,7 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Readers.Preferences;
 
-/// <summary>What a journalist does at an open desk.</summary>
+/// <summary>A journalist's actions on the open preferences page.</summary>
 public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
 {
     private PreferencesVisitor visitor = null!;
@@ -179,7 +179,7 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_is_merged_meanwhile_finds_their_desk_open()
+    public async Task A_contact_who_is_merged_meanwhile_finds_their_preferences_open()
     {
         var kept = await visitor.AddAsync("rosa.diaz@example.org", "");
         using var merged = await visitor.App.Administrator.PostAsync($"/api/contacts/{kept}/merge", $$"""{ "other": "{{id}}" }""");

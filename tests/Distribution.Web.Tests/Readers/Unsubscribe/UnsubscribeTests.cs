@@ -54,7 +54,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     [InlineData("undo", Frequency.Immediate, false)]
     [InlineData("daily", Frequency.Daily, false)]
     [InlineData("pause", Frequency.Immediate, true)]
-    public async Task Whoever_has_left_may_take_it_back_or_choose_less(string choice, Frequency frequency, bool pauses)
+    public async Task A_contact_who_unsubscribed_may_undo_it_or_choose_less(string choice, Frequency frequency, bool pauses)
     {
         using var left = await room.App.Anonymous.PostAsync(Link, null, Cancellation);
         var page = PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation));
@@ -72,7 +72,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_leave_of_long_ago_is_not_taken_back_by_the_link()
+    public async Task An_unsubscription_of_long_ago_is_not_undone_by_the_link()
     {
         (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
         room.App.Clock.Advance(TimeSpan.FromDays(7));
@@ -242,7 +242,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_post_without_a_body_leaves_too() =>
+    public async Task A_post_without_a_body_unsubscribes_too() =>
         Assert.Equal(HttpStatusCode.OK, (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).StatusCode);
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_else_leaves()
+    public async Task Nobody_else_is_unsubscribed()
     {
         const string Other = "00000000000000000000000000000001";
         await SubscribeAsync(Other, "caribbean-press");
@@ -269,7 +269,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_who_is_known_no_more_can_still_leave()
+    public async Task A_person_who_is_known_no_more_can_still_unsubscribe()
     {
         const string Gone = "00000000000000000000000000000002";
         await SubscribeAsync(Gone, "agencies");

@@ -42,7 +42,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
         using var read = await app.Administrator.ReadAsync(release);
         Assert.Equal("released", (await read.JsonAsync()).GetProperty("state").GetString());
 
-        // What a program sends of a release that is out is never mailed.
+        // A program's change to a release that is out is never mailed.
         using var same = await app.Administrator.PutAsync(release, Release);
         using var changed = await app.Administrator.PutAsync(release, Release.Replace("four states", "five states", StringComparison.Ordinal));
         await DispatchAsync(app);

@@ -24,7 +24,7 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
     /// <param name="context">The data of digests.</param>
     /// <param name="language">The language of the text around the releases.</param>
     /// <param name="numbers">The releases, by number.</param>
-    /// <param name="languages">Languages that the reader reads, best first.</param>
+    /// <param name="languages">Languages that the subscriber reads, best first.</param>
     /// <returns>Null when none of the releases is there any more.</returns>
     public ReleaseMail? In(DigestContext context, string language, IReadOnlyList<int> numbers, IReadOnlyList<string> languages)
     {
