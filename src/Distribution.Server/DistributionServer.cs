@@ -53,7 +53,7 @@ internal static class DistributionServer
     private static IEnumerable<KeyValuePair<string, string?>> Defaults(ServerAddresses addresses, EmbeddedServices embedded)
     {
         yield return new("Logging:LogLevel:Microsoft", "Warning");
-        yield return new("Logging:LogLevel:Distribution.Web.Security", "Warning");
+        yield return new("Logging:LogLevel:Distribution.Web.Platform.Security", "Warning");
         if (embedded.StorageFolder is null)
             yield break;
         yield return new("Public:Address", addresses.Local);

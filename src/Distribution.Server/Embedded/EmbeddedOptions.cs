@@ -39,3 +39,6 @@ internal sealed class EmbeddedOptions
         return result.Succeeded ? options : throw new OptionsValidationException(Section, typeof(EmbeddedOptions), result.Failures);
     }
 }
+
+[OptionsValidator]
+internal sealed partial class EmbeddedOptionsValidator : IValidateOptions<EmbeddedOptions>;

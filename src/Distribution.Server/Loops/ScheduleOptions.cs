@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Distribution.Server.Loops;
 
 /// <summary>When the timed jobs run, in UTC, as six-field schedules. Flat names, because the Functions head's triggers read the same.</summary>
@@ -19,3 +21,6 @@ internal sealed class ScheduleOptions
     [Schedule]
     public string HousekeepingSchedule { get; set; } = "0 30 2 * * *";
 }
+
+[OptionsValidator]
+internal sealed partial class ScheduleOptionsValidator : IValidateOptions<ScheduleOptions>;

@@ -70,7 +70,7 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         if (!ToLists.Contains(kind) || kind == "test") return;
         var ways = Way().Matches(Value(fields, "List-Unsubscribe")).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(2, ways.Count);
-        Assert.Equal($"mailto:leave@harbour.example.org?subject=leave%20{ways[0].Split('/')[^1]}", ways[1]);
+        Assert.Equal($"mailto:leave@harbour.example.org?subject=unsubscribe%20{ways[0].Split('/')[^1]}", ways[1]);
     });
 
     /// <summary>RFC 8058, section 3.1: the header as it stands there, and one HTTPS address beside it.</summary>

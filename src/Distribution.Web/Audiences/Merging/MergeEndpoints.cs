@@ -6,7 +6,7 @@ using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,4 +73,14 @@ internal static class MergeEndpoints
         };
 
     private static ConflictProblem Busy() => new(ProblemTypes.Conflict, "Another merge with one of the two is under way. Try again in a minute.");
+}
+
+/// <summary>Which contact is the same person.</summary>
+internal sealed record MergeRequest
+{
+    /// <summary>Id of the contact that becomes an alias of the one in the address.</summary>
+    public required string Other { get; init; }
+
+    /// <summary>Whether it is meant that the person gets nothing any more, where the contact that stays is archived or its address suppressed.</summary>
+    public bool Silent { get; init; }
 }

@@ -5,7 +5,7 @@ using Distribution.Publisher.Organisations;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +40,7 @@ internal static class AudienceEndpoints
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return TypedResults.Ok(await estimateAudience.RunAsync(Addressing.From(found, organisation), cancellationToken));
+        return TypedResults.Ok(await estimateAudience.RunAsync(found.AddressingBy(organisation), cancellationToken));
     }
 
     /// <summary>Says of one contact whether a release to an audience would be sent to them, in which language, and why.</summary>
@@ -58,4 +58,14 @@ internal static class AudienceEndpoints
             ? TypedResults.Ok(explanation)
             : new MissingProblem("There is no such contact.");
     }
+}
+
+/// <summary>An audience and one person, by contact or by address.</summary>
+internal sealed record WhyRequest : AddressingInput
+{
+    /// <summary>Id of the contact.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Any address of the contact.</summary>
+    public string? Address { get; init; }
 }

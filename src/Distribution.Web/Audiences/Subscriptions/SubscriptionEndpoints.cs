@@ -12,7 +12,7 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -119,7 +119,7 @@ internal static class SubscriptionEndpoints
 
     /// <summary>Among what was done to the contact.</summary>
     private static Task NoteAsync(AuditTrail trail, string verb, string contact, string list) =>
-        trail.NoteAsync($"subscriptions.{verb}", AuditedThing.Get<Contact>().Subject(contact), new() { ["list"] = list });
+        trail.NoteAsync($"subscriptions.{verb}", trail.SubjectOf<Contact>(contact), new() { ["list"] = list });
 
     /// <summary>Contacts are the whole organisation's, and so is a list without an office: any author writes there.</summary>
     private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Author);

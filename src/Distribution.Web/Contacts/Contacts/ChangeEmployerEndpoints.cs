@@ -3,7 +3,7 @@ using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +29,6 @@ internal static class ChangeEmployerEndpoints
         ChangedContact.ReadAsync(
             id, ifMatch, contacts,
             found => changeEmployer.RunAsync(found, request, cancellationToken),
-            (_, _) => trail.NoteAsync("contacts.moved", AuditedThing.Get<Contact>().Subject(id), new() { ["outlet"] = request.Outlet }),
+            (_, _) => trail.NoteAsync("contacts.moved", trail.SubjectOf<Contact>(id), new() { ["outlet"] = request.Outlet }),
             cancellationToken);
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using Distribution.Audiences.Indexing;
+using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Search;
 using Distribution.Platform.Validation;
@@ -11,7 +13,7 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -8,7 +8,7 @@ using Distribution.Releases.Drafts;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -62,4 +62,11 @@ internal static class ResolutionEndpoints
             _ => throw new UnreachableException(),
         };
     }
+}
+
+/// <summary>A user's findings about held recipients.</summary>
+internal sealed record ResolveRequest
+{
+    /// <summary>1 to 100 of them, each once. All are resolved, or none.</summary>
+    public required IReadOnlyList<ResolutionInput> Recipients { get; init; }
 }

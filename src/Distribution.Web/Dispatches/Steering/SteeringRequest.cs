@@ -6,7 +6,7 @@ using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

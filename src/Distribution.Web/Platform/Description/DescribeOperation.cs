@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Distribution.Web.Platform.Idempotency;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

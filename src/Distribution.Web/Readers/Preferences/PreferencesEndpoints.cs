@@ -100,3 +100,15 @@ internal static class PreferencesEndpoints
 
     private static IResult Back(ReplaceContactResult result, string done) => Back(result is ReplaceContactResult.Changed ? "changed" : done);
 }
+
+/// <summary>303: what was sent has been dealt with, and this page says so (RFC 9110, section 15.4.4).</summary>
+internal sealed class SeeOther(string path) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = path;
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+}

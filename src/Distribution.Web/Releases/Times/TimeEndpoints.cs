@@ -3,7 +3,7 @@ using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Times;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

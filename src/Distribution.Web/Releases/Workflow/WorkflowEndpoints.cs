@@ -3,11 +3,12 @@ using Distribution.Platform.Audit;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Checks;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Distribution.Web.Releases.Checks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -102,4 +103,21 @@ internal static class WorkflowEndpoints
         var page = await audit.PageAsync(ReleaseTransition.SubjectOf(id), query.Count, query.Key, cancellationToken);
         return new Listing<AuditEntry>(new([.. page.Items.Select(item => item.Value)], page.After));
     }
+}
+
+/// <summary>A note to the users concerned by a transition of a release.</summary>
+internal sealed record NoteRequest
+{
+    /// <summary>The wanted change, or the reason; up to 4,000 characters.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>When a release is to be sent.</summary>
+internal sealed record ScheduleRequest
+{
+    /// <summary>An instant with its offset, or what the clock of an office or zone shows; now when left out.</summary>
+    public SendTimeInput? SendAt { get; init; }
+
+    /// <summary>Acknowledgements of warnings of the checks: each finding's `acknowledgement`, or an id for all of its places.</summary>
+    public IReadOnlyList<string> Acknowledgements { get; init; } = [];
 }

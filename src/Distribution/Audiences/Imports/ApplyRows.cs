@@ -1,3 +1,4 @@
+using Distribution.Audiences.Indexing;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Search;
@@ -16,7 +17,7 @@ public sealed class ApplyRows(
     IndexNewMembers indexNewMembers,
     UpdateIndex updateIndex,
     ClaimAddresses claimAddresses,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     TimeProvider clock)
 {
     /// <summary>The message for a row whose address was given to somebody else at the same moment.</summary>
@@ -150,7 +151,7 @@ public sealed class ApplyRows(
         while (true)
         {
             await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
-            if (await syncAfterWrite.RunAsync(contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
+            if (await syncContact.RunAsync(contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
             // Somebody has changed it meanwhile: what the row says is held against what is there now.
             if (await contacts.FindAsync(contact.Id, cancellationToken) is not { } now) return;
             var merged = ImportRule.Merge(now.Value, decision.Contact!, policy);

@@ -38,3 +38,16 @@ public sealed record ImportSettings
     /// <summary>The evidence of the consent; required with lists.</summary>
     public string? Evidence { get; init; }
 }
+
+/// <summary>The effect of an import on existing contacts.</summary>
+public enum ExistingContacts
+{
+    /// <summary>Adds what is missing, and changes nothing that is there.</summary>
+    Fill,
+
+    /// <summary>Leaves them as they are.</summary>
+    Keep,
+
+    /// <summary>Takes the file's values instead of the stored ones. Values that the file lacks stay.</summary>
+    Replace,
+}

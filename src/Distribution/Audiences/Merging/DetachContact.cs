@@ -9,14 +9,17 @@ namespace Distribution.Audiences.Merging;
 /// data in merges is deleted. A contact that was merged still gets the mails planned for it. Idempotent.
 /// </summary>
 public sealed class DetachContact(ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
+    : IContactProjection
 {
-    public async Task RunAsync(string contact, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(string id, Contact? contact, CancellationToken cancellationToken)
     {
-        if (await contacts.SuccessorAsync(contact, cancellationToken) is not null) return;
-        foreach (var id in (await ids.AliasesAsync(contact, cancellationToken)).Prepend(contact))
+        if (contact is not null || await contacts.SuccessorAsync(id, cancellationToken) is not null) return true;
+        foreach (var known in (await ids.AliasesAsync(id, cancellationToken)).Prepend(id))
         {
-            await sendExclusions.AddAsync(new() { Contact = id, At = clock.GetUtcNow() }, cancellationToken);
-            foreach (var merge in await merges.IntoAsync(id, cancellationToken)) await merges.ForgetAsync(merge, cancellationToken);
+            await sendExclusions.AddAsync(new() { Contact = known, At = clock.GetUtcNow() }, cancellationToken);
+            foreach (var merge in await merges.IntoAsync(known, cancellationToken)) await merges.ForgetAsync(merge, cancellationToken);
         }
+
+        return true;
     }
 }

@@ -18,9 +18,12 @@ public sealed class MergeStore(Tables tables)
     private readonly Rows<Merge> merges = new(tables[Tables.Merges]);
     private readonly Rows<BusyContact> busy = new(tables[Tables.Merges]);
 
-    public static string NewId(string kept, DateTimeOffset at) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{kept}-{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes))}");
+    public static string NewId(string kept, DateTimeOffset at)
+    {
+        var ticksLeft = DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks;
+        var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes));
+        return string.Create(CultureInfo.InvariantCulture, $"{kept}-{ticksLeft:D19}{random}");
+    }
 
     public Task<Stored<Merge>?> FindAsync(string id, CancellationToken cancellationToken) => merges.FindAsync(Partition, id, cancellationToken);
 
@@ -75,4 +78,11 @@ public sealed class MergeStore(Tables tables)
         new(TableTransactionActionType.UpdateReplace, Columns<Merge>.Write(merge, new TableEntity(read.Entity)), read.ETag);
 
     private static string Busy(string contact) => $"busy.{contact}";
+}
+
+/// <summary>A contact that is being merged, or whose merge is being undone: nobody else begins with it meanwhile.</summary>
+public sealed record BusyContact
+{
+    /// <summary>Id of the merge.</summary>
+    public required string Merge { get; init; }
 }

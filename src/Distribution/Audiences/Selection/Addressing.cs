@@ -1,6 +1,3 @@
-using Distribution.Publisher.Organisations;
-using Distribution.Releases.Drafts;
-
 namespace Distribution.Audiences.Selection;
 
 /// <summary>An audience and what the language of each mail depends on.</summary>
@@ -11,16 +8,6 @@ namespace Distribution.Audiences.Selection;
 public sealed record Addressing(
     Audience Audience, IReadOnlyList<string> Languages, string Original, IReadOnlyDictionary<string, string> LanguageByCountry)
 {
-    public static Addressing From(ReleaseDocument document, Organisation? organisation) => new(
-        document.Release.Audience,
-        [.. document.Sendable.Select(text => text.Language)],
-        document.Release.OriginalLanguage,
-        organisation?.LanguageByCountry ?? new Dictionary<string, string>())
-    {
-        Topics = document.Release.Topics,
-        Promised = document.Release.WaitHours > 0 ? [.. document.Promised.Select(text => text.Language)] : [],
-    };
-
     /// <summary>The topics of the release; empty where no release is known yet.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 

@@ -1,3 +1,4 @@
+
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>The contacts excluded since a plan was made; pure.</summary>

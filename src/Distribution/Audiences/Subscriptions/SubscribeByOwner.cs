@@ -1,6 +1,5 @@
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Storage;
-using Distribution.Readers.Unsubscribe;
 
 namespace Distribution.Audiences.Subscriptions;
 
@@ -9,7 +8,7 @@ namespace Distribution.Audiences.Subscriptions;
 /// unsubscribing.
 /// Idempotent.
 /// </summary>
-public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncAfterWrite syncAfterWrite, RecordFirstNotice recordFirstNotice, TimeProvider clock)
+public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncContact syncContact, RecordFirstNotice recordFirstNotice, TimeProvider clock)
 {
     private const string Basis = "consent";
 
@@ -27,7 +26,7 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     }
 
     private Task<bool> SubscribeAsync(
-        Contact contact, string list, Consent consent, Frequency frequency, DateTimeOffset now, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+        Contact contact, string list, Consent consent, Frequency frequency, DateTimeOffset now, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact.Id,
         async () =>
         {

@@ -51,3 +51,15 @@ public sealed record Subscription
     /// <summary>Whether the list's rule put the contact on it and may take them off again.</summary>
     public bool IsByRule { get; init; }
 }
+
+public enum SubscriptionState
+{
+    /// <summary>Waits for the journalist's own confirmation.</summary>
+    Pending,
+
+    /// <summary>Gets the list's releases.</summary>
+    Confirmed,
+
+    /// <summary>Unsubscribed or ended; only their own new confirmation brings them back.</summary>
+    Ended,
+}

@@ -7,7 +7,7 @@ namespace Distribution.Audiences.Subscriptions;
 /// Writes a rule's changes to up to a hundred contacts of one shard at once. A contact or subscription that somebody else changed
 /// meanwhile is updated alone; idempotent.
 /// </summary>
-public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore subscriptions, SyncSubscriptions syncSubscriptions)
+public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore subscriptions, SyncContact syncContact)
 {
     public const int Most = 100;
 
@@ -19,7 +19,7 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
         var doubtful = await subscriptions.WriteAllAsync(list, writes, cancellationToken) is WriteResult.Done
             ? await ChangedAsync(writes, cancellationToken)
             : [.. writes.Select(write => write.Contact.Value.Id)];
-        foreach (var contact in doubtful) await syncSubscriptions.RunAsync(contact, cancellationToken);
+        foreach (var contact in doubtful) await syncContact.RunAsync(contact, cancellationToken);
     }
 
     /// <summary>

@@ -33,3 +33,15 @@ public sealed class AddSuppression(
             : new AddSuppressionResult.Known(id);
     }
 }
+
+public abstract record AddSuppressionResult
+{
+    private AddSuppressionResult() { }
+
+    public sealed record Added(Stored<Suppression> Suppression) : AddSuppressionResult;
+
+    /// <summary>The address is suppressed already.</summary>
+    public sealed record Known(string Id) : AddSuppressionResult;
+
+    public sealed record Invalid(FieldErrors Errors) : AddSuppressionResult;
+}

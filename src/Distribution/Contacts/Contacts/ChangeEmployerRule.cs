@@ -20,4 +20,20 @@ public static class ChangeEmployerRule
         errors.Require(left.From is null || left.From < day, "date", "is not after the first day of the old position.");
         return [begun, .. positions.Select(position => ReferenceEquals(position, left) ? left with { Until = day.AddDays(-1) } : position)];
     }
+
+    /// <summary>The known positions with the one that a row of a file names; the one that is left keeps its place, with its last day.</summary>
+    public static IReadOnlyList<Position> Follow(Contact known, Contact row)
+    {
+        if (row.Positions is not [var now, ..]) return known.Positions;
+        if (known.PositionOn(row.SourceDate) is not { } before) return [now, .. known.Positions];
+        if (before.Outlet == now.Outlet)
+        {
+            return now.Role is null || now.Role == before.Role
+                ? known.Positions
+                : [.. known.Positions.Select(position => position == before ? before with { Role = now.Role } : position)];
+        }
+
+        var ended = before with { Until = DateOnly.FromDateTime(row.SourceDate.UtcDateTime).AddDays(-1) };
+        return [now, .. known.Positions.Select(position => position == before ? ended : position)];
+    }
 }

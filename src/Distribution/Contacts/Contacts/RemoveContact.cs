@@ -1,4 +1,3 @@
-using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Contacts;
@@ -7,9 +6,9 @@ namespace Distribution.Contacts.Contacts;
 /// Deletes a contact and ends its subscriptions. Ended rows stay, without name and address, and so do the address rows, which hold no
 /// address: a person who is added again gets the same id, and their subscriptions stay ended.
 /// </summary>
-public sealed class RemoveContact(ContactStore contacts, SyncAfterWrite syncAfterWrite)
+public sealed class RemoveContact(ContactStore contacts, SyncContact syncContact)
 {
     /// <returns>Whether the contact was still the one that was read.</returns>
     public Task<bool> RunAsync(Stored<Contact> read, CancellationToken cancellationToken) =>
-        syncAfterWrite.RunAsync(read.Value.Id, () => contacts.DeleteAsync(read, cancellationToken), cancellationToken);
+        syncContact.RunAsync(read.Value.Id, () => contacts.DeleteAsync(read, cancellationToken), cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Distribution.Platform.Validation;
+
 namespace Distribution.Contacts.Files;
 
 /// <summary>A file of contacts: CSV, TSV or vCards, read row by row.</summary>
@@ -31,4 +33,18 @@ public sealed class ContactFile
 
     /// <summary>The rows from the first on, each time it is called, but not twice at once; empty ones are passed over.</summary>
     public IAsyncEnumerable<ContactRow> RowsAsync(CancellationToken cancellationToken) => rows(cancellationToken);
+}
+
+public abstract record ContactFileResult
+{
+    private ContactFileResult() { }
+
+    public sealed record Opened(ContactFile File) : ContactFileResult;
+
+    /// <summary>It is no contact file, or too large a one.</summary>
+    /// <param name="Message">The fault and its remedy, in one or two sentences.</param>
+    public sealed record Unreadable(string Message) : ContactFileResult;
+
+    /// <summary>The mapping names a column that the file lacks, or a field that there is not.</summary>
+    public sealed record Mismapped(FieldErrors Errors) : ContactFileResult;
 }

@@ -110,8 +110,9 @@ public sealed class BatchStore(Tables tables)
         string dispatch, string plan, DateTimeOffset now, TimeSpan queueAgain, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (partition, lost) = (new BatchKey(dispatch, plan, "").Partition, now - queueAgain);
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and IsDone eq {false} and Due le {now} and LeaseUntil le {now} and (IsQueued eq {false} or QueuedAt le {lost})");
+        var isOpen = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and IsDone eq {false} and Due le {now}");
+        var isFree = TableClient.CreateQueryFilter($"LeaseUntil le {now} and (IsQueued eq {false} or QueuedAt le {lost})");
+        var filter = $"{isOpen} and {isFree}";
         var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.QueueColumns, cancellationToken: cancellationToken);
         await foreach (var row in rows) yield return BatchRow.ReadQueueState(row);
     }

@@ -115,3 +115,9 @@ public sealed class DispatchStore(Tables tables)
     private static string TicksLeft(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}");
 }
+
+/// <summary>Index row that names a dispatch.</summary>
+public sealed record DispatchPointer
+{
+    public required string Dispatch { get; init; }
+}

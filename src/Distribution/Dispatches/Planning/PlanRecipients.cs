@@ -18,7 +18,7 @@ public sealed class PlanRecipients(ReadCandidates readCandidates)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lists = document.Release.Audience.Lists;
-        await foreach (var candidate in readCandidates.RunAsync(Addressing.From(document, organisation), cancellationToken))
+        await foreach (var candidate in readCandidates.RunAsync(document.AddressingBy(organisation), cancellationToken))
         {
             if (candidate is { First: { } first, Language: { } language }) yield return Recipient(candidate, first, language.Tag, lists);
             else if (candidate.Reason is not AudienceRule.Outside) excluded[candidate.Reason!] = excluded.GetValueOrDefault(candidate.Reason!) + 1;

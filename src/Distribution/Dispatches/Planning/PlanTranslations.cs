@@ -20,7 +20,7 @@ public sealed class PlanTranslations(ReadCandidates readCandidates, DispatchStor
         var earlier = await EarlierAsync(dispatch, cancellationToken);
         var rule = TranslationRule.From(earlier, document.Sendable.Select(text => text.Language));
         var isOver = time.GetUtcNow() >= document.Release.ReleasedAt + TimeSpan.FromHours(document.Release.WaitHours);
-        var addressing = Addressing.From(document, organisation);
+        var addressing = document.AddressingBy(organisation);
         await using ReadEarlierDeliveries reached = new(earlier.Select(before => batches.AllAsync(before.Id, before.Plan!, cancellationToken)));
         await foreach (var candidate in readCandidates.RunAsync(isOver ? addressing with { Promised = [] } : addressing, cancellationToken))
         {

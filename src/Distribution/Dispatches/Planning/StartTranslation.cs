@@ -14,7 +14,7 @@ public sealed class StartTranslation(
     ReleaseTimeStore times,
     OrganisationStore organisations,
     DispatchStore dispatches,
-    PlanDispatch planDispatch,
+    PlanRelease planRelease,
     QueueBatches queueBatches,
     IOptionsMonitor<MailOptions> mail,
     TimeProvider time)
@@ -39,7 +39,7 @@ public sealed class StartTranslation(
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return;
         var found = await dispatches.FindOrAddAsync(document.Release.Id, row.Value.Translation!.Value, DispatchKind.Translation, time.GetUtcNow(), cancellationToken);
-        var dispatch = await planDispatch.RunAsync(found, document, organisation, recipients, cancellationToken);
+        var dispatch = await planRelease.RunAsync(found, document, organisation, recipients, cancellationToken);
         await times.RemoveDueAsync(row, cancellationToken);
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }

@@ -1,4 +1,3 @@
-using Distribution.Audiences.Selection;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Offices;
@@ -43,7 +42,7 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         if (input.As is null) return Languages(input, document, errors);
         errors.Require(input.Languages.Count == 0, "languages", "must be left out where as is given: the recipient decides the language.");
         if (errors.Any) return [];
-        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), input.As, cancellationToken) is { } found) return [found.Language];
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), input.As, cancellationToken) is { } found) return [found.Language];
         errors.Add("as.contact", "is not the id of a contact.");
         return [];
     }

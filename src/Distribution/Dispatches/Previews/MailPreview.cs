@@ -40,3 +40,6 @@ public sealed record MailPreview
         };
     }
 }
+
+/// <summary>A header of a mail, decoded and on one line.</summary>
+public sealed record MailHeader(string Name, string Value);

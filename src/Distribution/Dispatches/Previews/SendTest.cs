@@ -44,7 +44,23 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
         Subject = document.In(language).Headline,
         Text = "",
         Language = language,
-        Test = new(document.Release.Id, input.As),
+        Writer = WriteTestMail.WriterName,
+        About = new ReleaseTest(document.Release.Id, input.As).ToJson(),
         CreatedAt = time.GetUtcNow(),
     };
+}
+
+/// <summary>The result of sending a test.</summary>
+public abstract record SendTestResult
+{
+    private SendTestResult()
+    {
+    }
+
+    public sealed record Sent(SentTest Test) : SendTestResult;
+
+    public sealed record Invalid(FieldErrors Errors) : SendTestResult;
+
+    /// <summary>Nothing can be sent yet, in words for who asked.</summary>
+    public sealed record NotYet(string Reason) : SendTestResult;
 }

@@ -14,7 +14,7 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
 {
     private const int PageSize = 100;
 
-    /// <summary>The longest that <see cref="DispatchOptions.MaxRetryAge"/> can be: a dispatch may have been accepted that much after it was created.</summary>
+    /// <summary>The longest that <see cref="RetryOptions.MaxRetryAge"/> can be: a dispatch may have been accepted that much after it was created.</summary>
     private static readonly TimeSpan LongestTried = TimeSpan.FromDays(5);
 
     private readonly List<Dispatch> known = [];

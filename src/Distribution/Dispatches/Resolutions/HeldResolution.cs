@@ -1,3 +1,4 @@
+
 namespace Distribution.Dispatches.Resolutions;
 
 /// <summary>A user's resolution of a held recipient. It stands beside the outcome, which stays as it was.</summary>
@@ -19,3 +20,10 @@ public sealed record HeldResolution
     /// <summary>Earlier resolutions, oldest first.</summary>
     public IReadOnlyList<EarlierResolution> Earlier { get; init; } = [];
 }
+
+/// <summary>A resolution that another has replaced.</summary>
+/// <param name="Resolution">The earlier resolution.</param>
+/// <param name="Note">How they knew.</param>
+/// <param name="By">Id of the user who said so.</param>
+/// <param name="At">When.</param>
+public sealed record EarlierResolution(Resolution Resolution, string? Note, string By, DateTimeOffset At);

@@ -1,3 +1,4 @@
+
 namespace Distribution.Dispatches.Resolutions;
 
 /// <summary>The resolution of one held recipient as given.</summary>

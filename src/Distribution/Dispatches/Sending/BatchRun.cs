@@ -127,8 +127,8 @@ public sealed class BatchRun
     public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
     /// <summary>The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.</summary>
-    public void PutOff(int index, SendResult result, double jitter) =>
-        outcomes[index] = OutcomeRules.PutOff(before[index], result, time.GetUtcNow(), jitter, options);
+    public void PutOff(int index, SendResult result, DateTimeOffset planned, double jitter) =>
+        outcomes[index] = OutcomeRules.PutOff(before[index], result, planned, time.GetUtcNow(), jitter, options);
 
     /// <summary>The recipients that the refusal really concerns.</summary>
     public SendResult Narrow(int index, SendResult result) =>
@@ -175,7 +175,7 @@ public sealed class BatchRun
                 }
 
                 if (!IsLost) continue;
-                await UnsubscribeAnswersAsync();
+                await RecordLateAnswersAsync();
                 return false;
             }
             catch (Exception failure) when (isMine && StorageOutage.Is(failure) && MayGoOn())
@@ -232,7 +232,7 @@ public sealed class BatchRun
     /// this one only
     /// meant to mail are the other's.
     /// </summary>
-    private async Task UnsubscribeAnswersAsync()
+    private async Task RecordLateAnswersAsync()
     {
         while (answered.Count > 0)
         {

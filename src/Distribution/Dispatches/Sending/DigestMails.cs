@@ -31,7 +31,7 @@ public sealed class DigestMails(Dispatch dispatch, DigestContext context, Render
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.UnsubscribeDigests, recipient.Contact, recipient.Contact))
+            new UnsubscribeLink.InDigest(recipient.Contact).Sign(tokens))
         { Notice = recipient.Notice });
     }
 }

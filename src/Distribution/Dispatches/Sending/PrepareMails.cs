@@ -14,7 +14,7 @@ namespace Distribution.Dispatches.Sending;
 /// </summary>
 public sealed class PrepareMails(
     MailContextReader reader,
-    DigestContextReader digestSubscriber,
+    DigestContextReader digestReader,
     SaveContactBlock saveContactBlock,
     RenderRelease render,
     RenderDigest renderDigest,
@@ -48,7 +48,7 @@ public sealed class PrepareMails(
     {
         if (dispatch.Kind == DispatchKind.Digest)
         {
-            var digest = await digestSubscriber.ReadAsync(dispatch, cancellationToken);
+            var digest = await digestReader.ReadAsync(dispatch, cancellationToken);
             return new DigestMails(dispatch, digest, renderDigest, tokens, Sender(digest.Organisation));
         }
 

@@ -2,7 +2,6 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Refusals;
 using Distribution.Dispatches.Sending;
-using Distribution.Mail.Notices;
 using Distribution.Mail.Outcomes;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;

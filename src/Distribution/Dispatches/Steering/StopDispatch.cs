@@ -1,7 +1,6 @@
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Sending;
-using Distribution.Mail.Notices;
 using Distribution.Platform.Storage;
 using Microsoft.Extensions.Logging;
 

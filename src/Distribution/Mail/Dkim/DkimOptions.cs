@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.Dkim;
 
@@ -22,3 +23,6 @@ public sealed class DkimOptions
     /// <summary>RSA private key in PEM, PKCS#8 or PKCS#1, of 1024 to 4096 bits (better 2048); its line breaks may be written <c>\n</c>.</summary>
     public string? PrivateKey { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class DkimOptionsValidator : IValidateOptions<DkimOptions>;

@@ -91,7 +91,7 @@ internal sealed class ReleaseHeaders
     private static Header Mailbox(HeaderId id, string name, string address)
     {
         InternetAddressList list = [new MailboxAddress(Encoding.UTF8, name, address)];
-        return HeaderLines.Create(id, list.ToString());
+        return Ascii.IsValid(address) ? HeaderLines.Create(id, list.ToString()) : HeaderLines.CreateInternational(id, list.ToString());
     }
 
     // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so that

@@ -52,3 +52,6 @@ public sealed class UnsubscribeOptions
     /// <summary>Whether there is a mailbox to read.</summary>
     internal bool IsOn => Address is { Length: > 0 };
 }
+
+[OptionsValidator]
+internal sealed partial class UnsubscribeOptionsValidator : IValidateOptions<UnsubscribeOptions>;

@@ -52,7 +52,11 @@ public sealed class NotifyWorkflow(
         var preview = links.Approval(tokens.Sign(LinkPurpose.Approval, release.Id, ApprovalLink.Get(release)));
         await postNotice.RunAsync(
             id, subject, release, (await ApproversAsync(release, cancellationToken)).Where(person => person != step?.By),
-            phrases => $"{phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"))} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}",
+            phrases =>
+            {
+                var submitted = phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"));
+                return $"{submitted} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}";
+            },
             cancellationToken);
     }
 

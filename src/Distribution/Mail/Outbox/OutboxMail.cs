@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Previews;
 using Distribution.Mail.Outcomes;
 
 namespace Distribution.Mail.Outbox;
@@ -26,11 +25,11 @@ public sealed record OutboxMail
     /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it is sent, as it does not for users.</summary>
     public bool IsForJournalist { get; init; }
 
-    /// <summary>The release that the mail is a test of.</summary>
-    public ReleaseTest? Test { get; init; }
+    /// <summary>The <see cref="IOutboxWriter"/> that writes it when it is sent; null where it is written already.</summary>
+    public string? Writer { get; init; }
 
-    /// <summary>Whether it carries the link to the preferences, which is made when the mail is sent.</summary>
-    public bool IsPreferencesLink { get; init; }
+    /// <summary>What else the writer needs, as text.</summary>
+    public string? About { get; init; }
 
     /// <summary>When the link in it stops working, so that it is not worth sending any more; most never do.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

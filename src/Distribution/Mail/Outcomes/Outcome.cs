@@ -22,7 +22,7 @@ public sealed record Outcome
     /// <summary>Enhanced status code (RFC 3463), such as <c>5.1.1</c>.</summary>
     public string? Enhanced { get; init; }
 
-    /// <summary>The server's own words, cut to <see cref="BatchJson.LongestWords"/> characters.</summary>
+    /// <summary>The server's own words, cut to <see cref="ServerWords.Longest"/> characters.</summary>
     public string? Words { get; init; }
 
     /// <summary>Which connection it went over.</summary>

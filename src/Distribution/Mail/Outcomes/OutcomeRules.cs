@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Smtp;
 
 namespace Distribution.Mail.Outcomes;
@@ -13,7 +12,7 @@ public static class OutcomeRules
         outcome with { State = OutcomeState.Handed, Attempts = outcome.Attempts + 1, At = now, RetryAt = null };
 
     /// <summary>A mail that a dead run left in flight: nobody knows whether it was accepted.</summary>
-    public static Outcome AfterCrash(Outcome outcome, DateTimeOffset now, DispatchOptions options) =>
+    public static Outcome AfterCrash(Outcome outcome, DateTimeOffset now, RetryOptions options) =>
         outcome.State == OutcomeState.Handed
             ? Doubt(outcome with { Words = "The program ended before the answer was recorded." }, now, TimeSpan.Zero, options)
             : outcome;
@@ -26,7 +25,7 @@ public static class OutcomeRules
     /// <param name="jitter">0 to 1, spreads the retries.</param>
     /// <param name="options">Retries.</param>
     public static Outcome After(
-        Outcome handed, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, DispatchOptions options)
+        Outcome handed, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, RetryOptions options)
     {
         var answered = Answered(handed, result.Reply) with { At = now };
         return result switch
@@ -34,7 +33,7 @@ public static class OutcomeRules
             SendResult.Accepted accepted => answered with { State = OutcomeState.Accepted, Connection = accepted.Connection },
             SendResult.Refused => answered with { State = OutcomeState.Refused },
             SendResult.Uncertain => Doubt(answered, now, Wait(handed.Attempts, jitter, options), options),
-            _ when now - planned >= options.MaxRetryAge => answered with { State = OutcomeState.Expired },
+            _ when IsTooOld(planned, now, options) => answered with { State = OutcomeState.Expired },
             _ => answered with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
         };
     }
@@ -42,14 +41,22 @@ public static class OutcomeRules
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
     public static Outcome TakeBack(Outcome before, SendResult result) => Answered(before, result.Reply);
 
-    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait; neither counts as an attempt nor lets the recipient expire.</summary>
-    public static Outcome PutOff(Outcome before, SendResult result, DateTimeOffset now, double jitter, DispatchOptions options) =>
-        TakeBack(before, result) with
-        {
-            State = before.State == OutcomeState.Uncertain ? OutcomeState.Uncertain : OutcomeState.Deferred,
-            At = now,
-            RetryAt = now + Wait(before.Attempts + 1, jitter, options),
-        };
+    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred recipient.</summary>
+    /// <param name="before">The outcome before the group was handed over.</param>
+    /// <param name="result">What the transport says.</param>
+    /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
+    /// <param name="now">The time of the answer.</param>
+    /// <param name="jitter">0 to 1, spreads the retries.</param>
+    /// <param name="options">Retries.</param>
+    public static Outcome PutOff(
+        Outcome before, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, RetryOptions options)
+    {
+        var next = TakeBack(before, result) with { At = now, RetryAt = now + Wait(before.Attempts + 1, jitter, options) };
+        if (before.State == OutcomeState.Uncertain) return next;
+        return IsTooOld(planned, now, options)
+            ? next with { State = OutcomeState.Expired, RetryAt = null }
+            : next with { State = OutcomeState.Deferred };
+    }
 
     /// <summary>
     /// The scope of a temporary refusal: the same answer about our rate as at the last attempt, while the relay has just taken the mails of
@@ -81,19 +88,21 @@ public static class OutcomeRules
     }
 
     /// <summary>Growing waits: the first, doubled with each attempt, up to two hours; spread by up to a quarter.</summary>
-    public static TimeSpan Wait(int attempts, double jitter, DispatchOptions options)
+    public static TimeSpan Wait(int attempts, double jitter, RetryOptions options)
     {
         var doubled = options.InitialRetryDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
         return (doubled < LongestWait ? doubled : LongestWait) * (1 + (jitter / 4));
     }
 
-    private static Outcome Doubt(Outcome outcome, DateTimeOffset now, TimeSpan wait, DispatchOptions options) =>
+    private static bool IsTooOld(DateTimeOffset planned, DateTimeOffset now, RetryOptions options) => now - planned >= options.MaxRetryAge;
+
+    private static Outcome Doubt(Outcome outcome, DateTimeOffset now, TimeSpan wait, RetryOptions options) =>
         outcome.MaybeTwice || !options.ResendUncertain
             ? outcome with { State = OutcomeState.Held, At = now, MaybeTwice = true }
             : outcome with { State = OutcomeState.Uncertain, At = now, RetryAt = now + wait, MaybeTwice = true };
 
     private static Outcome Answered(Outcome outcome, SmtpReply reply) =>
-        outcome with { Code = reply.Code, Enhanced = reply.Enhanced, Words = BatchJson.Cut(reply.Words) };
+        outcome with { Code = reply.Code, Enhanced = reply.Enhanced, Words = ServerWords.Cut(reply.Words) };
 
     private static int Weight(Outcome outcome) => outcome.State switch
     {

@@ -13,7 +13,8 @@ namespace Distribution.Mail.Rendering;
 internal sealed class NoticeText(Phrases phrases, string organisation, Uri preferences)
 {
     public string Text(FirstNotice notice, string leave) =>
-        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_preferences"]}{phrases["colon"]}{preferences.AbsoluteUri}\n{phrases["unsubscribe"]}{phrases["colon"]}{leave}\n\n";
+        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_preferences"]}{phrases["colon"]}{preferences.AbsoluteUri}\n"
+        + $"{phrases["unsubscribe"]}{phrases["colon"]}{leave}\n\n";
 
     public string Html(FirstNotice notice, string leave) =>
         $"""

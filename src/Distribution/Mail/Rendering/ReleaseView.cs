@@ -1,3 +1,7 @@
+using Distribution.Platform.Languages;
+using Distribution.Platform.Text;
+using Distribution.Publisher.Organisations;
+
 namespace Distribution.Mail.Rendering;
 
 /// <summary>A release in one language as the templates print it; everything in it is cleaned, nothing is HTML-encoded but what says so.</summary>
@@ -69,3 +73,24 @@ internal sealed record ReleaseView
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }
+
+/// <summary>A text that stands in every mail, as the templates print it; with its own language, which may be another than the mail's.</summary>
+internal sealed record FixedText(string Language, string Direction, string Html, string Text, bool HasImages)
+{
+    public static FixedText From(Names texts, string language)
+    {
+        var prose = Prose.Parse(texts.In(language));
+        var own = texts.LanguageOf(language) ?? language;
+        return new(own, LanguageTag.Direction(own), prose.Html, prose.PlainText, prose.Images.Any());
+    }
+}
+
+/// <summary>The organisation's logo, as the templates print it; without words where there are none in the language, since the name follows.</summary>
+internal sealed record MailLogoView(string Url, string Alt, int Width, int Height)
+{
+    public static MailLogoView? From(Logo? logo, string language) =>
+        logo is null ? null : new(new Uri(logo.Url).AbsoluteUri, logo.Alt.Has(language) ? PrintableText.Line(logo.Alt.In(language)) : "", logo.Width, logo.Height);
+}
+
+/// <summary>The release in another language, by that language's own name.</summary>
+internal sealed record OtherLanguageView(string Language, string Name, string Link);

@@ -1,3 +1,5 @@
+using Distribution.Audiences.Suppressions;
+using Distribution.Mail.Smtp;
 using Distribution.Platform.Security;
 
 namespace Distribution.Mail.SendRates;
@@ -38,11 +40,12 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
     }
 
     /// <summary>The relay asked us to slow down: nobody sends until it has rested.</summary>
+    /// <param name="reply">What it said; kept without addresses, for the status.</param>
     /// <returns>When it has.</returns>
-    public async Task<DateTimeOffset> RestAsync() => await sendRate.ChangeAsync(
+    public async Task<DateTimeOffset> RestAsync(SmtpReply reply) => await sendRate.ChangeAsync(
         state =>
         {
-            var next = SendRateRule.Rest(state, time.GetUtcNow());
+            var next = SendRateRule.Rest(state, Redaction.RedactAll(reply.ToString()), time.GetUtcNow());
             return (next, next.RestUntil!.Value);
         },
         CancellationToken.None);

@@ -45,12 +45,12 @@ public static class SendRateRule
     }
 
     /// <summary>The relay asked us to slow down: it is left alone for a while, and longer each time it asks again.</summary>
-    public static SendRate Rest(SendRate sendRate, DateTimeOffset now)
+    public static SendRate Rest(SendRate sendRate, string reason, DateTimeOffset now)
     {
         if (sendRate.RestUntil > now && sendRate.RestUntil <= now + LongestRest) return sendRate;
         var rests = now - sendRate.RestUntil < Calm ? sendRate.Rests + 1 : 1;
         var rest = FirstRest * Math.Pow(2, Math.Min(rests - 1, 10));
-        return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests };
+        return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests, RestReason = reason };
     }
 
     private static (SendRate SendRate, SendRateAnswer Answer) Wait(SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
@@ -88,4 +88,18 @@ public static class SendRateRule
         state.Running.Where(grant => grant.Owner != request.Owner && grant.Until > now - Second);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>A run's request for a permit.</summary>
+/// <param name="Owner">The run.</param>
+/// <param name="Urgency">How urgent its mails are.</param>
+/// <param name="Mails">How many it would send now.</param>
+/// <param name="PerSecond">How many it would send in a second, where that is limited.</param>
+public sealed record SendRequest(string Owner, Urgency Urgency, int Mails, int PerSecond)
+{
+    /// <summary>How many it has sent with its last permit; it has none any more.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>The slot it comes for, if it has one; it gives it up.</summary>
+    public SendSlot? Slot { get; init; }
 }

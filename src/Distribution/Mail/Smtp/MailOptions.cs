@@ -65,3 +65,6 @@ public sealed class MailOptions
     [RegularExpression(@"^[A-Za-z0-9.\-:\[\]]{1,255}$", ErrorMessage = "Mail:Name is a host name or an address literal such as [192.0.2.1].")]
     public string? Name { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class MailOptionsValidator : IValidateOptions<MailOptions>;

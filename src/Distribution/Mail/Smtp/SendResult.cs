@@ -19,6 +19,9 @@ public abstract record SendResult(SmtpReply Reply)
 
         /// <summary>The relay will not pass this mail on: either this one recipient's fault or, if it says so of the next one too, ours (<see cref="RelayDoubt"/>).</summary>
         public bool MayBeOurs { get; init; }
+
+        /// <summary>Words about a rate or a limit in a reply to one recipient: theirs or, if several others hear the same in a row, ours (<see cref="RelayDoubt"/>).</summary>
+        public bool MayBeRate { get; init; }
     }
 
     /// <summary>Nobody knows: the mail had left, and no answer came.</summary>

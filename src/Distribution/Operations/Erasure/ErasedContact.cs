@@ -1,3 +1,4 @@
+
 namespace Distribution.Operations.Erasure;
 
 /// <summary>That a person's data is to be erased, and how far that is. It names nobody: the id is an HMAC.</summary>

@@ -11,7 +11,7 @@ namespace Distribution.Operations.Erasure;
 public sealed class RemoveContactData(
     ContactStore contacts,
     RemoveContact removeContact,
-    SyncSubscriptions syncSubscriptions,
+    SyncContact syncContact,
     SubscriptionStore subscriptions,
     DuplicateStore duplicates,
     EraseCorrespondence eraseCorrespondence,
@@ -22,8 +22,8 @@ public sealed class RemoveContactData(
     public async Task RunAsync(string contact, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }
-        // Also where the contact was gone already: index, digests, send exclusions and data in merges may be left by a crash.
-        await syncSubscriptions.RunAsync(contact, cancellationToken);
+        // Also where the contact was gone already: index, digests, departures and what merges knew may be left by a crash.
+        await syncContact.RunAsync(contact, cancellationToken);
         foreach (var address in addresses)
         {
             await EraseSubscriptionsAsync(address, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class ForgetSendExclusions(SendExclusionStore sendExclusions, Disp
     /// <summary>Senders look for exclusions from a little before their dispatch.</summary>
     private static readonly TimeSpan BeforeDispatch = TimeSpan.FromHours(1);
 
-    public string Kind => "send-exclusions";
+    public string Kind => "sendExclusions";
 
     public TimeSpan? Kept { get; } = TimeSpan.FromDays(7);
 

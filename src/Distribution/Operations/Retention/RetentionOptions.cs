@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Operations.Retention;
 
@@ -27,3 +28,6 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "365.00:00:00", "36500.00:00:00")]
     public TimeSpan? AuditEntries { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class RetentionOptionsValidator : IValidateOptions<RetentionOptions>;

@@ -60,3 +60,6 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
         hash[..MacLength].CopyTo(mac);
     }
 }
+
+/// <summary>The content of a genuine link token: its release and its recipient.</summary>
+public sealed record LinkToken(string Release, string Contact);

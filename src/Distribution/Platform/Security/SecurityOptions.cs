@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Platform.Security;
 
@@ -25,3 +26,6 @@ public sealed class SecurityOptions
     [RegularExpression("^[^@].*$", ErrorMessage = "Security:AdministratorKey begins with @: a Key Vault reference that was not resolved.")]
     public string? AdministratorKey { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class SecurityOptionsValidator : IValidateOptions<SecurityOptions>;

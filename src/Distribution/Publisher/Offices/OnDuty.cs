@@ -1,3 +1,4 @@
+
 namespace Distribution.Publisher.Offices;
 
 /// <summary>Someone to call at an instant, and why.</summary>

@@ -54,7 +54,7 @@ public sealed class ChangePreferences(
         if (now.Frequency == frequency || (now.Frequency is null && !known.Public)) return;
         if (frequency is null)
         {
-            await scheduleUnsubscribeNotice.RunAsync(new(UnsubscribeSource.Preferences, contact.Id, contact.Id), cancellationToken);
+            await scheduleUnsubscribeNotice.RunAsync(new(contact.Id, Link: null), cancellationToken);
             await endSubscription.RunAsync(list, contact.Id, SubscriptionChange.Unsubscribed, cancellationToken);
             return;
         }

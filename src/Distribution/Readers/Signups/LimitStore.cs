@@ -39,3 +39,11 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
 
     public Task<WriteResult> DeleteAsync(Stored<LimitWindow> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 }
+
+/// <summary>How often something was done in a stretch of time, by all instances together.</summary>
+public sealed record LimitWindow
+{
+    public required int Count { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Distribution.Mail.Headers;
 using Distribution.Platform.Jobs;
+using Distribution.Platform.Security;
 using MailKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,13 @@ namespace Distribution.Readers.Unsubscribe;
 /// subject is the proof, as it is in the link. Two runs at once, or one after a crash, repeat the unsubscription, which is idempotent.
 /// </summary>
 public sealed partial class ReadUnsubscribeMails(
-    OpenUnsubscribeMailbox openMailbox, UnsubscribeByToken unsubscribeByToken, UnsubscribeMetrics metrics, JobRuns runs, IOptions<UnsubscribeOptions> options, ILogger<ReadUnsubscribeMails> logger)
+    OpenUnsubscribeMailbox openMailbox,
+    LinkTokens tokens,
+    UnsubscribeFromLists unsubscribeFromLists,
+    UnsubscribeMetrics metrics,
+    JobRuns runs,
+    IOptions<UnsubscribeOptions> options,
+    ILogger<ReadUnsubscribeMails> logger)
 {
     public const string Name = "unsubscribe";
 
@@ -52,8 +59,9 @@ public sealed partial class ReadUnsubscribeMails(
         foreach (var (id, subject) in mails)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var isOurs = UnsubscribeSubject.TokenIn(subject) is { } token && await unsubscribeByToken.RunAsync(token, cancellationToken);
-            (isOurs ? done : others).Add(id);
+            var link = UnsubscribeLink.Read(tokens, UnsubscribeSubject.TokenIn(subject));
+            if (link is not null) await unsubscribeFromLists.RunAsync(link, cancellationToken);
+            (link is null ? others : done).Add(id);
         }
 
         return (done, others);

@@ -30,18 +30,13 @@ public sealed class SendUnsubscribeNotice(
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         if (UnsubscribeNotice.Parse(id) is not { } notice || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
-        var preview = await ReadAsync(notice, cancellationToken);
+        var preview = notice.Link is { } link
+            ? await readUnsubscribeSummary.RunAsync(link, cancellationToken)
+            : await readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken);
         if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address) return null;
         await postMail.RunAsync(Mail(notice, preview, leftAt, address, organisation), cancellationToken);
         return null;
     }
-
-    private Task<UnsubscribeSummary> ReadAsync(UnsubscribeNotice notice, CancellationToken cancellationToken) => notice.Way switch
-    {
-        UnsubscribeSource.Release => readUnsubscribeSummary.RunAsync(notice.Release, notice.Contact, cancellationToken),
-        UnsubscribeSource.Digest => readUnsubscribeSummary.DigestsAsync(notice.Contact, cancellationToken),
-        _ => readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken),
-    };
 
     /// <summary>Null where nobody may be mailed.</summary>
     private async Task<string?> AddressAsync(string contact, CancellationToken cancellationToken)
@@ -60,8 +55,8 @@ public sealed class SendUnsubscribeNotice(
             Language = phrases.Language,
             Opening = phrases.With("opening", ("organisation", name), ("time", TimeText.Format(leftAt, TimePlace.Utc, phrases.Language))),
             Points = [.. preview.Left.Select(list => PrintableText.Line(list.Names.In(phrases.Language)))],
-            Button = phrases[notice.Way == UnsubscribeSource.Preferences ? "button_preferences" : "button"],
-            Link = LinkOf(notice, phrases.Language),
+            Button = phrases[notice.Link is null ? "button_preferences" : "button"],
+            Link = notice.Link is { } link ? links.Unsubscribe(link.Sign(tokens)) : links.Preferences(phrases.Language),
             Closing = phrases["closing"],
         };
         return new()
@@ -77,11 +72,4 @@ public sealed class SendUnsubscribeNotice(
             CreatedAt = clock.GetUtcNow(),
         };
     }
-
-    private Uri LinkOf(UnsubscribeNotice notice, string language) => notice.Way switch
-    {
-        UnsubscribeSource.Release => links.Unsubscribe(tokens.Sign(LinkPurpose.Unsubscribe, notice.Release, notice.Contact)),
-        UnsubscribeSource.Digest => links.Unsubscribe(tokens.Sign(LinkPurpose.UnsubscribeDigests, notice.Contact, notice.Contact)),
-        _ => links.Preferences(language),
-    };
 }

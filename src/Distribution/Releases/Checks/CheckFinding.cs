@@ -27,3 +27,12 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     private static CheckFinding From(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
         new(id, severity, where, values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
 }
+
+public enum CheckSeverity
+{
+    /// <summary>The release cannot be sent so.</summary>
+    Error,
+
+    /// <summary>Somebody has to say that it is meant so.</summary>
+    Warning,
+}

@@ -17,3 +17,19 @@ public sealed class GateRelease(RunChecks runChecks)
         return new(blocking, [.. findings.Except(blocking).Select(found => found.Acknowledgement)]);
     }
 }
+
+/// <summary>Whether what was found lets a release be sent; pure.</summary>
+public static class CheckGate
+{
+    /// <summary>The blocking findings: every error, and every warning that nobody has acknowledged.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="acknowledgements">The approver's acknowledgements: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all
+    /// of its places.</param>
+    public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> acknowledgements) =>
+        [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
+}
+
+/// <summary>Whether a release may go.</summary>
+/// <param name="Blocking">The blocking findings; none where the release may pass.</param>
+/// <param name="Acknowledged">Acknowledged warnings; for the record.</param>
+public sealed record GateAnswer(IReadOnlyList<CheckFinding> Blocking, IReadOnlyList<string> Acknowledged);

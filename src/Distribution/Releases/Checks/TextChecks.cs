@@ -70,7 +70,9 @@ public static partial class TextChecks
 
     // Signs in capitals only: "todo" is a word, and XX a century.
     [GeneratedRegex(
-        @"\b(XXX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}|(?i:\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]|lorem ipsum|à compléter|por completar)",
+        @"\b(XXX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}"
+        + @"|(?i:\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]"
+        + @"|lorem ipsum|à compléter|por completar)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 

@@ -46,3 +46,16 @@ public sealed record ReleaseInput
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
 }
+
+/// <summary>How far a new release has come.</summary>
+public enum IntakeState
+{
+    /// <summary>It is written on.</summary>
+    Draft,
+
+    /// <summary>An approver is asked.</summary>
+    Submitted,
+
+    /// <summary>The creator approves it: it is sent at its time, or at once.</summary>
+    Approved,
+}

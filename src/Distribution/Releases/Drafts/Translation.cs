@@ -22,3 +22,12 @@ public sealed record Translation
     /// <summary>The last part of its address in the newsroom; set when the release is scheduled.</summary>
     public string? Slug { get; init; }
 }
+
+public enum TranslationState
+{
+    /// <summary>Complete; may be approved and sent.</summary>
+    Ready,
+
+    /// <summary>Promised or being written; nobody is sent it.</summary>
+    Draft,
+}

@@ -1,4 +1,3 @@
-using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
@@ -8,7 +7,7 @@ namespace Distribution.Tests.Audiences.Subscriptions;
 
 public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azurite)
 {
-    private SyncAfterWrite Sync => App.Get<SyncAfterWrite>();
+    private SyncContact Sync => App.Get<SyncContact>();
 
     [Fact]
     public async Task What_is_done_is_forgotten()
@@ -42,7 +41,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
             },
             Token));
         Assert.Equal("Rosa Núñez", (await SubscriptionAsync(contact.Value.Id)).Name);
-        await App.Get<RunWork>().RunAsync($"{SyncSubscriptions.JobName}|{contact.Value.Id}", Token);
+        await App.Get<RunWork>().RunAsync($"{SyncContact.JobName}|{contact.Value.Id}", Token);
 
         Assert.Equal("Rosa N.", (await SubscriptionAsync(contact.Value.Id)).Name);
         Assert.Empty(await JobsAsync());
@@ -55,7 +54,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
             "id",
             async () =>
             {
-                await App.Get<JobStore>().ScheduleAsync(SyncSubscriptions.JobName, "id", App.Clock.GetUtcNow(), Token);
+                await App.Get<JobStore>().ScheduleAsync(SyncContact.JobName, "id", App.Clock.GetUtcNow(), Token);
                 return new WriteResult.Changed();
             },
             Token);
@@ -77,7 +76,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
             Token);
 
         Assert.Single(await JobsAsync());
-        await App.Get<RunWork>().RunAsync($"{SyncSubscriptions.JobName}|id", Token);
+        await App.Get<RunWork>().RunAsync($"{SyncContact.JobName}|id", Token);
         Assert.Empty(await JobsAsync());
     }
 

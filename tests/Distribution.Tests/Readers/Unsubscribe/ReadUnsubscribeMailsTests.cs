@@ -102,7 +102,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     [InlineData("{0} undelivered")]
     [InlineData("Please take me off")]
     [InlineData("")]
-    [InlineData("leave AAAA")]
+    [InlineData("unsubscribe AAAA")]
     public async Task What_cannot_be_understood_stays_flagged_and_is_counted_and_not_read_again(string form)
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
@@ -149,7 +149,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject, Token);
-        await desk.Get<UnsubscribeByToken>().RunAsync(UnsubscribeSubject.TokenIn(subject), Token);
+        await desk.Get<UnsubscribeFromLists>().RunAsync(UnsubscribeLink.Read(desk.Get<LinkTokens>(), UnsubscribeSubject.TokenIn(subject))!, Token);
 
         await RunAsync();
 

@@ -54,14 +54,14 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("auto-generated", mail.Message.Headers["Auto-Submitted"]);
         Assert.Contains("- press\r\n- radio\r\n", mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("other", mail.Message.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"/unsubscribe/{desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release.Id, rosa)}", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"/unsubscribe/{Link.Sign(desk.Get<LinkTokens>())}", mail.Message.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_takes_it_back_on_the_page_gets_no_mail_about_it()
     {
         await UnsubscribeAsync();
-        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Daily), Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(Link, new(KeepChoice.Daily), Token);
         await AfterAsync(minutes: 6);
         Assert.Empty(Notices);
     }
@@ -71,7 +71,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     {
         await UnsubscribeAsync();
         await AfterAsync(minutes: 6);
-        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Undo), Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(Link, new(KeepChoice.Undo), Token);
         desk.Clock.Advance(TimeSpan.FromDays(1));
         await UnsubscribeAsync();
         await AfterAsync(minutes: 6);
@@ -81,29 +81,29 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task A_process_that_dies_before_the_unsubscription_sends_no_notice_and_one_that_dies_after_it_leaves_the_notice_to_others()
     {
-        await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(UnsubscribeSource.Release, release.Id, rosa), Token);
+        await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(UnsubscribeNotice.Create(Link), Token);
         await AfterAsync(minutes: 6);
         Assert.Empty(Notices);
 
-        await using (var dying = desk.Another()) await dying.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+        await using (var dying = desk.Another()) await dying.Get<UnsubscribeFromLists>().RunAsync(Link, Token);
         await AfterAsync(minutes: 6);
         Assert.Single(Notices);
     }
 
     [Theory]
-    [InlineData(UnsubscribeSource.Digest)]
-    [InlineData(UnsubscribeSource.Preferences)]
-    public async Task A_contact_who_unsubscribed_by_a_digest_or_in_the_preferences_gets_a_notice_too(UnsubscribeSource way)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_contact_who_unsubscribed_by_a_digest_or_in_the_preferences_gets_a_notice_too(bool byDigest)
     {
-        if (way == UnsubscribeSource.Digest)
+        if (byDigest)
         {
             var row = (await desk.Get<SubscriptionStore>().FindAsync("other", rosa, Token))!;
             await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-            await desk.Get<UnsubscribeByToken>().RunAsync(desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, rosa, rosa), Token);
+            await desk.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InDigest(rosa), Token);
         }
         else
         {
-            await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(way, rosa, rosa), Token);
+            await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(rosa, Link: null), Token);
             await desk.Get<EndSubscription>().RunAsync("other", rosa, SubscriptionChange.Unsubscribed, Token);
         }
 
@@ -111,7 +111,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 
         var text = Assert.Single(Notices).Message.TextBody!;
         Assert.Contains("- other", text, StringComparison.Ordinal);
-        Assert.Contains(way == UnsubscribeSource.Digest ? "/unsubscribe/" : "/fr/preferences", text, StringComparison.Ordinal);
+        Assert.Contains(byDigest ? "/unsubscribe/" : "/fr/preferences", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,9 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 
     private IReadOnlyList<ReceivedMail> Notices => [.. desk.Relay.Mails.Where(mail => !mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))];
 
-    private async Task UnsubscribeAsync() => await desk.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+    private UnsubscribeLink Link => new UnsubscribeLink.InRelease(release.Id, rosa);
+
+    private async Task UnsubscribeAsync() => await desk.Get<UnsubscribeFromLists>().RunAsync(Link, Token);
 
     private async Task AfterAsync(int minutes)
     {

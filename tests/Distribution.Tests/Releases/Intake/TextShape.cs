@@ -18,8 +18,10 @@ internal static class TextShape
         return [.. from text in body.Descendants<IText>()
                    from letter in text.Data
                    where !char.IsWhiteSpace(letter)
-                   select $"{letter} {string.Join(' ', text.Ancestors<IElement>().Select(Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic")).Where(name => withItalic || name != "italic"))}"];
+                   let names = text.Ancestors<IElement>().Select(Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic"))
+                       .Where(name => withItalic || name != "italic")
+                   select $"{letter} {string.Join(' ', names)}"];
 
         string? Name(IElement element) => element.LocalName switch
         {

@@ -30,11 +30,11 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         var view = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}");
         Assert.Equal("""{"received":1,"notReceived":1}""", view.GetProperty("resolved").GetRawText());
         Assert.Equal(3, view.GetProperty("outcomes").GetProperty("held").GetInt32());
-        var open = Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?settled=false"));
+        var open = Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?resolved=false"));
         Assert.Equal([Contact(held[1])], open.Select(Contact));
         var record = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/record");
         var entry = record.GetProperty("recipients").EnumerateArray().Single(item => Contact(item) == Contact(held[0]));
-        var heldResolution = entry.GetProperty("settlement");
+        var heldResolution = entry.GetProperty("resolution");
         Assert.Equal(("held", "received", "Told me so.", "administrator"), (Text(entry, "outcome"), Text(heldResolution, "resolution"), Text(heldResolution, "note"), Text(heldResolution, "by")));
         Assert.Equal(hash, Text(record, "recordHash"));
         Assert.Equal("""{"received":1,"notReceived":1}""", record.GetProperty("resolved").GetRawText());
@@ -76,7 +76,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         using var answer = await app.Administrator.PostAsync($"/api/dispatches/{dispatch.Id}/resolve", Resolve((held, "received", null), (accepted, "received", null)));
 
         Assert.Equal("is accepted, not held.", await answer.AssertFieldAsync(HttpStatusCode.Conflict, "wrong-state", "recipients.1.contact"));
-        Assert.Empty(Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?settled=true")));
+        Assert.Empty(Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?resolved=true")));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class AuditPageTests
 {
     [Fact]
     public void Every_kind_of_thing_is_described_with_what_is_told_of_it() => Assert.Equal(
-        AuditedThing.All.Select(thing => $"`{thing.Kind}`|{thing.Area}|{Told(thing)}").Order(),
+        Audited.Things.All.Select(thing => $"`{thing.Kind}`|{thing.Area}|{Told(thing)}").Order(),
         Edits().Select(cells => string.Join('|', cells)).Order());
 
     /// <summary>The rows before those of other actions, which have a dot in their names.</summary>

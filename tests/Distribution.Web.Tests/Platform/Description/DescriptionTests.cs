@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Distribution.Testing;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Platform.Description;

@@ -37,9 +37,11 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["es", "fr"], contact.Languages);
         Assert.Equal(["reefs", "health"], contact.Topics);
         Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
+        var preferences = contact.DeliveryPreferences;
         // Midnight in Mexico City.
-        Assert.Equal((9, true, new DateTimeOffset(2026, 12, 24, 6, 0, 0, TimeSpan.Zero)), (contact.DeliveryPreferences.DigestHour, contact.DeliveryPreferences.LaterTranslations, contact.DeliveryPreferences.PausedUntil));
-        Assert.Equal(["sport"], contact.DeliveryPreferences.NotTopics);
+        DateTimeOffset midnight = new(2026, 12, 24, 6, 0, 0, TimeSpan.Zero);
+        Assert.Equal((9, true, midnight), (preferences.DigestHour, preferences.LaterTranslations, preferences.PausedUntil));
+        Assert.Equal(["sport"], preferences.NotTopics);
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Daily), await StateAsync("press"));
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Immediate), await StateAsync("radio"));
         Assert.Equal(SubscriptionState.Ended, (await StateAsync("inner")).State);

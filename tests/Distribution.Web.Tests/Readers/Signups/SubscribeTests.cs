@@ -192,6 +192,23 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_was_closed_since_is_left_out_of_what_is_confirmed()
+    {
+        var lists = app.Get<MediaListStore>();
+        await lists.AddAsync("radio", new() { Id = "radio", Names = new([new("en", "Radio"), new("fr", "Radio")]), Public = true }, Token);
+        await AskAsync(("address", "rosa@example.org"), ("lists", "press"), ("lists", "radio"));
+        var link = await LinkAsync();
+        var radio = (await lists.FindAsync("radio", Token))!;
+        await lists.ReplaceAsync(radio, radio.Value with { Public = false }, Token);
+
+        (await app.Anonymous.PostAsync(link, null, Token)).EnsureSuccessStatusCode();
+
+        var contact = (await ContactAsync("rosa@example.org"))!;
+        Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync("rosa@example.org"))!.State);
+        Assert.Null(await app.Get<SubscriptionStore>().FindAsync("radio", contact.Id, Token));
+    }
+
+    [Fact]
     public async Task A_link_works_once_and_for_seven_days()
     {
         await AskAsync(("address", "rosa@example.org"), ("lists", "press"));

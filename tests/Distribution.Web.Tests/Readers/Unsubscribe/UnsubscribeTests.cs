@@ -1,11 +1,15 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Security;
+using Distribution.Platform.Telemetry;
+using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 using Distribution.Web.Tests.Releases.Newsroom;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Distribution.Web.Tests.Readers.Unsubscribe;
 
@@ -25,9 +29,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         await room.AddAsync(SampleData.Release with { Topics = ["reefs"] }, SampleData.English, SampleData.French);
         foreach (var list in SampleData.Lists.Values) await room.App.Get<MediaListStore>().AddAsync(list.Id, list, Cancellation);
         foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Person, list);
-        await room.App.Get<ContactStore>().AddAsync(
-            new() { Id = Person, Address = "rosa@paper.example.com", Name = "Rosa", Languages = ["fr"], Source = "form", SourceDate = DateTimeOffset.UnixEpoch, LawfulBasis = LawfulBasis.Consent },
-            Cancellation);
+        await AddPersonAsync(Person, "rosa@paper.example.com");
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         var subscription = (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value;
         Assert.Equal((SubscriptionState.Confirmed, frequency), (subscription.State, subscription.Frequency));
         Assert.Equal(pauses, subscription.PausedUntil > room.App.Clock.GetUtcNow().AddDays(29));
-        Assert.Empty(await room.App.Get<Distribution.Audiences.Subscriptions.SendExclusionStore>().ForContactAsync(Person, Cancellation).Where(row => row.Value.Lists is not null).ToListAsync(Cancellation));
+        Assert.Empty(await room.App.Get<SendExclusionStore>().ForContactAsync(Person, Cancellation)
+            .Where(row => row.Value.Lists is not null).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -168,19 +171,17 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
     public static TheoryData<string, string> Bodies => new()
     {
-        { "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click" },
-        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
         { "application/x-www-form-urlencoded", "" },
-        { "text/plain", "anything" },
+        { "application/x-www-form-urlencoded", "List-Unsubscribe=Never" },
+        { "multipart/form-data", "no boundary, no form" },
+        { "multipart/form-data; boundary=b", "--b\r\nbroken" },
+        { "text/plain", "List-Unsubscribe=One-Click" },
     };
 
     [Theory, MemberData(nameof(Bodies))]
     public async Task A_post_ends_every_list_of_the_release_and_no_other(string contentType, string body)
     {
-        using ByteArrayContent content = new(Encoding.ASCII.GetBytes(body));
-        content.Headers.Add("Content-Type", contentType);
-
-        var answer = await room.App.Anonymous.PostAsync(Link, content, Cancellation);
+        using var answer = await PostAsync(contentType, body);
         var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -189,6 +190,55 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
         Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
+    }
+
+    public static TheoryData<string, string> Clicks => new()
+    {
+        { "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click" },
+        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
+    };
+
+    [Theory, MemberData(nameof(Clicks))]
+    public async Task A_programs_one_click_runs_the_unsubscribing_and_nothing_else(string contentType, string body)
+    {
+        const string Other = "00000000000000000000000000000003";
+        await AddPersonAsync(Other, "ana@paper.example.com");
+        foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Other, list);
+        using MetricCollector<long> operations = new(room.App.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
+        await room.App.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InRelease(SampleData.Release.Id, Other), Cancellation);
+        var unsubscribing = Take(operations);
+
+        using var click = await PostAsync(contentType, body);
+        var clicking = Take(operations);
+        using var page = await PostAsync("application/x-www-form-urlencoded", "");
+
+        Assert.Equal(HttpStatusCode.OK, click.StatusCode);
+        Assert.Empty(await click.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.False(click.Headers.Contains("Set-Cookie"));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+        Assert.NotEmpty(unsubscribing);
+        Assert.Equal(unsubscribing, clicking);
+        Assert.True(Take(operations).Count > clicking.Count, "A person's page takes reading.");
+    }
+
+    [Theory, MemberData(nameof(Clicks))]
+    public async Task A_one_click_by_a_forged_link_is_not_found(string contentType, string body)
+    {
+        using var answer = await PostAsync(contentType, body, Link[..^1]);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
+    }
+
+    /// <summary>What was asked of the storage since last time.</summary>
+    private static IReadOnlyList<string> Take(MetricCollector<long> operations) =>
+        [.. operations.GetMeasurementSnapshot(clear: true).Select(operation => $"{operation.Tags["service"]} {operation.Tags["operation"]}").Order()];
+
+    private async Task<HttpResponseMessage> PostAsync(string contentType, string body, string? link = null)
+    {
+        using ByteArrayContent content = new(Encoding.ASCII.GetBytes(body));
+        content.Headers.Add("Content-Type", contentType);
+        return await room.App.Anonymous.PostAsync(link ?? Link, content, Cancellation);
     }
 
     [Fact]
@@ -250,6 +300,19 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    private async Task AddPersonAsync(string id, string address) => await room.App.Get<ContactStore>().AddAsync(
+        new()
+        {
+            Id = id,
+            Address = address,
+            Name = "Rosa",
+            Languages = ["fr"],
+            Source = "form",
+            SourceDate = DateTimeOffset.UnixEpoch,
+            LawfulBasis = LawfulBasis.Consent,
+        },
+        Cancellation);
 
     private async Task SubscribeAsync(string contact, string list) =>
         await room.App.Get<SubscriptionStore>().AddAsync(
