@@ -73,7 +73,7 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
         return [.. declared, .. locals, .. caught, .. Tokens(body.GetILReader()).SelectMany(Names)];
     }
 
-    /// <summary>What the instructions of a method name: types, fields and methods.</summary>
+    /// <summary>The types, fields and methods that the instructions of a method name.</summary>
     private static List<EntityHandle> Tokens(BlobReader code)
     {
         List<EntityHandle> found = [];

@@ -26,7 +26,7 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
     /// nothing undone for good: the timer runs it.
     /// </summary>
     /// <param name="name">Name of the job.</param>
-    /// <param name="id">What it is about.</param>
+    /// <param name="id">The subject of the job.</param>
     /// <param name="write">Returns whether it was done; if it was not, there is nothing to follow.</param>
     /// <param name="work">The job's work, where the caller waits for it; else it is queued.</param>
     /// <param name="cancellationToken">Ends it between two of its parts.</param>

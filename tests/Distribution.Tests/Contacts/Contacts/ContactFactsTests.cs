@@ -61,7 +61,7 @@ public sealed class ContactFactsTests
 
     private static IEnumerable<PropertyInfo> Fields => typeof(Contact).GetProperties().Where(property => property.CanWrite);
 
-    /// <summary>What is kept about the record, and not about the person.</summary>
+    /// <summary>Fields about the record, and not about the person.</summary>
     private static readonly string[] NoFacts =
     [
         nameof(Contact.Id), nameof(Contact.Status), nameof(Contact.DeliveryPreferences), nameof(Contact.NoticeGivenAt), nameof(Contact.Source),
