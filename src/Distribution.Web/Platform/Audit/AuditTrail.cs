@@ -44,7 +44,7 @@ internal sealed class AuditTrail(Actor by, AuditedThings things, AuditStore audi
         where T : class
     {
         var thing = things.Get<T>();
-        var changes = AuditChanges.Between(before, after, thing.Told);
+        var changes = AuditChanges.Between(before, after, thing.Recorded);
         if (changes.Count > 0) await audit.AddAsync($"{thing.Area}.{verb}", by, thing.Subject(id), changes, CancellationToken.None);
     }
 }
