@@ -11,13 +11,15 @@ internal sealed partial class ServerFailure(string sentence) : Exception(sentenc
     public static string? Explain(Exception failure) => failure switch
     {
         ServerFailure => failure.Message,
-        OptionsValidationException { Failures: var failures } => string.Join(' ', failures.Select(text => Member().Replace(text, "")).Distinct()),
+        OptionsValidationException { Failures: var failures } =>
+            string.Join(' ', failures.Select(text => Member().Replace(text, "")).Distinct()),
         // The start validates all options and throws the failures of all of them together.
         AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) =>
             string.Join(' ', several.Select(Explain)),
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => $"{failure.Message} Correct that setting.",
         InvalidDataException => $"{failure.Message} Correct that file.",
-        AuthenticationFailedException => "This machine has no identity that may use Storage:Account: give it one, or set Storage:ConnectionString.",
+        AuthenticationFailedException =>
+            "This machine has no identity that may use Storage:Account: give it one, or set Storage:ConnectionString.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             $"{failure.Message} Stop what uses it, or give another address with --urls.",
         _ => null,

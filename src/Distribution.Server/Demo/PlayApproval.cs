@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace Distribution.Server.Demo;
 
-/// <summary>Plays an author who submits a release, and an approver who returns it once and then approves it. Goes on where an earlier run was cut short.</summary>
+/// <summary>
+/// Plays an author who submits a release, and an approver who returns it once and then approves it. Goes on where an earlier run was cut
+/// short.
+/// </summary>
 internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole console)
 {
     /// <returns>The release's path.</returns>
@@ -33,7 +36,10 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
                 return true;
             case "submitted":
                 var acknowledgements = await LookOverAsync(path, cancellationToken);
-                await approver.PostAsync($"{path}/approve", new JsonObject { ["version"] = version, ["acknowledgements"] = acknowledgements }, cancellationToken);
+                await approver.PostAsync(
+                    $"{path}/approve",
+                    new JsonObject { ["version"] = version, ["acknowledgements"] = acknowledgements },
+                    cancellationToken);
                 Say($"Samuel Joseph approves version {version}; it is sent at once.");
                 return true;
             default:
@@ -62,5 +68,6 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
         return release;
     }
 
-    private void Say(string line) => console.MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"[grey]·[/] {line}");
+    private void Say(string line) =>
+        console.MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"[grey]·[/] {line}");
 }

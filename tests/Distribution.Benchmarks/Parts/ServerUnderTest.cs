@@ -87,7 +87,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             await Task.Delay(Look, TimeProvider.System, cancellationToken);
         }
 
-        throw new BenchmarkFailure($"The dispatch does not end. The server says:\n{process.Output[Math.Max(0, process.Output.Length - MostOutput)..]}");
+        throw new BenchmarkFailure(
+            $"The dispatch does not end. The server says:\n{process.Output[Math.Max(0, process.Output.Length - MostOutput)..]}");
     }
 
     /// <summary>User and kernel time so far, in microseconds (proc(5), fields 14 and 15 of stat).</summary>
@@ -98,7 +99,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) * Tick;
     }
 
-    private long Operations() => File.Exists(operationsFile) ? long.Parse(File.ReadAllText(operationsFile), CultureInfo.InvariantCulture) : 0;
+    private long Operations() =>
+        File.Exists(operationsFile) ? long.Parse(File.ReadAllText(operationsFile), CultureInfo.InvariantCulture) : 0;
 
     private double Status(string name) => File.ReadLines($"/proc/{process.Id}/status")
         .Where(line => line.StartsWith($"{name}:", StringComparison.Ordinal))

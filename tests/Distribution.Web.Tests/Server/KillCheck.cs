@@ -27,9 +27,12 @@ internal sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, i
         Assert.Equal(record.Outcomes, record.Totals);
         Assert.Equal(planned, record.Totals.Values.Sum());
         Assert.Equal(HashOf(entries), dispatch.RecordHash);
-        Assert.Equal(dispatch.RecordHash, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken))!.Value.RecordHashes[dispatch.Id]);
+        Assert.Equal(
+            dispatch.RecordHash,
+            (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken))!.Value.RecordHashes[dispatch.Id]);
         foreach (var (entry, count) in copies) Check(entry, count);
-        return $"{copies.Values.Count(count => count == 2)} of {planned} have it twice, {copies.Count(copy => copy.Key.MayHaveReceivedTwice)} are marked, "
+        return $"{copies.Values.Count(count => count == 2)} of {planned} have it twice, "
+            + $"{copies.Count(copy => copy.Key.MayHaveReceivedTwice)} are marked, "
             + $"{entries.Count(entry => entry.Outcome == OutcomeState.Held)} held.";
     }
 
@@ -43,7 +46,9 @@ internal sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, i
         return copies.Count;
     }
 
-    /// <summary>Whoever was in flight at two kills waits for a person, and nobody knows whether they have it; everybody else has it.</summary>
+    /// <summary>
+    /// Whoever was in flight at two kills waits for a person, and nobody knows whether they have it; everybody else has it.
+    /// </summary>
     private void Check(RecordEntry entry, int copies)
     {
         var kills = inFlight.GetValueOrDefault(entry.MessageId!);

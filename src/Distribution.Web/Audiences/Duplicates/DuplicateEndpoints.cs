@@ -28,7 +28,9 @@ internal static class DuplicateEndpoints
         return new Listing<DuplicatePair>(await listDuplicates.RunAsync(query.Count, query.Key, cancellationToken));
     }
 
-    /// <summary>Has all contacts looked through for duplicates, in the background; tells how far that is. It is done every night too.</summary>
+    /// <summary>
+    /// Has all contacts looked through for duplicates, in the background; tells how far that is. It is done every night too.
+    /// </summary>
     internal static async Task<Ok<DuplicateSearch>> Search(StartDuplicateSearch startSearch, CancellationToken cancellationToken) =>
         TypedResults.Ok(await startSearch.RunAsync(cancellationToken));
 

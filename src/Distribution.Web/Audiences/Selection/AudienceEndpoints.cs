@@ -20,10 +20,13 @@ internal static class AudienceEndpoints
         var audiences = routes.MapGroup("/api/audiences").WithTags("Audiences");
         audiences.MapPost("/estimate", Estimate).WithName("EstimateAudience").RequireRole(Role.Viewer);
         audiences.MapPost("/why", Explain).WithName("ExplainAudience").RequireRole(Role.Viewer);
-        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
+        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases")
+            .RequireRole(Role.Viewer);
     }
 
-    /// <summary>Counts whom a release to an audience would be sent to now, and who would be left out and why. Sends and stores nothing.</summary>
+    /// <summary>
+    /// Counts whom a release to an audience would be sent to now, and who would be left out and why. Sends and stores nothing.
+    /// </summary>
     internal static async Task<Results<Ok<AudienceEstimate>, InvalidProblem>> Estimate(
         AddressingInput request, CheckAddressing checkAddressing, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {
@@ -34,7 +37,11 @@ internal static class AudienceEndpoints
 
     /// <summary>Counts whom a release would be sent to now, with the translations it has.</summary>
     internal static async Task<Results<Ok<AudienceEstimate>, MissingProblem>> EstimateRelease(
-        string id, ReleaseStore releases, OrganisationStore organisations, EstimateAudience estimateAudience, CancellationToken cancellationToken)
+        string id,
+        ReleaseStore releases,
+        OrganisationStore organisations,
+        EstimateAudience estimateAudience,
+        CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;

@@ -34,7 +34,8 @@ internal static class OutletEndpoints
         outlets.ListAsync(query, cancellationToken);
 
     /// <summary>Reads an outlet.</summary>
-    internal static Task<Results<Found<Outlet>, MissingProblem>> Read(string id, OutletStore outlets, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Outlet>, MissingProblem>> Read(
+        string id, OutletStore outlets, CancellationToken cancellationToken) =>
         outlets.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates an outlet.</summary>
@@ -43,18 +44,20 @@ internal static class OutletEndpoints
         await outlets.CreateAsync(await ProposeAsync(null, request, outlets, cancellationToken), trail, cancellationToken);
 
     /// <summary>Replaces an outlet.</summary>
-    internal static async Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
-        string id,
-        OutletRequest request,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        OutletStore outlets,
-        ReindexOutlet reindexOutlet,
-        AuditTrail trail,
-        CancellationToken cancellationToken)
-    {
-        var proposal = await ProposeAsync(id, request, outlets, cancellationToken);
-        return await reindexOutlet.KeepAsync(proposal.Value, () => outlets.ReplaceAsync(proposal, ifMatch, trail, cancellationToken), cancellationToken);
-    }
+    internal static async Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        Replace(
+            string id,
+            OutletRequest request,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            OutletStore outlets,
+            ReindexOutlet reindexOutlet,
+            AuditTrail trail,
+            CancellationToken cancellationToken)
+        {
+            var proposal = await ProposeAsync(id, request, outlets, cancellationToken);
+            return await reindexOutlet.KeepAsync(
+                proposal.Value, () => outlets.ReplaceAsync(proposal, ifMatch, trail, cancellationToken), cancellationToken);
+        }
 
     /// <summary>Deletes an outlet that no contact and no other outlet needs.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -66,7 +69,8 @@ internal static class OutletEndpoints
         CancellationToken cancellationToken) =>
         outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
-    private static async Task<Proposal<Outlet>> ProposeAsync(string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
+    private static async Task<Proposal<Outlet>> ProposeAsync(
+        string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var above = await outlets.UpwardsAsync(request.Parent, cancellationToken);

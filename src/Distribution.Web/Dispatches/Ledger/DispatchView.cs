@@ -38,10 +38,14 @@ internal sealed record DispatchView
     /// <summary>Recipients by what became of them; their sum is the number planned.</summary>
     public required IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; }
 
-    /// <summary>Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.</summary>
+    /// <summary>
+    /// Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.
+    /// </summary>
     public double? MailsPerMinute { get; init; }
 
-    /// <summary>When the last reader gets it, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
+    /// <summary>
+    /// When the last reader gets it, if nothing comes in between. Only where one dispatch is read, while it is being sent.
+    /// </summary>
     public DateTimeOffset? LastRecipientAt { get; init; }
 
     /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
@@ -56,7 +60,8 @@ internal sealed record DispatchView
     /// <summary>How many of the held a person has settled, by what they say. Only where one dispatch is read.</summary>
     public IReadOnlyDictionary<Resolution, int>? Resolved { get; init; }
 
-    public static DispatchView From(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
+    public static DispatchView From(
+        Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
     {
         Languages = totals.Languages,
         Lines = totals.Lines,

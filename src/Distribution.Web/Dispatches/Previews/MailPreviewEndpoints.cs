@@ -23,7 +23,10 @@ internal static class MailPreviewEndpoints
         releases.MapPost("/test-sends", Send).WithName("SendTest").RequireRole(Role.Author).CreatesOnce();
     }
 
-    /// <summary>Reads the mail that a reader would get of a release: headers, text and HTML, with why it is in that language and whether they would be mailed.</summary>
+    /// <summary>
+    /// Reads the mail that a reader would get of a release: headers, text and HTML, with why it is in that language and whether they would
+    /// be mailed.
+    /// </summary>
     internal static async Task<Results<MailPreviewAnswer, UnreadableProblem, MissingProblem, ConflictProblem>> Preview(
         string id,
         [AsParameters] MailPreviewQuery query,
@@ -50,7 +53,9 @@ internal static class MailPreviewEndpoints
         };
     }
 
-    /// <summary>Sends the release as it is to press officers and people of the organisation, marked as a test, and to nobody else.</summary>
+    /// <summary>
+    /// Sends the release as it is to press officers and people of the organisation, marked as a test, and to nobody else.
+    /// </summary>
     internal static async Task<Results<Accepted<SentTest>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Send(
         string id,
         TestInput request,

@@ -7,7 +7,11 @@ namespace Distribution.Web.Dispatches.Previews;
 internal static class MailPreviewFormRule
 {
     private static readonly IReadOnlyList<(MailPreviewForm Form, MediaTypeHeaderValue Type)> Types =
-        [(MailPreviewForm.Json, new("application/json")), (MailPreviewForm.Html, new("text/html")), (MailPreviewForm.Mail, new("message/rfc822"))];
+        [
+            (MailPreviewForm.Json, new("application/json")),
+            (MailPreviewForm.Html, new("text/html")),
+            (MailPreviewForm.Mail, new("message/rfc822"))
+        ];
 
     /// <summary>What the address asks for or else, for null, what the Accept header likes best; JSON when it likes all alike.</summary>
     /// <returns>Null when the address asks for a form that there is none of.</returns>

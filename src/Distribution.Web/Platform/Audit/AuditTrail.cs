@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Platform.Audit;
 
 /// <summary>
-/// Writes down what the caller has just done, as a handler's parameter. It is done by then: whoever hangs up takes nothing out of the audit.
+/// Writes down what the caller has just done, as a handler's parameter. It is done by then: whoever hangs up takes nothing out of the
+/// audit.
 /// </summary>
 internal sealed class AuditTrail(Actor by, AuditStore audit)
 {

@@ -5,7 +5,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Platform.Resources;
 
-/// <summary>The version of a row as HTTP tells it: a strong entity tag (RFC 9110, section 8.8.3) that does not show how rows are kept.</summary>
+/// <summary>
+/// The version of a row as HTTP tells it: a strong entity tag (RFC 9110, section 8.8.3) that does not show how rows are kept.
+/// </summary>
 internal static class EntityTags
 {
     private const int Bytes = 8;
@@ -14,7 +16,8 @@ internal static class EntityTags
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.ToString())).AsSpan(0, Bytes))}\"";
 
     /// <summary>Whether an If-Match header lets the version pass; without one everything passes.</summary>
-    public static bool Pass(string? ifMatch, ETag version) => string.IsNullOrEmpty(ifMatch) || Names(ifMatch, version, useStrongComparison: true);
+    public static bool Pass(string? ifMatch, ETag version) =>
+        string.IsNullOrEmpty(ifMatch) || Names(ifMatch, version, useStrongComparison: true);
 
     /// <summary>Whether an If-None-Match header names the version.</summary>
     public static bool Known(string? ifNoneMatch, ETag version) =>

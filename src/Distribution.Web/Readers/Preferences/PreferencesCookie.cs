@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>Keeps a desk open in one browser until that is closed, and sends its secret to no other site. The only cookie there is.</summary>
+/// <summary>
+/// Keeps a desk open in one browser until that is closed, and sends its secret to no other site. The only cookie there is.
+/// </summary>
 internal sealed class PreferencesCookie(IOptions<PublicOptions> options)
 {
     /// <summary>On a machine of one's own there may be no TLS, and then no prefix (RFC 6265bis, section 4.1.3.2).</summary>
@@ -17,5 +19,6 @@ internal sealed class PreferencesCookie(IOptions<PublicOptions> options)
 
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Settings());
 
-    private CookieOptions Settings() => new() { HttpOnly = true, Secure = isSecure, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+    private CookieOptions Settings() =>
+        new() { HttpOnly = true, Secure = isSecure, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
 }

@@ -16,12 +16,15 @@ internal static class TimeEndpoints
     public static void MapTimes(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/times", Read).WithName("ReadTime").WithTags("Releases").RequireRole(Role.Viewer);
 
-    /// <summary>Reads a send time as a release would take it, and tells it by the clock of the world, the office and whoever asks.</summary>
+    /// <summary>
+    /// Reads a send time as a release would take it, and tells it by the clock of the world, the office and whoever asks.
+    /// </summary>
     internal static async Task<Results<Ok<TimesView>, InvalidProblem>> Read(
         [AsParameters] TimeQuery query, OfficeStore offices, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var known = await offices.AllAsync(cancellationToken).ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        var known = await offices.AllAsync(cancellationToken)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
         return query.Read(known, errors) is { } times ? TypedResults.Ok(times) : new InvalidProblem(errors);
     }
 }

@@ -7,7 +7,8 @@ namespace Distribution.Audiences.Duplicates;
 
 /// <summary>
 /// Looks through all contacts for duplicates. Each part goes over the shards and holds a quarter of the keys, 24 bytes each, so that
-/// memory stays small; the last part takes pairs off that are none any more. A run that is cut off is followed by one that begins its part anew.
+/// memory stays small; the last part takes pairs off that are none any more. A run that is cut off is followed by one that begins its part
+/// anew.
 /// </summary>
 public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore contacts, TimeProvider clock) : IJobRunner
 {
@@ -31,7 +32,8 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
             var part = search.Value.PartsDone;
             if (part == DuplicateSearch.Parts - 1) await PruneAsync(cancellationToken);
             else await FindAsync((ulong)part, cancellationToken);
-            var after = search.Value with { PartsDone = part + 1, FinishedAt = part + 1 == DuplicateSearch.Parts ? clock.GetUtcNow() : null };
+            var after =
+                search.Value with { PartsDone = part + 1, FinishedAt = part + 1 == DuplicateSearch.Parts ? clock.GetUtcNow() : null };
             await duplicates.SaveSearchAsync(search, after, cancellationToken);
             if (after.FinishedAt is null && clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
         }
@@ -57,7 +59,8 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
 
     private async Task AddAsync(IReadOnlyList<(string First, string Second)> pairs, CancellationToken cancellationToken)
     {
-        var found = await contacts.FindManyAsync([.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellationToken);
+        var found =
+            await contacts.FindManyAsync([.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellationToken);
         foreach (var (first, second) in pairs)
         {
             if (!AreDuplicates(found, first, second)) continue;
@@ -82,5 +85,7 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
     }
 
     private static bool AreDuplicates(IReadOnlyDictionary<string, Stored<Contact>> found, string first, string second) =>
-        found.TryGetValue(first, out var one) && found.TryGetValue(second, out var other) && DuplicateRule.Compare(one.Value, other.Value).Count > 0;
+        found.TryGetValue(first, out var one)
+            && found.TryGetValue(second, out var other)
+            && DuplicateRule.Compare(one.Value, other.Value).Count > 0;
 }

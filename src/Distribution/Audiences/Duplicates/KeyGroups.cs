@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Distribution.Audiences.Duplicates;
 
 /// <summary>Contacts by a key that they share. A contact is 16 bytes here, so that all of them fit.</summary>
-/// <param name="crowd">What becomes of a group of more than <see cref="Most"/>: paired with its first, or left out as a newsroom's number.</param>
+/// <param name="crowd">What becomes of a group of more than <see cref="Most"/>: paired with its first, or left out as a newsroom's
+/// number.</param>
 internal sealed class KeyGroups(bool crowd)
 {
     /// <summary>So many are compared each with each.</summary>

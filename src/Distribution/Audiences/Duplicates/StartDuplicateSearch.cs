@@ -2,7 +2,9 @@ using Distribution.Platform.Jobs;
 
 namespace Distribution.Audiences.Duplicates;
 
-/// <summary>Has all contacts looked through for duplicates, in the background. One search at a time: where one is under way, it goes on.</summary>
+/// <summary>
+/// Has all contacts looked through for duplicates, in the background. One search at a time: where one is under way, it goes on.
+/// </summary>
 public sealed class StartDuplicateSearch(DuplicateStore duplicates, JobStore jobs, TimeProvider clock)
 {
     public async Task<DuplicateSearch> RunAsync(CancellationToken cancellationToken)

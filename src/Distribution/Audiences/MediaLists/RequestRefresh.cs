@@ -18,7 +18,8 @@ public sealed class RequestRefresh(JobStore jobs, TimeProvider clock)
     {
         List<(string List, ETag? Job)> remembered = [];
         foreach (var list in lists)
-            remembered.Add((list, await jobs.ScheduleAsync(RefreshMembers.JobName, list, clock.GetUtcNow() + LongestRequest, cancellationToken)));
+            remembered.Add(
+                (list, await jobs.ScheduleAsync(RefreshMembers.JobName, list, clock.GetUtcNow() + LongestRequest, cancellationToken)));
         var result = await write();
         foreach (var (list, job) in remembered)
         {
@@ -30,5 +31,6 @@ public sealed class RequestRefresh(JobStore jobs, TimeProvider clock)
     }
 
     /// <summary>Has the contacts gone over for one list, as soon as may be.</summary>
-    public Task RunAsync(string list, CancellationToken cancellationToken) => jobs.AddAsync(RefreshMembers.JobName, list, cancellationToken);
+    public Task RunAsync(string list, CancellationToken cancellationToken) =>
+        jobs.AddAsync(RefreshMembers.JobName, list, cancellationToken);
 }

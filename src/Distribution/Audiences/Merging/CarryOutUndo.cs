@@ -5,7 +5,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>The steps that undo a merge, each harmless to repeat and to do at once with another run, as those of <see cref="CarryOutMerge"/>.</summary>
+/// <summary>
+/// The steps that undo a merge, each harmless to repeat and to do at once with another run, as those of <see cref="CarryOutMerge"/>.
+/// </summary>
 public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, ReturnSubscriptions returnSubscriptions, AddressHash hash)
 {
     internal async Task<Progress> RunAsync(Merge merge, CancellationToken cancellationToken)
@@ -27,7 +29,9 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
         {
             var others = await OthersAsync(merge, kept.Value, cancellationToken);
             if (await StillAsync(merge.Id, cancellationToken) is null) return;
-            if (await contacts.ReplaceAsync(kept, MergeRule.TakeBack(kept.Value, merge, others.Contains), cancellationToken) is WriteResult.Done) return;
+            if (await contacts.ReplaceAsync(kept, MergeRule.TakeBack(kept.Value, merge, others.Contains), cancellationToken)
+                is WriteResult.Done)
+                return;
         }
     }
 
@@ -37,7 +41,8 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
         HashSet<string> others = [];
         foreach (var address in kept.AllAddresses)
         {
-            if ((await contacts.MergeChainAsync(hash.Compute(MailAddress.Parse(address)!), cancellationToken)).Contains(merge.Other)) others.Add(address);
+            if ((await contacts.MergeChainAsync(hash.Compute(MailAddress.Parse(address)!), cancellationToken)).Contains(merge.Other))
+                others.Add(address);
         }
 
         return others;
@@ -56,7 +61,9 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
     {
         while (await StillAsync(id, cancellationToken) is { } merge)
         {
-            if (await merges.EndAsync(merge, merge.Value.Forget() with { State = MergeState.Undone }, cancellationToken) is WriteResult.Done) return;
+            if (await merges.EndAsync(merge, merge.Value.Forget() with { State = MergeState.Undone }, cancellationToken)
+                is WriteResult.Done)
+                return;
         }
     }
 

@@ -7,7 +7,8 @@ namespace Distribution.Audiences.Merging;
 /// After a contact is gone: mails that are planned for it do not go out, nor those for contacts that were merged into it, and what merges
 /// keep of the person is deleted. One that is gone because it was merged is still mailed what was planned for it. Harmless to repeat.
 /// </summary>
-public sealed class DetachContact(ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
+public sealed class DetachContact(
+    ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
 {
     public async Task RunAsync(string contact, CancellationToken cancellationToken)
     {

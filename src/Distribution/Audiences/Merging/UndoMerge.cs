@@ -4,8 +4,11 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>Makes two contacts again of one, for 30 days and the last merge first; harmless to repeat. Once begun it is carried through.</summary>
-public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
+/// <summary>
+/// Makes two contacts again of one, for 30 days and the last merge first; harmless to repeat. Once begun it is carried through.
+/// </summary>
+public sealed class UndoMerge(
+    MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
 {
     /// <summary>So long a merge can be undone. After it housekeeping deletes what is known of the people.</summary>
     public static readonly TimeSpan Possible = TimeSpan.FromDays(30);
@@ -58,7 +61,8 @@ public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMe
     }
 
     private async Task<string?> LastAsync(string kept, Func<Merge, bool> match, CancellationToken cancellationToken) =>
-        (await merges.IntoAsync(kept, cancellationToken)).Select(merge => merge.Value).FirstOrDefault(merge => merge.State != MergeState.Undone && match(merge))?.Id;
+        (await merges.IntoAsync(kept, cancellationToken)).Select(merge => merge.Value)
+            .FirstOrDefault(merge => merge.State != MergeState.Undone && match(merge))?.Id;
 
     private async Task<WriteResult> BeginAsync(Stored<Merge> merge, Actor by)
     {

@@ -1,6 +1,8 @@
 namespace Distribution.Audiences.Selection;
 
-/// <summary>How many would be mailed if it were planned now. Whoever is planned is counted once in languages, countries and outlet types.</summary>
+/// <summary>
+/// How many would be mailed if it were planned now. Whoever is planned is counted once in languages, countries and outlet types.
+/// </summary>
 public sealed class AudienceEstimate
 {
     /// <summary>Stands for what is not known of a person.</summary>
@@ -21,7 +23,9 @@ public sealed class AudienceEstimate
     /// <summary>By the type of the outlet they work for; <c>none</c> where they work for none.</summary>
     public Dictionary<string, int> OutletTypes { get; } = [];
 
-    /// <summary>How many people on the lists would not be mailed, by reason: suppressed, archived, excluded, filtered, pending, ended.</summary>
+    /// <summary>
+    /// How many people on the lists would not be mailed, by reason: suppressed, archived, excluded, filtered, pending, ended.
+    /// </summary>
     public Dictionary<string, int> Excluded { get; } = [];
 
     /// <summary>Subscriptions of people who have another one among the audience's lists: one mail a person.</summary>

@@ -38,19 +38,23 @@ public sealed class AudienceRule(
     public const string Outside = "outside";
 
     private readonly IReadOnlyList<AudienceFilter> filters =
-        AudienceFilter.CreateAll(addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
+        AudienceFilter.CreateAll(
+            addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
 
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];
 
-    /// <param name="subscriptions">One person's subscriptions to the lists of the audience and to those that leave people out, in the order of the lists.</param>
+    /// <param name="subscriptions">One person's subscriptions to the lists of the audience and to those that leave people out, in the order
+    /// of the lists.</param>
     public Candidate Decide(IReadOnlyList<Membership> subscriptions)
     {
         var first = First(subscriptions);
         OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
         if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, type, null);
         var language = LanguageOf(first!);
-        return Waits(first!, language.Because) ? new(subscriptions, Waiting, first, type, null) : new(subscriptions, null, first, type, language);
+        return Waits(first!, language.Because)
+            ? new(subscriptions, Waiting, first, type, null)
+            : new(subscriptions, null, first, type, language);
     }
 
     /// <summary>The number of a list in the audience; -1 for one that is not of it.</summary>
@@ -73,7 +77,8 @@ public sealed class AudienceRule(
     /// <summary>The audience's lists that a person gets the mail by; all of them where they are on none.</summary>
     public IReadOnlyList<string> ListsOf(IReadOnlyList<Membership> subscriptions)
     {
-        List<string> own = [.. subscriptions.Where(row => row.State == SubscriptionState.Confirmed && Number(row.List) >= 0).Select(row => row.List)];
+        List<string> own =
+            [.. subscriptions.Where(row => row.State == SubscriptionState.Confirmed && Number(row.List) >= 0).Select(row => row.List)];
         return own.Count > 0 ? own : addressing.Audience.Lists;
     }
 

@@ -8,7 +8,8 @@ namespace Distribution.Audiences.Subscriptions;
 /// Goes over all contacts, shard by shard, and puts on a list whom its rule names and takes off it whom the rule names no more. A run goes
 /// on where the last one was, unless it had finished or the rule has changed since; then it begins anew.
 /// </summary>
-public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShard, RuleRefreshStore refreshes, TimeProvider clock) : IJobRunner
+public sealed class RefreshMembers(
+    ReadRules readRules, RefreshShard refreshShard, RuleRefreshStore refreshes, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "rule";
 
@@ -74,5 +75,6 @@ public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShar
     }
 
     private async Task<Stored<RuleRefresh>> FindAsync(string list, CancellationToken cancellationToken) =>
-        await refreshes.FindAsync(list, cancellationToken) ?? throw new InvalidOperationException($"The place in the refresh of {list} vanished.");
+        await refreshes.FindAsync(list, cancellationToken)
+            ?? throw new InvalidOperationException($"The place in the refresh of {list} vanished.");
 }

@@ -5,10 +5,15 @@ using Distribution.Readers.Unsubscribe;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Puts a contact on lists by their own new word, given by a link that only their address was sent: the one way back for those who have left.
-/// Harmless to repeat.
+/// Puts a contact on lists by their own new word, given by a link that only their address was sent: the one way back for those who have
+/// left. Harmless to repeat.
 /// </summary>
-public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncAfterWrite syncAfterWrite, RecordFirstNotice recordFirstNotice, TimeProvider clock)
+public sealed class SubscribeByOwner(
+    SubscriptionStore subscriptions,
+    RevokeSendExclusions revokeSendExclusions,
+    SyncAfterWrite syncAfterWrite,
+    RecordFirstNotice recordFirstNotice,
+    TimeProvider clock)
 {
     private const string Basis = "consent";
 
@@ -17,7 +22,8 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     /// <param name="frequency">How often these are to come.</param>
     /// <param name="evidence">How they said so.</param>
     /// <param name="cancellationToken">Ends it between two lists.</param>
-    public async Task RunAsync(Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // They have read it on the form, or at their desk.
@@ -27,14 +33,20 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     }
 
     private Task<bool> SubscribeAsync(
-        Contact contact, string list, Consent consent, Frequency frequency, DateTimeOffset now, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+        Contact contact,
+        string list,
+        Consent consent,
+        Frequency frequency,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
         contact.Id,
         async () =>
         {
             var subscription = SubscriptionRules.Confirmed(list, contact, consent, now) with { Frequency = frequency };
             if (await subscriptions.AddAsync(subscription, cancellationToken) is WriteResult.Done added) return added;
             if (await subscriptions.FindAsync(list, contact.Id, cancellationToken) is not { } found) return new WriteResult.Missing();
-            var changed = await subscriptions.ChangeAsync(found, row => SubscriptionChange.Return(row, contact, consent, frequency, now), cancellationToken);
+            var changed = await subscriptions.ChangeAsync(
+                found, row => SubscriptionChange.Return(row, contact, consent, frequency, now), cancellationToken);
             return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
         },
         cancellationToken);

@@ -18,13 +18,15 @@ public sealed class SubscribeContact(
 
         var subscription = SubscriptionRules.Confirmed(input.List, contact.Value, consent, now);
         // The contact may change or go between our reading it and the subscription's being there to be brought up to date.
-        var added = await syncAfterWrite.RunAsync(contactId, () => subscriptions.AddAsync(subscription, cancellationToken), cancellationToken);
+        var added =
+            await syncAfterWrite.RunAsync(contactId, () => subscriptions.AddAsync(subscription, cancellationToken), cancellationToken);
         var found = await subscriptions.FindAsync(input.List, contactId, cancellationToken);
         return found switch
         {
             null => new SubscribeContactResult.Missing(),
             { Value.State: SubscriptionState.Ended } => added ? new SubscribeContactResult.Missing() : new SubscribeContactResult.Ended(),
-            { Value.State: SubscriptionState.Pending } or { Value.IsByRule: true } => await ConfirmAsync(found, consent, now, cancellationToken),
+            { Value.State: SubscriptionState.Pending } or { Value.IsByRule: true } =>
+                await ConfirmAsync(found, consent, now, cancellationToken),
             _ => added ? new SubscribeContactResult.Subscribed(found) : new SubscribeContactResult.Already(found),
         };
     }

@@ -49,10 +49,12 @@ public sealed class SyncSubscriptions(
         var found = await subscriptions.ForContactAsync(id, cancellationToken);
         foreach (var subscription in found)
         {
-            await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
+            await subscriptions.ChangeAsync(
+                subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
         }
 
         await syncDigestSubscriber.RunAsync(id, contact, found.Select(row => row.Value), cancellationToken);
-        if (contact is not null) await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
+        if (contact is not null)
+            await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
     }
 }

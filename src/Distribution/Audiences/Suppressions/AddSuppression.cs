@@ -7,7 +7,10 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Suppressions;
 
-/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat, and once begun carried through.</summary>
+/// <summary>
+/// Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat, and once begun carried
+/// through.
+/// </summary>
 public sealed class AddSuppression(
     SuppressionStore suppressions, ContactStore contacts, SendExclusionStore sendExclusions, AddressHash addressHash, TimeProvider clock)
 {

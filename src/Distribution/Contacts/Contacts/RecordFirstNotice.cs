@@ -10,7 +10,10 @@ public sealed class RecordFirstNotice(ContactStore contacts, SyncAfterWrite sync
         var id = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
         while (await contacts.FindAsync(id, cancellationToken) is { Value.NoticeGivenAt: null } read)
         {
-            if (await syncAfterWrite.RunAsync(id, () => contacts.ReplaceAsync(read, read.Value with { NoticeGivenAt = at }, cancellationToken), cancellationToken)) return;
+            if (await syncAfterWrite.RunAsync(
+                id,
+                () => contacts.ReplaceAsync(read, read.Value with { NoticeGivenAt = at }, cancellationToken),
+                cancellationToken)) return;
         }
     }
 }

@@ -4,8 +4,11 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Writes a contact anew. Id, subscriptions and whatever address the person was ever known by stay theirs, so that they remain one row.</summary>
-public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncAfterWrite syncAfterWrite)
+/// <summary>
+/// Writes a contact anew. Id, subscriptions and whatever address the person was ever known by stay theirs, so that they remain one row.
+/// </summary>
+public sealed class ReplaceContact(
+    ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncAfterWrite syncAfterWrite)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)
     {
@@ -15,7 +18,10 @@ public sealed class ReplaceContact(ContactStore contacts, CheckContact checkCont
         if (!errors.Any) await claimAddresses.RunAsync(contact, errors, cancellationToken);
         if (errors.Any) return new ReplaceContactResult.Invalid(errors);
 
-        return await syncAfterWrite.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken), cancellationToken)
+        return await syncAfterWrite.RunAsync(
+            id,
+            () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken),
+            cancellationToken)
             && await contacts.FindAsync(id, cancellationToken) is { } replaced
                 ? new ReplaceContactResult.Replaced(replaced)
                 : new ReplaceContactResult.Changed();

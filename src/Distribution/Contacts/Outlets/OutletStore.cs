@@ -4,16 +4,20 @@ using Distribution.Platform.Storage;
 namespace Distribution.Contacts.Outlets;
 
 /// <summary>Outlets by id. Whenever the type of one changes, the contacts are gone over for the lists whose rules ask for types.</summary>
-public sealed class OutletStore(Tables tables, MediaListStore lists, RequestRefresh requestRefresh) : ResourceStore<Outlet>(tables[Tables.Outlets], "outlets")
+public sealed class OutletStore(
+    Tables tables, MediaListStore lists, RequestRefresh requestRefresh) : ResourceStore<Outlet>(tables[Tables.Outlets], "outlets")
 {
     public override async Task<WriteResult> ReplaceAsync(Stored<Outlet> read, Outlet value, CancellationToken cancellationToken)
     {
         if (read.Value.Type == value.Type) return await base.ReplaceAsync(read, value, cancellationToken);
         var result = await requestRefresh.RunAsync(
-            await ConcernedAsync(read.Value, value, cancellationToken), () => base.ReplaceAsync(read, value, cancellationToken), cancellationToken);
+            await ConcernedAsync(read.Value, value, cancellationToken),
+            () => base.ReplaceAsync(read, value, cancellationToken),
+            cancellationToken);
         if (result is not WriteResult.Done) return result;
         // A rule may have come meanwhile, whose own job may have seen the outlet as it was.
-        foreach (var list in await ConcernedAsync(read.Value, value, cancellationToken)) await requestRefresh.RunAsync(list, cancellationToken);
+        foreach (var list in await ConcernedAsync(read.Value, value, cancellationToken))
+            await requestRefresh.RunAsync(list, cancellationToken);
         return result;
     }
 

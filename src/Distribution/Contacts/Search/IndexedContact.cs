@@ -1,11 +1,15 @@
 namespace Distribution.Contacts.Search;
 
-/// <summary>Which rows of the index a contact has. Written before those rows are, so that every row that was ever begun can be found and deleted.</summary>
+/// <summary>
+/// Which rows of the index a contact has. Written before those rows are, so that every row that was ever begun can be found and deleted.
+/// </summary>
 public sealed record IndexedContact
 {
     public required IReadOnlyList<IndexKey> Keys { get; init; }
 
-    /// <summary>Rows that it had before; whoever writes next deletes them once more, in case someone slower has written them again.</summary>
+    /// <summary>
+    /// Rows that it had before; whoever writes next deletes them once more, in case someone slower has written them again.
+    /// </summary>
     public IReadOnlyList<IndexKey> Former { get; init; } = [];
 
     public required DateTimeOffset At { get; init; }

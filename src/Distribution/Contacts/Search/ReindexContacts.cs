@@ -8,7 +8,8 @@ namespace Distribution.Contacts.Search;
 /// meanwhile. A run that is cut off goes on where it was.
 /// </summary>
 public sealed class ReindexContacts(
-    ContactStore contacts, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock) : IJobRunner
+    ContactStore contacts, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock)
+        : IJobRunner
 {
     public const string JobName = "reindex";
 

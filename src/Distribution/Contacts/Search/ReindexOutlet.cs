@@ -5,9 +5,13 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 
-/// <summary>Tells the rows of everybody who works or worked for an outlet its new name and type, step by step; a run that is cut off goes on where it was.</summary>
+/// <summary>
+/// Tells the rows of everybody who works or worked for an outlet its new name and type, step by step; a run that is cut off goes on where
+/// it was.
+/// </summary>
 public sealed class ReindexOutlet(
-    OutletStore outlets, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock) : IJobRunner
+    OutletStore outlets, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock)
+        : IJobRunner
 {
     public const string JobName = "outlet";
 
@@ -22,7 +26,9 @@ public sealed class ReindexOutlet(
 
     public string Name => JobName;
 
-    /// <summary>Carries out the write of an outlet; if it changes what the index shows, the job is remembered before and queued after.</summary>
+    /// <summary>
+    /// Carries out the write of an outlet; if it changes what the index shows, the job is remembered before and queued after.
+    /// </summary>
     public async Task<T> KeepAsync<T>(Outlet outlet, Func<Task<T>> write, CancellationToken cancellationToken)
     {
         var before = (await outlets.FindAsync(outlet.Id, cancellationToken))?.Value;

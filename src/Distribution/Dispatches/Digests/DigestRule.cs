@@ -4,8 +4,8 @@ namespace Distribution.Dispatches.Digests;
 public static class DigestRule
 {
     /// <summary>
-    /// The first of their digest hours after the end of the last digest. An hour that the clock leaves out comes when the clock goes on; one
-    /// that it shows twice comes the first time.
+    /// The first of their digest hours after the end of the last digest. An hour that the clock leaves out comes when the clock goes on;
+    /// one that it shows twice comes the first time.
     /// </summary>
     public static DateTimeOffset NextAt(DigestSubscriber reader)
     {
@@ -18,7 +18,8 @@ public static class DigestRule
     public static bool IsDue(DigestSubscriber reader, DateTimeOffset end) => NextAt(reader) <= end;
 
     /// <summary>Whether a digest that ends at an instant covers a release: windows follow each other without gap or overlap.</summary>
-    public static bool Covers(DigestSubscriber reader, DateTimeOffset end, DateTimeOffset publishedAt) => reader.CoveredUntil <= publishedAt && publishedAt < end;
+    public static bool Covers(DigestSubscriber reader, DateTimeOffset end, DateTimeOffset publishedAt) =>
+        reader.CoveredUntil <= publishedAt && publishedAt < end;
 
     private static DateTimeOffset InstantOf(DateOnly day, int hour, TimeZoneInfo zone)
     {

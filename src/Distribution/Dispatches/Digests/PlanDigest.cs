@@ -8,7 +8,9 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Dispatches.Digests;
 
-/// <summary>Who gets a digest and what stands in it: the due readers, read once alongside the lists of all releases that they may hear of.</summary>
+/// <summary>
+/// Who gets a digest and what stands in it: the due readers, read once alongside the lists of all releases that they may hear of.
+/// </summary>
 public sealed class PlanDigest(ReadAudience readAudience)
 {
     /// <summary>The recipients by contact id, each once; whoever has nothing to read is not among them.</summary>
@@ -32,12 +34,18 @@ public sealed class PlanDigest(ReadAudience readAudience)
             var contact = subscriptions[0].Contact;
             while (next < due.Count && string.CompareOrdinal(due[next].Contact, contact) < 0) next++;
             if (next == due.Count) yield break;
-            if (due[next].Contact == contact && Plan(due[next], subscriptions, editions, lists, end, organisation) is { } recipient) yield return recipient;
+            if (due[next].Contact == contact && Plan(due[next], subscriptions, editions, lists, end, organisation) is { } recipient)
+                yield return recipient;
         }
     }
 
     private static Recipient? Plan(
-        DigestSubscriber reader, IReadOnlyList<Membership> subscriptions, IReadOnlyList<Edition> editions, IReadOnlyList<string> lists, DateTimeOffset end, Organisation organisation)
+        DigestSubscriber reader,
+        IReadOnlyList<Membership> subscriptions,
+        IReadOnlyList<Edition> editions,
+        IReadOnlyList<string> lists,
+        DateTimeOffset end,
+        Organisation organisation)
     {
         List<int> news = [];
         HashSet<string> brought = [];
@@ -49,7 +57,8 @@ public sealed class PlanDigest(ReadAudience readAudience)
             if (candidate.Reason != AudienceRule.Daily) continue;
             first ??= candidate.First;
             news.Add(number);
-            brought.UnionWith(candidate.Subscriptions.Where(row => row.State == SubscriptionState.Confirmed && editions[number].Rule.Number(row.List) >= 0).Select(row => row.List));
+            brought.UnionWith(candidate.Subscriptions.Where(
+                row => row.State == SubscriptionState.Confirmed && editions[number].Rule.Number(row.List) >= 0).Select(row => row.List));
         }
 
         return first is null
@@ -65,5 +74,9 @@ public sealed class PlanDigest(ReadAudience readAudience)
 
     /// <summary>The language of what stands around the releases.</summary>
     private static string LanguageOf(IReadOnlyList<string> reader, Organisation organisation) => MailLanguage.Choose(
-        reader, null, [.. MailPhrases.Book.All.Select(phrases => phrases.Language)], new Dictionary<string, string>(), organisation.Languages[0]);
+        reader,
+        null,
+        [.. MailPhrases.Book.All.Select(phrases => phrases.Language)],
+        new Dictionary<string, string>(),
+        organisation.Languages[0]);
 }

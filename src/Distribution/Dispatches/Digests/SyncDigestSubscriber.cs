@@ -13,7 +13,8 @@ public sealed class SyncDigestSubscriber(DigestStore digests, TimeProvider clock
     /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string id, Contact? contact, IEnumerable<Subscription> subscriptions, CancellationToken cancellationToken)
     {
-        var isReader = contact is not null && subscriptions.Any(row => row is { State: SubscriptionState.Confirmed, Frequency: Frequency.Daily });
+        var isReader =
+            contact is not null && subscriptions.Any(row => row is { State: SubscriptionState.Confirmed, Frequency: Frequency.Daily });
         var found = await digests.FindSubscriberAsync(id, cancellationToken);
         if (!isReader)
         {

@@ -38,7 +38,9 @@ public sealed record Dispatch
     /// <summary>Languages that there were to choose from.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>What comes after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.</summary>
+    /// <summary>
+    /// What comes after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.
+    /// </summary>
     public string? MessageIdDomain { get; init; }
 
     /// <summary>How many recipients are planned.</summary>
@@ -70,5 +72,6 @@ public sealed record Dispatch
     public static string FirstOf(Release release) => IdOf(release.Id, release.ReleasedVersion ?? release.Version, DispatchKind.Release);
 
     /// <summary>The key under which only one such dispatch can ever exist.</summary>
-    public static string IdOf(string release, int version, DispatchKind kind) => $"{release}-{version}-{kind.ToString().ToLowerInvariant()}";
+    public static string IdOf(string release, int version, DispatchKind kind) =>
+        $"{release}-{version}-{kind.ToString().ToLowerInvariant()}";
 }

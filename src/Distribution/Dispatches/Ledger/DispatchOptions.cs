@@ -12,7 +12,9 @@ public sealed class DispatchOptions
     [Range(1, Batch.MostRecipients)]
     public int BatchSize { get; set; } = Batch.MostRecipients;
 
-    /// <summary>Recipients whose mails are in flight between two writes of a batch, 1 to 20: as many can be uncertain after a crash.</summary>
+    /// <summary>
+    /// Recipients whose mails are in flight between two writes of a batch, 1 to 20: as many can be uncertain after a crash.
+    /// </summary>
     [Range(1, 20)]
     public int GroupSize { get; set; } = 20;
 
@@ -24,7 +26,10 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:01:00", "00:50:00")]
     public TimeSpan MaxRunDuration { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a run keeps trying to record what mail servers have answered while the storage is away, up to 30 minutes; it sends nothing meanwhile.</summary>
+    /// <summary>
+    /// How long a run keeps trying to record what mail servers have answered while the storage is away, up to 30 minutes; it sends nothing
+    /// meanwhile.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
     public TimeSpan MaxStorageOutage { get; set; } = TimeSpan.FromMinutes(10);
 
@@ -32,11 +37,15 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan InitialRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a deferred recipient is tried, 1 hour to 5 days after planning; then it is expired (RFC 5321, section 4.5.4.1).</summary>
+    /// <summary>
+    /// How long a deferred recipient is tried, 1 hour to 5 days after planning; then it is expired (RFC 5321, section 4.5.4.1).
+    /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "5.00:00:00")]
     public TimeSpan MaxRetryAge { get; set; } = TimeSpan.FromDays(2);
 
-    /// <summary>Whether a recipient whose mail had no answer is mailed once more, with the same Message-ID, before a person decides.</summary>
+    /// <summary>
+    /// Whether a recipient whose mail had no answer is mailed once more, with the same Message-ID, before a person decides.
+    /// </summary>
     public bool ResendUncertain { get; set; } = true;
 
     /// <summary>How long after its time a release is still sent by itself, 1 hour to 30 days; later it waits for a person.</summary>

@@ -21,12 +21,16 @@ internal static class DispatchServices
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
             .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<SendExclusionStore>()
             .AddSingleton<PlanRecipients>().AddSingleton<PlanTranslations>().AddSingleton<StartTranslation>().AddSingleton<PlanDispatch>()
-            .AddSingleton<PlanRelease>().AddSingleton<PublishRelease>().AddSingleton<HoldRelease>().AddSingleton<SendRelease>().AddSingleton<ContinueDispatches>()
+            .AddSingleton<PlanRelease>().AddSingleton<PublishRelease>().AddSingleton<HoldRelease>().AddSingleton<SendRelease>()
+            .AddSingleton<ContinueDispatches>()
             .AddSingleton<BatchGate>().AddSingleton<SendMail>().AddSingleton<HandBackBatch>()
-            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
-            .AddSingleton<MailContextReader>().AddSingleton<DigestContextReader>().AddSingleton<RenderDigest>().AddSingleton<PrepareMails>().AddSingleton<SaveContactBlock>().AddSingleton<ReadSendExclusions>()
+            .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>()
+            .AddSingleton<DispatchDueReleases>()
+            .AddSingleton<MailContextReader>().AddSingleton<DigestContextReader>().AddSingleton<RenderDigest>().AddSingleton<PrepareMails>()
+            .AddSingleton<SaveContactBlock>().AddSingleton<ReadSendExclusions>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
-            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<CancelRemaining>()
+            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>()
+            .AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<CancelRemaining>()
             .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
     }
 }

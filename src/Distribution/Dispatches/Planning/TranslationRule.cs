@@ -20,8 +20,8 @@ public sealed class TranslationRule(IReadOnlyList<string> first, IReadOnlyList<s
     }
 
     /// <summary>
-    /// The language to send. Who waited gets the best there is now; who has the release gets one of the new languages if they have asked for
-    /// all of theirs.
+    /// The language to send. Who waited gets the best there is now; who has the release gets one of the new languages if they have asked
+    /// for all of theirs.
     /// </summary>
     /// <param name="candidate">What planning decides about the person with the languages there are now.</param>
     /// <param name="reached">What earlier dispatches have planned for them.</param>

@@ -23,14 +23,16 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         List<TestReceiver> found = [];
         foreach (var (index, id) in input.PressOfficers.Index())
         {
-            if (await officers.FindAsync(id, cancellationToken) is { Value: var officer }) found.Add(new($"pressOfficers.{index}", id, officer.Name, officer.Email));
-            else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
+            if (await officers.FindAsync(id, cancellationToken) is { Value: var officer })
+                found.Add(new($"pressOfficers.{index}", id, officer.Name, officer.Email));
+                else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
         }
 
         foreach (var (index, id) in input.Users.Index())
         {
-            if (await people.FindAsync(id, cancellationToken) is { Value: var person }) found.Add(new($"users.{index}", id, person.Name, person.Email));
-            else errors.Add($"users.{index}", "is not the id of a person.");
+            if (await people.FindAsync(id, cancellationToken) is { Value: var person })
+                found.Add(new($"users.{index}", id, person.Name, person.Email));
+                else errors.Add($"users.{index}", "is not the id of a person.");
         }
 
         return [.. found.DistinctBy(receiver => receiver.Address, StringComparer.OrdinalIgnoreCase)];
@@ -43,7 +45,8 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         if (input.As is null) return Languages(input, document, errors);
         errors.Require(input.Languages.Count == 0, "languages", "is left out where as says whose mail it is.");
         if (errors.Any) return [];
-        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), input.As, cancellationToken) is { } found) return [found.Language];
+        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), input.As, cancellationToken) is { } found)
+            return [found.Language];
         errors.Add("as.contact", "is not the id of a contact.");
         return [];
     }

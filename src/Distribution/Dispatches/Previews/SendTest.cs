@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>Sends a release as it is to the organisation's own people, marked as a test. No address but theirs can be named.</summary>
-public sealed class SendTest(CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
+public sealed class SendTest(
+    CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
 {
     /// <param name="document">The release, whatever its state.</param>
     /// <param name="input">Who gets it.</param>
@@ -32,7 +33,8 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
             foreach (var language in languages) await postMail.RunAsync(Mail(document, input, id, receiver, language), cancellationToken);
         }
 
-        return new SendTestResult.Sent(new(id, [.. receivers.SelectMany(_ => languages, (receiver, language) => new SentTest.Mail(receiver.Id, language))]));
+        return new SendTestResult.Sent(
+            new(id, [.. receivers.SelectMany(_ => languages, (receiver, language) => new SentTest.Mail(receiver.Id, language))]));
     }
 
     private OutboxMail Mail(ReleaseDocument document, TestInput input, string id, TestReceiver receiver, string language) => new()

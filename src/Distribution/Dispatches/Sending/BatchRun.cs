@@ -38,7 +38,9 @@ public sealed class BatchRun
     private int writes;
     private bool isMine;
 
-    /// <summary>When the storage went away; null while it answers. What follows a write that was given up does not wait as long again.</summary>
+    /// <summary>
+    /// When the storage went away; null while it answers. What follows a write that was given up does not wait as long again.
+    /// </summary>
     private long? awaySince;
 
     /// <summary>The batch was done, by somebody else, before this run's next write.</summary>
@@ -105,10 +107,14 @@ public sealed class BatchRun
         return await WriteAsync(Kept);
     }
 
-    /// <summary>Whether a recipient's mail may begin: the one it was handed over for, and nobody has left word of another meanwhile.</summary>
+    /// <summary>
+    /// Whether a recipient's mail may begin: the one it was handed over for, and nobody has left word of another meanwhile.
+    /// </summary>
     public bool Begin(int index) => waiting.Remove(index) && outcomes[index].State == OutcomeState.Handed;
 
-    /// <summary>Remembers what became of a recipient; the next write records it. An answer that another run has left is not forgotten for it.</summary>
+    /// <summary>
+    /// Remembers what became of a recipient; the next write records it. An answer that another run has left is not forgotten for it.
+    /// </summary>
     public void Record(int index, Outcome outcome)
     {
         outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;
@@ -119,10 +125,14 @@ public sealed class BatchRun
     /// <summary>The recipient is not mailed any more; the next write records it.</summary>
     public void Skip(int index, Outcome outcome) => outcomes[index] = outcome;
 
-    /// <summary>The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.</summary>
+    /// <summary>
+    /// The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.
+    /// </summary>
     public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
-    /// <summary>The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.</summary>
+    /// <summary>
+    /// The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.
+    /// </summary>
     public void PutOff(int index, SendResult result, double jitter) =>
         outcomes[index] = OutcomeRules.PutOff(before[index], result, time.GetUtcNow(), jitter, options);
 
@@ -133,7 +143,9 @@ public sealed class BatchRun
     /// <summary>Renews the lease and records the outcomes so far.</summary>
     public Task<bool> RenewAsync() => WriteAsync(Kept);
 
-    /// <summary>Gives the batch back with the time it is due again, not before <paramref name="earliest"/>; whose mail was not begun is as before.</summary>
+    /// <summary>
+    /// Gives the batch back with the time it is due again, not before <paramref name="earliest"/>; whose mail was not begun is as before.
+    /// </summary>
     /// <param name="earliest">The earliest time.</param>
     /// <param name="queued">Whether the caller queues it for that time; else the timer does.</param>
     public Task<bool> HandBackAsync(DateTimeOffset earliest, bool queued)
@@ -196,7 +208,9 @@ public sealed class BatchRun
         return true;
     }
 
-    /// <summary>The row has changed: by my own write whose answer was lost, by someone who left a note, or by a run that took the batch over.</summary>
+    /// <summary>
+    /// The row has changed: by my own write whose answer was lost, by someone who left a note, or by a run that took the batch over.
+    /// </summary>
     /// <returns>True when it was my own write; else the caller writes again unless the batch is lost.</returns>
     private async Task<bool> AdoptAsync()
     {
@@ -233,7 +247,8 @@ public sealed class BatchRun
         {
             var (stored, etag) = await FindAsync();
             // Of two answers that weigh the same the recorded one stays: it may be proven already.
-            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
+            Outcome[] merged = [.. stored.Outcomes.Select(
+                (outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
             if (merged.SequenceEqual(stored.Outcomes)) return;
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
             if (await store.WriteAsync(stored with { Outcomes = merged }, etag, CancellationToken.None) is not WriteResult.Done) continue;
@@ -243,5 +258,6 @@ public sealed class BatchRun
     }
 
     private async Task<(Batch Batch, ETag ETag)> FindAsync() =>
-        await store.FindAsync(batch.Key, CancellationToken.None) ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
+        await store.FindAsync(batch.Key, CancellationToken.None)
+            ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
 }

@@ -9,7 +9,9 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.</summary>
+/// <summary>
+/// Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.
+/// </summary>
 public sealed class PrepareMails(
     MailContextReader reader,
     DigestContextReader digestReader,

@@ -6,10 +6,11 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Dispatches.Sending;
 
 /// <summary>
-/// After a dispatch: notes whom their first mail has told what is kept of them, some at a time. Only a mail that was accepted has; whoever is
-/// noted late, as after a crash, is told once more.
+/// After a dispatch: notes whom their first mail has told what is kept of them, some at a time. Only a mail that was accepted has; whoever
+/// is noted late, as after a crash, is told once more.
 /// </summary>
-public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner
+public sealed class RecordFirstNotices(
+    DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner
 {
     public const string JobName = "notices";
 
@@ -29,7 +30,8 @@ public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batc
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {
-                if (recipient.Notice is not null && outcome.State == OutcomeState.Accepted) await recordFirstNotice.RunAsync(recipient.Contact, outcome.At!.Value, cancellationToken);
+                if (recipient.Notice is not null && outcome.State == OutcomeState.Accepted)
+                    await recordFirstNotice.RunAsync(recipient.Contact, outcome.At!.Value, cancellationToken);
             }
 
             if (++done < BatchesPerRun) continue;

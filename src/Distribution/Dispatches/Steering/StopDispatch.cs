@@ -7,8 +7,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Distribution.Dispatches.Steering;
 
-/// <summary>Stops a dispatch because something is wrong on our side, such as a refused login; no recipient pays for it, and people are told.</summary>
-public sealed partial class StopDispatch(DispatchStore dispatches, SendingDispatches sending, NotifyUsers notifyUsers, DispatchMetrics metrics, ILogger<StopDispatch> logger)
+/// <summary>
+/// Stops a dispatch because something is wrong on our side, such as a refused login; no recipient pays for it, and people are told.
+/// </summary>
+public sealed partial class StopDispatch(
+    DispatchStore dispatches, SendingDispatches sending, NotifyUsers notifyUsers, DispatchMetrics metrics, ILogger<StopDispatch> logger)
 {
     public async Task RunAsync(string id, string reason, CancellationToken cancellationToken)
     {

@@ -2,8 +2,8 @@ namespace Distribution.Mail.Headers;
 
 /// <summary>
 /// The subject of a mail that leaves: the word <c>leave</c>, a blank and the token of the reader's link; nothing before and nothing after.
-/// So an answer (<c>Re:</c>), a forwarded mail, a bounce or a vacation notice, which put words of their own there, leaves for nobody. Whether
-/// the mail says that it is automatic does not matter: some programs send it for their reader and say so.
+/// So an answer (<c>Re:</c>), a forwarded mail, a bounce or a vacation notice, which put words of their own there, leaves for nobody.
+/// Whether the mail says that it is automatic does not matter: some programs send it for their reader and say so.
 /// </summary>
 internal static class UnsubscribeSubject
 {
@@ -14,7 +14,8 @@ internal static class UnsubscribeSubject
 
     /// <summary>What stands in the token's place; null when the subject is another.</summary>
     public static string? TokenIn(string? subject) =>
-        subject?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var word, var token] && word.Equals(Word, StringComparison.OrdinalIgnoreCase)
+        subject?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var word, var token]
+            && word.Equals(Word, StringComparison.OrdinalIgnoreCase)
             ? token
             : null;
 }

@@ -8,9 +8,17 @@ using Distribution.Releases.Workflow;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.</summary>
+/// <summary>
+/// Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.
+/// </summary>
 public sealed class NotifyWorkflow(
-    ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
+    ReleaseStore releases,
+    UserStore people,
+    OfficeStore offices,
+    ReadActorContext readActorContext,
+    PostNotice postNotice,
+    LinkTokens tokens,
+    PublicLinks links)
 {
     public async Task RunAsync(ReleaseTransition step, CancellationToken cancellationToken)
     {
@@ -21,14 +29,32 @@ public sealed class NotifyWorkflow(
                 await AskAsync($"submitted:{step.Id}", "submitted", release, step, cancellationToken);
                 break;
             case TransitionKind.Approved:
-                await TellAsync("approved", release, step, await SaidAsync(step, "approved_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                await TellAsync(
+                    "approved",
+                    release,
+                    step,
+                    await SaidAsync(step, "approved_text", cancellationToken),
+                    ReleaseUsers.Get(release),
+                    cancellationToken);
                 break;
             case TransitionKind.Returned:
-                await TellAsync("returned", release, step, await SaidAsync(step, "returned_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                await TellAsync(
+                    "returned",
+                    release,
+                    step,
+                    await SaidAsync(step, "returned_text", cancellationToken),
+                    ReleaseUsers.Get(release),
+                    cancellationToken);
                 break;
             case TransitionKind.Withdrawn:
                 var asked = release.SubmittedBy is null ? [] : await ApproversAsync(release, cancellationToken);
-                await TellAsync("withdrawn", release, step, await SaidAsync(step, "withdrawn_text", cancellationToken), [.. ReleaseUsers.Get(release), .. asked], cancellationToken);
+                await TellAsync(
+                    "withdrawn",
+                    release,
+                    step,
+                    await SaidAsync(step, "withdrawn_text", cancellationToken),
+                    [.. ReleaseUsers.Get(release), .. asked],
+                    cancellationToken);
                 break;
             case TransitionKind.Missed:
                 var both = ReleaseUsers.Get(release).Concat(await ApproversAsync(release, cancellationToken));
@@ -39,7 +65,8 @@ public sealed class NotifyWorkflow(
 
     /// <summary>Asks once more.</summary>
     public Task RemindAsync(Release release, string reminder, CancellationToken cancellationToken) =>
-        AskAsync($"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
+        AskAsync(
+            $"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
 
     private async Task AskAsync(string id, string subject, Release release, ReleaseTransition? step, CancellationToken cancellationToken)
     {
@@ -60,14 +87,28 @@ public sealed class NotifyWorkflow(
         ? phrases.With("at", ("time", TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language)))
         : phrases["asap"];
 
-    private static string Missed(ReleaseTransition step, Phrases phrases) => step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
+    private static string Missed(ReleaseTransition step, Phrases phrases) =>
+        step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
 
     private Task TellAsync(
-        string subject, Release release, ReleaseTransition step, Func<Phrases, string> text, IReadOnlyList<string> to, CancellationToken cancellationToken) =>
-        postNotice.RunAsync($"{subject}:{step.Id}", subject, release, to.Where(person => person != step.By), phrases => $"{text(phrases)}{Note(step, phrases)}", cancellationToken);
+        string subject,
+        Release release,
+        ReleaseTransition step,
+        Func<Phrases, string> text,
+        IReadOnlyList<string> to,
+        CancellationToken cancellationToken) =>
+        postNotice.RunAsync(
+            $"{subject}:{step.Id}",
+            subject,
+            release,
+            to.Where(person => person != step.By),
+            phrases => $"{text(phrases)}{Note(step, phrases)}",
+            cancellationToken);
 
     private static string Note(ReleaseTransition step, Phrases phrases) =>
-        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note } ? $"\n\n{phrases["note"]}\n{note}" : "";
+        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note }
+            ? $"\n\n{phrases["note"]}\n{note}"
+            : "";
 
     private async Task<Func<Phrases, string>> SaidAsync(ReleaseTransition step, string phrase, CancellationToken cancellationToken)
     {
@@ -78,7 +119,8 @@ public sealed class NotifyWorkflow(
     private async Task<string?> NameAsync(string? person, CancellationToken cancellationToken) =>
         person is not null && await people.FindAsync(person, cancellationToken) is { Value.Name: var name } ? name : null;
 
-    private async Task<IReadOnlyList<string>> ApproversAsync(Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
+    private async Task<IReadOnlyList<string>> ApproversAsync(
+        Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
         release,
         await people.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken),
         await offices.TreeAsync(cancellationToken),

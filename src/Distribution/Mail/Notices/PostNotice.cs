@@ -6,7 +6,9 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Writes to some of the organisation's people about a release, each in their language. The same notice again changes nothing.</summary>
+/// <summary>
+/// Writes to some of the organisation's people about a release, each in their language. The same notice again changes nothing.
+/// </summary>
 public sealed class PostNotice(UserStore people, PostMail postMail, TimeProvider clock)
 {
     /// <param name="id">What the notice is about; each person gets one such.</param>

@@ -23,7 +23,10 @@ public sealed record OutboxMail
 
     public required string Language { get; init; }
 
-    /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it leaves, as it does not for the organisation's own people.</summary>
+    /// <summary>
+    /// Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it leaves, as it does not for the organisation's own
+    /// people.
+    /// </summary>
     public bool IsForJournalist { get; init; }
 
     /// <summary>The release that the mail is a test of.</summary>

@@ -10,7 +10,8 @@ using MimeKit;
 namespace Distribution.Mail.Outbox;
 
 /// <summary>Writes a mail of the outbox just before it is sent.</summary>
-public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMail writeTestMail, WritePreferencesMail writePreferencesMail, IOptions<MailOptions> options)
+public sealed class WriteOutboxMail(
+    OrganisationStore organisations, WriteTestMail writeTestMail, WritePreferencesMail writePreferencesMail, IOptions<MailOptions> options)
 {
     private const string Gone = "The release, its text in this language or the contact is gone.";
 
@@ -18,8 +19,10 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
 
     public async Task<WriteOutboxMailResult> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
-        if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteOutboxMailResult.NotYet();
-        if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To)) return new WriteOutboxMailResult.NotYet();
+        if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation })
+            return new WriteOutboxMailResult.NotYet();
+        if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To))
+            return new WriteOutboxMailResult.NotYet();
         var messageId = MessageIds.Create("outbox", mail.Id, MessageIds.DomainOf(organisation));
         if (mail.IsPreferencesLink)
         {
@@ -29,7 +32,8 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
         }
 
         if (mail.Test is not { } test) return Written(Write(mail, messageId, organisation), organisation);
-        return await writeTestMail.RunAsync(test, new(messageId, mail.To, mail.Name, mail.Language), organisation, cancellationToken) is { } message
+        return await writeTestMail.RunAsync(
+            test, new(messageId, mail.To, mail.Name, mail.Language), organisation, cancellationToken) is { } message
             ? Written(message, organisation)
             : new WriteOutboxMailResult.Failed(Gone);
     }
@@ -50,7 +54,8 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, WriteTestMa
         };
         message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
-        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject }) message.Headers.Replace(HeaderLines.Create(header, message.Headers[header]!));
+        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject })
+            message.Headers.Replace(HeaderLines.Create(header, message.Headers[header]!));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;

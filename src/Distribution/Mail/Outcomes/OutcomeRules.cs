@@ -42,7 +42,9 @@ public static class OutcomeRules
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
     public static Outcome TakeBack(Outcome before, SendResult result) => Told(before, result.Reply);
 
-    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait; neither counts as an attempt nor lets the recipient expire.</summary>
+    /// <summary>
+    /// As <see cref="TakeBack"/>, but tried again only after the usual wait; neither counts as an attempt nor lets the recipient expire.
+    /// </summary>
     public static Outcome PutOff(Outcome before, SendResult result, DateTimeOffset now, double jitter, DispatchOptions options) =>
         TakeBack(before, result) with
         {
@@ -52,11 +54,14 @@ public static class OutcomeRules
         };
 
     /// <summary>
-    /// Whom a temporary refusal really concerns: the same word about our rate as at the last attempt, while the relay has just taken the mails of
-    /// others, is about the recipient. Else one odd mailbox could slow down everybody for ever.
+    /// Whom a temporary refusal really concerns: the same word about our rate as at the last attempt, while the relay has just taken the
+    /// mails of others, is about the recipient. Else one odd mailbox could slow down everybody for ever.
     /// </summary>
     public static SendResult.Deferred Narrow(SendResult.Deferred result, Outcome before, bool tookOthers) =>
-        result is { Scope: DeferralScope.Rate, HeardRecipient: true } && tookOthers && before.State == OutcomeState.Deferred && before.Code == result.Reply.Code
+        result is { Scope: DeferralScope.Rate, HeardRecipient: true }
+            && tookOthers
+            && before.State == OutcomeState.Deferred
+            && before.Code == result.Reply.Code
             ? result with { Scope = DeferralScope.Recipient }
             : result;
 
@@ -64,7 +69,8 @@ public static class OutcomeRules
     public static Outcome Cancel(Outcome outcome, DateTimeOffset now) => outcome.State switch
     {
         _ when outcome.IsFinal => outcome,
-        OutcomeState.Handed or OutcomeState.Uncertain => outcome with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
+        OutcomeState.Handed or OutcomeState.Uncertain =>
+            outcome with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
         _ => outcome with { State = OutcomeState.Skipped, At = now, RetryAt = null, Words = "Cancelled." },
     };
 

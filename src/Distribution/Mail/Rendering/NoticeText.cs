@@ -6,7 +6,10 @@ using Distribution.Platform.Text;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>What somebody's first mail tells them in a language (GDPR, article 14): who keeps their data, from where, why, and what they may do about it.</summary>
+/// <summary>
+/// What somebody's first mail tells them in a language (GDPR, article 14): who keeps their data, from where, why, and what they may do
+/// about it.
+/// </summary>
 internal sealed class NoticeText(Phrases phrases, string organisation, Uri desk)
 {
     public string Text(FirstNotice notice, string leave) =>

@@ -1,6 +1,8 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>When the last of so many mails goes; pure. Whatever comes in between, and those who must be tried again later, are not foreseen.</summary>
+/// <summary>
+/// When the last of so many mails goes; pure. Whatever comes in between, and those who must be tried again later, are not foreseen.
+/// </summary>
 public static class Forecast
 {
     /// <summary>Under limits: as early as they and what was used lately allow.</summary>

@@ -1,8 +1,8 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// What the relay was given lately, is being given, and is to be given in the next minutes; one row for all instances and dispatches. The lists
-/// stay short whatever the limits are.
+/// What the relay was given lately, is being given, and is to be given in the next minutes; one row for all instances and dispatches. The
+/// lists stay short whatever the limits are.
 /// </summary>
 public sealed record SendRate
 {

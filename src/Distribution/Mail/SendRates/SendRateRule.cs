@@ -1,8 +1,8 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// Who may send how many mails when; pure. A run gets leave for the mails it begins within the next seconds, and they count as sent at the last
-/// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and whatever becomes of it.
+/// Who may send how many mails when; pure. A run gets leave for the mails it begins within the next seconds, and they count as sent at the
+/// last moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and whatever becomes of it.
 /// </summary>
 public static class SendRateRule
 {
@@ -19,12 +19,15 @@ public static class SendRateRule
 
     private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(1);
 
-    /// <summary>A run that came at its time, only for others to have taken longer, keeps its turn if there is room within this time.</summary>
+    /// <summary>
+    /// A run that came at its time, only for others to have taken longer, keeps its turn if there is room within this time.
+    /// </summary>
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public static (SendRate SendRate, SendRateAnswer Answer) Take(SendRate sendRate, SendRateLimits limits, SendRequest request, DateTimeOffset now)
+    public static (SendRate SendRate, SendRateAnswer Answer) Take(
+        SendRate sendRate, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         var state = End(sendRate, request.Owner, request.Sent, now).Tidy(limits, now).Without(request.Slot);
         var share = Share(state, limits, request, now);
@@ -40,7 +43,10 @@ public static class SendRateRule
     {
         if (sendRate.Running.LastOrDefault(grant => grant.Owner == owner && !grant.Ended) is not { } open) return sendRate;
         var ended = open with { Mails = sent, Until = now < open.Until ? now : open.Until, Ended = true };
-        return sendRate with { Running = [.. sendRate.Running.Where(grant => grant != open), .. sent > 0 ? [ended] : Array.Empty<SendGrant>()] };
+        return sendRate with
+        {
+            Running = [.. sendRate.Running.Where(grant => grant != open), .. sent > 0 ? [ended] : Array.Empty<SendGrant>()]
+        };
     }
 
     /// <summary>The relay asked us to slow down: it is left alone for a while, and longer each time it asks again.</summary>
@@ -52,7 +58,8 @@ public static class SendRateRule
         return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests };
     }
 
-    private static (SendRate SendRate, SendRateAnswer Answer) Wait(SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
+    private static (SendRate SendRate, SendRateAnswer Answer) Wait(
+        SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
     {
         var soon = state.Earliest(limits, request.Mails, slot => slot.Urgency < request.Urgency, now);
         var at = soon - now <= Near ? soon : state.Earliest(limits, request.Mails, slot => slot.Urgency <= request.Urgency, now);
@@ -70,9 +77,12 @@ public static class SendRateRule
         .Min();
 
     private static int Given(this SendRate state, DateTimeOffset after) =>
-        state.Used.Where(use => use.At > after).Sum(use => use.Mails) + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
+        state.Used.Where(use => use.At > after).Sum(use => use.Mails)
+            + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
 
-    /// <summary>How many of the mails per second are the run's; each run keeps its own apart. One share is left free for whoever is more urgent.</summary>
+    /// <summary>
+    /// How many of the mails per second are the run's; each run keeps its own apart. One share is left free for whoever is more urgent.
+    /// </summary>
     private static int Share(SendRate state, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         if (limits.PerSecond == 0) return int.MaxValue;

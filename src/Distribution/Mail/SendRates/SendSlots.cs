@@ -3,7 +3,10 @@ namespace Distribution.Mail.SendRates;
 /// <summary>Finds times for batches that wait; pure.</summary>
 public static class SendSlots
 {
-    /// <summary>How far ahead slots are given: what comes later and is more urgent, or as urgent, need not wait longer for the rest of a large dispatch.</summary>
+    /// <summary>
+    /// How far ahead slots are given: what comes later and is more urgent, or as urgent, need not wait longer for the rest of a large
+    /// dispatch.
+    /// </summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a run is expected to take.</summary>
@@ -16,15 +19,20 @@ public static class SendSlots
         return at - now < Ahead ? new(at, urgency, mails) : null;
     }
 
-    /// <summary>When all windows have room for a run of so many mails, if those planned that match go first; it may be that not all of them fit.</summary>
-    internal static DateTimeOffset Earliest(this SendRate sendRate, SendRateLimits limits, int mails, Func<SendSlot, bool> match, DateTimeOffset now)
+    /// <summary>
+    /// When all windows have room for a run of so many mails, if those planned that match go first; it may be that not all of them fit.
+    /// </summary>
+    internal static DateTimeOffset Earliest(
+        this SendRate sendRate, SendRateLimits limits, int mails, Func<SendSlot, bool> match, DateTimeOffset now)
     {
         var before = sendRate.Before(match, now);
         var free = limits.Planned.Select(window => FreeAt(before, window, limits.Least(mails))).Append(sendRate.RestUntil ?? now).Max();
         return free > now ? SendRateTidy.RoundUp(free, TimeSpan.FromSeconds(1)) : now;
     }
 
-    /// <summary>What goes before, latest first. A run that is at it, or comes for its slot, will most likely end long before it must.</summary>
+    /// <summary>
+    /// What goes before, latest first. A run that is at it, or comes for its slot, will most likely end long before it must.
+    /// </summary>
     internal static List<(DateTimeOffset At, int Mails)> Before(this SendRate sendRate, Func<SendSlot, bool> match, DateTimeOffset now) =>
     [
         .. sendRate.Used.Select(use => (use.At, use.Mails))

@@ -2,7 +2,10 @@ using MimeKit;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>One of the transport's connections, lent to one caller for a group of mails. What lies beneath is opened when needed and replaced when worn out or dead.</summary>
+/// <summary>
+/// One of the transport's connections, lent to one caller for a group of mails. What lies beneath is opened when needed and replaced when
+/// worn out or dead.
+/// </summary>
 public sealed class SmtpConnection : IAsyncDisposable
 {
     private readonly SmtpTransport transport;
@@ -17,7 +20,8 @@ public sealed class SmtpConnection : IAsyncDisposable
     /// Sends one mail to one recipient. An <see cref="OperationCanceledException"/> means that nothing was handed over;
     /// once the mail has left, a cancellation only shortens the wait for the relay's answer.
     /// </summary>
-    public async Task<SendResult> SendAsync(MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
+    public async Task<SendResult> SendAsync(
+        MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(returned, this);
         cancellationToken.ThrowIfCancellationRequested();

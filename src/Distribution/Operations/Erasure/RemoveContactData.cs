@@ -22,7 +22,8 @@ public sealed class RemoveContactData(
     /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string contact, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
-        while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }
+        while (await contacts.FindAsync(contact, cancellationToken) is { } found
+            && !await removeContact.RunAsync(found, cancellationToken)) { }
         // Also where the contact was gone already: index, digests, departures and what merges knew may be left by a crash.
         await syncSubscriptions.RunAsync(contact, cancellationToken);
         foreach (var address in addresses)

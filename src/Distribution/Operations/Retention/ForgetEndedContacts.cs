@@ -7,11 +7,15 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Operations.Retention;
 
 /// <summary>
-/// Removes contacts who were on media lists and have been on none for long. Whoever never was on one is kept. It goes over the lists side by
-/// side, a shard at a time, so that memory does not grow with the contacts.
+/// Removes contacts who were on media lists and have been on none for long. Whoever never was on one is kept. It goes over the lists side
+/// by side, a shard at a time, so that memory does not grow with the contacts.
 /// </summary>
 public sealed class ForgetEndedContacts(
-    ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, RemoveContact removeContact, IOptions<RetentionOptions> options)
+    ContactStore contacts,
+    MediaListStore lists,
+    SubscriptionStore subscriptions,
+    RemoveContact removeContact,
+    IOptions<RetentionOptions> options)
     : IRetentionRule
 {
     public string Kind { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(RetentionOptions.EndedContacts));
@@ -33,7 +37,8 @@ public sealed class ForgetEndedContacts(
         return count;
     }
 
-    private async Task<IEnumerable<string>> EndedAsync(IEnumerable<string> all, char shard, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> EndedAsync(
+        IEnumerable<string> all, char shard, DateTimeOffset before, CancellationToken cancellationToken)
     {
         Dictionary<string, bool> hasEnded = [];
         foreach (var list in all)

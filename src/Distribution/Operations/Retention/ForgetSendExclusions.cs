@@ -17,7 +17,9 @@ public sealed class ForgetSendExclusions(SendExclusionStore sendExclusions, Disp
         await sendExclusions.BeforeAsync(await NoLongerNeededAsync(before, cancellationToken), cancellationToken)
             .DeleteAsync(onlyCount, sendExclusions.RemoveAsync, cancellationToken);
 
-    /// <summary>A dispatch that is stopped, or whose relay is away, may go on weeks later: whoever has left by then must not be mailed.</summary>
+    /// <summary>
+    /// A dispatch that is stopped, or whose relay is away, may go on weeks later: whoever has left by then must not be mailed.
+    /// </summary>
     private async Task<DateTimeOffset> NoLongerNeededAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         await foreach (var dispatch in dispatches.UnfinishedAsync(cancellationToken))

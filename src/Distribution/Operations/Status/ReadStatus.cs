@@ -20,7 +20,8 @@ public sealed class ReadStatus(
         {
             Jobs = jobs,
             Storage = storage,
-            OldestDueRelease = (await times.DueAsync(clock.GetUtcNow(), cancellationToken).FirstOrDefaultAsync(cancellationToken))?.Value.At,
+            OldestDueRelease =
+                (await times.DueAsync(clock.GetUtcNow(), cancellationToken).FirstOrDefaultAsync(cancellationToken))?.Value.At,
             Queues = await Task.WhenAll(Queues.All.Select(name => QueueAsync(name, cancellationToken))),
             Mail = await relay,
         };

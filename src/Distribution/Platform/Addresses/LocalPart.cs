@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>What stands before the @: the dot-string of RFC 5321, section 4.1.2, with letters, marks and numbers of any script (RFC 6531, section 3.3).</summary>
+/// <summary>
+/// What stands before the @: the dot-string of RFC 5321, section 4.1.2, with letters, marks and numbers of any script (RFC 6531, section
+/// 3.3).
+/// </summary>
 internal static class LocalPart
 {
     /// <summary>RFC 5321, section 4.5.3.1.1.</summary>
@@ -44,6 +47,8 @@ internal static class LocalPart
         var octets = Encoding.UTF8.GetByteCount(local);
         return octets <= MostOctets
             ? null
-            : new(AddressFault.LocalPartTooLong, $"has {octets} octets {Side}, where at most {MostOctets} may be: look for what does not belong to it.");
+            : new(
+                AddressFault.LocalPartTooLong,
+                $"has {octets} octets {Side}, where at most {MostOctets} may be: look for what does not belong to it.");
     }
 }

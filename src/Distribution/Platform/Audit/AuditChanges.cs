@@ -5,8 +5,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Platform.Audit;
 
 /// <summary>
-/// What changed between two versions of a thing, field by field; pure. Words of a fixed choice, numbers, instants and flags are told. Whatever
-/// may be somebody's text or address is only named, since the audit outlives people's data.
+/// What changed between two versions of a thing, field by field; pure. Words of a fixed choice, numbers, instants and flags are told.
+/// Whatever may be somebody's text or address is only named, since the audit outlives people's data.
 /// </summary>
 public static class AuditChanges
 {

@@ -3,7 +3,9 @@ namespace Distribution.Platform.Audit;
 /// <summary>Something that somebody did and may have to answer for. Never changed, and never with an address or a text in it.</summary>
 public sealed record AuditEntry
 {
-    /// <summary>Tells entries of one instant apart. What may be written twice by a repeat has an id that follows from what it is about.</summary>
+    /// <summary>
+    /// Tells entries of one instant apart. What may be written twice by a repeat has an id that follows from what it is about.
+    /// </summary>
     public required string Id { get; init; }
 
     public required DateTimeOffset At { get; init; }

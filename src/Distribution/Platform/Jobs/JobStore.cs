@@ -18,7 +18,10 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         await QueueAsync(name, id, cancellationToken);
     }
 
-    /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="CompleteAsync">forgets</see> it.</summary>
+    /// <summary>
+    /// Remembers a job that is done at once and falls to the timer only if this process dies before it
+    /// <see cref="CompleteAsync">forgets</see> it.
+    /// </summary>
     /// <returns>
     /// The version to forget; null when others have remembered the job too. Then nobody forgets it, since nobody knows what the others have
     /// still to do, and the timer has it done once more.
@@ -45,12 +48,14 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         rows.ReplaceAsync(read, job, cancellationToken);
 
     /// <summary>The job is done, unless it was asked for once more since it was read.</summary>
-    public Task<WriteResult> RemoveAsync(Stored<Job> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> RemoveAsync(Stored<Job> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 
     public IAsyncEnumerable<Stored<Job>> AllAsync(CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken);
 
-    public Task QueueAsync(string name, string id, CancellationToken cancellationToken) => QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
+    public Task QueueAsync(string name, string id, CancellationToken cancellationToken) =>
+        QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
 
     /// <summary>Queues a job so that it appears after the wait.</summary>
     public Task QueueAsync(string name, string id, TimeSpan wait, CancellationToken cancellationToken) =>

@@ -42,8 +42,10 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, SendExclusions, Digests, Dispatches, Duplicates, Erasures, IdempotencyKeys, Imports, Jobs, Limits,
-        MediaLists, Merges, Offices, PressOfficers, Organisation, Outbox, Outlets, SendRates, Users, HardRefusals, Releases, ReleaseTimes, Resolutions, Slugs, Subscriptions,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, SendExclusions, Digests, Dispatches, Duplicates, Erasures,
+        IdempotencyKeys, Imports, Jobs, Limits,
+        MediaLists, Merges, Offices, PressOfficers, Organisation, Outbox, Outlets, SendRates, Users, HardRefusals, Releases, ReleaseTimes,
+        Resolutions, Slugs, Subscriptions,
         Suppressions, Tokens,
     ];
 

@@ -18,7 +18,8 @@ internal static class DutyHoursRules
         foreach (var (index, leave) in leaves.Index())
         {
             errors.Require(leave is not null, $"absences.{index}", "is required.");
-            errors.Require(!(leave?.Until < leave?.From), $"absences.{index}.until", "lies before the first day. Give the last day of the leave.");
+            errors.Require(
+                !(leave?.Until < leave?.From), $"absences.{index}.until", "lies before the first day. Give the last day of the leave.");
         }
 
         return [.. leaves.OfType<AbsenceDates>().Distinct()];

@@ -22,7 +22,9 @@ public static class DutyRule
     public static IEnumerable<PressOfficerPhone> Phones(PressOfficer officer, DutyReason reason) =>
         officer.Phones.Where(phone => (phone.Kind is PressOfficerPhoneKind.OutOfHours) == (reason is DutyReason.OutOfHours));
 
-    /// <summary>A span belongs to the day on which it begins, with all that is past midnight; leave on that day takes it away whole.</summary>
+    /// <summary>
+    /// A span belongs to the day on which it begins, with all that is past midnight; leave on that day takes it away whole.
+    /// </summary>
     private static bool Covers(DutySpan span, PressOfficer officer, DateOnly day, TimeOnly time)
     {
         var isPastMidnight = span.Until <= span.From;
@@ -30,7 +32,9 @@ public static class DutyRule
         return isPastMidnight && time < span.Until && Begins(span, officer, day.AddDays(-1));
     }
 
-    private static bool Begins(DutySpan span, PressOfficer officer, DateOnly day) => day.DayOfWeek == span.Weekday && !IsAbsent(officer, day);
+    private static bool Begins(DutySpan span, PressOfficer officer, DateOnly day) =>
+        day.DayOfWeek == span.Weekday && !IsAbsent(officer, day);
 
-    private static bool IsAbsent(PressOfficer officer, DateOnly day) => officer.Absences.Any(leave => leave.From <= day && day <= leave.Until);
+    private static bool IsAbsent(PressOfficer officer, DateOnly day) =>
+        officer.Absences.Any(leave => leave.From <= day && day <= leave.Until);
 }

@@ -13,7 +13,13 @@ namespace Distribution.Readers.Preferences;
 /// followed here. Id, subscriptions and history stay; the old address is told. Every step may be repeated; the link is used up last.
 /// </summary>
 public sealed class ChangeAddress(
-    OneTimeTokenStore tokens, ContactStore contacts, SaveOwnDetails saveOwnDetails, LiftByOwner lift, WriteAddressChangeMail writeMail, PostMail postMail, AddressHash hash)
+    OneTimeTokenStore tokens,
+    ContactStore contacts,
+    SaveOwnDetails saveOwnDetails,
+    LiftByOwner lift,
+    WriteAddressChangeMail writeMail,
+    PostMail postMail,
+    AddressHash hash)
 {
     /// <summary>What the link would do; null when it is not genuine, has expired or was used.</summary>
     public async Task<AddressChange?> FindAsync(string secret, CancellationToken cancellationToken) =>
@@ -29,7 +35,8 @@ public sealed class ChangeAddress(
             if (moved is ReplaceContactResult.Invalid) return new ChangeAddressResult.BelongsToAnother(move);
             if (moved is ReplaceContactResult.Changed) continue;
             await lift.RunAsync(hash.Compute(MailAddress.Parse(move.Address)!), cancellationToken);
-            if (await writeMail.FarewellAsync(token.Entity.RowKey, move, cancellationToken) is { } mail) await postMail.RunAsync(mail, cancellationToken);
+            if (await writeMail.FarewellAsync(token.Entity.RowKey, move, cancellationToken) is { } mail)
+                await postMail.RunAsync(mail, cancellationToken);
             await tokens.UseAsync(token, cancellationToken);
             return new ChangeAddressResult.Moved(move);
         }
@@ -37,10 +44,17 @@ public sealed class ChangeAddress(
         return new ChangeAddressResult.Gone();
     }
 
-    /// <summary>The old address is no further address of theirs: it may be another's tomorrow. It remains known whose its old links are.</summary>
-    private Task<ReplaceContactResult> MoveAsync(Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
+    /// <summary>
+    /// The old address is no further address of theirs: it may be another's tomorrow. It remains known whose its old links are.
+    /// </summary>
+    private Task<ReplaceContactResult> MoveAsync(
+        Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
         read,
-        ContactInput.From(read.Value) with { Address = move.Address, OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)] },
+        ContactInput.From(read.Value) with
+        {
+            Address = move.Address,
+            OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)]
+        },
         cancellationToken);
 
     private async Task<Stored<OneTimeToken>?> TokenAsync(string secret, CancellationToken cancellationToken) =>
@@ -61,6 +75,8 @@ public abstract record ChangeAddressResult
     /// <summary>The link is not genuine, has expired or was used, or the person is no longer known.</summary>
     public sealed record Gone : ChangeAddressResult;
 
-    /// <summary>The new address is another contact's: one of the organisation's people must look whether they are the same person.</summary>
+    /// <summary>
+    /// The new address is another contact's: one of the organisation's people must look whether they are the same person.
+    /// </summary>
     public sealed record BelongsToAnother(AddressChange Move) : ChangeAddressResult;
 }

@@ -8,7 +8,9 @@ using Distribution.Readers.Unsubscribe;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Carries out what somebody chose at their desk. Each step may be repeated, so whoever saves once more after a failure has it whole.</summary>
+/// <summary>
+/// Carries out what somebody chose at their desk. Each step may be repeated, so whoever saves once more after a failure has it whole.
+/// </summary>
 public sealed class ChangePreferences(
     SaveOwnDetails saveOwnDetails,
     ChangeDeliveryPreferences changeDeliveryPreferences,
@@ -29,7 +31,8 @@ public sealed class ChangePreferences(
             TimeZone = choices.TimeZone,
         };
         var result = await saveOwnDetails.RunAsync(read, told, cancellationToken);
-        if (result is ReplaceContactResult.Replaced { Contact: var known }) result = await changeDeliveryPreferences.RunAsync(known, DeliveryPreferences(known.Value, choices), cancellationToken);
+        if (result is ReplaceContactResult.Replaced { Contact: var known })
+            result = await changeDeliveryPreferences.RunAsync(known, DeliveryPreferences(known.Value, choices), cancellationToken);
         if (result is not ReplaceContactResult.Replaced { Contact.Value: var contact }) return result;
         foreach (var (list, frequency) in choices.Lists) await ChooseAsync(contact, list, frequency, cancellationToken);
         return result;
@@ -60,5 +63,6 @@ public sealed class ChangePreferences(
         await subscribe.RunAsync(contact, [list], frequency.Value, Evidence(), cancellationToken);
     }
 
-    private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chose it on {clock.GetUtcNow():u} at their desk, opened by a link sent to their address.");
+    private string Evidence() => string.Create(
+        CultureInfo.InvariantCulture, $"Chose it on {clock.GetUtcNow():u} at their desk, opened by a link sent to their address.");
 }

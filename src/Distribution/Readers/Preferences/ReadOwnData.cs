@@ -25,7 +25,8 @@ public sealed class ReadOwnData(
     {
         var desk = await readPreferences.RunAsync(contact, cancellationToken);
         var own = await subscriptions.ForContactAsync(contact.Id, cancellationToken);
-        var names = await lists.AllAsync(cancellationToken).ToDictionaryAsync(list => list.Value.Id, list => list.Value.Names.In(desk.Language), cancellationToken: cancellationToken);
+        var names = await lists.AllAsync(cancellationToken)
+            .ToDictionaryAsync(list => list.Value.Id, list => list.Value.Names.In(desk.Language), cancellationToken: cancellationToken);
         return new()
         {
             At = clock.GetUtcNow(),

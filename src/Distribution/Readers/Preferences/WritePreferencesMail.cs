@@ -7,7 +7,9 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Writes the mail with the link to the desk, just before it is sent: a link that waits in a table would be one that others can read.</summary>
+/// <summary>
+/// Writes the mail with the link to the desk, just before it is sent: a link that waits in a table would be one that others can read.
+/// </summary>
 public sealed class WritePreferencesMail(ContactStore contacts, OneTimeTokenStore tokens, PublicLinks links, AddressHash hash)
 {
     /// <summary>How long the link works, and how long the desk stays open after it.</summary>
@@ -18,7 +20,9 @@ public sealed class WritePreferencesMail(ContactStore contacts, OneTimeTokenStor
     {
         var address = MailAddress.Parse(mail.To)!;
         if (await contacts.OwnerAsync(hash.Compute(address), cancellationToken) is not { } id) return null;
-        if (await contacts.FindAsync(id, cancellationToken) is not { Value: var contact } || MailAddress.Parse(contact.Address)?.Key != address.Key) return null;
+        if (await contacts.FindAsync(id, cancellationToken) is not { Value: var contact }
+            || MailAddress.Parse(contact.Address)?.Key != address.Key)
+            return null;
 
         var phrases = PreferencesPhrases.Book.In(mail.Language);
         var name = PrintableText.Line(organisation.Names.In(phrases.Language));

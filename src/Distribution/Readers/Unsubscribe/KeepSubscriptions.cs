@@ -8,8 +8,8 @@ using Distribution.Platform.Validation;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Undoes an unsubscription by the link that made it, or chooses less instead of nothing; idempotent. A link lets its holder do no more than
-/// that, since mails are forwarded.
+/// Undoes an unsubscription by the link that made it, or chooses less instead of nothing; idempotent. A link lets its holder do no more
+/// than that, since mails are forwarded.
 /// </summary>
 public sealed class KeepSubscriptions(
     FindCoveredLists findCoveredLists,
@@ -39,7 +39,8 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private async Task<FieldErrors> ApplyAsync(string contact, KeepRequest request, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    private async Task<FieldErrors> ApplyAsync(
+        string contact, KeepRequest request, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } person)
         {
@@ -53,7 +54,8 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private Task<bool> KeepAsync(Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+    private Task<bool> KeepAsync(
+        Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
         found.Value.Contact,
         async () =>
         {
@@ -63,7 +65,8 @@ public sealed class KeepSubscriptions(
         },
         cancellationToken);
 
-    private Task<bool> EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+    private Task<bool> EndAsync(
+        string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
         contact,
         async () =>
         {

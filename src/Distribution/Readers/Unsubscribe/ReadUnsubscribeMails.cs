@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// The timer that lets readers leave by mail. Who wrote does not matter, for mails are forwarded from one address to another: the token in the
-/// subject is the proof, as it is in the link. Two runs at once, or one after a crash, leave once more what has left, which changes nothing.
+/// The timer that lets readers leave by mail. Who wrote does not matter, for mails are forwarded from one address to another: the token in
+/// the subject is the proof, as it is in the link. Two runs at once, or one after a crash, leave once more what has left, which changes
+/// nothing.
 /// </summary>
 public sealed partial class ReadUnsubscribeMails(
     OpenUnsubscribeMailbox openMailbox,

@@ -11,8 +11,8 @@ using Distribution.Publisher.Organisations;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Tells somebody who has left that they did, with a way back: it may have been another, to whom a mail was forwarded. It tells what is true
-/// when it runs; who is back by then gets no mail, and who left twice gets one.
+/// Tells somebody who has left that they did, with a way back: it may have been another, to whom a mail was forwarded. It tells what is
+/// true when it runs; who is back by then gets no mail, and who left twice gets one.
 /// </summary>
 public sealed class SendUnsubscribeNotice(
     ReadUnsubscribeSummary readUnsubscribeSummary,
@@ -28,11 +28,14 @@ public sealed class SendUnsubscribeNotice(
 
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (UnsubscribeNotice.Parse(id) is not { } notice || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
+        if (UnsubscribeNotice.Parse(id) is not { } notice
+            || await organisations.FindAsync(cancellationToken) is not { Value: var organisation })
+            return null;
         var preview = notice.Link is { } link
             ? await readUnsubscribeSummary.RunAsync(link, cancellationToken)
             : await readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken);
-        if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address) return null;
+        if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address)
+            return null;
         await postMail.RunAsync(Mail(notice, preview, leftAt, address, organisation), cancellationToken);
         return null;
     }
@@ -45,14 +48,18 @@ public sealed class SendUnsubscribeNotice(
         return await findSuppression.RunAsync(MailAddress.Parse(address)!, cancellationToken) is null ? address : null;
     }
 
-    private OutboxMail Mail(UnsubscribeNotice notice, UnsubscribeSummary preview, DateTimeOffset leftAt, string address, Organisation organisation)
+    private OutboxMail Mail(
+        UnsubscribeNotice notice, UnsubscribeSummary preview, DateTimeOffset leftAt, string address, Organisation organisation)
     {
         var phrases = UnsubscribeMailPhrases.In(preview.Languages, organisation.Languages);
         var name = PrintableText.Line(organisation.Names.In(phrases.Language));
         LinkMail content = new()
         {
             Language = phrases.Language,
-            Opening = phrases.With("opening", ("organisation", name), ("time", leftAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture))),
+            Opening = phrases.With(
+                "opening",
+                ("organisation", name),
+                ("time", leftAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture))),
             Points = [.. preview.Left.Select(list => PrintableText.Line(list.Names.In(phrases.Language)))],
             Button = phrases[notice.Link is null ? "button_preferences" : "button"],
             Link = notice.Link is { } link ? links.Unsubscribe(link.Sign(tokens)) : links.Preferences(phrases.Language),

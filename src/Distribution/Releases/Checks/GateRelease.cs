@@ -9,7 +9,8 @@ public sealed class GateRelease(RunChecks runChecks)
     /// <param name="sendAt">When it is to be sent.</param>
     /// <param name="acknowledgements">What an approver says is meant so.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>What stands in the way, and the warnings that are ticked. Where there is no organisation yet, nothing is sent anyway.</returns>
+    /// <returns>What stands in the way, and the warnings that are ticked. Where there is no organisation yet, nothing is sent
+    /// anyway.</returns>
     public async Task<GateAnswer> RunAsync(
         ReleaseDocument document, DateTimeOffset? sendAt, IReadOnlyCollection<string> acknowledgements, CancellationToken cancellationToken)
     {
@@ -24,9 +25,11 @@ public static class CheckGate
 {
     /// <summary>The findings that stand in the way: every error, and every warning that nobody has ticked.</summary>
     /// <param name="findings">What was found.</param>
-    /// <param name="acknowledgements">What an approver has said is meant so: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all of its places.</param>
+    /// <param name="acknowledgements">What an approver has said is meant so: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for
+    /// all of its places.</param>
     public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> acknowledgements) =>
-        [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
+        [.. findings.Where(found => found.Severity == CheckSeverity.Error
+            || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
 }
 
 /// <summary>Whether a release may go.</summary>

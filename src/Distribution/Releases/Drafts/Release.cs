@@ -51,7 +51,9 @@ public sealed record Release
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>Who answers for which of its translations. None means that nobody does, or that it is from before there were approvals.</summary>
+    /// <summary>
+    /// Who answers for which of its translations. None means that nobody does, or that it is from before there were approvals.
+    /// </summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
 
     /// <summary>What the approver who returned it wants to be changed, for its author.</summary>
@@ -83,6 +85,8 @@ public sealed record Release
     /// <summary>The version that was public first; its dispatch has this number, whatever translations come later.</summary>
     public int? ReleasedVersion { get; init; }
 
-    /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished; rehearsals are not among them.</summary>
+    /// <summary>
+    /// The hash of the distribution record by id of the dispatch, for those that are finished; rehearsals are not among them.
+    /// </summary>
     public IReadOnlyDictionary<string, string> RecordHashes { get; init; } = new Dictionary<string, string>();
 }

@@ -20,7 +20,8 @@ internal static class ReleaseServices
             .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
             .AddSingleton<CheckLinks>().AddSingleton<ReadUsualAudience>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
-            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>()
+            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>()
+            .AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>()
             .AddSingleton<IJobRunner, ProcessTransition>().AddSingleton<IJobRunner, RemindApprovers>();
     }
 }

@@ -19,15 +19,17 @@ public sealed class ReleaseTimeStore(Tables tables)
         PutAsync(Due, Forward(at, release), release, at, cancellationToken);
 
     /// <summary>
-    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their readers have waited long
-    /// enough.
+    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their readers have waited
+    /// long enough.
     /// </summary>
-    public Task AddDueTranslationAsync(string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
+    public Task AddDueTranslationAsync(
+        string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
         Due, $"{Forward(at, release)}.{version}", new ReleaseTime { Release = release, At = at, Translation = version }, cancellationToken);
 
     /// <summary>Rows whose time has come, oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
+        rows.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
 
     /// <summary>The row has served, unless someone schedules the release for the same instant at this moment: then it stays.</summary>
     public Task RemoveDueAsync(Stored<ReleaseTime> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
@@ -46,8 +48,10 @@ public sealed class ReleaseTimeStore(Tables tables)
         PutAsync(Published, Forward(at, release), release, at, cancellationToken);
 
     /// <summary>What became public in fact from an instant to before another, oldest first.</summary>
-    public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
-        TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"), cancellationToken);
+    public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(
+        DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"),
+        cancellationToken);
 
     /// <summary>Releases, newest first.</summary>
     public Task<Page<Stored<ReleaseTime>>> CreatedAsync(int limit, string? after, CancellationToken cancellationToken) =>
@@ -61,12 +65,14 @@ public sealed class ReleaseTimeStore(Tables tables)
         rows.PageAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
 
-    private Task<WriteResult> PutAsync(string partition, string row, string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+    private Task<WriteResult> PutAsync(
+        string partition, string row, string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         rows.PutAsync(partition, row, new ReleaseTime { Release = release, At = at }, cancellationToken);
 
     private static string Forward(DateTimeOffset at, string release) => Key(at.UtcTicks, release);
 
     private static string Backward(DateTimeOffset at, string release) => Key(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, release);
 
-    private static string Key(long acknowledgements, string release) => string.Create(CultureInfo.InvariantCulture, $"{acknowledgements:D19}.{release}");
+    private static string Key(long acknowledgements, string release) =>
+        string.Create(CultureInfo.InvariantCulture, $"{acknowledgements:D19}.{release}");
 }

@@ -1,8 +1,8 @@
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Turns the HTML of other systems into the Markdown that texts are kept in: headings, paragraphs, lists, quotations, links, images, emphasis and
-/// code. What means nothing in a mail is left out and counted; the words of unknown elements stay. Pure.
+/// Turns the HTML of other systems into the Markdown that texts are kept in: headings, paragraphs, lists, quotations, links, images,
+/// emphasis and code. What means nothing in a mail is left out and counted; the words of unknown elements stay. Pure.
 /// </summary>
 public static class HtmlConverter
 {

@@ -41,11 +41,14 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
         FieldErrors errors = new();
         if (replacement is null) return errors;
         errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
-        errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
+        errors.Require(
+            await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
     }
 
-    /// <summary>No new version: the contact block is made when mails are sent, and a dispatch that is under way goes on as the same one.</summary>
+    /// <summary>
+    /// No new version: the contact block is made when mails are sent, and a dispatch that is under way goes on as the same one.
+    /// </summary>
     private Task<WriteResult> ReplaceAsync(Stored<Release> read, string officer, string replacement, CancellationToken cancellationToken)
     {
         var named = read.Value.PressOfficers.Select(id => id == officer ? replacement : id).Distinct();

@@ -10,15 +10,23 @@ namespace Distribution.Releases.Workflow;
 /// Answers for a version of a release. What was submitted is scheduled with it; translations that come later are sent to whom they concern.
 /// </summary>
 public sealed class ApproveRelease(
-    ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+    ReadActorContext readActorContext,
+    ReadReferences readReferences,
+    GateRelease gateRelease,
+    ReserveSlugs reserveSlugs,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="request">What is approved.</param>
     /// <param name="who">Who approves.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(
+        ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
-        var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
+        var answer = ReleaseStateMachine.Decide(
+            read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
         if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
         if (request.Version != read.Release.Version) return new TransitionResult.Changed();
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
@@ -37,14 +45,16 @@ public sealed class ApproveRelease(
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
-        if (ReleaseStateMachine.IsPublic(approved.State)) await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
+        if (ReleaseStateMachine.IsPublic(approved.State))
+            await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
         return await commitTransition.RunAsync(read, approved, texts, Step(approved, who, now), cancellationToken) is { } done
             ? new TransitionResult.Done(done)
             : new TransitionResult.Changed();
     }
 
     /// <summary>The release with this approval of what was ready and nobody had answered for.</summary>
-    internal static Release Approved(Release release, IReadOnlyList<Translation> texts, ReleaseState next, Requester who, DateTimeOffset now)
+    internal static Release Approved(
+        Release release, IReadOnlyList<Translation> texts, ReleaseState next, Requester who, DateTimeOffset now)
     {
         Approval approval = new()
         {
@@ -57,9 +67,14 @@ public sealed class ApproveRelease(
     }
 
     internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
-        approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
+        approved with
+        {
+            Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }]
+        };
 
-    /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set anew.</summary>
+    /// <summary>
+    /// Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set anew.
+    /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
         if (hold) return approved with { Waiting = null };

@@ -4,7 +4,9 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>Something that happened to a release: written with it, and kept until it is in the audit and everybody concerned is told.</summary>
+/// <summary>
+/// Something that happened to a release: written with it, and kept until it is in the audit and everybody concerned is told.
+/// </summary>
 public sealed record ReleaseTransition
 {
     public required string Id { get; init; }
@@ -31,7 +33,12 @@ public sealed record ReleaseTransition
     /// <summary>What its author is to be told in the words of who took the step. Not for the audit.</summary>
     public string? Note { get; init; }
 
-    public static ReleaseTransition Create(TransitionKind kind, Release release, Actor by, DateTimeOffset now, params IReadOnlyList<(string Name, string? Value)> details) => new()
+    public static ReleaseTransition Create(
+        TransitionKind kind,
+        Release release,
+        Actor by,
+        DateTimeOffset now,
+        params IReadOnlyList<(string Name, string? Value)> details) => new()
     {
         Id = NewId.Random(),
         Release = release.Id,

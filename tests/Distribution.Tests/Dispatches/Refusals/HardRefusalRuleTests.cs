@@ -72,7 +72,8 @@ public sealed class HardRefusalRuleTests
         var known = HardRefusalRule.After(HardRefusalRule.After(null, "id", Refusal("a", 0)), "id", Refusal("b", 24) with { Words = "" });
 
         Assert.Equal(
-            "Refused for good in two dispatches: a at 2026-11-24T12:00:00.000Z (550 5.1.1 unknown); b at 2026-11-25T12:00:00.000Z (550 5.1.1).",
+            "Refused for good in two dispatches: a at 2026-11-24T12:00:00.000Z (550 5.1.1 unknown); b at 2026-11-25T12:00:00.000Z (550 "
+                + "5.1.1).",
             HardRefusalRule.Evidence(known));
     }
 

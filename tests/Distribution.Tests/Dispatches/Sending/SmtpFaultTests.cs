@@ -8,7 +8,9 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>Each way a relay can fail, at each step of the conversation: what the ledger says then, and that everybody is right in the end.</summary>
+/// <summary>
+/// Each way a relay can fail, at each step of the conversation: what the ledger says then, and that everybody is right in the end.
+/// </summary>
 public sealed class SmtpFaultTests(Azurite azurite)
 {
     /// <summary>In place of a reply code: the connection breaks without a word.</summary>
@@ -23,7 +25,9 @@ public sealed class SmtpFaultTests(Azurite azurite)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Three people are mailed, and the relay fails at the second; before MAIL it fails at the first, who then stands for all.</summary>
+    /// <summary>
+    /// Three people are mailed, and the relay fails at the second; before MAIL it fails at the first, who then stands for all.
+    /// </summary>
     [Theory]
     [InlineData(SmtpStep.Greeting, 421, "4.3.2 going down", "planned planned planned", Sending, 1)]
     [InlineData(SmtpStep.Greeting, 554, "5.7.1 no service for you", "planned planned planned", Stopped, 1)]
@@ -91,10 +95,12 @@ public sealed class SmtpFaultTests(Azurite azurite)
         Assert.Equal((Finished, refused ? 2 : 3), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
         var mails = desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal);
         Assert.Equal(
-            [.. people.SelectMany((person, index) => Enumerable.Repeat(person.Address, index == 1 ? copies : 1)).Order(StringComparer.Ordinal)], mails);
+            [.. people.SelectMany((person, index) => Enumerable.Repeat(person.Address, index == 1 ? copies : 1))
+                .Order(StringComparer.Ordinal)], mails);
         var outcomes = (await PeopleAsync(desk, release)).Select(person => person.Outcome).ToList();
         Assert.Equal([false, told.State == OutcomeState.Uncertain, false], outcomes.Select(outcome => outcome.MaybeTwice));
-        Assert.Equal(copies == 2 ? 1 : 0, desk.Relay.Mails.Count - desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
+        Assert.Equal(
+            copies == 2 ? 1 : 0, desk.Relay.Mails.Count - desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     [Fact]
@@ -228,7 +234,8 @@ public sealed class SmtpFaultTests(Azurite azurite)
     private static void Fail(ScriptedSmtpServer relay, SmtpStep step, SmtpAnswer answer, string victim)
     {
         var senders = 0;
-        relay.On(step, sendPermit => step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : sendPermit.Recipient == victim) ? answer : null);
+        relay.On(step, sendPermit =>
+            step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : sendPermit.Recipient == victim) ? answer : null);
     }
 
     private static SmtpAnswer Answer(int code, string words) => code switch
@@ -241,7 +248,8 @@ public sealed class SmtpFaultTests(Azurite azurite)
 
     /// <summary>In the order in which they are mailed.</summary>
     private static async Task<IReadOnlyList<(string Address, Outcome Outcome)>> PeopleAsync(DispatchHost desk, Release release) =>
-        [.. (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation)).Select(person => (person.Key, person.Value))];
+        [.. (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation)).Select(
+            person => (person.Key, person.Value))];
 
     private static string Ledger(IEnumerable<(string Address, Outcome Outcome)> people) =>
         string.Join(' ', people.Select(person => person.Outcome.State.ToString().ToLowerInvariant()));

@@ -159,10 +159,18 @@ public sealed class SendRateRuleTests
     private static SendRate Used(int mails, DateTimeOffset at) => SendRate.Empty with { Used = mails == 0 ? [] : [new(at, mails)] };
 
     private static SendRate Backlog(int minutes) =>
-        SendRate.Empty with { Planned = [.. Enumerable.Range(0, minutes).Select(minute => new SendSlot(Now.AddMinutes(minute), Urgency.Release, 30))] };
+        SendRate.Empty with
+        {
+            Planned = [.. Enumerable.Range(0, minutes).Select(minute => new SendSlot(Now.AddMinutes(minute), Urgency.Release, 30))]
+        };
 
     private static (SendRate SendRate, SendRateAnswer Answer) Take(
-        SendRate sendRate, SendRateLimits limits, int mails, Urgency urgency = Urgency.Release, string owner = "run", DateTimeOffset? at = null) =>
+        SendRate sendRate,
+        SendRateLimits limits,
+        int mails,
+        Urgency urgency = Urgency.Release,
+        string owner = "run",
+        DateTimeOffset? at = null) =>
         SendRateRule.Take(sendRate, limits, new(owner, urgency, mails, 0), at ?? Now);
 
     private static int Granted((SendRate SendRate, SendRateAnswer Answer) taken) => Grant(taken.Answer).Mails;

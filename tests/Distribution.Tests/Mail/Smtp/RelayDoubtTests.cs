@@ -4,7 +4,10 @@ namespace Distribution.Tests.Mail.Smtp;
 
 public sealed class RelayDoubtTests
 {
-    /// <summary>Answers in their order, recipient and answer: + accepted, ? relaying denied, - refused, ~ deferred; then what they come to: ! stopped.</summary>
+    /// <summary>
+    /// Answers in their order, recipient and answer: + accepted, ? relaying denied, - refused, ~ deferred; then what they come to: !
+    /// stopped.
+    /// </summary>
     [Theory]
     [InlineData("a?", "a?")]
     [InlineData("a? b?", "a? b!")]

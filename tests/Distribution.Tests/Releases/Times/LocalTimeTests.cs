@@ -17,7 +17,8 @@ public sealed class LocalTimeTests
     [InlineData("Australia/Lord_Howe", "2027-10-03T02:30:00", "2027-10-03T02:30:00+11:00")]
     [InlineData("Africa/Casablanca", "2027-02-10T09:00:00", "2027-02-10T09:00:00+00:00")]
     [InlineData("Africa/Casablanca", "2027-03-20T09:00:00", "2027-03-20T09:00:00+01:00")]
-    public void A_time_that_the_clock_shows_once_is_one_instant(string zone, string local, string instant) => Assert.Equal([instant], Instants(zone, local));
+    public void A_time_that_the_clock_shows_once_is_one_instant(string zone, string local, string instant) =>
+        Assert.Equal([instant], Instants(zone, local));
 
     [Theory]
     [InlineData("America/New_York", "2027-11-07T01:00:00", "2027-11-07T01:00:00-04:00", "2027-11-07T01:00:00-05:00")]
@@ -25,7 +26,8 @@ public sealed class LocalTimeTests
     [InlineData("Europe/Paris", "2027-10-31T02:30:00", "2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00")]
     [InlineData("Australia/Lord_Howe", "2027-04-04T01:30:00", "2027-04-04T01:30:00+11:00", "2027-04-04T01:30:00+10:30")]
     [InlineData("Africa/Casablanca", "2027-02-07T02:30:00", "2027-02-07T02:30:00+01:00", "2027-02-07T02:30:00+00:00")]
-    public void A_time_that_the_clock_shows_twice_is_two_instants_the_earlier_first(string zone, string local, string earlier, string later) =>
+    public void A_time_that_the_clock_shows_twice_is_two_instants_the_earlier_first(
+        string zone, string local, string earlier, string later) =>
         Assert.Equal([earlier, later], Instants(zone, local));
 
     [Theory]
@@ -44,7 +46,8 @@ public sealed class LocalTimeTests
     [InlineData("America/New_York", "2027-11-07T00:59:59")]
     [InlineData("America/New_York", "2027-11-07T02:00:00")]
     [InlineData("Australia/Lord_Howe", "2027-04-04T02:00:00")]
-    public void The_last_second_before_and_the_first_after_are_one_instant(string zone, string local) => Assert.Single(Instants(zone, local));
+    public void The_last_second_before_and_the_first_after_are_one_instant(string zone, string local) =>
+        Assert.Single(Instants(zone, local));
 
     private static IEnumerable<string> Instants(string zone, string local) => LocalTime.Instants(Local(local), Zone(zone)).Select(Text);
 

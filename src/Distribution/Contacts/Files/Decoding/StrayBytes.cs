@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Distribution.Contacts.Files.Decoding;
 
-/// <summary>Takes bytes that are not UTF-8 for Windows-1252, which they almost always are, and marks each, so that the row can be told of.</summary>
+/// <summary>
+/// Takes bytes that are not UTF-8 for Windows-1252, which they almost always are, and marks each, so that the row can be told of.
+/// </summary>
 internal sealed class StrayBytes : DecoderFallback
 {
-    /// <summary>Stands before each such character; Unicode keeps it free for a program's own use (The Unicode Standard, section 23.7).</summary>
+    /// <summary>
+    /// Stands before each such character; Unicode keeps it free for a program's own use (The Unicode Standard, section 23.7).
+    /// </summary>
     public const char Mark = '\uFDD0';
 
     /// <summary>The encoding of Western Windows, which has a character for every byte.</summary>

@@ -48,7 +48,8 @@ internal sealed class VCardReader(LineReader lines)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
         if (VCardProperty.Parse(line) is { } property) Add(property);
-        else if (problems.Count < MostProblems) problems.Add(new(RowProblem.Row, "", $"A line of the card has no colon: \"{Begin(line)}\"."));
+        else if (problems.Count < MostProblems)
+            problems.Add(new(RowProblem.Row, "", $"A line of the card has no colon: \"{Begin(line)}\"."));
     }
 
     private void Add(VCardProperty property)
@@ -66,7 +67,10 @@ internal sealed class VCardReader(LineReader lines)
         return card;
     }
 
-    /// <summary>A line with those that go on with it: a space or tab stands before them, or in vCard 2.1 an equals sign at the end of the one before.</summary>
+    /// <summary>
+    /// A line with those that go on with it: a space or tab stands before them, or in vCard 2.1 an equals sign at the end of the one
+    /// before.
+    /// </summary>
     private async ValueTask<string?> UnfoldedAsync(CancellationToken cancellationToken)
     {
         if (await NextAsync(cancellationToken) is not { } first) return null;
