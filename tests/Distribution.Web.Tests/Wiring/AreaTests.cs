@@ -8,7 +8,8 @@ public sealed class AreaTests
     private static readonly IReadOnlyList<Reference> All =
         [.. CompiledReferences.Of(typeof(DistributionServices).Assembly), .. CompiledReferences.Of(typeof(DistributionWeb).Assembly)];
 
-    private static readonly IReadOnlyList<string> Upward = [.. All.Where(reference => reference.IsUpward).Select(reference => $"{reference}").Order(StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<string> Upward =
+        [.. All.Where(reference => reference.IsUpward).Select(reference => $"{reference}").Order(StringComparer.Ordinal)];
 
     private static readonly IReadOnlyList<string> Known = Repository.Read("tests/Distribution.Web.Tests/Wiring/upward.txt")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -68,7 +68,9 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
         ];
         if (method.RelativeVirtualAddress == 0) return declared;
         var body = file.GetMethodBody(method.RelativeVirtualAddress);
-        var locals = body.LocalSignature.IsNil ? [] : reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(this, null).SelectMany(name => name);
+        var locals = body.LocalSignature.IsNil
+            ? []
+            : reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(this, null).SelectMany(name => name);
         var caught = body.ExceptionRegions.Where(region => !region.CatchType.IsNil).SelectMany(region => Names(region.CatchType));
         return [.. declared, .. locals, .. caught, .. Tokens(body.GetILReader()).SelectMany(Names)];
     }
@@ -145,7 +147,9 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
     private string OuterName(TypeReferenceHandle handle)
     {
         var type = reader.GetTypeReference(handle);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? OuterName((TypeReferenceHandle)type.ResolutionScope) : Full(type.Namespace, type.Name);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? OuterName((TypeReferenceHandle)type.ResolutionScope)
+            : Full(type.Namespace, type.Name);
     }
 
     private string Full(StringHandle space, StringHandle name) => $"{reader.GetString(space)}.{reader.GetString(name).Split('`')[0]}";
@@ -154,14 +158,16 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
 
     public IEnumerable<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => [OuterName(handle)];
 
-    public IEnumerable<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => Names(handle);
+    public IEnumerable<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        Names(handle);
 
     public IEnumerable<string> GetGenericInstantiation(IEnumerable<string> genericType, ImmutableArray<IEnumerable<string>> typeArguments) =>
         [.. genericType, .. typeArguments.SelectMany(names => names)];
 
     public IEnumerable<string> GetFunctionPointerType(MethodSignature<IEnumerable<string>> signature) => Signature(signature);
 
-    public IEnumerable<string> GetModifiedType(IEnumerable<string> modifier, IEnumerable<string> unmodifiedType, bool isRequired) => [.. modifier, .. unmodifiedType];
+    public IEnumerable<string> GetModifiedType(IEnumerable<string> modifier, IEnumerable<string> unmodifiedType, bool isRequired) =>
+        [.. modifier, .. unmodifiedType];
 
     public IEnumerable<string> GetArrayType(IEnumerable<string> elementType, ArrayShape shape) => elementType;
 

@@ -3,11 +3,11 @@ using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
 using Distribution.Testing;
 
-namespace Distribution.Tests.Audiences.Subscriptions;
+namespace Distribution.Tests.Contacts.Contacts;
 
-public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azurite)
+public sealed class SyncContactTests(Azurite azurite) : CoreHostTests(azurite)
 {
-    private SyncContact KeepCopies => App.Get<SyncContact>();
+    private SyncContact Sync => App.Get<SyncContact>();
 
     [Fact]
     public async Task What_is_done_is_forgotten()
@@ -20,7 +20,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
     [Fact]
     public async Task A_write_that_was_not_done_changes_nothing_and_leaves_no_job()
     {
-        Assert.False(await KeepCopies.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
+        Assert.False(await Sync.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
         Assert.Empty(await JobsAsync());
     }
 
@@ -32,7 +32,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
         var store = App.Get<ContactStore>();
 
         // The process dies when the contact is written and the subscription is not.
-        await Assert.ThrowsAsync<OperationCanceledException>(() => KeepCopies.RunAsync(
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Sync.RunAsync(
             contact.Value.Id,
             async () =>
             {
@@ -50,7 +50,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
     [Fact]
     public async Task A_job_that_another_write_has_remembered_since_is_kept()
     {
-        await KeepCopies.RunAsync(
+        await Sync.RunAsync(
             "id",
             async () =>
             {
@@ -65,11 +65,11 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
     [Fact]
     public async Task A_request_that_ends_first_does_not_forget_the_job_of_one_that_is_still_at_it()
     {
-        await KeepCopies.RunAsync(
+        await Sync.RunAsync(
             "id",
             async () =>
             {
-                Assert.False(await KeepCopies.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
+                Assert.False(await Sync.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
                 Assert.Single(await JobsAsync());
                 return new WriteResult.Changed();
             },
