@@ -119,12 +119,17 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
         HandleKind.TypeDefinition => [OuterName((TypeDefinitionHandle)handle)],
         HandleKind.TypeReference => [OuterName((TypeReferenceHandle)handle)],
         HandleKind.TypeSpecification => reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null),
-        HandleKind.FieldDefinition => [OuterName(reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType())],
-        HandleKind.MethodDefinition => [OuterName(reader.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType())],
+        HandleKind.FieldDefinition => Field(reader.GetFieldDefinition((FieldDefinitionHandle)handle)),
+        HandleKind.MethodDefinition => Method(reader.GetMethodDefinition((MethodDefinitionHandle)handle)),
         HandleKind.MemberReference => Member(reader.GetMemberReference((MemberReferenceHandle)handle)),
         HandleKind.MethodSpecification => Generic(reader.GetMethodSpecification((MethodSpecificationHandle)handle)),
         _ => [],
     };
+
+    private IEnumerable<string> Field(FieldDefinition field) => [OuterName(field.GetDeclaringType()), .. field.DecodeSignature(this, null)];
+
+    /// <summary>With its parameters: a value of an enum is a number in the code and named nowhere else.</summary>
+    private IEnumerable<string> Method(MethodDefinition method) => [OuterName(method.GetDeclaringType()), .. Signature(method.DecodeSignature(this, null))];
 
     private IEnumerable<string> Generic(MethodSpecification method) =>
         [.. Names(method.Method), .. method.DecodeSignature(this, null).SelectMany(name => name)];

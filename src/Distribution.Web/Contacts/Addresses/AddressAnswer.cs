@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Distribution.Platform.Addresses;
 
-namespace Distribution.Web.Platform.Addresses;
+namespace Distribution.Web.Contacts.Addresses;
 
 /// <summary>What a text is, looked at as a mail address.</summary>
 internal sealed record AddressAnswer

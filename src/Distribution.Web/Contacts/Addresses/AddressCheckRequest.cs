@@ -1,4 +1,4 @@
-namespace Distribution.Web.Platform.Addresses;
+namespace Distribution.Web.Contacts.Addresses;
 
 /// <summary>Texts to look at as mail addresses. They come in a body, since addresses of requests are logged.</summary>
 internal sealed record AddressCheckRequest
