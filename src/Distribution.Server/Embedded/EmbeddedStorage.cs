@@ -66,7 +66,7 @@ internal sealed partial class EmbeddedStorage : IAsyncDisposable
             if (found is { Blob: > 0, Queue: > 0, Table: > 0 })
                 return found;
         }
-        throw new ServerFailure($"The embedded storage (Azurite) did not start ({last.TrimEnd('.')}): mend that, or set Storage:ConnectionString.");
+        throw new ServerFailure($"The embedded storage (Azurite) did not start ({last.TrimEnd('.')}): fix that, or set Storage:ConnectionString.");
     }
 
     private static AzuriteEndpoints Note(AzuriteEndpoints found, Match line) => line.Groups["service"].Value switch

@@ -10,15 +10,14 @@ namespace Distribution.Audiences.Imports;
 /// <summary>Holds the rows of one part against what is known, and decides what is to be done. It writes nothing.</summary>
 public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscriptions, AddressHash addressHash)
 {
-    private const string Removed = "is of somebody who was removed. Only their own new subscription brings them back.";
+    private const string Removed = "belongs to a person who was deleted. They can be added again only by subscribing themselves.";
     private const string Suppressed = "must not be mailed: the address is suppressed. It is not added.";
 
-    /// <param name="settings">What is to be done with the file.</param>
+    /// <param name="settings">The settings of the import.</param>
     /// <param name="part">The part; its rows are those of one shard of addresses.</param>
     /// <param name="rows">The part's rows.</param>
     /// <param name="begun">Rows that an earlier run, which was cut off, had decided to add.</param>
     /// <param name="suppressed">Addresses that must not be mailed.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<RowDecision>> RunAsync(
         ImportSettings settings,
         char part,
@@ -50,19 +49,19 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         SuppressedAddresses suppressed)
     {
         RowDecision decision = new(new() { Row = row.Row, Outcome = RowOutcome.LeftOut, Problems = row.Problems });
-        if (row is not { Contact: { } told, Hash: { } hash }) return decision;
+        if (row is not { Contact: { } given, Hash: { } hash }) return decision;
         var id = owners.GetValueOrDefault(hash, hash);
         if (!seen.TryAdd(id, row.Row)) return decision.LeftOut($"is of the same person as row {seen[id]}; only that one is taken.");
         if (known.TryGetValue(id, out var contact))
         {
-            var merged = ImportRule.Merge(contact.Value, told, settings.Existing);
+            var merged = ImportRule.Merge(contact.Value, given, settings.Existing);
             var outcome = ReferenceEquals(merged, contact.Value) ? RowOutcome.Unchanged : RowOutcome.Changed;
             return new(decision.Result with { Outcome = outcome, Contact = id }, merged, contact);
         }
 
         if (owners.ContainsKey(hash) && !begun.Contains(row.Row)) return decision.LeftOut(Removed);
-        if (suppressed.Contains(told.Address)) return decision.LeftOut(Suppressed);
-        return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, told with { Id = id });
+        if (suppressed.Contains(given.Address)) return decision.LeftOut(Suppressed);
+        return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, given with { Id = id });
     }
 
     /// <summary>Leaves out further addresses that are somebody else's.</summary>
@@ -104,7 +103,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         {
             return state switch
             {
-                SubscriptionState.Ended => decision.With("lists", $"has left {list}. Only their own new subscription brings them back."),
+                SubscriptionState.Ended => decision.With("lists", $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
                 SubscriptionState.Pending => decision.With("lists", $"has not confirmed {list} yet, and an import does not do it for them."),
                 _ => decision,
             };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Security;
 using Distribution.Publisher.Offices;
@@ -8,7 +9,9 @@ using Distribution.Releases.Workflow;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.</summary>
+/// <summary>
+/// Notifies approvers of releases that wait for them, and authors of decisions about theirs. Nobody is notified of their own actions.
+/// </summary>
 public sealed class NotifyWorkflow(
     ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
 {
@@ -32,7 +35,8 @@ public sealed class NotifyWorkflow(
                 break;
             case TransitionKind.Missed:
                 var both = ReleaseUsers.Get(release).Concat(await ApproversAsync(release, cancellationToken));
-                await TellAsync("missed", release, step, phrases => Missed(step, phrases), [.. both], cancellationToken);
+                var office = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
+                await TellAsync("missed", release, step, phrases => Missed(step, office, phrases), [.. both], cancellationToken);
                 break;
         }
     }
@@ -48,15 +52,25 @@ public sealed class NotifyWorkflow(
         var preview = links.Approval(tokens.Sign(LinkPurpose.Approval, release.Id, ApprovalLink.Get(release)));
         await postNotice.RunAsync(
             id, subject, release, (await ApproversAsync(release, cancellationToken)).Where(person => person != step?.By),
-            phrases => $"{phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"))} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}",
+            phrases =>
+            {
+                var submitted = phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"));
+                return $"{submitted} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}";
+            },
             cancellationToken);
     }
 
-    private static string When(Release release, Office? office, Phrases phrases) => release.SendAt is { } at
-        ? phrases.With("at", ("time", TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language)))
-        : phrases["asap"];
+    private static string When(Release release, Office? office, Phrases phrases) =>
+        release.SendAt is { } at ? phrases.With("at", ("time", Time(at, office, phrases))) : phrases["asap"];
 
-    private static string Missed(ReleaseTransition step, Phrases phrases) => step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
+    private static string Missed(ReleaseTransition step, Office? office, Phrases phrases) =>
+        step.Note
+        ?? (DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? phrases.With("missed_approval", ("time", Time(at, office, phrases)))
+            : phrases["missed_approval_now"]);
+
+    private static string Time(DateTimeOffset at, Office? office, Phrases phrases) =>
+        TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language);
 
     private Task TellAsync(
         string subject, Release release, ReleaseTransition step, Func<Phrases, string> text, IReadOnlyList<string> to, CancellationToken cancellationToken) =>

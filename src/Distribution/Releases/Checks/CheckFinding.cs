@@ -4,16 +4,16 @@ using Distribution.Platform.Languages;
 namespace Distribution.Releases.Checks;
 
 /// <summary>Something to look at before a release is sent.</summary>
-/// <param name="Id">What it is; one of <see cref="CheckIds"/>, which never change.</param>
-/// <param name="Severity">Whether it blocks or needs a tick.</param>
+/// <param name="Id">The check; one of <see cref="CheckIds"/>, which never change.</param>
+/// <param name="Severity">Whether it blocks or needs an acknowledgement.</param>
 /// <param name="Where">Field of the release, such as <c>translations.fr.body</c>; empty where it is about the whole.</param>
-/// <param name="Values">What its message names, by place.</param>
+/// <param name="Values">The values in its message, by place.</param>
 public sealed record CheckFinding(string Id, CheckSeverity Severity, string Where, IReadOnlyDictionary<string, string> Values)
 {
-    /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
+    /// <summary>The value by which an approver acknowledges a warning: the id, and the place.</summary>
     public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
-    /// <summary>The time that its message names, in the words of each language.</summary>
+    /// <summary>The time or day that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
 
     /// <summary>The finding in the words of a language.</summary>
@@ -26,4 +26,13 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
 
     private static CheckFinding From(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
         new(id, severity, where, values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
+}
+
+public enum CheckSeverity
+{
+    /// <summary>The release cannot be sent so.</summary>
+    Error,
+
+    /// <summary>Somebody has to say that it is meant so.</summary>
+    Warning,
 }

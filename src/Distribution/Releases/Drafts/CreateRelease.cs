@@ -14,9 +14,8 @@ public sealed class CreateRelease(
     CheckRelease checkRelease, ReadActorContext readActorContext, GateRelease gateRelease, ReserveSlugs reserveSlugs, ReleaseStore releases, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="input">The release.</param>
-    /// <param name="who">Who makes it, with their role at its office.</param>
+    /// <param name="who">The user, with their role at its office.</param>
     /// <param name="idempotencyKey">The request's, if it has one.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<CreateReleaseResult> RunAsync(
         ReleaseInput input, Requester who, string? idempotencyKey, CancellationToken cancellationToken)
     {
@@ -35,7 +34,7 @@ public sealed class CreateRelease(
         {
             var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Acknowledgements, cancellationToken);
             if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
-            release = ApproveRelease.Acknowledged(release, gate.Ticked);
+            release = ApproveRelease.Acknowledged(release, gate.Acknowledged);
         }
 
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
@@ -49,7 +48,7 @@ public sealed class CreateRelease(
         };
     }
 
-    /// <summary>Who makes a release is its last editor, so that where a second person is asked for they cannot approve it.</summary>
+    /// <summary>The creator of a release is its last editor, so that where a second user is required they cannot approve it.</summary>
     private async Task<TransitionDecision?> RefusalAsync(Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
     {
         if (state == IntakeState.Draft) return null;

@@ -6,8 +6,9 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.References;
 
 /// <summary>
-/// Removes a press officer, who is first replaced in the releases that are not finished. The officer goes last: a run that stops half-way
-/// leaves releases that name one or the other, and the next one goes on from there.
+/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that
+/// stops half-way
+/// leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
 public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, ReleaseStore releases)
 {
@@ -17,7 +18,6 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     /// <param name="read">The officer.</param>
     /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
     /// <param name="permitted">Whether the caller may change a release.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<RemovePressOfficerResult> RunAsync(
         Stored<PressOfficer> read, string? replacement, Func<Release, bool> permitted, CancellationToken cancellationToken)
     {
@@ -40,12 +40,12 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     {
         FieldErrors errors = new();
         if (replacement is null) return errors;
-        errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
+        errors.Require(replacement != officer, "replacement", "is the press officer to be removed. Name another.");
         errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
     }
 
-    /// <summary>No new version: the contact block is made when mails are sent, and a dispatch that is under way goes on as the same one.</summary>
+    /// <summary>No new version: the contact block is made when mails are sent, and a running dispatch continues as the same one.</summary>
     private Task<WriteResult> ReplaceAsync(Stored<Release> read, string officer, string replacement, CancellationToken cancellationToken)
     {
         var named = read.Value.PressOfficers.Select(id => id == officer ? replacement : id).Distinct();
@@ -55,8 +55,26 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
     private async Task<RemovePressOfficerResult> DeleteAsync(Stored<PressOfficer> read, CancellationToken cancellationToken) =>
         await officers.DeleteAsync(read, cancellationToken) switch
         {
-            // Whoever else has removed them meanwhile has done what was asked.
+            // Another request has removed them meanwhile, which is the wanted result.
             WriteResult.Done or WriteResult.Missing => new RemovePressOfficerResult.Removed(),
             _ => new RemovePressOfficerResult.Changed(),
         };
+}
+
+public abstract record RemovePressOfficerResult
+{
+    private RemovePressOfficerResult() { }
+
+    public sealed record Removed : RemovePressOfficerResult;
+
+    /// <summary>Releases that are not finished name the officer, and nobody is there to take their place.</summary>
+    public sealed record InUse(IReadOnlyList<Release> Releases) : RemovePressOfficerResult;
+
+    /// <summary>One of those releases is not the caller's to change.</summary>
+    public sealed record Forbidden : RemovePressOfficerResult;
+
+    public sealed record Invalid(FieldErrors Errors) : RemovePressOfficerResult;
+
+    /// <summary>The officer, or again and again a release, was changed meanwhile.</summary>
+    public sealed record Changed : RemovePressOfficerResult;
 }

@@ -7,15 +7,14 @@ using Distribution.Releases.Times;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>
-/// Answers for a version of a release. What was submitted is scheduled with it; translations that come later are sent to whom they concern.
+/// Approves a version of a release. A submitted release is scheduled with it; later translations are sent to those who wait for them.
 /// </summary>
 public sealed class ApproveRelease(
     ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
 {
     /// <param name="read">The release.</param>
-    /// <param name="request">What is approved.</param>
-    /// <param name="who">Who approves.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
+    /// <param name="request">The approved version and texts.</param>
+    /// <param name="who">The user who approves.</param>
     public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
         var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
@@ -33,7 +32,7 @@ public sealed class ApproveRelease(
         if (errors.Any) return new TransitionResult.Invalid(errors);
         var gate = await gateRelease.RunAsync(read, approved.SendAt, request.Acknowledgements, cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
-        approved = Acknowledged(approved, gate.Ticked);
+        approved = Acknowledged(approved, gate.Acknowledged);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
@@ -59,7 +58,9 @@ public sealed class ApproveRelease(
     internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
         approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
 
-    /// <summary>Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set anew.</summary>
+    /// <summary>
+    /// Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.
+    /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
         if (hold) return approved with { Waiting = null };

@@ -151,14 +151,14 @@ public sealed class SendRateRuleTests
         var (sendRate, now) = (SendRate.Empty, Now);
         for (var answer = 0; answer < 7; answer++)
         {
-            sendRate = SendRateRule.Rest(sendRate, now);
+            sendRate = SendRateRule.Rest(sendRate, "slow down", now);
             rests.Add((sendRate.RestUntil!.Value - now).TotalMinutes);
-            Assert.Same(sendRate, SendRateRule.Rest(sendRate, now.AddSeconds(20)));
+            Assert.Same(sendRate, SendRateRule.Rest(sendRate, "slow down", now.AddSeconds(20)));
             Assert.IsType<SendRateAnswer.Wait>(Take(sendRate, Thirty, 1, Urgency.Outbox, at: now.AddSeconds(20)).Answer);
             now = sendRate.RestUntil.Value.AddSeconds(5);
         }
 
-        sendRate = SendRateRule.Rest(sendRate, now + SendRateRule.Calm);
+        sendRate = SendRateRule.Rest(sendRate, "slow down", now + SendRateRule.Calm);
 
         Assert.Equal([1, 2, 4, 8, 16, 30, 30], rests);
         Assert.Equal(now + SendRateRule.Calm + TimeSpan.FromMinutes(1), sendRate.RestUntil);

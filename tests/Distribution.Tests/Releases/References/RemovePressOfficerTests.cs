@@ -10,7 +10,7 @@ namespace Distribution.Tests.Releases.References;
 public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azurite)
 {
     [Fact]
-    public async Task An_officer_whom_no_release_names_goes()
+    public async Task A_press_officer_that_no_release_names_is_removed()
     {
         Assert.IsType<RemovePressOfficerResult.Removed>(await RemoveAsync("maelle", null));
 
@@ -18,7 +18,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task An_officer_whom_releases_name_stays_and_those_releases_are_listed()
+    public async Task A_press_officer_that_releases_name_stays_and_those_releases_are_listed()
     {
         var draft = await CreateAsync();
         var scheduled = await ScheduleAsync(await CreateAsync());
@@ -32,7 +32,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task A_replacement_stands_where_the_officer_stood_once_and_the_version_stays()
+    public async Task A_replacement_stands_where_the_press_officer_stood_once_and_the_version_stays()
     {
         var one = await ScheduleAsync(await CreateAsync());
         var both = await CreateAsync(PressOffice.Release with { PressOfficers = ["rohan", "maelle"] });
@@ -60,7 +60,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task Before_every_release_names_another_the_officer_is_there()
+    public async Task Before_every_release_names_another_the_press_officer_is_there()
     {
         await CreateAsync();
         using CancellationTokenSource stop = new();
@@ -85,7 +85,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task A_release_that_names_the_officer_meanwhile_is_found_too()
+    public async Task A_release_that_names_the_press_officer_meanwhile_is_found_too()
     {
         await CreateAsync();
         string? late = null;
@@ -97,7 +97,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task Where_the_work_never_ends_the_officer_stays()
+    public async Task Where_the_work_never_ends_the_press_officer_stays()
     {
         await CreateAsync();
 
@@ -107,7 +107,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task An_officer_who_was_changed_meanwhile_stays()
+    public async Task A_press_officer_who_was_changed_meanwhile_stays()
     {
         var read = (await OfficerAsync("maelle"))!;
         await App.Get<PressOfficerStore>().ReplaceAsync(read, read.Value with { Name = "Maëlle B." }, Token);
@@ -122,7 +122,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     [InlineData("nobody", "is not the id of a press officer.")]
     [InlineData("a/b#c", "is not the id of a press officer.")]
     [InlineData("", "is not the id of a press officer.")]
-    public async Task A_replacement_is_another_officer_that_there_is(string replacement, string message)
+    public async Task A_replacement_is_another_press_officer_that_there_is(string replacement, string message)
     {
         var draft = await CreateAsync();
 
@@ -162,7 +162,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         return true;
     };
 
-    /// <summary>What somebody else does in the moment between the look and the write; the moment is not asynchronous.</summary>
+    /// <summary>The action of somebody else in the moment between the look and the write; the moment is not asynchronous.</summary>
     private bool Edit(ReleaseDocument draft) =>
         App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { Topics = ["edited"] }, Token).GetAwaiter().GetResult() is WriteResult.Done;
 

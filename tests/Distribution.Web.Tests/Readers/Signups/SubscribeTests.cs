@@ -100,7 +100,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_left_or_was_suppressed_is_back_only_by_their_own_confirmation()
+    public async Task A_contact_who_unsubscribed_or_was_suppressed_is_back_only_by_their_own_confirmation()
     {
         await SubscribeAsync("rosa@example.org");
         var contact = (await ContactAsync("rosa@example.org"))!;
@@ -347,7 +347,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_the_switch_off_no_confirmation_leaves_and_none_is_lost()
+    public async Task With_the_switch_off_no_confirmation_is_sent_and_none_is_lost()
     {
         await using var off = await StartAsync(null);
         using var asked = await off.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"] }""");
