@@ -7,7 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Distribution.Functions;
 
 /// <summary>Schedules are flat settings: the scale controller does not resolve names with a colon or a double underscore.</summary>
-public sealed class TimerFunctions(DispatchDueReleases dispatch, SendDigests digests, ReadUnsubscribeMails leaves, RunHousekeeping housekeeping)
+public sealed class TimerFunctions(
+    DispatchDueReleases dispatch, SendDigests digests, ReadUnsubscribeMails leaves, RunHousekeeping housekeeping)
 {
     [Function("dispatch")]
     public Task DispatchAsync([TimerTrigger("%DispatchSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>

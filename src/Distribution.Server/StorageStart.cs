@@ -18,9 +18,12 @@ internal sealed partial class StorageStart(
         {
             if (IsRefusal(failure))
                 throw new ServerFailure(
-                    $"The storage account refuses the server ({failure.Status} {failure.ErrorCode}): check the key in Storage:ConnectionString, or the roles on Storage:Account.");
+                    $"The storage account refuses the server ({failure.Status} {failure.ErrorCode}): check the key in "
+                        + "Storage:ConnectionString, or the roles on Storage:Account.");
             if (time.GetElapsedTime(start) >= options.Value.StorageWait)
-                throw new ServerFailure($"The storage does not answer ({FirstLine(failure)}): start it, or correct Storage:ConnectionString or Storage:Account.");
+                throw new ServerFailure(
+                    $"The storage does not answer ({FirstLine(failure)}): start it, or correct Storage:ConnectionString or "
+                        + "Storage:Account.");
             LogWaiting(FirstLine(failure));
             await Task.Delay(Pause, time, cancellationToken);
         }
@@ -32,9 +35,13 @@ internal sealed partial class StorageStart(
         {
             return services.GetRequiredService<PrepareStorage>();
         }
-        catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException { Source: "Azure.Data.Tables" })
+        catch (Exception failure) when (failure is FormatException
+            or ArgumentException
+            or InvalidOperationException { Source: "Azure.Data.Tables" })
         {
-            throw new ServerFailure("Storage:ConnectionString is not the connection string of a storage account: copy it whole from the account's access keys.");
+            throw new ServerFailure(
+                "Storage:ConnectionString is not the connection string of a storage account: copy it whole from the account's access "
+                    + "keys.");
         }
     }
 

@@ -39,7 +39,8 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
-        services.AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>().AddSingleton<ReadUnsubscribePage>();
+        services.AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
+            .AddSingleton<ReadUnsubscribePage>();
         return services;
     }
 

@@ -8,7 +8,9 @@ public sealed class PublicOptions
 {
     public const string Section = "Public";
 
-    /// <summary>Origin of every link in mails, pages and feeds, such as <c>https://news.example.org</c>; http only for this machine itself.</summary>
+    /// <summary>
+    /// Origin of every link in mails, pages and feeds, such as <c>https://news.example.org</c>; http only for this machine itself.
+    /// </summary>
     [Required(ErrorMessage = "Set Public:Address to the origin of every link, such as https://news.example.org.")]
     [PublicOrigin]
     public string? Address { get; set; }

@@ -29,7 +29,8 @@ internal sealed record ContactArguments
 
     private ContactArguments? With(string name, string value) => name switch
     {
-        "--contacts" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => this with { Contacts = number },
+        "--contacts" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 =>
+            this with { Contacts = number },
         "--only" when value.Split(',') is var only && only.All(ContactBenchmark.Measures.ContainsKey) => this with { Only = only },
         _ => null,
     };

@@ -29,5 +29,6 @@ internal sealed class DispatchBenchmark(DispatchArguments arguments)
         if (arguments.Wants("growth")) table.Add(await measure.GrowthAsync(speed, cancellationToken));
     }
 
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 }

@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>One head for all tests that leave its tables as they are, and beside it the same program with a server of its own, on tables that are filled alike.</summary>
+/// <summary>
+/// One head for all tests that leave its tables as they are, and beside it the same program with a server of its own, on tables that are
+/// filled alike.
+/// </summary>
 public sealed class HeadFixture : IAsyncLifetime
 {
     private const string Office = """
@@ -52,7 +55,8 @@ public sealed class HeadFixture : IAsyncLifetime
         var contact = await PostAsync(administrator, "/api/contacts", """
             { "address": "rosa@example.org", "name": "Rosa Núñez", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }
             """);
-        await PostAsync(administrator, $"{contact}/subscriptions", """{ "list": "press", "basis": "consent", "evidence": "Asked by telephone." }""");
+        await PostAsync(
+            administrator, $"{contact}/subscriptions", """{ "list": "press", "basis": "consent", "evidence": "Asked by telephone." }""");
         return contact;
     }
 

@@ -49,7 +49,8 @@ public sealed class DispatchHost : IAsyncDisposable
     /// <param name="azurite">The storage.</param>
     /// <param name="cancellationToken">The test's.</param>
     /// <param name="settings">Settings beside or instead of the usual ones.</param>
-    public static Task<DispatchHost> OpenAsync(Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings) =>
+    public static Task<DispatchHost> OpenAsync(
+        Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings) =>
         OpenAsync(azurite, ScriptedSmtpServer.Start(), NewClock(), settings, cancellationToken);
 
     /// <summary>With a relay of another kind than the usual one, which waits by the test's clock.</summary>
@@ -63,11 +64,16 @@ public sealed class DispatchHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>A second instance of the program on the same storage, relay and clock, with settings instead of the first one's if given.</summary>
+    /// <summary>
+    /// A second instance of the program on the same storage, relay and clock, with settings instead of the first one's if given.
+    /// </summary>
     public DispatchHost Another(params (string Key, string? Value)[] settings) => new(With(settings), Clock, Relay, ownsRelay: false);
 
-    /// <summary>A second instance that is about to die: its clock stands still, so that once it waits for an answer it does nothing more.</summary>
-    public DispatchHost Doomed(params (string Key, string? Value)[] settings) => new(With(settings), new(Clock.GetUtcNow()), Relay, ownsRelay: false);
+    /// <summary>
+    /// A second instance that is about to die: its clock stands still, so that once it waits for an answer it does nothing more.
+    /// </summary>
+    public DispatchHost Doomed(params (string Key, string? Value)[] settings) =>
+        new(With(settings), new(Clock.GetUtcNow()), Relay, ownsRelay: false);
 
     public async Task AddListAsync(string id, CancellationToken cancellationToken) =>
         await Get<MediaListStore>().AddAsync(id, new() { Id = id, Names = new([new("en", id)]), Public = true }, cancellationToken);
@@ -86,19 +92,25 @@ public sealed class DispatchHost : IAsyncDisposable
         return subscription.Contact;
     }
 
-    /// <summary>Puts so many people on a list at once, r0@example.org and so on. They have no pointers, so that planning finds them and nothing else does.</summary>
+    /// <summary>
+    /// Puts so many people on a list at once, r0@example.org and so on. They have no pointers, so that planning finds them and nothing else
+    /// does.
+    /// </summary>
     public async Task SubscribeManyAsync(string list, int count, CancellationToken cancellationToken)
     {
         Rows<Subscription> rows = new(Get<Tables>()[Tables.Subscriptions]);
-        var people = Enumerable.Range(0, count).Select(number => Subscription(list, $"r{number}@example.org", SubscriptionState.Confirmed, []));
+        var people =
+            Enumerable.Range(0, count).Select(number => Subscription(list, $"r{number}@example.org", SubscriptionState.Confirmed, []));
         foreach (var shard in people.GroupBy(person => SubscriptionStore.Partition(list, person.Contact[0])))
         {
-            foreach (var some in shard.Chunk(100)) await rows.AddAllAsync(shard.Key, some.Select(person => (person.Contact, person)), cancellationToken);
+            foreach (var some in shard.Chunk(100))
+                await rows.AddAllAsync(shard.Key, some.Select(person => (person.Contact, person)), cancellationToken);
         }
     }
 
     /// <summary>Schedules a release for now in the languages, to the lists.</summary>
-    public Task<Release> ScheduleAsync(IReadOnlyList<string> lists, CancellationToken cancellationToken, params IReadOnlyList<string> languages) =>
+    public Task<Release> ScheduleAsync(
+        IReadOnlyList<string> lists, CancellationToken cancellationToken, params IReadOnlyList<string> languages) =>
         ScheduleAsync(lists, Clock.GetUtcNow(), cancellationToken, languages);
 
     public async Task<Release> ScheduleAsync(
@@ -175,7 +187,9 @@ public sealed class DispatchHost : IAsyncDisposable
         while (true)
         {
             var isClosed = await Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken) is { Value.State: ReleaseState.Released };
-            if (isClosed && await Get<DispatchStore>().FindAsync(id, cancellationToken) is { Value: { State: DispatchState.Finished } finished }) return finished;
+            if (isClosed
+                && await Get<DispatchStore>().FindAsync(id, cancellationToken) is { Value: { State: DispatchState.Finished } finished })
+                return finished;
             await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
@@ -270,7 +284,11 @@ public sealed class DispatchHost : IAsyncDisposable
     }
 
     private static async Task<DispatchHost> OpenAsync(
-        Azurite azurite, ScriptedSmtpServer relay, FakeTimeProvider clock, (string Key, string? Value)[] settings, CancellationToken cancellationToken)
+        Azurite azurite,
+        ScriptedSmtpServer relay,
+        FakeTimeProvider clock,
+        (string Key, string? Value)[] settings,
+        CancellationToken cancellationToken)
     {
         var all = Usual(azurite, relay);
         foreach (var (key, value) in settings) all[key] = value;

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Distribution.Testing;
 
-/// <summary>The whole program: a newsdesk that sends, and its web side over TLS, on one storage, with one clock that the test moves.</summary>
+/// <summary>
+/// The whole program: a newsdesk that sends, and its web side over TLS, on one storage, with one clock that the test moves.
+/// </summary>
 public sealed class FullHost : IAsyncDisposable
 {
     private FullHost(DispatchHost desk, HttpHost web) => (Dispatch, Web) = (desk, web);
@@ -23,9 +25,11 @@ public sealed class FullHost : IAsyncDisposable
 
     /// <summary>Where it listens with TLS.</summary>
     public Uri SecureAddress => new(
-        Web.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => address.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)));
+        Web.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(
+            address => address.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal)));
 
-    public static async Task<FullHost> OpenAsync(Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
+    public static async Task<FullHost> OpenAsync(
+        Azurite azurite, CancellationToken cancellationToken, params (string Key, string? Value)[] settings)
     {
         var desk = await DispatchHost.OpenAsync(azurite, cancellationToken, settings);
         try

@@ -64,7 +64,8 @@ public sealed class HttpHost : IAsyncDisposable
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
-        builder.Configuration.AddInMemoryCollection(TestSettings.For(azurite)).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Configuration.AddInMemoryCollection(TestSettings.For(azurite))
+            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddDistribution(builder.Configuration).AddDistributionWeb(builder.Configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         configure?.Invoke(builder.Services);

@@ -7,7 +7,9 @@ namespace Distribution.Testing;
 /// <summary>API keys for tests.</summary>
 public static class Keys
 {
-    /// <summary>Writes a person who holds the role, for an office or, without one, everywhere, and a key for all that they may; returns the key.</summary>
+    /// <summary>
+    /// Writes a person who holds the role, for an office or, without one, everywhere, and a key for all that they may; returns the key.
+    /// </summary>
     public static async Task<string> NewKeyAsync(this HttpHost app, Role role, string? office = null)
     {
         var (id, secret) = (NewId.Random(), ApiKeySecret.New());

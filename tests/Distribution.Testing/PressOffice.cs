@@ -22,8 +22,24 @@ public static class PressOffice
 
     public static IReadOnlyList<Office> Offices { get; } =
     [
-        new() { Id = Desk, Names = Name("Port of Spain"), Country = "TT", TimeZone = "America/Port_of_Spain", Phone = "+18685550100", ReplyAddress = "desk@example.org" },
-        new() { Id = Child, Names = Name("Kingston"), Country = "JM", TimeZone = "America/Jamaica", ReplyAddress = "kingston@example.org", Parent = Desk },
+        new()
+        {
+            Id = Desk,
+            Names = Name("Port of Spain"),
+            Country = "TT",
+            TimeZone = "America/Port_of_Spain",
+            Phone = "+18685550100",
+            ReplyAddress = "desk@example.org"
+        },
+        new()
+        {
+            Id = Child,
+            Names = Name("Kingston"),
+            Country = "JM",
+            TimeZone = "America/Jamaica",
+            ReplyAddress = "kingston@example.org",
+            Parent = Desk
+        },
         new() { Id = Foreign, Names = Name("Nassau"), Country = "BS", TimeZone = "America/Nassau", ReplyAddress = "nassau@example.org" },
     ];
 
@@ -84,7 +100,8 @@ public static class PressOffice
     public static Requester Bo { get; } = new("bo", null, Role.Approver);
 
     /// <summary>Writes offices, officers and lists.</summary>
-    public static async Task AddAsync(OfficeStore offices, PressOfficerStore officers, MediaListStore lists, CancellationToken cancellationToken)
+    public static async Task AddAsync(
+        OfficeStore offices, PressOfficerStore officers, MediaListStore lists, CancellationToken cancellationToken)
     {
         foreach (var office in Offices) await offices.AddAsync(office.Id, office, cancellationToken);
         foreach (var officer in PressOfficers) await officers.AddAsync(officer.Id, officer, cancellationToken);

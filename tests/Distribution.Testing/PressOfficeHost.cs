@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Distribution.Testing;
 
-/// <summary>One <see cref="Testing.HttpHost"/> for all tests of a class, with the offices, officers and lists of <see cref="PressOffice"/>.</summary>
+/// <summary>
+/// One <see cref="Testing.HttpHost"/> for all tests of a class, with the offices, officers and lists of <see cref="PressOffice"/>.
+/// </summary>
 public sealed class PressOfficeHost(Azurite azurite) : IAsyncLifetime
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

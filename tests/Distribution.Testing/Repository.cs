@@ -7,7 +7,9 @@ public static class Repository
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    /// <summary>Rows of the tables of a Markdown file, cell by cell; the first cell of a row is in backticks, which the heads are not.</summary>
+    /// <summary>
+    /// Rows of the tables of a Markdown file, cell by cell; the first cell of a row is in backticks, which the heads are not.
+    /// </summary>
     public static IEnumerable<string[]> Rows(string path) =>
         Read(path).Split('\n')
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))

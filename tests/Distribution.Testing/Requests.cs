@@ -15,7 +15,8 @@ public static class Requests
         return client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public static Task<HttpResponseMessage> ReadAsync(this HttpClient client, string address, params (string Name, string Value)[] headers) =>
+    public static Task<HttpResponseMessage> ReadAsync(
+        this HttpClient client, string address, params (string Name, string Value)[] headers) =>
         client.SendAsync(HttpMethod.Get, address, null, headers);
 
     public static Task<HttpResponseMessage> PostAsync(
@@ -26,6 +27,7 @@ public static class Requests
         this HttpClient client, string address, string json, params (string Name, string Value)[] headers) =>
         client.SendAsync(HttpMethod.Put, address, json, headers);
 
-    public static Task<HttpResponseMessage> RemoveAsync(this HttpClient client, string address, params (string Name, string Value)[] headers) =>
+    public static Task<HttpResponseMessage> RemoveAsync(
+        this HttpClient client, string address, params (string Name, string Value)[] headers) =>
         client.SendAsync(HttpMethod.Delete, address, null, headers);
 }

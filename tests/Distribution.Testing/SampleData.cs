@@ -22,8 +22,12 @@ public static class SampleData
         Boilerplate = new(new Dictionary<string, string>
         {
             ["en"] = "The Caribbean Reef Trust helps fourteen island states look after their reefs. More at <https://reefs.example.org>.",
-            ["fr"] = "Le Fonds caribéen des récifs aide quatorze États insulaires à prendre soin de leurs récifs. Plus : <https://reefs.example.org>.",
-            ["es"] = "El Fondo Caribeño de Arrecifes ayuda a catorce Estados insulares a cuidar sus arrecifes. Más en <https://reefs.example.org>.",
+            ["fr"] =
+                "Le Fonds caribéen des récifs aide quatorze États insulaires à prendre soin de leurs récifs. Plus : "
+                    + "<https://reefs.example.org>.",
+            ["es"] =
+                "El Fondo Caribeño de Arrecifes ayuda a catorce Estados insulares a cuidar sus arrecifes. Más en "
+                    + "<https://reefs.example.org>.",
             ["ar"] = "يساعد صندوق شعاب الكاريبي أربع عشرة دولة جزرية على رعاية شعابها المرجانية.",
         }),
         PostalAddress = "12 Harbour Row\nPort of Spain\nTrinidad and Tobago",
@@ -87,7 +91,13 @@ public static class SampleData
         new MediaList
         {
             Id = "agencies",
-            Names = new(new Dictionary<string, string> { ["en"] = "News agencies", ["fr"] = "Agences de presse", ["es"] = "Agencias de noticias", ["ar"] = "وكالات الأنباء" }),
+            Names = new(new Dictionary<string, string>
+            {
+                ["en"] = "News agencies",
+                ["fr"] = "Agences de presse",
+                ["es"] = "Agencias de noticias",
+                ["ar"] = "وكالات الأنباء"
+            }),
         },
     }.ToDictionary(list => list.Id);
 
@@ -179,5 +189,10 @@ public static class SampleData
         Organisation, Office, [new(Maelle, Office), new(Rohan, Office)], Release, [English, French, Spanish, Arabic], Lists);
 
     public static MailRecipient Recipient(params string[] languages) => new(
-        "0a1b2c.d4e5f6@mail.reefs.example.org", "rosa@paper.example.com", "Rosa Núñez", languages, ["caribbean-press", "agencies"], new string('t', 72));
+        "0a1b2c.d4e5f6@mail.reefs.example.org",
+        "rosa@paper.example.com",
+        "Rosa Núñez",
+        languages,
+        ["caribbean-press", "agencies"],
+        new string('t', 72));
 }

@@ -7,7 +7,9 @@ using Distribution.Testing;
 
 namespace Distribution.Tests;
 
-/// <summary>Tests of use cases: each has the application for itself, with the offices, officers and lists of <see cref="PressOffice"/>.</summary>
+/// <summary>
+/// Tests of use cases: each has the application for itself, with the offices, officers and lists of <see cref="PressOffice"/>.
+/// </summary>
 public abstract class CoreHostTests(Azurite azurite) : IAsyncLifetime
 {
     protected static CancellationToken Token => TestContext.Current.CancellationToken;

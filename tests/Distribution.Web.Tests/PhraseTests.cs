@@ -18,7 +18,9 @@ public sealed class PhraseTests
         Assert.Equal(Tags(MailPhrases.Book), Tags(book));
         Assert.All(book.All, phrases => Assert.Equal(english.Texts.Keys.Order(), phrases.Texts.Keys.Order()));
         Assert.All(book.All, phrases => Assert.All(phrases.Texts, text =>
-            Assert.Equal(english[text.Key].Contains("{address}", StringComparison.Ordinal), text.Value.Contains("{address}", StringComparison.Ordinal))));
+            Assert.Equal(
+                english[text.Key].Contains("{address}", StringComparison.Ordinal),
+                text.Value.Contains("{address}", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Tags(PhraseBook book) => book.All.Select(phrases => phrases.Language).Order();

@@ -21,7 +21,8 @@ public sealed partial class PhraseTextTests
     private static readonly IReadOnlyList<(string Language, string Key, string Text)> All =
     [
         .. from assembly in new[] { typeof(Phrases).Assembly, typeof(DistributionWeb).Assembly }
-           from folder in assembly.GetManifestResourceNames().Where(name => name.Contains(Mark, StringComparison.Ordinal)).Select(Folder).Distinct()
+           from folder in assembly.GetManifestResourceNames().Where(name => name.Contains(Mark, StringComparison.Ordinal)).Select(Folder)
+               .Distinct()
            from phrases in new PhraseBook(assembly, folder).All
            from text in phrases.Texts
            where !folder.EndsWith("Times.Phrases", StringComparison.Ordinal) && !text.Key.StartsWith("date", StringComparison.Ordinal)

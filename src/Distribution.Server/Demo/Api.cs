@@ -23,13 +23,16 @@ internal sealed class Api(Uri server, string key) : IDisposable
 
     /// <summary>Writes; what is there already stays as it is.</summary>
     /// <returns>The path of the thing, and the answer's body if it is new.</returns>
-    public async Task<(string? Path, JsonNode? New)> PostAsync(string path, JsonNode body, CancellationToken cancellationToken, string? idempotencyKey = null)
+    public async Task<(string? Path, JsonNode? New)> PostAsync(
+        string path, JsonNode body, CancellationToken cancellationToken, string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
         using var response = await http.SendAsync(request, cancellationToken);
         var location = response.Headers.Location?.OriginalString;
-        return response.StatusCode == HttpStatusCode.Conflict ? (location, null) : (location, await BodyAsync(response, path, cancellationToken));
+        return response.StatusCode == HttpStatusCode.Conflict
+            ? (location, null)
+            : (location, await BodyAsync(response, path, cancellationToken));
     }
 
     public async Task PutAsync(string path, JsonNode body, CancellationToken cancellationToken)

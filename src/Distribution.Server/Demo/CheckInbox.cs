@@ -8,7 +8,9 @@ internal sealed class CheckInbox(Uri inbox, TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private const int Looks = 20;
 
-    /// <summary>Whether every address has exactly one mail with one of the subjects; an inbox files a mail a moment after it has taken it.</summary>
+    /// <summary>
+    /// Whether every address has exactly one mail with one of the subjects; an inbox files a mail a moment after it has taken it.
+    /// </summary>
     public async Task<bool> RunAsync(IEnumerable<string> addresses, IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();

@@ -23,8 +23,11 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
         var dispatch = await new FollowDispatch(administrator, console, time).RunAsync(release, cancellationToken);
         ShowTable(dispatch);
 
-        var isComplete = await new CheckInbox(place.Inbox, time).RunAsync(PressOffice.Addresses(office), PressOffice.Headlines(office), cancellationToken);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The inbox at {place.Inbox} {(isComplete ? "holds" : "does not hold")} exactly one mail for each of them.");
+        var isComplete = await new CheckInbox(place.Inbox, time).RunAsync(
+            PressOffice.Addresses(office), PressOffice.Headlines(office), cancellationToken);
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"The inbox at {place.Inbox} {(isComplete ? "holds" : "does not hold")} exactly one mail for each of them.");
         return isComplete && Accepted(dispatch) == Planned(dispatch);
     }
 
@@ -32,15 +35,19 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
     private async Task<string> KeyAsync(Api administrator, JsonNode person, CancellationToken cancellationToken)
     {
         var (id, role) = (person["id"]!.GetValue<string>(), person["grants"]![0]!["role"]!.GetValue<string>());
-        var (_, made) = await administrator.PostAsync("/api/keys", new JsonObject { ["name"] = "Demonstration", ["user"] = id, ["role"] = role }, cancellationToken);
+        var (_, made) = await administrator.PostAsync(
+            "/api/keys", new JsonObject { ["name"] = "Demonstration", ["user"] = id, ["role"] = role }, cancellationToken);
         var key = made!["key"]!.GetValue<string>();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, shown only now: [b]{key}[/]");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, shown only now: [b]{key}[/]");
         return key;
     }
 
     private void ShowTable(JsonNode dispatch)
     {
-        var table = new Table().AddColumns("Media list", "Language").AddColumn("Planned", column => column.RightAligned()).AddColumn("Accepted", column => column.RightAligned());
+        var table = new Table().AddColumns("Media list", "Language").AddColumn("Planned", column => column.RightAligned())
+            .AddColumn("Accepted", column => column.RightAligned());
         foreach (var line in dispatch["lines"]!.AsArray())
         {
             table.AddRow($"{line!["list"]}", $"{line["language"]}", $"{line["planned"]}", $"{line["accepted"]}");

@@ -11,23 +11,25 @@ internal sealed class FillStore(Api api, IAnsiConsole console)
     public async Task RunAsync(JsonObject office, CancellationToken cancellationToken)
     {
         await RefuseForeignStoreAsync(office, cancellationToken);
-        await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async progress =>
-        {
-            await api.PutAsync("/api/organisation", office["organisation"]!, cancellationToken);
-            await FillAsync(progress, "Offices", "/api/offices", office["offices"]!, cancellationToken);
-            await FillAsync(progress, "Press officers", "/api/press-officers", office["pressOfficers"]!, cancellationToken);
-            await FillAsync(progress, "Media lists", "/api/media-lists", office["lists"]!, cancellationToken);
-            await FillAsync(progress, "Outlets", "/api/outlets", office["outlets"]!, cancellationToken);
-            await FillContactsAsync(progress, office["contacts"]!.AsArray(), cancellationToken);
-            await FillAsync(progress, "Users", "/api/users", office["users"]!, cancellationToken);
-        });
+        await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(async progress =>
+            {
+                await api.PutAsync("/api/organisation", office["organisation"]!, cancellationToken);
+                await FillAsync(progress, "Offices", "/api/offices", office["offices"]!, cancellationToken);
+                await FillAsync(progress, "Press officers", "/api/press-officers", office["pressOfficers"]!, cancellationToken);
+                await FillAsync(progress, "Media lists", "/api/media-lists", office["lists"]!, cancellationToken);
+                await FillAsync(progress, "Outlets", "/api/outlets", office["outlets"]!, cancellationToken);
+                await FillContactsAsync(progress, office["contacts"]!.AsArray(), cancellationToken);
+                await FillAsync(progress, "Users", "/api/users", office["users"]!, cancellationToken);
+            });
     }
 
     private async Task RefuseForeignStoreAsync(JsonObject office, CancellationToken cancellationToken)
     {
         var organisation = await api.GetAsync("/api/organisation", cancellationToken);
         if (organisation is null || JsonNode.DeepEquals(organisation["website"], office["organisation"]!["website"])) return;
-        throw new ServerFailure("This storage holds an organisation already: run the demo on another, with Embedded:Directory or Storage:Prefix.");
+        throw new ServerFailure(
+            "This storage holds an organisation already: run the demo on another, with Embedded:Directory or Storage:Prefix.");
     }
 
     private async Task FillAsync(ProgressContext progress, string what, string path, JsonNode things, CancellationToken cancellationToken)

@@ -14,24 +14,27 @@ internal sealed class FollowDispatch(Api api, IAnsiConsole console, TimeProvider
     /// <param name="cancellationToken">Ends the watching, not the dispatch.</param>
     /// <returns>The finished dispatch.</returns>
     public Task<JsonNode> RunAsync(string release, CancellationToken cancellationToken) =>
-        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn()).StartAsync(async progress =>
-        {
-            var bar = progress.AddTask("Dispatch");
-            bar.IsIndeterminate = true;
-            var started = time.GetTimestamp();
-            while (time.GetElapsedTime(started) < Patience)
+        console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+            .StartAsync(async progress =>
             {
-                if (await ReadAsync(release, cancellationToken) is { } dispatch)
+                var bar = progress.AddTask("Dispatch");
+                bar.IsIndeterminate = true;
+                var started = time.GetTimestamp();
+                while (time.GetElapsedTime(started) < Patience)
                 {
-                    Show(bar, dispatch);
-                    if (dispatch["state"]!.GetValue<string>() == "finished") return dispatch;
+                    if (await ReadAsync(release, cancellationToken) is { } dispatch)
+                    {
+                        Show(bar, dispatch);
+                        if (dispatch["state"]!.GetValue<string>() == "finished") return dispatch;
+                    }
+
+                    await Task.Delay(Pause, time, cancellationToken);
                 }
 
-                await Task.Delay(Pause, time, cancellationToken);
-            }
-
-            throw new ServerFailure($"The dispatch is not finished after {Patience.TotalMinutes} minutes: GET {release}/dispatches and /api/status say why.");
-        });
+                throw new ServerFailure(
+                    $"The dispatch is not finished after {Patience.TotalMinutes} minutes: GET {release}/dispatches and /api/status say "
+                        + "why.");
+            });
 
     private async Task<JsonNode?> ReadAsync(string release, CancellationToken cancellationToken)
     {

@@ -36,7 +36,10 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
                 return true;
             case "submitted":
                 var acknowledgements = await LookOverAsync(path, cancellationToken);
-                await approver.PostAsync($"{path}/approve", new JsonObject { ["version"] = version, ["acknowledgements"] = acknowledgements }, cancellationToken);
+                await approver.PostAsync(
+                    $"{path}/approve",
+                    new JsonObject { ["version"] = version, ["acknowledgements"] = acknowledgements },
+                    cancellationToken);
                 Say($"Samuel Joseph approves version {version}; it is sent at once.");
                 return true;
             default:
@@ -65,5 +68,6 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
         return release;
     }
 
-    private void Say(string line) => console.MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"[grey]·[/] {line}");
+    private void Say(string line) =>
+        console.MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"[grey]·[/] {line}");
 }

@@ -15,9 +15,11 @@ internal static class PressOffice
     }
 
     /// <summary>The addresses of all contacts.</summary>
-    public static IEnumerable<string> Addresses(JsonObject office) => office["contacts"]!.AsArray().Select(contact => contact!["address"]!.GetValue<string>());
+    public static IEnumerable<string> Addresses(JsonObject office) =>
+        office["contacts"]!.AsArray().Select(contact => contact!["address"]!.GetValue<string>());
 
     /// <summary>The headlines of the release.</summary>
     public static IEnumerable<string> Headlines(JsonObject office) =>
-        office["release"]!["translations"]!.AsObject().Select(text => text.Value!).Append(office["spanish"]!).Select(text => text["headline"]!.GetValue<string>());
+        office["release"]!["translations"]!.AsObject().Select(text => text.Value!).Append(office["spanish"]!)
+            .Select(text => text["headline"]!.GetValue<string>());
 }

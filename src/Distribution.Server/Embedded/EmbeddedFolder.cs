@@ -12,7 +12,8 @@ internal static class EmbeddedFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ServerFailure($"{folder} cannot be made ({failure.Message.TrimEnd('.')}): set Embedded:Directory to a folder that can.");
+            throw new ServerFailure(
+                $"{folder} cannot be made ({failure.Message.TrimEnd('.')}): set Embedded:Directory to a folder that can.");
         }
     }
 

@@ -8,7 +8,9 @@ internal sealed class EmbeddedOptions
 {
     public const string Section = "Embedded";
 
-    /// <summary>The folder for packages, data and secrets; <c>.data</c> beside the solution or in the current directory unless set.</summary>
+    /// <summary>
+    /// The folder for packages, data and secrets; <c>.data</c> beside the solution or in the current directory unless set.
+    /// </summary>
     public string? Directory { get; set; }
 
     /// <summary>Port of the embedded blob service, 1 to 65535; 10000 unless set, or a free one.</summary>

@@ -2,7 +2,9 @@ using Distribution.Mail.Smtp;
 
 namespace Distribution.Server.Embedded;
 
-/// <summary>Starts what the configuration leaves to the server: a storage when no account is named, an inbox when no mail server is.</summary>
+/// <summary>
+/// Starts what the configuration leaves to the server: a storage when no account is named, an inbox when no mail server is.
+/// </summary>
 internal sealed class EmbeddedStart(IConfiguration configuration, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
@@ -27,7 +29,10 @@ internal sealed class EmbeddedStart(IConfiguration configuration, TimeProvider t
 
     private void RefuseRealMailOnBuiltInStorage()
     {
-        if (wantsStorage && !wantsInbox && RecipientsSwitch.TryParse(configuration["Mail:Recipients"], out var recipients) && recipients is RecipientsSwitch.Everybody)
+        if (wantsStorage
+            && !wantsInbox
+            && RecipientsSwitch.TryParse(configuration["Mail:Recipients"], out var recipients)
+            && recipients is RecipientsSwitch.Everybody)
             throw new ServerFailure(
                 "The built-in storage is for trying out, so Mail:Recipients=* is refused on it: " +
                 "set Storage:ConnectionString to a storage account, or Mail:Recipients to addresses of your own.");
@@ -35,14 +40,17 @@ internal sealed class EmbeddedStart(IConfiguration configuration, TimeProvider t
 
     private static FileStream Claim(string folder) =>
         FolderLock.TryTake(Path.Combine(folder, "server.lock"))
-        ?? throw new ServerFailure($"Another server keeps its storage in {folder}: stop it, or give this one a folder of its own with Embedded:Directory.");
+        ?? throw new ServerFailure(
+            $"Another server keeps its storage in {folder}: stop it, or give this one a folder of its own with Embedded:Directory.");
 
-    private async Task<EmbeddedStorage> StartStorageAsync(NodeProgram node, string modules, string folder, CancellationToken cancellationToken)
+    private async Task<EmbeddedStorage> StartStorageAsync(
+        NodeProgram node, string modules, string folder, CancellationToken cancellationToken)
     {
         var pidFile = Path.Combine(folder, "azurite.pid");
         // After a server was killed its Azurite is still saving.
         if (!await PidFile.WaitForEndAsync(pidFile, Patience, time, cancellationToken))
-            throw new ServerFailure($"The built-in storage of an earlier server is still running: end the process whose number is in {pidFile}.");
+            throw new ServerFailure(
+                $"The built-in storage of an earlier server is still running: end the process whose number is in {pidFile}.");
         var ports = new AzuriteEndpoints(
             LoopbackPort.Choose(options.BlobPort, 10000, "Embedded:BlobPort"),
             LoopbackPort.Choose(options.QueuePort, 10001, "Embedded:QueuePort"),

@@ -66,7 +66,8 @@ internal sealed partial class EmbeddedStorage : IAsyncDisposable
             if (found is { Blob: > 0, Queue: > 0, Table: > 0 })
                 return found;
         }
-        throw new ServerFailure($"The embedded storage (Azurite) did not start ({last.TrimEnd('.')}): fix that, or set Storage:ConnectionString.");
+        throw new ServerFailure(
+            $"The embedded storage (Azurite) did not start ({last.TrimEnd('.')}): fix that, or set Storage:ConnectionString.");
     }
 
     private static AzuriteEndpoints Note(AzuriteEndpoints found, Match line) => line.Groups["service"].Value switch
@@ -79,6 +80,7 @@ internal sealed partial class EmbeddedStorage : IAsyncDisposable
 
     private static int Port(Match line) => int.Parse(line.Groups["port"].ValueSpan, provider: null);
 
-    [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"Azurite (?<service>\w+) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex Listening();
 }

@@ -26,7 +26,8 @@ internal sealed class NodePackages(NodeProgram node, string dataFolder, TimeProv
 
     private async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        await Console.Out.WriteLineAsync($"Installing Azurite and the inbox into {folder}. This happens once and takes about half a minute.");
+        await Console.Out.WriteLineAsync(
+            $"Installing Azurite and the inbox into {folder}. This happens once and takes about half a minute.");
         DeleteHalves();
         var half = Directory.CreateDirectory($"{folder}.{Guid.NewGuid():N}.half").FullName;
         foreach (var name in (string[])["package.json", "package-lock.json"])
@@ -43,7 +44,8 @@ internal sealed class NodePackages(NodeProgram node, string dataFolder, TimeProv
         while (await npm.NextLineAsync(cancellationToken) is { } line)
             said = line.Contains("npm error", StringComparison.Ordinal) && said.Length == 0 ? line : said;
         if (await npm.Ended != 0)
-            throw new ServerFailure($"npm could not install Azurite and the inbox into {folder} ({said}): run 'npm ci' there to see why, then start again.");
+            throw new ServerFailure(
+                $"npm could not install Azurite and the inbox into {folder} ({said}): run 'npm ci' there to see why, then start again.");
     }
 
     // Their maker is dead: this process holds the lock.

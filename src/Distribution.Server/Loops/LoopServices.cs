@@ -36,7 +36,10 @@ internal static class LoopServices
             {
                 var connections = provider.GetRequiredService<IOptions<MailOptions>>().Value.Connections;
                 // As many wait for a connection as there are, so that none waits for the queue.
-                return Job(provider, Queues.Batches, 2 * connections, provider.GetRequiredService<SendBatch>().RunAsync) with { Refill = connections };
+                return Job(provider, Queues.Batches, 2 * connections, provider.GetRequiredService<SendBatch>().RunAsync) with
+                {
+                    Refill = connections
+                };
             })
             .AddQueue(provider => Job(provider, Queues.Work, WorkAtOnce, provider.GetRequiredService<RunWork>().RunAsync));
     }

@@ -1,6 +1,9 @@
 namespace Distribution.Server.Loops;
 
-/// <summary>Ends a loop's pause when this process itself has put a message on its queue. One that rings while nobody waits is heard by the next wait.</summary>
+/// <summary>
+/// Ends a loop's pause when this process itself has put a message on its queue. One that rings while nobody waits is heard by the next
+/// wait.
+/// </summary>
 internal sealed class QueueBell
 {
     private TaskCompletionSource rung = New();

@@ -14,5 +14,6 @@ internal sealed class ScheduleAttribute : ValidationAttribute
     public override bool IsValid(object? value) => value is string text && CrontabSchedule.TryParse(text, SixFields) is not null;
 
     public override string FormatErrorMessage(string name) =>
-        $"{name.Split('.')[^1]} is not a schedule of six fields (second minute hour day month weekday), such as 0 */5 * * * * for every five minutes.";
+        $"{name.Split('.')[^1]} is not a schedule of six fields (second minute hour day month weekday), such as 0 */5 * * * * for every "
+            + "five minutes.";
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Server.Loops;
 
-/// <summary>When the timed jobs run, in UTC, as six-field schedules. Flat names, because the Functions head's triggers read the same.</summary>
+/// <summary>
+/// When the timed jobs run, in UTC, as six-field schedules. Flat names, because the Functions head's triggers read the same.
+/// </summary>
 internal sealed class ScheduleOptions
 {
     /// <summary>Looks for due releases and for batches to send; each minute unless set.</summary>

@@ -25,7 +25,8 @@ internal sealed partial class TimerLoop(TimerJob job, TimeProvider time, ILogger
         while (due > Now() && !stoppingToken.IsCancellationRequested)
         {
             var rest = TimeSpan.FromMilliseconds(Math.Ceiling((due - Now()).TotalMilliseconds));
-            await Task.Delay(rest < LongestWait ? rest : LongestWait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(rest < LongestWait ? rest : LongestWait, time, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         return !stoppingToken.IsCancellationRequested;
     }

@@ -40,20 +40,24 @@ internal static class EstimateMeasure
         }
 
         var (middle, bare) = rounds.OrderBy(round => round.Estimate.Time / round.Bare).ElementAt(Rounds / 2);
-        var (smallHeap, largeHeap) = (await HeapAsync(room, smallLists, cancellationToken), await HeapAsync(room, lists, cancellationToken));
+        var (smallHeap, largeHeap) =
+            (await HeapAsync(room, smallLists, cancellationToken), await HeapAsync(room, lists, cancellationToken));
         return
         [
             Measured.Fact("estimate over 100,000 subscriptions, s", middle.Time.TotalSeconds, "0.00"),
             Measured.Fact("the same rows read bare, s", bare.TotalSeconds, "0.00"),
             Measured.AtMost("estimate ÷ bare", middle.Time / bare, 1.2, "0.00"),
             Measured.AtMost("operations of an estimate over 100,000", middle.Operations, (2.0 * Many / RowsPerPage) + Fixed, "0"),
-            Measured.AtMost("operations at 100,000 ÷ at 50,000", (double)(middle.Operations - Fixed) / (few.Operations - Fixed), 2.2, "0.00"),
+            Measured.AtMost(
+                "operations at 100,000 ÷ at 50,000", (double)(middle.Operations - Fixed) / (few.Operations - Fixed), 2.2, "0.00"),
             Measured.Fact("memory in use while estimating 50,000, MB", smallHeap / 1_000_000, "0.0"),
             Measured.AtMost("growth of the memory in use from 50,000 to 100,000, %", 100 * ((largeHeap / smallHeap) - 1), 30),
         ];
     }
 
-    /// <summary>Half of the subscriptions to the first list, a quarter to each other; half of the people of the second are on the first.</summary>
+    /// <summary>
+    /// Half of the subscriptions to the first list, a quarter to each other; half of the people of the second are on the first.
+    /// </summary>
     private static async Task<string[]> AddListsAsync(PressRoom room, string name, int subscriptions, CancellationToken cancellationToken)
     {
         var (half, quarter) = (subscriptions / 2, subscriptions / 4);
@@ -67,7 +71,8 @@ internal static class EstimateMeasure
     {
         for (var number = 0; number < Suppressions; number++)
         {
-            SuppressionInput suppression = new() { Address = $"reader{number * 10}@example.org", Reason = SuppressionReason.Asked, Evidence = "benchmark" };
+            SuppressionInput suppression =
+                new() { Address = $"reader{number * 10}@example.org", Reason = SuppressionReason.Asked, Evidence = "benchmark" };
             await room.Get<AddSuppression>().RunAsync(suppression, cancellationToken);
         }
     }
@@ -82,7 +87,9 @@ internal static class EstimateMeasure
         var started = Stopwatch.GetTimestamp();
         var estimate = await room.Get<EstimateAudience>().RunAsync(addressing, cancellationToken);
         Estimated estimated = new(Stopwatch.GetElapsedTime(started), operations.Count);
-        return estimate.Planned + estimate.Excluded.Values.Sum() + estimate.Duplicates == estimate.Rows ? estimated : throw new BenchmarkFailure("The estimate does not add up.");
+        return estimate.Planned + estimate.Excluded.Values.Sum() + estimate.Duplicates == estimate.Rows
+            ? estimated
+            : throw new BenchmarkFailure("The estimate does not add up.");
     }
 
     private static async Task<double> HeapAsync(PressRoom room, string[] lists, CancellationToken cancellationToken)
@@ -102,7 +109,8 @@ internal static class EstimateMeasure
         {
             foreach (var shard in SubscriptionStore.Shards)
             {
-                var rows = subscriptions.QueryAsync<TableEntity>($"PartitionKey eq '{list}.{shard}'", select: columns, cancellationToken: cancellationToken);
+                var rows = subscriptions.QueryAsync<TableEntity>(
+                    $"PartitionKey eq '{list}.{shard}'", select: columns, cancellationToken: cancellationToken);
                 await foreach (var _ in rows) { }
             }
         }

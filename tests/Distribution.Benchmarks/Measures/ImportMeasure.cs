@@ -30,7 +30,8 @@ internal static class ImportMeasure
             Measured.Fact("table rows that it writes, each row of the file", rows.Values.Sum() / (double)many, "0.0"),
             Measured.Fact("the same rows written bare, s", bare.TotalSeconds, "0.0"),
             Measured.AtLeast("import ÷ bare, rows per second", bare / time, 0.6),
-            .. transactions.Select(table => Measured.AtMost($"transactions per 100 rows of {table.Key}", 100.0 * table.Value / rows[table.Key], 3, "0.00")),
+            .. transactions.Select(
+                table => Measured.AtMost($"transactions per 100 rows of {table.Key}", 100.0 * table.Value / rows[table.Key], 3, "0.00")),
             Measured.Fact($"memory in use while importing {half}, MB", smallHeap / 1_000_000, "0.0"),
             Measured.Fact($"memory in use while importing {many}, MB", largeHeap / 1_000_000, "0.0"),
             Measured.AtMost($"growth of the memory in use from {half} to {many}, %", 100 * ((largeHeap / smallHeap) - 1), 30, "0.0"),
@@ -56,7 +57,8 @@ internal static class ImportMeasure
     private static async Task<Stored<Import>> CheckedAsync(PressRoom room, int people, CancellationToken cancellationToken)
     {
         using MemoryStream file = new(Encoding.UTF8.GetBytes(FileOf(people)));
-        if (await room.Get<UploadImport>().RunAsync(file, "press.csv", "benchmark", cancellationToken) is not UploadImportResult.Uploaded { Import: var import })
+        if (await room.Get<UploadImport>()
+            .RunAsync(file, "press.csv", "benchmark", cancellationToken) is not UploadImportResult.Uploaded { Import: var import })
             throw new BenchmarkFailure("The file of the benchmark cannot be read.");
         ImportSettings settings = new()
         {
@@ -78,7 +80,8 @@ internal static class ImportMeasure
         while (true)
         {
             await room.Get<RunWork>().RunAsync($"{RunImport.JobName}|{id}", cancellationToken);
-            if ((await room.Get<ImportStore>().FindAsync(id, cancellationToken))!.Value is { State: ImportState.Checked or ImportState.Finished } done) return done;
+            if ((await room.Get<ImportStore>().FindAsync(id, cancellationToken))!.Value is { State: ImportState.Checked
+                or ImportState.Finished } done) return done;
         }
     }
 
@@ -86,11 +89,16 @@ internal static class ImportMeasure
     {
         StringBuilder text = new("Email,Given name,Family name,Outlet,Role,Topics,Languages\n");
         for (var number = 0; number < people; number++)
-            text.Append(CultureInfo.InvariantCulture, $"reader{number}@example.org,Reader,Number {number % 5_000},Gazette {number % 500},reporter,health;topic {number % 40},en;fr\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"reader{number}@example.org,Reader,Number {number % 5_000},Gazette {number % 500},reporter,health;topic "
+                    + $"{number % 40},en;fr\n");
         return text.ToString();
     }
 
-    /// <summary>Writes the rows that the import has written once more into other tables, cut into the same transactions, one after the other.</summary>
+    /// <summary>
+    /// Writes the rows that the import has written once more into other tables, cut into the same transactions, one after the other.
+    /// </summary>
     private static async Task<(Dictionary<string, int> Rows, Dictionary<string, int> Transactions, TimeSpan Time)> BareAsync(
         PressRoom room, CancellationToken cancellationToken)
     {
@@ -100,19 +108,24 @@ internal static class ImportMeasure
         {
             var copy = room.Get<Tables>()[$"{name}Copy"];
             await copy.CreateIfNotExistsAsync(cancellationToken);
-            var all = await room.Get<Tables>()[name].QueryAsync<TableEntity>(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-            var cut = all.GroupBy(row => (Shard(row.RowKey), row.PartitionKey)).OrderBy(group => group.Key).SelectMany(group => group.Chunk(RowsPerTransaction)).ToList();
+            var all =
+                await room.Get<Tables>()[name].QueryAsync<TableEntity>(cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+            var cut = all.GroupBy(row => (Shard(row.RowKey), row.PartitionKey)).OrderBy(group => group.Key)
+                .SelectMany(group => group.Chunk(RowsPerTransaction)).ToList();
             transactions.AddRange(cut.Select(some => (copy, some)));
             (rows[name], counts[name]) = (all.Count, cut.Count);
         }
 
         var started = Stopwatch.GetTimestamp();
         foreach (var (table, some) in transactions)
-            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
+            await table.SubmitTransactionAsync(
+                some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
         return (rows, counts, Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>An import takes the contacts of one shard after those of another. Keys are, or begin or end with, the contact's id.</summary>
+    /// <summary>
+    /// An import takes the contacts of one shard after those of another. Keys are, or begin or end with, the contact's id.
+    /// </summary>
     private static char Shard(string row) => row.Contains('|', StringComparison.Ordinal) ? row[0] : row[^DigitsOfId];
 
     private sealed record Measurement(

@@ -14,7 +14,10 @@ namespace Distribution.Benchmarks.Measures;
 /// <summary>Planning 200,000 recipients over three lists that overlap, against a bare loop of the same reads and writes.</summary>
 internal static class PlanMeasure
 {
-    /// <summary>So many that a full page is worked on while the next full one is read: each of the sixteen shards of a list has more than two thousand.</summary>
+    /// <summary>
+    /// So many that a full page is worked on while the next full one is read: each of the sixteen shards of a list has more than two
+    /// thousand.
+    /// </summary>
     private const int Few = 80_000;
 
     private const int Many = 200_000;
@@ -60,7 +63,14 @@ internal static class PlanMeasure
         var id = Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release);
         var dispatches = room.Get<DispatchStore>();
         await dispatches.AddAsync(
-            new() { Id = id, Release = release.Id, Version = release.Version, Kind = DispatchKind.Release, CreatedAt = TimeProvider.System.GetUtcNow() }, cancellationToken);
+            new()
+            {
+                Id = id,
+                Release = release.Id,
+                Version = release.Version,
+                Kind = DispatchKind.Release,
+                CreatedAt = TimeProvider.System.GetUtcNow()
+            }, cancellationToken);
         var added = (await dispatches.FindAsync(id, cancellationToken))!;
         using StorageOperations operations = new();
         var started = Stopwatch.GetTimestamp();
@@ -82,7 +92,8 @@ internal static class PlanMeasure
         List<List<TableEntity>> transactions = [[]];
         await foreach (var batch in room.Get<BatchStore>().AllAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
         {
-            var row = BatchRow.New(batch with { Key = batch.Key with { Plan = "bare" }, Outcomes = [.. batch.Outcomes.Select(_ => Outcome.Planned)] });
+            var row = BatchRow.New(
+                batch with { Key = batch.Key with { Plan = "bare" }, Outcomes = [.. batch.Outcomes.Select(_ => Outcome.Planned)] });
             if (transactions[^1].Count == RowsPerTransaction) transactions.Add([]);
             transactions[^1].Add(row);
         }
@@ -92,12 +103,14 @@ internal static class PlanMeasure
         {
             foreach (var shard in "0123456789abcdef")
             {
-                await foreach (var _ in subscriptions.QueryAsync<TableEntity>($"PartitionKey eq '{list}.{shard}'", cancellationToken: cancellationToken)) { }
+                await foreach (var _ in subscriptions.QueryAsync<TableEntity>(
+                    $"PartitionKey eq '{list}.{shard}'", cancellationToken: cancellationToken)) { }
             }
         }
 
         foreach (var rows in transactions)
-            await batches.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+            await batches.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
         return Stopwatch.GetElapsedTime(started);
     }
 

@@ -53,22 +53,28 @@ internal static class SearchMeasure
     private static async Task<IEnumerable<Measured>> FillAsync(PressRoom room, int contacts, CancellationToken cancellationToken)
     {
         var (index, now, rows) = (room.Get<ContactIndexStore>(), TimeProvider.System.GetUtcNow(), 0L);
-        var crowd = Enumerable.Range(0, contacts).Select(number => (Number: number, Contact: InventedContacts.Contact(number))).OrderBy(person => person.Contact.Id, StringComparer.Ordinal);
+        var crowd = Enumerable.Range(0, contacts).Select(number => (Number: number, Contact: InventedContacts.Contact(number)))
+            .OrderBy(person => person.Contact.Id, StringComparer.Ordinal);
         using StorageOperations operations = new();
         var started = Stopwatch.GetTimestamp();
         foreach (var part in crowd.Chunk(AtOnce))
         {
             List<IndexChange> changes = [.. part.Select(person => IndexChange.Compare(
-                person.Contact.Id, null, IndexRows.Create(person.Contact, InventedContacts.Outlets, InventedContacts.Lists(person.Number), now), now))];
+                person.Contact.Id,
+                null,
+                IndexRows.Create(person.Contact, InventedContacts.Outlets, InventedContacts.Lists(person.Number), now),
+                now))];
             rows += changes.Sum(change => change.Rows.Count);
-            if (await index.WriteAsync(changes, cancellationToken) is not []) throw new BenchmarkFailure("Somebody else has written to the benchmark's index.");
+            if (await index.WriteAsync(changes, cancellationToken) is not [])
+                throw new BenchmarkFailure("Somebody else has written to the benchmark's index.");
         }
 
         var (time, size) = (Stopwatch.GetElapsedTime(started), Text(contacts));
         return
         [
             Measured.Fact($"{size} contacts: index rows a contact", (double)rows / contacts, "0.0"),
-            Measured.Fact($"{size} contacts: operations a contact, written {Text(AtOnce)} at once", (double)operations.Count / contacts, "0.00"),
+            Measured.Fact(
+                $"{size} contacts: operations a contact, written {Text(AtOnce)} at once", (double)operations.Count / contacts, "0.00"),
             Measured.Fact($"{size} contacts: writing the index, s", time.TotalSeconds),
         ];
     }
@@ -88,13 +94,16 @@ internal static class SearchMeasure
             {
                 counter.CountAnew();
                 var started = Stopwatch.GetTimestamp();
-                var page = await search.RunAsync(query, PerPage, after, cancellationToken) ?? throw new BenchmarkFailure("A search did not know its own place.");
+                var page = await search.RunAsync(query, PerPage, after, cancellationToken)
+                    ?? throw new BenchmarkFailure("A search did not know its own place.");
                 time += Stopwatch.GetElapsedTime(started);
                 (after, found) = (page.After, found + page.Items.Count);
                 (mostOperations, mostRows) = (Math.Max(mostOperations, counter.Operations), Math.Max(mostRows, counter.Rows));
             }
 
-            var what = $"{Text(contacts)} contacts, {name} ({found} on {pages} {(pages == 1 ? "page" : "pages")}, {(time / pages).TotalMilliseconds:0} ms each)";
+            var what =
+                $"{Text(contacts)} contacts, {name} ({found} on {pages} {(pages == 1 ? "page" : "pages")}, "
+                    + $"{(time / pages).TotalMilliseconds:0} ms each)";
             lines.Add(Measured.AtMost($"{what}: operations a page", mostOperations, MostOperations));
             lines.Add(Measured.AtMost($"{what}: rows a page", mostRows, MostRows));
         }

@@ -39,7 +39,8 @@ internal static class SignatureMeasure
     {
         var hash = SHA256.HashData("a header"u8);
         var started = Stopwatch.GetTimestamp();
-        for (var signature = 0; signature < Signatures; signature++) _ = key.SignHash(hash, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        for (var signature = 0; signature < Signatures; signature++) _ =
+            key.SignHash(hash, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return Stopwatch.GetElapsedTime(started).TotalMicroseconds / Signatures;
     }
 
@@ -57,5 +58,10 @@ internal static class SignatureMeasure
     }
 
     private static MailRecipient Recipient(int number) => new(
-        $"{number}@example.org", $"reader{number}@example.org", $"Reader Number {number}", ["en"], [], Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{number,36}")));
+        $"{number}@example.org",
+        $"reader{number}@example.org",
+        $"Reader Number {number}",
+        ["en"],
+        [],
+        Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{number,36}")));
 }

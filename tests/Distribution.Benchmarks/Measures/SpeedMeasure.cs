@@ -16,7 +16,9 @@ internal sealed class SpeedMeasure(int recipients, int connections)
     private const int ManyRecipients = 200_000;
     private const int PeerMails = 20_000;
 
-    /// <summary>Rounds of limit and dispatch; the one whose ratio is in the middle counts, for other programs take their share of a machine too.</summary>
+    /// <summary>
+    /// Rounds of limit and dispatch; the one whose ratio is in the middle counts, for other programs take their share of a machine too.
+    /// </summary>
     public async Task<Speed> RunAsync(CancellationToken cancellationToken)
     {
         await using var sink = await SmtpSink.StartAsync(cancellationToken);
@@ -46,7 +48,11 @@ internal sealed class SpeedMeasure(int recipients, int connections)
         await using var sink = await SmtpSink.StartAsync(cancellationToken);
         var mail = await BenchmarkMail.OfBytesAsync(room, Bytes, cancellationToken);
         var peer = await NodeMailer.RunAsync(sink.Port, PeerMails, connections, mail, cancellationToken);
-        return [Measured.Fact("nodemailer's pool, mails/s", peer), Measured.AtLeast("dispatch ÷ nodemailer", speed.MailsPerSecond / peer, 3, "0.0")];
+        return
+        [
+            Measured.Fact("nodemailer's pool, mails/s", peer),
+            Measured.AtLeast("dispatch ÷ nodemailer", speed.MailsPerSecond / peer, 3, "0.0")
+        ];
     }
 
     public async Task<IEnumerable<Measured>> SignedAsync(CancellationToken cancellationToken)

@@ -3,10 +3,13 @@ using MimeKit;
 
 namespace Distribution.Benchmarks.Parts;
 
-/// <summary>The mail that is measured with: a release whose mail has about the bytes wanted, and the same as a peer would send it.</summary>
+/// <summary>
+/// The mail that is measured with: a release whose mail has about the bytes wanted, and the same as a peer would send it.
+/// </summary>
 internal sealed record BenchmarkMail(string From, string Subject, string Text, string Html)
 {
-    private const string Sentence = "The harbour of Port of Spain is open to all ships again, the ministry said on Tuesday after an inspection of the pier. ";
+    private const string Sentence =
+        "The harbour of Port of Spain is open to all ships again, the ministry said on Tuesday after an inspection of the pier. ";
 
     /// <summary>The release's body.</summary>
     public required string Body { get; init; }

@@ -1,6 +1,9 @@
 namespace Distribution.Benchmarks.Parts;
 
-/// <summary>The most memory that is really in use while it watches. It collects garbage again and again to see that, so nothing can be timed meanwhile.</summary>
+/// <summary>
+/// The most memory that is really in use while it watches. It collects garbage again and again to see that, so nothing can be timed
+/// meanwhile.
+/// </summary>
 internal sealed class HeapPeak : IDisposable
 {
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);

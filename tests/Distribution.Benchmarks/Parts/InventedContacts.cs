@@ -8,13 +8,51 @@ namespace Distribution.Benchmarks.Parts;
 /// <summary>People that nobody knows, the same each time, with the outlets they work for.</summary>
 internal static class InventedContacts
 {
-    private static readonly string[] Given = ["Rosa", "María", "Marta", "Marc", "Ángela", "Zoë", "Łukasz", "Ahmad", "Wei", "Chloé", "Rohan", "Anil", "Ines", "Søren", "Kofi", "Aïcha"];
-    private static readonly string[] Family = ["Baptiste", "Núñez", "Marín", "Ali", "Joseph", "Mohammed", "Lee", "Charles", "Peña", "Groß", "Márquez", "Okafor", "Singh", "O'Brien", "Żak", "Dubois"];
-    private static readonly string[] Sounds = ["ba", "co", "di", "fu", "ga", "ho", "ki", "lo", "mu", "na", "pe", "qui", "ro", "sa", "te", "vi"];
+    private static readonly string[] Given =
+    [
+        "Rosa",
+        "María",
+        "Marta",
+        "Marc",
+        "Ángela",
+        "Zoë",
+        "Łukasz",
+        "Ahmad",
+        "Wei",
+        "Chloé",
+        "Rohan",
+        "Anil",
+        "Ines",
+        "Søren",
+        "Kofi",
+        "Aïcha"
+    ];
+    private static readonly string[] Family =
+    [
+        "Baptiste",
+        "Núñez",
+        "Marín",
+        "Ali",
+        "Joseph",
+        "Mohammed",
+        "Lee",
+        "Charles",
+        "Peña",
+        "Groß",
+        "Márquez",
+        "Okafor",
+        "Singh",
+        "O'Brien",
+        "Żak",
+        "Dubois"
+    ];
+    private static readonly string[] Sounds =
+        ["ba", "co", "di", "fu", "ga", "ho", "ki", "lo", "mu", "na", "pe", "qui", "ro", "sa", "te", "vi"];
     private static readonly string[] Places = ["TT", "JM", "BB", "GY", "MX", "FR", "GB", "US", "BR", "NG"];
     private static readonly string[] Tongues = ["en", "es", "fr", "pt", "ar"];
     private static readonly string[] Papers = ["Gazette", "Radio", "Herald", "Courier", "Times", "Voz", "Lettre", "Agence"];
-    private static readonly string[] Beats = ["reefs", "health", "sport", "economy", "culture", "climate", "fishing", "law", "energy", "schools"];
+    private static readonly string[] Beats =
+        ["reefs", "health", "sport", "economy", "culture", "climate", "fishing", "law", "energy", "schools"];
 
     public static Dictionary<string, Outlet> Outlets { get; } = Enumerable.Range(0, 500).Select(number => new Outlet
     {

@@ -24,9 +24,12 @@ internal static class NodeMailer
 
     private static async Task<string> SayAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0 ? said : throw new BenchmarkFailure($"{program} ended with {process.ExitCode}; what it said stands above.");
+        return process.ExitCode == 0
+            ? said
+            : throw new BenchmarkFailure($"{program} ended with {process.ExitCode}; what it said stands above.");
     }
 }

@@ -62,10 +62,13 @@ internal sealed class PressRoom : IAsyncDisposable
             .Select(number => Subscribe(list, number))
             .GroupBy(subscription => subscription.Contact[0])
             .SelectMany(shard => shard.Chunk(RowsPerTransaction), (shard, rows) => (Partition: $"{list}.{shard.Key}", Rows: rows));
-        await Parallel.ForEachAsync(transactions, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (transaction, token) =>
-            await table.SubmitTransactionAsync(
-                transaction.Rows.Select(row => new TableTransactionAction(
-                    TableTransactionActionType.Add, Rows<Subscription>.NewRow(transaction.Partition, row.Contact, row))), token));
+        await Parallel.ForEachAsync(
+            transactions,
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken },
+            async (transaction, token) =>
+                await table.SubmitTransactionAsync(
+                    transaction.Rows.Select(row => new TableTransactionAction(
+                        TableTransactionActionType.Add, Rows<Subscription>.NewRow(transaction.Partition, row.Contact, row))), token));
     }
 
     /// <summary>A release in English that is not to be sent.</summary>
@@ -112,7 +115,8 @@ internal sealed class PressRoom : IAsyncDisposable
             CreatedBy = "author",
             CreatedAt = now,
         };
-        Translation text = new() { Language = "en", Headline = "Harbour reopens after the storm", Body = body, Slug = $"harbour-{release.Id[..8]}" };
+        Translation text =
+            new() { Language = "en", Headline = "Harbour reopens after the storm", Body = body, Slug = $"harbour-{release.Id[..8]}" };
         await Get<ReleaseStore>().AddAsync(release, [text], [], cancellationToken);
         return release;
     }

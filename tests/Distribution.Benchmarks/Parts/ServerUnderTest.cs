@@ -84,10 +84,12 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             await Task.Delay(Look, TimeProvider.System, cancellationToken);
         }
 
-        throw new BenchmarkFailure($"The dispatch does not end. The server says:\n{process.Output[Math.Max(0, process.Output.Length - MostOutput)..]}");
+        throw new BenchmarkFailure(
+            $"The dispatch does not end. The server says:\n{process.Output[Math.Max(0, process.Output.Length - MostOutput)..]}");
     }
 
-    private long Operations() => File.Exists(operationsFile) ? long.Parse(File.ReadAllText(operationsFile), CultureInfo.InvariantCulture) : 0;
+    private long Operations() =>
+        File.Exists(operationsFile) ? long.Parse(File.ReadAllText(operationsFile), CultureInfo.InvariantCulture) : 0;
 
     private double Status(string name) => File.ReadLines($"/proc/{process.Id}/status")
         .Where(line => line.StartsWith($"{name}:", StringComparison.Ordinal))

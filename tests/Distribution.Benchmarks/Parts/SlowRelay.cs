@@ -71,5 +71,6 @@ internal sealed class SlowRelay : IAsyncDisposable
         }
     }
 
-    private async Task SayAsync(NetworkStream stream, string words) => await stream.WriteAsync(Encoding.Latin1.GetBytes(words + "\r\n"), closing.Token);
+    private async Task SayAsync(NetworkStream stream, string words) =>
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(words + "\r\n"), closing.Token);
 }

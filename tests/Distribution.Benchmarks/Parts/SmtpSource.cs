@@ -11,7 +11,20 @@ internal static class SmtpSource
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(
             PostfixTool.Find("smtp-source"),
-            ["-d", "-s", $"{sessions}", "-m", $"{mails}", "-l", $"{bytes}", "-f", "press@example.org", "-t", "reader@example.org", $"127.0.0.1:{port}"]))!;
+            [
+                "-d",
+                "-s",
+                $"{sessions}",
+                "-m",
+                $"{mails}",
+                "-l",
+                $"{bytes}",
+                "-f",
+                "press@example.org",
+                "-t",
+                "reader@example.org",
+                $"127.0.0.1:{port}"
+            ]))!;
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0) throw new BenchmarkFailure($"smtp-source ended with {process.ExitCode}; what it said stands above.");
         return mails / Stopwatch.GetElapsedTime(started).TotalSeconds;

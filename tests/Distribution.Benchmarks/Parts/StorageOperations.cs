@@ -12,7 +12,8 @@ internal sealed class StorageOperations : IDisposable
     {
         listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument is { Meter.Name: "Distribution", Name: "distribution.storage.operations" }) listener.EnableMeasurementEvents(instrument);
+            if (instrument is { Meter.Name: "Distribution", Name: "distribution.storage.operations" })
+                listener.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((_, more, _, _) => Interlocked.Add(ref count, more));
         listener.Start();

@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 
 namespace Distribution.Browser.Tests.Journalists;
 
-/// <summary>Whether everybody can use a page: by axe's rules for WCAG 2.2 at AA, in light and dark, 320 pixels wide without scrolling sideways (1.4.10), and without a script.</summary>
+/// <summary>
+/// Whether everybody can use a page: by axe's rules for WCAG 2.2 at AA, in light and dark, 320 pixels wide without scrolling sideways
+/// (1.4.10), and without a script.
+/// </summary>
 internal static class Appearance
 {
     private static readonly (ColorScheme Scheme, int Width)[] Screens = [(ColorScheme.Light, 1280), (ColorScheme.Dark, 320)];
@@ -32,7 +35,8 @@ internal static class Appearance
             Assert.True(wide <= width, $"{name} is {wide} pixels wide on a screen of {width}.");
             var found = (await page.RunAxe(Rules)).Violations;
             Assert.True(found.Length == 0, $"{name}, {scheme}: {Describe(found)}");
-            if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
+            if (Pictures is not null)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true });
         }
     }
 

@@ -30,7 +30,8 @@ public sealed class EveryPageTests(Azurite azurite)
         {
             ("newsroom", $"/{language}"), ("release", $"/releases/{release.Id[..8]}-{language}"), ("missing", "/releases/nowhere"),
             ("unsubscribe", leave), ("leave-forged", $"{leave}x"), ("leave-test", "/unsubscribe/test"),
-            ("confirm-forged", "/subscribe/confirm/forged"), ("preferences-forged", "/preferences/open/forged"), ("move-forged", "/preferences/address/forged"), ("preferences-closed", "/preferences"),
+            ("confirm-forged", "/subscribe/confirm/forged"), ("preferences-forged", "/preferences/open/forged"),
+            ("move-forged", "/preferences/address/forged"), ("preferences-closed", "/preferences"),
         })
         {
             await reader.GoToAsync(path);

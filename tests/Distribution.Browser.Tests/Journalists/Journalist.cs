@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Distribution.Browser.Tests.Journalists;
 
-/// <summary>Somebody at a browser, with an inbox: Debian's Chromium, for which the public address leads to the program under test.</summary>
+/// <summary>
+/// Somebody at a browser, with an inbox: Debian's Chromium, for which the public address leads to the program under test.
+/// </summary>
 internal sealed class Journalist : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
@@ -29,7 +31,8 @@ internal sealed class Journalist : IAsyncDisposable
         {
             ExecutablePath = Program,
             ChromiumSandbox = Environment.UserName != "root",
-            Args = [$"--host-resolver-rules=MAP {house.PublicHost}:443 {house.SecureAddress.Authority}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            Args =
+                [$"--host-resolver-rules=MAP {house.PublicHost}:443 {house.SecureAddress.Authority}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
         });
         var context = await browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = language, AcceptDownloads = true });
         return new(house, playwright, browser, await context.NewPageAsync());
@@ -45,7 +48,9 @@ internal sealed class Journalist : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    /// <summary>Presses a button, of the part of the page with the heading if one is named, and waits for the page that it leads to.</summary>
+    /// <summary>
+    /// Presses a button, of the part of the page with the heading if one is named, and waits for the page that it leads to.
+    /// </summary>
     public async Task PressAsync(string button, string? region = null)
     {
         var named = region is null
@@ -56,7 +61,8 @@ internal sealed class Journalist : IAsyncDisposable
     }
 
     /// <summary>The one mail that has come to the address since the last time anything was sent.</summary>
-    public async Task<ReceivedMail> TakeMailAsync(string address) => Assert.Single(await house.SendAsync(Token), mail => mail.Recipient == address);
+    public async Task<ReceivedMail> TakeMailAsync(string address) =>
+        Assert.Single(await house.SendAsync(Token), mail => mail.Recipient == address);
 
     /// <summary>The page says it.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();

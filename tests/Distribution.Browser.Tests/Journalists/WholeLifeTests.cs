@@ -120,7 +120,8 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
     private async Task PauseAsync()
     {
         await OpenPreferencesAsync();
-        await rosa.Page.GetByLabel("Pausa: no enviarme nada antes del").FillAsync(house.Dispatch.Clock.GetUtcNow().AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await rosa.Page.GetByLabel("Pausa: no enviarme nada antes del")
+            .FillAsync(house.Dispatch.Clock.GetUtcNow().AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await rosa.PressAsync("Guardar", region: "Lo que recibe");
         await rosa.SeesAsync("Guardado.");
     }
@@ -145,7 +146,8 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
     private async Task TakeDataAlongAsync()
     {
         await OpenPreferencesAsync();
-        var download = await rosa.Page.RunAndWaitForDownloadAsync(() => rosa.Page.GetByRole(AriaRole.Link, new() { Name = "Descargarlo en JSON" }).ClickAsync());
+        var download = await rosa.Page.RunAndWaitForDownloadAsync(
+            () => rosa.Page.GetByRole(AriaRole.Link, new() { Name = "Descargarlo en JSON" }).ClickAsync());
         await using var file = File.OpenRead(await download.PathAsync());
         using var data = await JsonDocument.ParseAsync(file, cancellationToken: Token);
         Assert.Equal(Address, data.RootElement.GetProperty("contact").GetProperty("address").GetString());
@@ -199,7 +201,8 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         return await house.SendAsync(Token);
     }
 
-    private static string UnsubscribePathOf(ReceivedMail mail) => new Uri(mail.Message.Headers["List-Unsubscribe"]!.Split('<', '>')[1]).AbsolutePath;
+    private static string UnsubscribePathOf(ReceivedMail mail) =>
+        new Uri(mail.Message.Headers["List-Unsubscribe"]!.Split('<', '>')[1]).AbsolutePath;
 
     /// <summary>Where the address or the name still stands in the storage.</summary>
     private async Task<IReadOnlyList<string>> TracesAsync()

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Testing.Checkers;
 
-/// <summary>SpamAssassin's local rules: what a mail looks like to it, without asking anybody on the network and without learning anything.</summary>
+/// <summary>
+/// SpamAssassin's local rules: what a mail looks like to it, without asking anybody on the network and without learning anything.
+/// </summary>
 public static partial class SpamAssassin
 {
     /// <summary>
@@ -22,7 +24,8 @@ public static partial class SpamAssassin
         var start = said.Output.LastIndexOf("Content analysis details:", StringComparison.Ordinal);
         if (start < 0) throw new InvalidOperationException($"SpamAssassin gave no score: {said.Errors}");
         var rules = said.Output[start..];
-        return (Line().Matches(rules).Select(line => double.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Where(points => points > 0).Sum(), rules);
+        return (Line().Matches(rules).Select(line => double.Parse(line.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .Where(points => points > 0).Sum(), rules);
     }
 
     [GeneratedRegex(@"^ *(-?\d+\.\d) [A-Z][A-Z0-9_]+ ", RegexOptions.Multiline)]

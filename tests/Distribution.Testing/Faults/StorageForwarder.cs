@@ -10,12 +10,14 @@ internal sealed class StorageForwarder : IDisposable
 {
     private static readonly UriCreationOptions AsSent = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpMessageInvoker storage =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
     public async Task<HttpResponseMessage> SendAsync(HttpContext context, byte[] body, Uri service, CancellationToken cancellationToken)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        using HttpRequestMessage request = new(new(context.Request.Method), new Uri(service.GetLeftPart(UriPartial.Authority) + target, AsSent));
+        using HttpRequestMessage request =
+            new(new(context.Request.Method), new Uri(service.GetLeftPart(UriPartial.Authority) + target, AsSent));
         request.Content = new ByteArrayContent(body);
         foreach (var (name, values) in context.Request.Headers.Where(header => header.Key is not "Host"))
         {

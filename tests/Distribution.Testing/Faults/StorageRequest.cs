@@ -9,7 +9,9 @@ namespace Distribution.Testing.Faults;
 /// <param name="Body">The bytes sent.</param>
 public sealed partial record StorageRequest(StorageService Service, string Method, string Path, string Body)
 {
-    /// <summary>Table or queue without the test's prefix; <c>$batch</c> for a transaction and <c>Tables</c> where a table is created.</summary>
+    /// <summary>
+    /// Table or queue without the test's prefix; <c>$batch</c> for a transaction and <c>Tables</c> where a table is created.
+    /// </summary>
     public string Name => Prefix().Replace(Word().Match(Path).Value, "");
 
     /// <summary>The name by which requests are counted, such as <c>PATCH Batches</c>.</summary>

@@ -11,7 +11,8 @@ public sealed class HeadFunction
     internal HeadFunction(RpcFunctionMetadata metadata)
     {
         Metadata = metadata;
-        trigger = metadata.RawBindings.Select(Parse).Single(binding => Text(binding, "type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase));
+        trigger = metadata.RawBindings.Select(Parse)
+            .Single(binding => Text(binding, "type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase));
     }
 
     public string Name => Metadata.Name;
@@ -34,7 +35,8 @@ public sealed class HeadFunction
     }
 
     private static string Text(JsonElement binding, string property) =>
-        binding.EnumerateObject().FirstOrDefault(pair => pair.Name.Equals(property, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
+        binding.EnumerateObject().FirstOrDefault(
+            pair => pair.Name.Equals(property, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
             ? value.GetString()!
             : "";
 }

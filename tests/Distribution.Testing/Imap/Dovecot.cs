@@ -11,7 +11,9 @@ using MimeKit;
 
 namespace Distribution.Testing.Imap;
 
-/// <summary>A real IMAP server, Dovecot, as a process of its own on free loopback ports, with one mailbox, in a folder that is deleted at the end.</summary>
+/// <summary>
+/// A real IMAP server, Dovecot, as a process of its own on free loopback ports, with one mailbox, in a folder that is deleted at the end.
+/// </summary>
 public sealed class Dovecot : IAsyncDisposable
 {
     public const string User = "unsubscribe";
@@ -75,7 +77,10 @@ public sealed class Dovecot : IAsyncDisposable
     public async Task PutAsync(string subject, CancellationToken cancellationToken, string from = "reader@example.com", int size = 0)
     {
         MimeMessage mail = new(
-            [new MailboxAddress("", from)], [new MailboxAddress("", "leave@harbour.example.org")], subject, new TextPart("plain") { Text = new('x', size) });
+            [new MailboxAddress("", from)],
+            [new MailboxAddress("", "leave@harbour.example.org")],
+            subject,
+            new TextPart("plain") { Text = new('x', size) });
         await PutAsync(mail, cancellationToken);
     }
 
@@ -119,7 +124,8 @@ public sealed class Dovecot : IAsyncDisposable
         if (process is not null)
         {
             // The signal at which it ends its own processes first.
-            using (var kill = Process.Start("kill", ["-s", "TERM", "--", $"{process.Id}"])) await kill.WaitForExitAsync(CancellationToken.None);
+            using (var kill =
+                Process.Start("kill", ["-s", "TERM", "--", $"{process.Id}"])) await kill.WaitForExitAsync(CancellationToken.None);
             await process.WaitForExitAsync(CancellationToken.None);
             process.Dispose();
         }

@@ -16,7 +16,8 @@ public sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int
         desk.Relay.Mails.GroupBy(mail => mail.Message.MessageId!).ToDictionary(copies => copies.Key, copies => copies.ToList());
 
     /// <summary>The mails in flight, by Message-ID, when a program that started then was ended.</summary>
-    public static async Task<IReadOnlyList<string>> FindInFlightAsync(DispatchHost desk, DateTimeOffset born, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> FindInFlightAsync(
+        DispatchHost desk, DateTimeOffset born, CancellationToken cancellationToken)
     {
         List<string> found = [];
         await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(cancellationToken))
@@ -45,9 +46,12 @@ public sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int
         Assert.Equal(record.Outcomes, record.Totals);
         Assert.Equal(planned, record.Totals.Values.Sum());
         Assert.Equal(HashOf(entries), dispatch.RecordHash);
-        Assert.Equal(dispatch.RecordHash, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken))!.Value.RecordHashes[dispatch.Id]);
+        Assert.Equal(
+            dispatch.RecordHash,
+            (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, cancellationToken))!.Value.RecordHashes[dispatch.Id]);
         foreach (var (entry, count) in copies) Check(entry, count);
-        return $"{copies.Values.Count(count => count == 2)} of {planned} have it twice, {copies.Count(copy => copy.Key.MayHaveReceivedTwice)} are marked, "
+        return $"{copies.Values.Count(count => count == 2)} of {planned} have it twice, "
+            + $"{copies.Count(copy => copy.Key.MayHaveReceivedTwice)} are marked, "
             + $"{entries.Count(entry => entry.Outcome == OutcomeState.Held)} held.";
     }
 
@@ -61,7 +65,9 @@ public sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int
         return copies.Count;
     }
 
-    /// <summary>Whoever was in flight at two kills waits for a person, and nobody knows whether they have it; everybody else has it.</summary>
+    /// <summary>
+    /// Whoever was in flight at two kills waits for a person, and nobody knows whether they have it; everybody else has it.
+    /// </summary>
     private void Check(RecordEntry entry, int copies)
     {
         var kills = inFlight.GetValueOrDefault(entry.MessageId!);

@@ -28,7 +28,8 @@ public sealed class ServerFolder : IAsyncDisposable
 
     /// <summary>The numbers of the processes that were started for this folder.</summary>
     public IEnumerable<int> Processes() =>
-        Process.GetProcesses().Select(process => process.Id).Where(id => CommandLine(id).Contains(folder.FullName, StringComparison.Ordinal));
+        Process.GetProcesses().Select(process => process.Id)
+            .Where(id => CommandLine(id).Contains(folder.FullName, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

@@ -29,7 +29,8 @@ public sealed class ServerProcess : IAsyncDisposable
         StartProgram(Path.Combine(AppContext.BaseDirectory, "Distribution.Server.dll"), settings, arguments);
 
     /// <summary>Another program in the server's place, such as the Functions head.</summary>
-    public static ServerProcess StartProgram(string program, IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
+    public static ServerProcess StartProgram(
+        string program, IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("setsid", ["dotnet", program, .. arguments])
         {

@@ -139,7 +139,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
             await using var session = new SmtpSession(this, client.GetStream(), number);
             await session.RunAsync(closing.Token);
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
+        catch (Exception end) when (end is OperationCanceledException
+            or IOException
+            or System.Security.Authentication.AuthenticationException)
         {
             // The client left, or the test is over.
         }

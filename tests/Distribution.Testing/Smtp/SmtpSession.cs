@@ -80,8 +80,11 @@ internal sealed class SmtpSession(ScriptedSmtpServer server, Stream network, int
         var given = words[1].ToUpperInvariant() switch
         {
             "PLAIN" => Decode(words.ElementAtOrDefault(2) ?? await PromptAsync("", cancellationToken)).TrimStart('\0').Replace('\0', '\n'),
-            "LOGIN" => Decode(await PromptAsync("Username:", cancellationToken)) + "\n" + Decode(await PromptAsync("Password:", cancellationToken)),
-            _ => Decode(words[2]).Replace("user=", "", StringComparison.Ordinal).Replace("\u0001auth=Bearer ", "\n", StringComparison.Ordinal).TrimEnd('\u0001'),
+            "LOGIN" => Decode(await PromptAsync("Username:", cancellationToken))
+                + "\n"
+                + Decode(await PromptAsync("Password:", cancellationToken)),
+            _ => Decode(words[2]).Replace("user=", "", StringComparison.Ordinal)
+                .Replace("\u0001auth=Bearer ", "\n", StringComparison.Ordinal).TrimEnd('\u0001'),
         };
         var right = given == $"{settings.User}\n{settings.Password}";
         if (!right && words[1] == "XOAUTH2")

@@ -11,7 +11,10 @@ public enum SmtpStep
     Recipient,
     Data,
 
-    /// <summary>The body is arriving. Only drop or hang here; a small mail has then already left with its final dot, so its sender is left uncertain.</summary>
+    /// <summary>
+    /// The body is arriving. Only drop or hang here; a small mail has then already left with its final dot, so its sender is left
+    /// uncertain.
+    /// </summary>
     Body,
 
     /// <summary>The final dot has been received.</summary>

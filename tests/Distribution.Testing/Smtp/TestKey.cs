@@ -30,7 +30,8 @@ public sealed class TestKey : DkimPublicKeyLocatorBase, IDisposable
         return new DkimVerifier(this).Verify(mail, signature, TestContext.Current.CancellationToken);
     }
 
-    public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default)
+    public override AsymmetricKeyParameter LocatePublicKey(
+        string methods, string domain, string selector, CancellationToken cancellationToken = default)
     {
         Assert.Equal(($"{Selector}._domainkey.{this.domain}", "dns/txt"), ($"{selector}._domainkey.{domain}", methods));
         return GetPublicKey($"v=DKIM1; k=rsa; p={Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo())}");

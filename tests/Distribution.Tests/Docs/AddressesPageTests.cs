@@ -12,10 +12,12 @@ public sealed partial class AddressesPageTests
     private static readonly IReadOnlyList<Section> Page = Section.Read("addresses.md");
 
     [Fact]
-    public void Every_fault_is_described_in_the_order_of_the_code() => Assert.Equal(Codes<AddressFault>(), Table("Faults").Select(row => row[0]));
+    public void Every_fault_is_described_in_the_order_of_the_code() =>
+        Assert.Equal(Codes<AddressFault>(), Table("Faults").Select(row => row[0]));
 
     [Fact]
-    public void Every_finding_is_described_in_the_order_of_the_code() => Assert.Equal(Codes<AddressFindingKind>(), Table("Findings").Select(row => row[0]));
+    public void Every_finding_is_described_in_the_order_of_the_code() =>
+        Assert.Equal(Codes<AddressFindingKind>(), Table("Findings").Select(row => row[0]));
 
     [Fact]
     public void Every_code_says_what_it_is() =>
@@ -41,7 +43,8 @@ public sealed partial class AddressesPageTests
     private static IEnumerable<string[]> Examples(string title) => Table(title).Where(row => row[2] != None);
 
     private static string Text(string example) =>
-        Character().Replace(example, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        Character().Replace(
+            example, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     /// <summary>A domain that is somebody's stands alone on the page.</summary>
     private static string WithName(string example) => example.Contains('@', StringComparison.Ordinal) ? example : $"rosa@{example}";

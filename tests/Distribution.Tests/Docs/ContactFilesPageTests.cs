@@ -43,12 +43,15 @@ public sealed class ContactFilesPageTests
         KnownTool.All.Zip(Table("Tools")),
         tool => Assert.Equal(
             tool.First.Targets.Keys.Order(),
-            Section.Names(tool.Second[2].StartsWith('`') ? tool.Second[2] : $"`{tool.Second[2]}").Select(Folding.Fold).Intersect(tool.First.Targets.Keys).Order()));
+            Section.Names(tool.Second[2].StartsWith('`') ? tool.Second[2] : $"`{tool.Second[2]}").Select(Folding.Fold)
+                .Intersect(tool.First.Targets.Keys).Order()));
 
     [Fact]
     public void Every_limit_is_the_one_in_the_code() => Assert.Equal(
-        new[] { ContactFileLimits.MostBytes, ContactFileLimits.MostRows, ContactFileLimits.MostColumns, ContactFileLimits.LongestCell, ContactFileLimits.LongestLine, ContactFileLimits.MostValues },
-        Table("Limits").Select(row => long.Parse(row[1].Replace(" bytes", "", StringComparison.Ordinal), NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+        new[] { ContactFileLimits.MostBytes, ContactFileLimits.MostRows, ContactFileLimits.MostColumns, ContactFileLimits.LongestCell,
+            ContactFileLimits.LongestLine, ContactFileLimits.MostValues },
+        Table("Limits").Select(row =>
+            long.Parse(row[1].Replace(" bytes", "", StringComparison.Ordinal), NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
 
     private static IEnumerable<string[]> Table(string title) => Page.Single(section => section.Title == title).Rows;
 }

@@ -37,7 +37,8 @@ public sealed partial class JobsPageTests
 
     [Fact]
     public void Every_queue_is_described_with_its_handler() =>
-        Assert.Equal([(Queues.Batches, nameof(SendBatch)), (Queues.Work, nameof(RunWork))], Table("Queues").Select(row => (row[0], row[2])));
+        Assert.Equal(
+            [(Queues.Batches, nameof(SendBatch)), (Queues.Work, nameof(RunWork))], Table("Queues").Select(row => (row[0], row[2])));
 
     [Fact]
     public void No_queue_is_left_out() => Assert.Equal(Queues.All.Order(), Table("Queues").Select(row => row[0]).Order());

@@ -13,7 +13,8 @@ public sealed class OptionsPageTests
         [.. Section.Read("options.md").SelectMany(section => section.Rows).Where(row => !row[0].Contains('_', StringComparison.Ordinal))];
 
     [Fact]
-    public void Every_setting_is_described() => Assert.Equal(Settings.Select(setting => setting.Key).Order(), Rows.Select(row => row[0]).Order());
+    public void Every_setting_is_described() =>
+        Assert.Equal(Settings.Select(setting => setting.Key).Order(), Rows.Select(row => row[0]).Order());
 
     [Fact]
     public void Every_default_is_the_one_in_the_code() => Assert.All(Settings, setting => Assert.Equal(setting.Default, Row(setting)[1]));

@@ -25,7 +25,8 @@ internal sealed record Setting(string Key, string Default, string? Allowed)
         var options = Activator.CreateInstance(type, nonPublic: true);
         return type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
-            .SelectMany(property => IsNested(property) ? Get(property.PropertyType, $"{prefix}{property.Name}:") : [From(property, options, prefix)]);
+            .SelectMany(property =>
+                IsNested(property) ? Get(property.PropertyType, $"{prefix}{property.Name}:") : [From(property, options, prefix)]);
     }
 
     private static Setting From(PropertyInfo property, object? options, string prefix)

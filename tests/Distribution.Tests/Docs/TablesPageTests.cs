@@ -42,16 +42,19 @@ public sealed class TablesPageTests
     private static IEnumerable<Type> StoredRecords() =>
         Application.GetTypes()
             .Where(type => !type.IsGenericType)
-            .SelectMany(type => type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Select(field => field.FieldType).Append(type.BaseType))
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.NonPublic | BindingFlags.Instance).Select(field => field.FieldType).Append(type.BaseType))
             .OfType<Type>()
-            .Where(type => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Rows<>) || type.GetGenericTypeDefinition() == typeof(ResourceStore<>)))
+            .Where(type => type.IsGenericType
+                && (type.GetGenericTypeDefinition() == typeof(Rows<>) || type.GetGenericTypeDefinition() == typeof(ResourceStore<>)))
             .Select(type => type.GetGenericArguments()[0])
             .Append(typeof(Batch))
             .Distinct();
 
     private static IEnumerable<string> Columns(string record)
     {
-        var type = StoredRecords().SingleOrDefault(type => type.Name == record) ?? throw new InvalidOperationException($"No record {record} is stored.");
+        var type = StoredRecords().SingleOrDefault(type => type.Name == record)
+            ?? throw new InvalidOperationException($"No record {record} is stored.");
         if (type == typeof(Batch)) return BatchColumns();
         return (IReadOnlyList<string>)typeof(Columns<>).MakeGenericType(type).GetProperty("Names")!.GetValue(null)!;
     }

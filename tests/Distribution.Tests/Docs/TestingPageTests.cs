@@ -6,11 +6,13 @@ namespace Distribution.Tests.Docs;
 /// <summary>The page on testing names the test of each fault: it exists, and no test of a fault is missing.</summary>
 public sealed partial class TestingPageTests
 {
-    private static readonly string[] Described = [.. Name().Matches(Repository.Read("docs/testing.md")).Select(match => match.Groups[1].Value)];
+    private static readonly string[] Described =
+        [.. Name().Matches(Repository.Read("docs/testing.md")).Select(match => match.Groups[1].Value)];
 
     private static readonly string[] Written =
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Method().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups[1].Value}"))];
+            .SelectMany(file => Method().Matches(File.ReadAllText(file))
+                .Select(match => $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups[1].Value}"))];
 
     [Fact]
     public void Every_test_that_is_named_exists() => Assert.Empty(Described.Except(Written));

@@ -18,10 +18,14 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
     {
         foreach (var name in new[] { "From", "Date", "To", "Subject", "Message-Id", "MIME-Version", "Content-Type", "Content-Language" })
             Assert.True(fields.Count(field => Is(field, name)) == 1, $"{kind} has {fields.Count(field => Is(field, name))} of {name}.");
-        Assert.DoesNotContain(fields, field => Is(field, "Cc") || Is(field, "Bcc") || Is(field, "Sender") || field.Name.StartsWith("Resent", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(fields, field => Is(field, "Cc")
+            || Is(field, "Bcc")
+            || Is(field, "Sender")
+            || field.Name.StartsWith("Resent", StringComparison.OrdinalIgnoreCase));
         Assert.Equal([mail.Recipient], mail.Message.To.Mailboxes.Select(mailbox => mailbox.Address));
         Assert.Equal(["press@harbour.example.org"], mail.Message.From.Mailboxes.Select(mailbox => mailbox.Address));
-        Assert.Equal(ToLists.Contains(kind) && kind != "digest" ? 1 : fields.Count(field => Is(field, "Reply-To")), mail.Message.ReplyTo.Count);
+        Assert.Equal(
+            ToLists.Contains(kind) && kind != "digest" ? 1 : fields.Count(field => Is(field, "Reply-To")), mail.Message.ReplyTo.Count);
     });
 
     /// <summary>RFC 5322, section 3.6.4: an id of its own, with our domain on its right.</summary>
@@ -33,7 +37,10 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         Assert.All(ids, id => Assert.Matches("^[A-Za-z0-9._-]+@[a-z0-9.-]*harbour\\.example\\.org$", id));
     }
 
-    /// <summary>RFC 5322, section 2.1.1 for the length of lines; RFC 2047, section 2 for words and the lines that they stand on; RFC 5321, section 2.3.8 for their ends.</summary>
+    /// <summary>
+    /// RFC 5322, section 2.1.1 for the length of lines; RFC 2047, section 2 for words and the lines that they stand on; RFC 5321, section
+    /// 2.3.8 for their ends.
+    /// </summary>
     [Fact]
     public void Lines_are_no_longer_than_they_may_be() => ForEach((kind, mail, _) =>
     {
@@ -44,7 +51,8 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         var header = lines.TakeWhile(line => line.Length > 0).ToList();
         Assert.All(header, line => Assert.True(Ascii.IsValid(line), $"{kind}: {line}"));
         Assert.All(header.Where(line => line.Contains("=?", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 1, 76));
-        Assert.All(EncodedWord().Matches(string.Join('\n', header)).Select(match => match.Value), word => Assert.InRange(word.Length, 1, 75));
+        Assert.All(
+            EncodedWord().Matches(string.Join('\n', header)).Select(match => match.Value), word => Assert.InRange(word.Length, 1, 75));
     });
 
     /// <summary>RFC 2369, sections 2 and 3: each is a list of URLs in angle brackets, the best first; List-Post may say NO.</summary>
@@ -57,7 +65,8 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
             return;
         }
 
-        foreach (var name in new[] { "List-Help", "List-Owner", "List-Archive", "List-Unsubscribe" }) Assert.Matches("^ ?<[a-z]+:[!-~]+>(, <[a-z]+:[!-~]+>)*$", Value(fields, name));
+        foreach (var name in new[] { "List-Help", "List-Owner", "List-Archive", "List-Unsubscribe" })
+            Assert.Matches("^ ?<[a-z]+:[!-~]+>(, <[a-z]+:[!-~]+>)*$", Value(fields, name));
         Assert.StartsWith("<https://press.example.org/unsubscribe/", Value(fields, "List-Unsubscribe").Trim(), StringComparison.Ordinal);
         Assert.StartsWith("<mailto:", Value(fields, "List-Owner").Trim(), StringComparison.Ordinal);
         Assert.Equal("NO", Value(fields, "List-Post").Trim());
@@ -79,10 +88,14 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
     {
         if (!ToLists.Contains(kind)) return;
         Assert.Equal("List-Unsubscribe=One-Click", Value(fields, "List-Unsubscribe-Post").Trim());
-        Assert.Single(Way().Matches(Value(fields, "List-Unsubscribe")), match => match.Groups[1].Value.StartsWith("https:", StringComparison.Ordinal));
+        Assert.Single(
+            Way().Matches(Value(fields, "List-Unsubscribe")),
+            match => match.Groups[1].Value.StartsWith("https:", StringComparison.Ordinal));
     });
 
-    /// <summary>RFC 2919, sections 2 and 3: the same identifier in every mail to a list, in whatever language, at most 255 characters long.</summary>
+    /// <summary>
+    /// RFC 2919, sections 2 and 3: the same identifier in every mail to a list, in whatever language, at most 255 characters long.
+    /// </summary>
     [Fact]
     public void A_list_has_one_identifier()
     {
@@ -90,7 +103,9 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         Assert.Equal("press.lists.press.example.org", Assert.Single(ids));
     }
 
-    /// <summary>RFC 3834, section 5: mails that nobody sent by hand say so, that no answering machine answers; releases are sent by people.</summary>
+    /// <summary>
+    /// RFC 3834, section 5: mails that nobody sent by hand say so, that no answering machine answers; releases are sent by people.
+    /// </summary>
     [Fact]
     public void Mails_of_the_program_itself_say_that_they_are_automatic() => ForEach((kind, _, fields) =>
     {
@@ -106,7 +121,10 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         Assert.Matches("^(en|fr|es)$", Value(fields, "Content-Language").Trim());
     });
 
-    /// <summary>RFC 6376, sections 3.5 and 5.4: From must be signed; RFC 8058, section 4: and so must both headers of the one click. We sign all that say anything.</summary>
+    /// <summary>
+    /// RFC 6376, sections 3.5 and 5.4: From must be signed; RFC 8058, section 4: and so must both headers of the one click. We sign all
+    /// that say anything.
+    /// </summary>
     [Fact]
     public void The_signature_holds_and_covers_every_header_of_these() => ForEach((kind, mail, fields) =>
     {
@@ -131,7 +149,8 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         return [.. header.Split("\r\n").Select(line => line.Split(':', 2)).Select(parts => (parts[0], parts[1]))];
     }
 
-    private static string Value(IReadOnlyList<(string Name, string Value)> fields, string name) => Assert.Single(fields, field => Is(field, name)).Value;
+    private static string Value(IReadOnlyList<(string Name, string Value)> fields, string name) =>
+        Assert.Single(fields, field => Is(field, name)).Value;
 
     private static bool Is((string Name, string Value) field, string name) => Is(field.Name, name);
 

@@ -11,7 +11,8 @@ public sealed class QualityTests(EveryMail every) : IClassFixture<EveryMail>
     [Fact]
     public async Task The_HTML_of_every_mail_passes_the_Nu_checker()
     {
-        var pages = every.Mails.Where(mail => mail.Value.Message.HtmlBody is not null).ToDictionary(mail => mail.Key, mail => mail.Value.Message.HtmlBody!);
+        var pages = every.Mails.Where(mail => mail.Value.Message.HtmlBody is not null)
+            .ToDictionary(mail => mail.Key, mail => mail.Value.Message.HtmlBody!);
         Assert.InRange(pages.Count, 9, every.Mails.Count);
         var found = await NuChecker.FindAsync(pages, Token);
         Assert.True(found.Count == 0, string.Join('\n', found));

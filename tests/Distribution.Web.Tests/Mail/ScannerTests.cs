@@ -23,7 +23,8 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     public async Task Following_every_link_of_every_mail_with_GET_HEAD_and_OPTIONS_changes_nothing_in_the_storage()
     {
         var links = Links();
-        foreach (var start in new[] { "/unsubscribe/", "/subscribe/confirm/", "/preferences/open/", "/preferences/address/", "/approvals/", "/releases/", "/en/preferences" })
+        foreach (var start in new[] { "/unsubscribe/", "/subscribe/confirm/", "/preferences/open/", "/preferences/address/", "/approvals/",
+            "/releases/", "/en/preferences" })
             Assert.Contains(links, link => link.StartsWith(start, StringComparison.Ordinal));
         var before = await StorageAsync();
 
@@ -32,8 +33,11 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Options })
             {
                 using var plain = await Web.Anonymous.SendAsync(method, link);
-                using var ahead = await Web.Anonymous.SendAsync(method, link, null, ("Sec-Purpose", "prefetch;prerender"), ("Purpose", "prefetch"));
-                Assert.True((int)plain.StatusCode < 500 && plain.StatusCode == ahead.StatusCode, $"{method} {link}: {plain.StatusCode}, {ahead.StatusCode}");
+                using var ahead =
+                    await Web.Anonymous.SendAsync(method, link, null, ("Sec-Purpose", "prefetch;prerender"), ("Purpose", "prefetch"));
+                Assert.True(
+                    (int)plain.StatusCode < 500 && plain.StatusCode == ahead.StatusCode,
+                    $"{method} {link}: {plain.StatusCode}, {ahead.StatusCode}");
                 if (method == HttpMethod.Get) Assert.True(Expected(link).Contains(plain.StatusCode), $"{plain.StatusCode} at {link}");
             }
         }
@@ -45,7 +49,8 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     public async Task The_comparison_sees_what_a_button_does()
     {
         var before = await StorageAsync();
-        using var left = await Web.Anonymous.PostAsync(Links().First(link => link.StartsWith("/unsubscribe/", StringComparison.Ordinal)), null, Token);
+        using var left =
+            await Web.Anonymous.PostAsync(Links().First(link => link.StartsWith("/unsubscribe/", StringComparison.Ordinal)), null, Token);
         Assert.NotEqual(before, await StorageAsync());
     }
 
@@ -53,21 +58,50 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     public void Every_part_of_the_program_that_sends_mail_is_among_these()
     {
         Assert.Equal(
-            ["RequestPreferencesLink", "RequestAddressChange", "ChangeAddress", "PostNotice", "SendTest", "StartSignup", "SendUnsubscribeNotice"],
+            [
+                "RequestPreferencesLink",
+                "RequestAddressChange",
+                "ChangeAddress",
+                "PostNotice",
+                "SendTest",
+                "StartSignup",
+                "SendUnsubscribeNotice"
+            ],
             Users(typeof(PostMail)).Order());
         Assert.Equal(["NotifyUsers", "NotifyWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
         Assert.Equal(
             [DispatchKind.Release, DispatchKind.Rehearsal, DispatchKind.Translation, DispatchKind.Digest], Enum.GetValues<DispatchKind>());
         Assert.Equal(
-            ["approved", "confirmation", "preferences", "digest", "finished", "left", "missed", "move", "moved", "release", "reminder", "returned", "stopped", "submitted", "test", "translation", "withdrawn"],
+            [
+                "approved",
+                "confirmation",
+                "preferences",
+                "digest",
+                "finished",
+                "left",
+                "missed",
+                "move",
+                "moved",
+                "release",
+                "reminder",
+                "returned",
+                "stopped",
+                "submitted",
+                "test",
+                "translation",
+                "withdrawn"
+            ],
             every.Mails.Keys.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Users(Type sender) => typeof(Contact).Assembly.GetTypes()
-        .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == sender)))
+        .Where(type =>
+            type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == sender)))
         .Select(type => type.Name);
 
-    /// <summary>The organisation's own people come with a key, nobody can leave by a test, and a preview is there as long as its version is.</summary>
+    /// <summary>
+    /// The organisation's own people come with a key, nobody can leave by a test, and a preview is there as long as its version is.
+    /// </summary>
     private static IReadOnlyList<HttpStatusCode> Expected(string link) => link switch
     {
         "/unsubscribe/test" => [HttpStatusCode.NotFound],
@@ -78,13 +112,16 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
 
     /// <summary>The paths of all links to our own host, in text, HTML and headers.</summary>
     private IReadOnlyList<string> Links() =>
-        [.. every.Mails.Values.SelectMany(LinksOf).Where(link => link.Host == every.House.PublicHost).Select(link => link.PathAndQuery).Distinct().Order(StringComparer.Ordinal)];
+        [.. every.Mails.Values.SelectMany(LinksOf).Where(link => link.Host == every.House.PublicHost).Select(link => link.PathAndQuery)
+            .Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Uri> LinksOf(ReceivedMail mail)
     {
         var html = new HtmlParser().ParseDocument(mail.Message.HtmlBody ?? "");
         var inHtml = html.QuerySelectorAll("[href], [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
-        var written = string.Join('\n', mail.Message.Headers.Where(header => header.Id != HeaderId.DkimSignature).Select(header => header.Value).Append(mail.Message.TextBody));
+        var written = string.Join('\n', mail.Message.Headers.Where(header => header.Id != HeaderId.DkimSignature)
+            .Select(header => header.Value)
+            .Append(mail.Message.TextBody));
         return inHtml.Concat(Address().Matches(written).Select(match => match.Value))
             .Where(link => link.StartsWith("http", StringComparison.Ordinal)).Select(link => new Uri(link));
     }
@@ -95,7 +132,8 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
         List<string> all = [];
         foreach (var table in Tables.All)
         {
-            await foreach (var row in Web.Get<Tables>()[table].QueryAsync<TableEntity>(cancellationToken: Token)) all.Add($"{table} {row.PartitionKey} {row.RowKey} {row.ETag}");
+            await foreach (var row in Web.Get<Tables>()[table].QueryAsync<TableEntity>(cancellationToken: Token))
+                all.Add($"{table} {row.PartitionKey} {row.RowKey} {row.ETag}");
         }
 
         foreach (var queue in Queues.All)
@@ -106,7 +144,8 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
 
         foreach (var container in Blobs.All)
         {
-            await foreach (var blob in Web.Get<Blobs>()[container].GetBlobsAsync(cancellationToken: Token)) all.Add($"{container} {blob.Name} {blob.Properties.ETag}");
+            await foreach (var blob in Web.Get<Blobs>()[container].GetBlobsAsync(cancellationToken: Token))
+                all.Add($"{container} {blob.Name} {blob.Properties.ETag}");
         }
 
         return all;

@@ -20,7 +20,8 @@ public sealed class FleetTests(Azurite azurite) : IAsyncDisposable
     [Fact]
     public async Task Three_servers_on_one_storage_share_the_work_and_mail_each_of_five_thousand_once()
     {
-        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"), ("Mail:Connections", "4"));
+        await using var desk =
+            await DispatchHost.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"), ("Mail:Connections", "4"));
         desk.Relay.On(SmtpStep.Message, _ => SmtpAnswer.Say(250, "2.0.0 taken").After(TimeSpan.FromMilliseconds(10)));
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", Recipients, Cancellation);
@@ -35,7 +36,9 @@ public sealed class FleetTests(Azurite azurite) : IAsyncDisposable
         Assert.Equal((Recipients, Recipients), (dispatch.Planned, dispatch.Outcomes[OutcomeState.Accepted]));
         Assert.Equal(Recipients, desk.Relay.Mails.Count);
         Assert.Equal(Recipients, desk.Relay.Mails.Select(mail => mail.Recipient).Distinct().Count());
-        Assert.All((await desk.OutcomesAsync(dispatch, Cancellation)).Values, outcome => Assert.Equal((1, false), (outcome.Attempts, outcome.MaybeTwice)));
+        Assert.All(
+            (await desk.OutcomesAsync(dispatch, Cancellation)).Values,
+            outcome => Assert.Equal((1, false), (outcome.Attempts, outcome.MaybeTwice)));
         Assert.All(Names, name => Assert.Contains($"EHLO {name}", desk.Relay.Commands));
     }
 

@@ -44,7 +44,8 @@ public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IAsyn
         List<Release> releases = [];
         for (var kill = 0; kill < kills; kill++)
         {
-            if (kill % KillsPerDispatch == 0) releases.Add(await desk.ScheduleAsync(["press"], TimeProvider.System.GetUtcNow(), Cancellation));
+            if (kill % KillsPerDispatch == 0)
+                releases.Add(await desk.ScheduleAsync(["press"], TimeProvider.System.GetUtcNow(), Cancellation));
             Assert.InRange(await run.KillAsync(Cancellation), 0, GroupSize * Connections);
         }
 

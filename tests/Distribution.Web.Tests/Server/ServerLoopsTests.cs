@@ -22,7 +22,8 @@ public sealed class ServerLoopsTests(Azurite azurite) : IAsyncDisposable
         var jobs = new TableClient(azurite.ConnectionString, settings["Storage:Prefix"] + Tables.Jobs);
         await using var server = await StartAsync();
 
-        await UntilAsync(async () => (await jobs.GetEntityIfExistsAsync<TableEntity>("runs", DispatchDueReleases.Name, cancellationToken: patience.Token)).HasValue);
+        await UntilAsync(async () =>
+            (await jobs.GetEntityIfExistsAsync<TableEntity>("runs", DispatchDueReleases.Name, cancellationToken: patience.Token)).HasValue);
     }
 
     [Theory]

@@ -117,6 +117,7 @@ public sealed class ServerProcessTests : IAsyncDisposable
 
     private static KeyValuePair<string, string?>[] Ports(AzuriteEndpoints endpoints) =>
     [
-        new("Embedded:BlobPort", $"{endpoints.Blob}"), new("Embedded:QueuePort", $"{endpoints.Queue}"), new("Embedded:TablePort", $"{endpoints.Table}"),
+        new("Embedded:BlobPort", $"{endpoints.Blob}"), new("Embedded:QueuePort", $"{endpoints.Queue}"),
+        new("Embedded:TablePort", $"{endpoints.Table}"),
     ];
 }

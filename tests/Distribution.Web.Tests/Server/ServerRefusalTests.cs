@@ -26,7 +26,12 @@ public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
 
     [Fact]
     public Task An_npm_that_fails() =>
-        AssertRefusedAsync("npm could not install", [new("Embedded:Directory", Path.Combine(folder.Path, "new")), new("NPM_CONFIG_OFFLINE", "true"), new("NPM_CONFIG_CACHE", folder.Path)]);
+        AssertRefusedAsync("npm could not install",
+        [
+            new("Embedded:Directory", Path.Combine(folder.Path, "new")),
+            new("NPM_CONFIG_OFFLINE", "true"),
+            new("NPM_CONFIG_CACHE", folder.Path)
+        ]);
 
     [Fact]
     public async Task An_address_that_is_taken()
@@ -73,7 +78,8 @@ public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
     [Fact]
     public Task A_wrong_account_key() =>
         AssertRefusedAsync(
-            "The storage account refuses the server (403", Real(azurite.ConnectionString.Replace("AccountKey=E", "AccountKey=F", StringComparison.Ordinal)));
+            "The storage account refuses the server (403",
+            Real(azurite.ConnectionString.Replace("AccountKey=E", "AccountKey=F", StringComparison.Ordinal)));
 
     [Fact]
     public Task A_storage_that_stays_down()
@@ -86,7 +92,9 @@ public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
 
     [Fact]
     public Task A_storage_account_without_secrets() =>
-        AssertRefusedAsync("Set Security:ContactSecret", Real(azurite.ConnectionString).Where(setting => !setting.Key.StartsWith("Security:", StringComparison.Ordinal)));
+        AssertRefusedAsync(
+            "Set Security:ContactSecret",
+            Real(azurite.ConnectionString).Where(setting => !setting.Key.StartsWith("Security:", StringComparison.Ordinal)));
 
     [Fact]
     public Task Several_settings_that_are_missing() =>
@@ -111,7 +119,8 @@ public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
         return folder.DisposeAsync();
     }
 
-    private async Task AssertRefusedAsync(string sentence, IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
+    private async Task AssertRefusedAsync(
+        string sentence, IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
     {
         await using var server = folder.Start(settings, arguments);
 

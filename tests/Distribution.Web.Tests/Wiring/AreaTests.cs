@@ -42,5 +42,6 @@ public sealed class AreaTests
     [InlineData("Dispatches.Ledger.DispatchServices -> Dispatches.Planning.PlanDispatch")]
     [InlineData("Audiences.Subscriptions.SyncSubscriptions -> Contacts.Contacts.IContactProjection")]
     [InlineData("Web.Publisher.Offices.OfficeEndpoints -> Publisher.Users.Role")]
-    public void References_in_bodies_and_declarations_are_seen(string reference) => Assert.Contains(reference, All.Select(found => $"{found}"));
+    public void References_in_bodies_and_declarations_are_seen(string reference) =>
+        Assert.Contains(reference, All.Select(found => $"{found}"));
 }

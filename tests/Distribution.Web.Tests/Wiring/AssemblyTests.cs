@@ -14,5 +14,6 @@ public sealed class AssemblyTests
     public void Dependencies_point_from_the_heads_to_the_application(Type type, string forbidden) =>
         Assert.DoesNotContain(References(type), name => name.StartsWith(forbidden, StringComparison.Ordinal));
 
-    private static IEnumerable<string> References(Type type) => Assembly.GetAssembly(type)!.GetReferencedAssemblies().Select(name => name.Name!);
+    private static IEnumerable<string> References(Type type) =>
+        Assembly.GetAssembly(type)!.GetReferencedAssemblies().Select(name => name.Name!);
 }

@@ -63,7 +63,8 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
         [
             .. Signature(method.DecodeSignature(this, null)),
             .. Attributes(method.GetCustomAttributes()).SelectMany(Names),
-            .. method.GetParameters().SelectMany(parameter => Attributes(reader.GetParameter(parameter).GetCustomAttributes())).SelectMany(Names),
+            .. method.GetParameters().SelectMany(parameter => Attributes(reader.GetParameter(parameter).GetCustomAttributes()))
+                .SelectMany(Names),
             .. Constraints(method.GetGenericParameters()).SelectMany(Names),
         ];
         if (method.RelativeVirtualAddress == 0) return declared;
@@ -129,7 +130,8 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
     private IEnumerable<string> Field(FieldDefinition field) => [OuterName(field.GetDeclaringType()), .. field.DecodeSignature(this, null)];
 
     /// <summary>With its parameters: a value of an enum is a number in the code and named nowhere else.</summary>
-    private IEnumerable<string> Method(MethodDefinition method) => [OuterName(method.GetDeclaringType()), .. Signature(method.DecodeSignature(this, null))];
+    private IEnumerable<string> Method(MethodDefinition method) =>
+        [OuterName(method.GetDeclaringType()), .. Signature(method.DecodeSignature(this, null))];
 
     private IEnumerable<string> Generic(MethodSpecification method) =>
         [.. Names(method.Method), .. method.DecodeSignature(this, null).SelectMany(name => name)];
@@ -137,7 +139,9 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
     private IEnumerable<string> Member(MemberReference member) =>
     [
         .. Names(member.Parent),
-        .. member.GetKind() == MemberReferenceKind.Method ? Signature(member.DecodeMethodSignature(this, null)) : member.DecodeFieldSignature(this, null),
+        .. member.GetKind() == MemberReferenceKind.Method
+            ? Signature(member.DecodeMethodSignature(this, null))
+            : member.DecodeFieldSignature(this, null),
     ];
 
     private static IEnumerable<string> Signature(MethodSignature<IEnumerable<string>> signature) =>
@@ -159,14 +163,18 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
 
     private string Full(StringHandle space, StringHandle name) => $"{reader.GetString(space)}.{reader.GetString(name).Split('`')[0]}";
 
-    public IEnumerable<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => [OuterName(handle)];
+    public IEnumerable<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        [OuterName(handle)];
 
-    public IEnumerable<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => [OuterName(handle)];
+    public IEnumerable<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        [OuterName(handle)];
 
-    public IEnumerable<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public IEnumerable<string> GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         Names(handle);
 
-    public IEnumerable<string> GetGenericInstantiation(IEnumerable<string> genericType, ImmutableArray<IEnumerable<string>> typeArguments) =>
+    public IEnumerable<string> GetGenericInstantiation(
+        IEnumerable<string> genericType, ImmutableArray<IEnumerable<string>> typeArguments) =>
         [.. genericType, .. typeArguments.SelectMany(names => names)];
 
     public IEnumerable<string> GetFunctionPointerType(MethodSignature<IEnumerable<string>> signature) => Signature(signature);

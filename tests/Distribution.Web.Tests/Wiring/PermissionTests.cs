@@ -38,13 +38,18 @@ public sealed class PermissionTests(HttpHostFixture fixture) : IClassFixture<Htt
     public async Task No_change_is_made_by_one_whose_role_is_held_at_no_office_of_ours()
     {
         using var client = app.Client(await app.NewKeyAsync(Role.Administrator, "nowhere"));
-        using var organisation = await client.PutAsync("/api/organisation", """{ "names": { "en": "O" }, "languages": ["en"], "postalAddress": "P", "website": "https://example.org", "senderAddress": "o@example.org" }""");
+        using var organisation = await client.PutAsync(
+            "/api/organisation",
+            """{ "names": { "en": "O" }, "languages": ["en"], "postalAddress": "P", "website": "https://example.org", "senderAddress": "o@example.org" }""");
         await organisation.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var office = await client.PostAsync("/api/offices", """{ "names": { "en": "K" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""");
+        using var office = await client.PostAsync(
+            "/api/offices",
+            """{ "names": { "en": "K" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""");
         await office.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         using var list = await client.PostAsync("/api/media-lists", """{ "names": { "en": "L" } }""");
         await list.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var person = await client.PostAsync("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "viewer" }] }""");
+        using var person =
+            await client.PostAsync("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "viewer" }] }""");
         await person.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
@@ -57,7 +62,9 @@ public sealed class PermissionTests(HttpHostFixture fixture) : IClassFixture<Htt
 
     private static string Filled(RouteEndpoint route) =>
         "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
-            segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "0123456789abcdef0123456789abcdef"));
+            segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal
+                ? literal.Content
+                : "0123456789abcdef0123456789abcdef"));
 
     private static string? Body(HttpMethod method) => method == HttpMethod.Post || method == HttpMethod.Put ? "{}" : null;
 }

@@ -10,7 +10,8 @@ namespace Distribution.Web.Tests.Wiring;
 public sealed class RouteTests(HttpHostFixture fixture) : IClassFixture<HttpHostFixture>
 {
     private readonly List<RouteEndpoint> routes =
-        [.. fixture.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => route.Metadata.GetMetadata<IRouteNameMetadata>() is not null)];
+        [.. fixture.App.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<IRouteNameMetadata>() is not null)];
 
     [Fact]
     public void Every_route_says_a_permission_or_that_it_is_anonymous()
@@ -36,7 +37,8 @@ public sealed class RouteTests(HttpHostFixture fixture) : IClassFixture<HttpHost
     public void Every_post_that_answers_created_can_be_repeated_but_that_of_a_key() =>
         Assert.Equal(
             ["CreateApiKey"],
-            routes.Where(route => Name(route).StartsWith("Create", StringComparison.Ordinal) && route.Metadata.GetMetadata<CreatesOnce>() is null).Select(Name));
+            routes.Where(route => Name(route).StartsWith("Create", StringComparison.Ordinal)
+                && route.Metadata.GetMetadata<CreatesOnce>() is null).Select(Name));
 
     private static IEnumerable<string> Lines(RouteEndpoint route) =>
         route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
@@ -45,7 +47,8 @@ public sealed class RouteTests(HttpHostFixture fixture) : IClassFixture<HttpHost
 
     private static string Address(RouteEndpoint route)
     {
-        var address = route.RoutePattern.RawText!.Replace(":id}", "}", StringComparison.Ordinal).Replace(":language}", "}", StringComparison.Ordinal);
+        var address =
+            route.RoutePattern.RawText!.Replace(":id}", "}", StringComparison.Ordinal).Replace(":language}", "}", StringComparison.Ordinal);
         return address.Length > 1 ? address.TrimEnd('/') : address;
     }
 

@@ -10,7 +10,8 @@ public sealed class ServiceTests
     public async Task Everything_that_is_registered_can_be_made()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["Security:ContactSecret"] = builder.Configuration["Security:LinkSecrets:0"] = Convert.ToBase64String(new byte[32]);
+        builder.Configuration["Security:ContactSecret"] =
+            builder.Configuration["Security:LinkSecrets:0"] = Convert.ToBase64String(new byte[32]);
         builder.Configuration["Storage:ConnectionString"] = "UseDevelopmentStorage=true";
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddDistribution(builder.Configuration).AddDistributionWeb(builder.Configuration).AddServer(builder.Configuration);

@@ -22,7 +22,9 @@ internal static class ContactExportEndpoints
         contacts.MapGet("/export.vcf", VCard).WithName("ExportContactsAsVCards").RequireRole(Role.Author);
     }
 
-    /// <summary>Exports the contacts of a search as CSV, which an import reads back. The audit says who did, with filter and number.</summary>
+    /// <summary>
+    /// Exports the contacts of a search as CSV, which an import reads back. The audit says who did, with filter and number.
+    /// </summary>
     internal static Results<FileAnswer, UnreadableProblem> Csv(
         [AsParameters] ContactSearchQuery query, HttpRequest request, CurrentUser user, ExportContacts exportContacts)
     {

@@ -34,7 +34,8 @@ internal static class ImportEndpoints
         imports.ListAsync(query, cancellationToken);
 
     /// <summary>Reads an import: what the file is, how far it is, and the rows by what becomes of them.</summary>
-    internal static Task<Results<Found<Import>, MissingProblem>> Read(string id, ImportStore imports, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Import>, MissingProblem>> Read(
+        string id, ImportStore imports, CancellationToken cancellationToken) =>
         imports.ReadAsync(id, cancellationToken);
 
     /// <summary>Uploads a file of contacts, CSV, TSV or vCards of at most 50 MB, as the body. Nothing is taken from it yet.</summary>

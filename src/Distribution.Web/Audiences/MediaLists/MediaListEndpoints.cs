@@ -34,13 +34,16 @@ internal static class MediaListEndpoints
         lists.ListAsync(query, cancellationToken);
 
     /// <summary>Reads a media list.</summary>
-    internal static Task<Results<Found<MediaList>, MissingProblem>> Read(string id, MediaListStore lists, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<MediaList>, MissingProblem>> Read(
+        string id, MediaListStore lists, CancellationToken cancellationToken) =>
         lists.ReadAsync(id, cancellationToken);
 
     /// <summary>Reads how far a media list's rule has been carried out since it last changed.</summary>
     internal static async Task<Results<Ok<RefreshProgress>, MissingProblem>> ReadProgress(
         string id, MediaListStore lists, ReadRefresh readRefresh, CancellationToken cancellationToken) =>
-        await lists.FindAsync(id, cancellationToken) is null ? new MissingProblem() : TypedResults.Ok(await readRefresh.RunAsync(id, cancellationToken));
+        await lists.FindAsync(id, cancellationToken) is null
+            ? new MissingProblem()
+            : TypedResults.Ok(await readRefresh.RunAsync(id, cancellationToken));
 
     /// <summary>Creates a media list. One with a rule gets its members in the background.</summary>
     internal static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
@@ -48,15 +51,16 @@ internal static class MediaListEndpoints
         lists.CreateAsync(Propose(null, request, user), trail, cancellationToken);
 
     /// <summary>Replaces a media list. Where its rule changes, members come and go in the background.</summary>
-    internal static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
-        string id,
-        MediaListRequest request,
-        CurrentUser user,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        MediaListStore lists,
-        AuditTrail trail,
-        CancellationToken cancellationToken) =>
-        lists.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
+    internal static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        Replace(
+            string id,
+            MediaListRequest request,
+            CurrentUser user,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            MediaListStore lists,
+            AuditTrail trail,
+            CancellationToken cancellationToken) =>
+            lists.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes a media list without subscriptions and unfinished releases.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(

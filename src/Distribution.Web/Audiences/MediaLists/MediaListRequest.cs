@@ -8,7 +8,9 @@ namespace Distribution.Web.Audiences.MediaLists;
 /// <summary>A named set of contacts that a release can be addressed to.</summary>
 internal sealed record MediaListRequest
 {
-    /// <summary>Lower-case letters, digits and hyphens; made from the first name where it is left out. Stands in mails and never changes.</summary>
+    /// <summary>
+    /// Lower-case letters, digits and hyphens; made from the first name where it is left out. Stands in mails and never changes.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>Name by language.</summary>

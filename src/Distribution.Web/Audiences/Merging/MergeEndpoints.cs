@@ -24,12 +24,15 @@ internal static class MergeEndpoints
         contacts.MapPost("/merges/{id:id}/undo", Undo).WithName("UndoMerge").RequireRole(Role.Author);
     }
 
-    /// <summary>Merges another contact into this one, which stays. Whatever leads to the other leads here, and it can be undone for 30 days.</summary>
+    /// <summary>
+    /// Merges another contact into this one, which stays. Whatever leads to the other leads here, and it can be undone for 30 days.
+    /// </summary>
     internal static async Task<Results<Ok<MergeView>, MissingProblem, ConflictProblem, InvalidProblem>> Merge(
         string id, MergeRequest request, CurrentUser user, MergeContacts mergeContacts, CancellationToken cancellationToken) =>
         await mergeContacts.RunAsync(id, request.Other, request.Silent, user.Actor, cancellationToken) switch
         {
-            MergeContactsResult.Merged { Merge: var merge, Suppressed: var suppressed } => TypedResults.Ok(MergeView.From(merge.Value, suppressed)),
+            MergeContactsResult.Merged { Merge: var merge, Suppressed: var suppressed } =>
+                TypedResults.Ok(MergeView.From(merge.Value, suppressed)),
             MergeContactsResult.Missing => new MissingProblem(),
             MergeContactsResult.IsAlias { Kept: var kept } => MissingContact.Alias(kept),
             MergeContactsResult.Silent { Why: var why } =>
@@ -46,7 +49,8 @@ internal static class MergeEndpoints
         if (query.Problem() is { } problem) return problem;
         var found = await merges.IntoAsync(id, cancellationToken);
         // A merge outlives the contact, which may have been merged itself.
-        if (found.Count == 0 && await contacts.FindAsync(id, cancellationToken) is null) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
+        if (found.Count == 0 && await contacts.FindAsync(id, cancellationToken) is null)
+            return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         return new Listing<MergeView>(query.PartOf([.. found.Select(merge => MergeView.From(merge.Value))], merge => merge.Id));
     }
 
@@ -72,7 +76,8 @@ internal static class MergeEndpoints
             _ => throw new UnreachableException(),
         };
 
-    private static ConflictProblem Busy() => new(ProblemTypes.Conflict, "Another merge with one of the two is under way. Try again in a minute.");
+    private static ConflictProblem Busy() =>
+        new(ProblemTypes.Conflict, "Another merge with one of the two is under way. Try again in a minute.");
 }
 
 /// <summary>Which contact is the same person.</summary>
@@ -81,6 +86,8 @@ internal sealed record MergeRequest
     /// <summary>Id of the contact that becomes an alias of the one in the address.</summary>
     public required string Other { get; init; }
 
-    /// <summary>Whether it is meant that the person gets nothing any more, where the contact that stays is archived or its address suppressed.</summary>
+    /// <summary>
+    /// Whether it is meant that the person gets nothing any more, where the contact that stays is archived or its address suppressed.
+    /// </summary>
     public bool Silent { get; init; }
 }

@@ -20,7 +20,8 @@ internal static class AudienceEndpoints
         var audiences = routes.MapGroup("/api/audiences").WithTags("Audiences");
         audiences.MapPost("/estimate", Estimate).WithName("EstimateAudience").RequireRole(Role.Viewer);
         audiences.MapPost("/why", Explain).WithName("ExplainAudience").RequireRole(Role.Viewer);
-        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
+        routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases")
+            .RequireRole(Role.Viewer);
     }
 
     /// <summary>
@@ -36,7 +37,11 @@ internal static class AudienceEndpoints
 
     /// <summary>Counts the recipients a release would be sent to now, with the translations it has.</summary>
     internal static async Task<Results<Ok<AudienceEstimate>, MissingProblem>> EstimateRelease(
-        string id, ReleaseStore releases, OrganisationStore organisations, EstimateAudience estimateAudience, CancellationToken cancellationToken)
+        string id,
+        ReleaseStore releases,
+        OrganisationStore organisations,
+        EstimateAudience estimateAudience,
+        CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
@@ -49,7 +54,8 @@ internal static class AudienceEndpoints
     {
         var errors = new FieldErrors();
         var addressing = await checkAddressing.RunAsync(request, errors, cancellationToken);
-        errors.Require(request.Contact is null != request.Address is null, "contact", "is required where no address is given. Give one of the two.");
+        errors.Require(
+            request.Contact is null != request.Address is null, "contact", "is required where no address is given. Give one of the two.");
         if (request.Address is not null) errors.Address("address", request.Address);
         if (errors.Any) return new InvalidProblem(errors);
 

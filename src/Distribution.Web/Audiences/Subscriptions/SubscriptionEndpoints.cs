@@ -42,7 +42,8 @@ internal static class SubscriptionEndpoints
         CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
-        if (list is null || await lists.FindAsync(list, cancellationToken) is null) return Unreadable("list", "is not the id of a media list.");
+        if (list is null || await lists.FindAsync(list, cancellationToken) is null)
+            return Unreadable("list", "is not the id of a media list.");
         if (state is not null && !States.ContainsKey(state)) return Unreadable("state", "is pending, confirmed or ended.");
         var page = await subscriptions.PageAsync(list, state is null ? null : States[state], query.Count, query.Key, cancellationToken);
         return new Listing<Subscription>(new([.. page.Items.Select(item => item.Value)], page.After));
@@ -50,13 +51,18 @@ internal static class SubscriptionEndpoints
 
     /// <summary>Lists the subscriptions of a contact by media list, whatever their state.</summary>
     internal static async Task<Results<Listing<Subscription>, UnreadableProblem, MissingProblem>> ListOfContact(
-        string contact, [AsParameters] ListQuery query, ContactStore contacts, SubscriptionStore subscriptions, CancellationToken cancellationToken)
+        string contact,
+        [AsParameters] ListQuery query,
+        ContactStore contacts,
+        SubscriptionStore subscriptions,
+        CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
         var found = await subscriptions.ForContactAsync(contact, cancellationToken);
         // An ended subscription outlives its contact.
         if (found.Count == 0 && await contacts.FindAsync(contact, cancellationToken) is null) return new MissingProblem();
-        return new Listing<Subscription>(query.PartOf([.. found.Select(subscription => subscription.Value)], subscription => subscription.List));
+        return new Listing<Subscription>(
+            query.PartOf([.. found.Select(subscription => subscription.Value)], subscription => subscription.List));
     }
 
     /// <summary>Reads a contact's subscription to a media list.</summary>
@@ -84,13 +90,15 @@ internal static class SubscriptionEndpoints
         if (result is SubscribeContactResult.Subscribed) await NoteAsync(trail, "created", contact, request.List);
         return result switch
         {
-            SubscribeContactResult.Subscribed { Subscription: var added } => new Added<Subscription>(added.Value, added.ETag, added.Value.List),
+            SubscribeContactResult.Subscribed { Subscription: var added } =>
+                new Added<Subscription>(added.Value, added.ETag, added.Value.List),
             SubscribeContactResult.Already => new ConflictProblem(ProblemTypes.Exists, "The contact is on the list already.")
             {
                 Location = $"/api/contacts/{contact}/subscriptions/{request.List}",
             },
             SubscribeContactResult.Ended =>
-                new ConflictProblem(ProblemTypes.WrongState, "The contact has unsubscribed from the list. Only their own confirmation brings them back."),
+                new ConflictProblem(
+                    ProblemTypes.WrongState, "The contact has unsubscribed from the list. Only their own confirmation brings them back."),
             SubscribeContactResult.Missing => await MissingContact.ReadAsync(contact, contacts, cancellationToken),
             SubscribeContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
@@ -122,7 +130,8 @@ internal static class SubscriptionEndpoints
         trail.NoteAsync($"subscriptions.{verb}", trail.SubjectOf<Contact>(contact), new() { ["list"] = list });
 
     /// <summary>Contacts are the whole organisation's, and so is a list without an office: any author writes there.</summary>
-    private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Author);
+    private static bool May(CurrentUser user, Stored<MediaList>? list) =>
+        list?.Value.Office is not { } office || user.Can(office, Role.Author);
 
     private static readonly Dictionary<string, SubscriptionState> States =
         Enum.GetValues<SubscriptionState>().ToDictionary(state => state.ToString().ToLowerInvariant());

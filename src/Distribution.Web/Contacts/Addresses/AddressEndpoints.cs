@@ -21,13 +21,17 @@ internal static class AddressEndpoints
         addresses.MapPost("/check", Check).WithName("CheckAddresses").RequireRole(Role.Author);
     }
 
-    /// <summary>Says of each text whether it is a mail address, what is wrong with it, and what may have been meant, in their order. Nothing is kept.</summary>
+    /// <summary>
+    /// Says of each text whether it is a mail address, what is wrong with it, and what may have been meant, in their order. Nothing is
+    /// kept.
+    /// </summary>
     internal static Results<Ok<ListPart<AddressAnswer>>, InvalidProblem> Check(AddressCheckRequest request)
     {
         var errors = new FieldErrors();
         errors.Require(request.Addresses.Count is > 0 and <= MostAddresses, "addresses", $"has 1 to {MostAddresses} entries.");
         if (errors.Any) return new InvalidProblem(errors);
-        return TypedResults.Ok(new ListPart<AddressAnswer>([.. request.Addresses.Select(text => AddressAnswer.From(AddressRule.Check(text)))], null));
+        return TypedResults.Ok(
+            new ListPart<AddressAnswer>([.. request.Addresses.Select(text => AddressAnswer.From(AddressRule.Check(text)))], null));
     }
 }
 

@@ -15,7 +15,8 @@ namespace Distribution.Web.Contacts.Contacts;
 internal static class ChangeEmployerEndpoints
 {
     public static void MapEmployerChanges(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/contacts/{id:id}/change-employer", ChangeEmployer).WithName("ChangeEmployer").WithTags("Contacts").RequireRole(Role.Author);
+        routes.MapPost("/api/contacts/{id:id}/change-employer", ChangeEmployer).WithName("ChangeEmployer").WithTags("Contacts")
+            .RequireRole(Role.Author);
 
     /// <summary>Moves a contact to another outlet. The old position stays, with its last day.</summary>
     internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeEmployer(

@@ -23,13 +23,15 @@ internal static class ChangedContact
         Func<Contact, Contact, Task> note,
         CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found)
+            return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         var result = await change(found);
         if (result is ReplaceContactResult.Replaced { Contact.Value: var made }) await note(found.Value, made);
         return result switch
         {
-            ReplaceContactResult.Replaced { Contact: var replaced } => new Saved<ContactAnswer>(ContactAnswer.From(replaced.Value), replaced.ETag),
+            ReplaceContactResult.Replaced { Contact: var replaced } =>
+                new Saved<ContactAnswer>(ContactAnswer.From(replaced.Value), replaced.ETag),
             ReplaceContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ when ifMatch is not null => new ChangedProblem(),
             _ => new ConflictProblem(ProblemTypes.Conflict),

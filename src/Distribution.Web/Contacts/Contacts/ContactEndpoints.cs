@@ -33,7 +33,8 @@ internal static class ContactEndpoints
         contacts.MapPost("/", Create).WithName("CreateContact").RequireRole(Role.Author).CreatesOnce();
         contacts.MapPost("/reindex", Reindex).WithName("ReindexContacts").RequireRole(Role.Administrator);
         contacts.MapPut("/{id:id}", Replace).WithName("ReplaceContact").RequireRole(Role.Author);
-        contacts.MapPut("/{id:id}/delivery-preferences", ChangeDeliveryPreferences).WithName("ChangeDeliveryPreferences").RequireRole(Role.Author);
+        contacts.MapPut("/{id:id}/delivery-preferences", ChangeDeliveryPreferences).WithName("ChangeDeliveryPreferences")
+            .RequireRole(Role.Author);
         contacts.MapDelete("/{id:id}", Delete).WithName("DeleteContact").RequireRole(Role.Author);
     }
 
@@ -47,14 +48,16 @@ internal static class ContactEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         if (search.Problem(request, out var wanted) is { } refusal) return refusal;
-        if (await searchContacts.RunAsync(wanted, query.Count, query.Key, cancellationToken) is { } page) return new Listing<ContactSummary>(page);
+        if (await searchContacts.RunAsync(wanted, query.Count, query.Key, cancellationToken) is { } page)
+            return new Listing<ContactSummary>(page);
         var errors = new FieldErrors();
         errors.Add(ListQuery.AfterName, ListQuery.NotNext);
         return new UnreadableProblem(errors: errors);
     }
 
     /// <summary>Reads a contact.</summary>
-    internal static async Task<Results<Found<ContactAnswer>, MissingProblem>> Read(string id, ContactStore contacts, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<ContactAnswer>, MissingProblem>> Read(
+        string id, ContactStore contacts, CancellationToken cancellationToken) =>
         await contacts.FindAsync(id, cancellationToken) is { } found
             ? new Found<ContactAnswer>(ContactAnswer.From(found.Value), found.ETag)
             : await MissingContact.ReadAsync(id, contacts, cancellationToken);
@@ -75,7 +78,9 @@ internal static class ContactEndpoints
         return new UnreadableProblem(errors: errors);
     }
 
-    /// <summary>Creates a contact. Where the address is known already, the answer says whose it is; findings say what is worth a look.</summary>
+    /// <summary>
+    /// Creates a contact. Where the address is known already, the answer says whose it is; findings say what is worth a look.
+    /// </summary>
     internal static async Task<Results<Added<ContactAnswer>, ConflictProblem, InvalidProblem>> Create(
         ContactInput request, AddContact addContact, AuditTrail trail, CancellationToken cancellationToken)
     {
@@ -83,7 +88,8 @@ internal static class ContactEndpoints
         if (result is AddContactResult.Added { Contact.Value: var made }) await trail.CreatedAsync(made.Id, made);
         return result switch
         {
-            AddContactResult.Added { Contact: var added } => new Added<ContactAnswer>(ContactAnswer.From(added.Value), added.ETag, added.Value.Id),
+            AddContactResult.Added { Contact: var added } =>
+                new Added<ContactAnswer>(ContactAnswer.From(added.Value), added.ETag, added.Value.Id),
             AddContactResult.Known known => new ConflictProblem(ProblemTypes.Exists, "The address is that of a contact already.")
             {
                 Location = $"/api/contacts/{known.Id}",
@@ -116,19 +122,20 @@ internal static class ContactEndpoints
             cancellationToken);
 
     /// <summary>Keeps how a contact has said that they want to be mailed: a pause, the hour of their digest, later translations.</summary>
-    internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeDeliveryPreferences(
-        string id,
-        DeliveryPreferences request,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        ContactStore contacts,
-        ChangeDeliveryPreferences changeDeliveryPreferences,
-        AuditTrail trail,
-        CancellationToken cancellationToken) =>
-        ChangedContact.ReadAsync(
-            id, ifMatch, contacts,
-            found => changeDeliveryPreferences.RunAsync(found, request, cancellationToken),
-            (before, after) => trail.ReplacedAsync(id, before, after),
-            cancellationToken);
+    internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        ChangeDeliveryPreferences(
+            string id,
+            DeliveryPreferences request,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            ContactStore contacts,
+            ChangeDeliveryPreferences changeDeliveryPreferences,
+            AuditTrail trail,
+            CancellationToken cancellationToken) =>
+            ChangedContact.ReadAsync(
+                id, ifMatch, contacts,
+                found => changeDeliveryPreferences.RunAsync(found, request, cancellationToken),
+                (before, after) => trail.ReplacedAsync(id, before, after),
+                cancellationToken);
 
     /// <summary>Deletes a contact and ends its subscriptions for good.</summary>
     internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -139,9 +146,11 @@ internal static class ContactEndpoints
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
-        if (await contacts.FindAsync(id, cancellationToken) is not { } found) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
+        if (await contacts.FindAsync(id, cancellationToken) is not { } found)
+            return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        if (!await removeContact.RunAsync(found, cancellationToken)) return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        if (!await removeContact.RunAsync(found, cancellationToken))
+            return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
         await trail.DeletedAsync<Contact>(id);
         return TypedResults.NoContent();
     }

@@ -33,7 +33,8 @@ internal static class OutletEndpoints
         outlets.ListAsync(query, cancellationToken);
 
     /// <summary>Reads an outlet.</summary>
-    internal static Task<Results<Found<Outlet>, MissingProblem>> Read(string id, OutletStore outlets, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Outlet>, MissingProblem>> Read(
+        string id, OutletStore outlets, CancellationToken cancellationToken) =>
         outlets.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates an outlet.</summary>
@@ -42,14 +43,15 @@ internal static class OutletEndpoints
         await outlets.CreateAsync(await ProposeAsync(null, request, outlets, cancellationToken), trail, cancellationToken);
 
     /// <summary>Replaces an outlet.</summary>
-    internal static async Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
-        string id,
-        OutletRequest request,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        OutletStore outlets,
-        AuditTrail trail,
-        CancellationToken cancellationToken) =>
-        await outlets.ReplaceAsync(await ProposeAsync(id, request, outlets, cancellationToken), ifMatch, trail, cancellationToken);
+    internal static async Task<Results<Saved<Outlet>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        Replace(
+            string id,
+            OutletRequest request,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            OutletStore outlets,
+            AuditTrail trail,
+            CancellationToken cancellationToken) =>
+            await outlets.ReplaceAsync(await ProposeAsync(id, request, outlets, cancellationToken), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes an outlet that no contact and no other outlet needs.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -61,7 +63,8 @@ internal static class OutletEndpoints
         CancellationToken cancellationToken) =>
         outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
-    private static async Task<Proposal<Outlet>> ProposeAsync(string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
+    private static async Task<Proposal<Outlet>> ProposeAsync(
+        string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var above = await outlets.UpwardsAsync(request.Parent, cancellationToken);

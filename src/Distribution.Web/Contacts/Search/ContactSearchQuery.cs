@@ -21,7 +21,8 @@ internal sealed class ContactSearchQuery
 
     [FromQuery(Name = "q"), MaxLength(LongestText)]
     [Description(
-        "Beginnings of words of the name, the addresses and the name of the outlet, such as `mar per`. Accents and letter case make no difference. "
+        "Beginnings of words of the name, the addresses and the name of the outlet, such as `mar per`. Accents and letter case make no "
+            + "difference. "
         + "The contacts then come in the order of the word that was found, then of their names.")]
     public string? Text { get; init; }
 
@@ -34,7 +35,8 @@ internal sealed class ContactSearchQuery
     [FromQuery(Name = "language"), Description("A language that they read, with or without region: `es` finds `es-MX` too.")]
     public string? Language { get; init; }
 
-    [FromQuery(Name = "outletType"), Description("Kind of an outlet that they work for now: daily, weekly, radio, television, online, agency, freelance or other.")]
+    [FromQuery(Name = "outletType"), Description(
+        "Kind of an outlet that they work for now: daily, weekly, radio, television, online, agency, freelance or other.")]
     public string? OutletType { get; init; }
 
     [FromQuery(Name = "outlet"), Description("Id of an outlet that they work or worked for.")]
@@ -86,7 +88,8 @@ internal sealed class ContactSearchQuery
         where T : struct, Enum
     {
         if (Given(text) is not { } word) return null;
-        var value = Enum.GetValues<T>().Where(value => value.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();
+        var value = Enum.GetValues<T>().Where(value => value.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).Cast<T?>()
+            .FirstOrDefault();
         errors.Require(value is not null, field, $"is one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
         return value;
     }

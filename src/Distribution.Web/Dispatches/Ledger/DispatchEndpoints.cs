@@ -41,7 +41,9 @@ internal static class DispatchEndpoints
         return new Listing<DispatchView>(new(await ViewAsync(page.Items, countOutcomes, cancellationToken), page.After));
     }
 
-    /// <summary>Reads a dispatch with the number of recipients by outcome, language and media list, and a forecast while it is being sent.</summary>
+    /// <summary>
+    /// Reads a dispatch with the number of recipients by outcome, language and media list, and a forecast while it is being sent.
+    /// </summary>
     internal static async Task<Results<Ok<DispatchView>, MissingProblem>> Read(
         string id,
         DispatchStore dispatches,

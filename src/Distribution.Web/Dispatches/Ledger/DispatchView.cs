@@ -38,7 +38,9 @@ internal sealed record DispatchView
     /// <summary>Recipients by outcome; their sum is the number planned.</summary>
     public required IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; }
 
-    /// <summary>Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.</summary>
+    /// <summary>
+    /// Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.
+    /// </summary>
     public double? MailsPerMinute { get; init; }
 
     /// <summary>The time of the last mail, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
@@ -56,7 +58,8 @@ internal sealed record DispatchView
     /// <summary>Held recipients that a user has resolved, by resolution. Only where one dispatch is read.</summary>
     public IReadOnlyDictionary<Resolution, int>? Resolved { get; init; }
 
-    public static DispatchView From(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
+    public static DispatchView From(
+        Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
     {
         Languages = totals.Languages,
         Lines = totals.Lines,

@@ -17,7 +17,8 @@ internal sealed class MailPreviewAnswer(WrittenMailPreview preview, MailPreviewF
 
     /// <summary>A mail styles itself inline, which our own pages never do, and runs nothing.</summary>
     private static readonly ContentSecurityPolicy OfMails =
-        new("default-src 'none'; style-src 'unsafe-inline'; img-src https:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox");
+        new("default-src 'none'; style-src 'unsafe-inline'; img-src https:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
+            + "sandbox");
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -33,7 +34,8 @@ internal sealed class MailPreviewAnswer(WrittenMailPreview preview, MailPreviewF
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(MailPreview), ["application/json", Html, Mail]));
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(MailPreview), ["application/json", Html, Mail]));
 
     private Task WriteHtmlAsync(HttpContext httpContext)
     {

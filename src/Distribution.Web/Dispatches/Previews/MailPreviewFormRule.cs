@@ -7,7 +7,11 @@ namespace Distribution.Web.Dispatches.Previews;
 internal static class MailPreviewFormRule
 {
     private static readonly IReadOnlyList<(MailPreviewForm Form, MediaTypeHeaderValue Type)> Types =
-        [(MailPreviewForm.Json, new("application/json")), (MailPreviewForm.Html, new("text/html")), (MailPreviewForm.Mail, new("message/rfc822"))];
+        [
+            (MailPreviewForm.Json, new("application/json")),
+            (MailPreviewForm.Html, new("text/html")),
+            (MailPreviewForm.Mail, new("message/rfc822"))
+        ];
 
     /// <summary>
     /// The form that the address asks for or else, for null, the one that the Accept header prefers; JSON when it prefers none.

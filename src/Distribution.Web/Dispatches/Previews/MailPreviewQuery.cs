@@ -9,7 +9,8 @@ namespace Distribution.Web.Dispatches.Previews;
 /// <summary>The recipient of a mail preview, as the query gives it.</summary>
 internal sealed class MailPreviewQuery
 {
-    [FromQuery(Name = "contact"), Description("Id of a contact; without one the mail is that of somebody imagined who is on every list of the audience.")]
+    [FromQuery(Name = "contact"), Description(
+        "Id of a contact; without one the mail is that of somebody imagined who is on every list of the audience.")]
     public string? Contact { get; init; }
 
     [FromQuery(Name = "language"), Description("What the imagined person reads.")]
@@ -18,7 +19,8 @@ internal sealed class MailPreviewQuery
     [FromQuery(Name = "country"), Description("Where the imagined person is, ISO 3166-1 alpha-2.")]
     public string? Country { get; init; }
 
-    [FromQuery(Name = "outletType"), Description("Kind of the outlet that the imagined person works for: daily, weekly, radio, television, online, agency, freelance or other.")]
+    [FromQuery(Name = "outletType"), Description(
+        "Kind of the outlet that the imagined person works for: daily, weekly, radio, television, online, agency, freelance or other.")]
     public string? OutletType { get; init; }
 
     [FromQuery(Name = "topic"), Description("The imagined person's beat.")]

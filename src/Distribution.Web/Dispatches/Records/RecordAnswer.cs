@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Dispatches.Records;
 
-/// <summary>200 with a distribution record as a file, sent while it is read: a failure half-way breaks the answer off and never ends it well.</summary>
+/// <summary>
+/// 200 with a distribution record as a file, sent while it is read: a failure half-way breaks the answer off and never ends it well.
+/// </summary>
 internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) : IResult, IEndpointMetadataProvider
 {
     private string FileName => $"dispatch-{record.Dispatch}.{(format == RecordFormat.Csv ? "csv" : "json")}";
@@ -19,10 +21,14 @@ internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) :
         headers.Vary = HeaderNames.Accept;
         headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
         return format == RecordFormat.Csv
-            ? new FileAnswer(FileName, FileAnswer.Csv, (output, token) => RecordCsv.WriteAsync(record.Recipients, output, token)).ExecuteAsync(httpContext)
+            ? new FileAnswer(
+                FileName,
+                FileAnswer.Csv,
+                (output, token) => RecordCsv.WriteAsync(record.Recipients, output, token)).ExecuteAsync(httpContext)
             : httpContext.Response.WriteAsJsonAsync(record, httpContext.RequestAborted);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(DispatchRecord), ["application/json", "text/csv"]));
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(DispatchRecord), ["application/json", "text/csv"]));
 }

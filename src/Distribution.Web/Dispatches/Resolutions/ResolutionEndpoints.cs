@@ -24,7 +24,9 @@ internal static class ResolutionEndpoints
         dispatches.MapPost("/dispatches/{id:id}/resolve", Resolve).WithName("ResolveHeldRecipients").RequireRole(Role.Author).CreatesOnce();
     }
 
-    /// <summary>Lists the recipients of a dispatch who may have been accepted and wait for a person, by contact, with what has been said of them.</summary>
+    /// <summary>
+    /// Lists the recipients of a dispatch who may have been accepted and wait for a person, by contact, with what has been said of them.
+    /// </summary>
     internal static async Task<Results<Listing<RecordEntry>, UnreadableProblem, MissingProblem>> List(
         string id,
         [Description("`false`: only unresolved recipients; `true`: only resolved ones.")] bool? resolved,
@@ -41,27 +43,29 @@ internal static class ResolutionEndpoints
     /// <summary>
     /// Resolves held recipients: says of each whether they received the mail. The outcome on record stays; the request is idempotent.
     /// </summary>
-    internal static async Task<Results<Ok<ListPart<HeldResolution>>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Resolve(
-        string id,
-        ResolveRequest request,
-        CurrentUser user,
-        DispatchStore dispatches,
-        ReleaseStore releases,
-        ResolveHeld resolveHeld,
-        CancellationToken cancellationToken)
-    {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
-        var release = await releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
-        if (!user.Can(release?.Value.Office, Role.Author)) return new ForbiddenProblem();
-        return await resolveHeld.RunAsync(dispatch.Value, request.Recipients, user.User, cancellationToken) switch
+    internal static async Task<Results<Ok<ListPart<HeldResolution>>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>>
+        Resolve(
+            string id,
+            ResolveRequest request,
+            CurrentUser user,
+            DispatchStore dispatches,
+            ReleaseStore releases,
+            ResolveHeld resolveHeld,
+            CancellationToken cancellationToken)
         {
-            ResolveHeldResult.Resolved { Resolutions: var resolutions } => TypedResults.Ok(new ListPart<HeldResolution>(resolutions, null)),
-            ResolveHeldResult.NotHeld { Errors: var errors } =>
-                new ConflictProblem(ProblemTypes.WrongState, "Only held recipients can be resolved. None was.", errors),
-            ResolveHeldResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
-            _ => throw new UnreachableException(),
-        };
-    }
+            if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
+            var release = await releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
+            if (!user.Can(release?.Value.Office, Role.Author)) return new ForbiddenProblem();
+            return await resolveHeld.RunAsync(dispatch.Value, request.Recipients, user.User, cancellationToken) switch
+            {
+                ResolveHeldResult.Resolved { Resolutions: var resolutions } =>
+                    TypedResults.Ok(new ListPart<HeldResolution>(resolutions, null)),
+                ResolveHeldResult.NotHeld { Errors: var errors } =>
+                    new ConflictProblem(ProblemTypes.WrongState, "Only held recipients can be resolved. None was.", errors),
+                ResolveHeldResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
+                _ => throw new UnreachableException(),
+            };
+        }
 }
 
 /// <summary>A user's findings about held recipients.</summary>

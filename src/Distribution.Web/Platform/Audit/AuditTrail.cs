@@ -37,7 +37,9 @@ internal sealed class AuditTrail(Actor by, AuditedThings things, AuditStore audi
     {
         var services = context.RequestServices;
         return ValueTask.FromResult<AuditTrail>(new(
-            context.Features.GetRequiredFeature<Actor>(), services.GetRequiredService<AuditedThings>(), services.GetRequiredService<AuditStore>()));
+            context.Features.GetRequiredFeature<Actor>(),
+            services.GetRequiredService<AuditedThings>(),
+            services.GetRequiredService<AuditStore>()));
     }
 
     private async Task AddAsync<T>(string verb, string? id, T? before, T after)

@@ -16,7 +16,8 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
             Version = DescriptionServices.Document,
             Description = "Press contacts, media lists, and press releases to them. "
                 + "Every refusal is a problem (RFC 9457) whose `type` is stable; `errors` names fields as the body does. "
-                + "A read returns its version as `ETag`; send it back as `If-Match`, and a change that someone else made meanwhile is not lost.",
+                + "A read returns its version as `ETag`; send it back as `If-Match`, and a change that someone else made meanwhile is "
+                + "not lost.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();

@@ -21,7 +21,8 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         var scheme = new OpenApiSecuritySchemeReference(DescribeDocument.Scheme, document);
         operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
-        operation.Description = $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())}. {operation.Description}".Trim();
+        operation.Description =
+            $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())}. {operation.Description}".Trim();
     }
 
     private static void AcceptKey(OpenApiOperation operation)
@@ -31,8 +32,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         {
             Name = IdempotencyMiddleware.Header,
             In = ParameterLocation.Header,
-            Description = "Any text of yours, at most 255 characters. The same request with the same key is carried out once and gets the first "
-                + "answer for 30 days; a refused one frees the key.",
+            Description =
+                "Any text of yours, at most 255 characters. The same request with the same key is carried out once and gets the first "
+                    + "answer for 30 days; a refused one frees the key.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = IdempotencyMiddleware.LongestKey },
         });
     }

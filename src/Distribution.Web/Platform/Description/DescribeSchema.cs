@@ -40,7 +40,8 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     private static void SendTime(OpenApiSchema schema)
     {
         Dictionary<string, IOpenApiSchema> members = [];
-        foreach (var (name, words) in SendTimeMembers) members[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = words };
+        foreach (var (name, words) in SendTimeMembers)
+            members[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = words };
         schema.Type = null;
         schema.OneOf =
         [
@@ -61,7 +62,8 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
     {
         schema.AdditionalPropertiesAllowed = true;
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
-        schema.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's logs." };
+        schema.Properties["traceId"] =
+            new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the program's logs." };
     }
 
     private static void Texts(OpenApiSchema schema)

@@ -19,14 +19,18 @@ internal static class DescriptionEndpoints
         routes.MapGet("/console", () => TypedResults.Redirect(Page)).WithName("OpenConsole").ExcludeFromDescription().AllowAnonymous();
     }
 
-    /// <summary>The page brings its script along and asks no other site for anything; it styles itself inline, which our own pages never do.</summary>
+    /// <summary>
+    /// The page brings its script along and asks no other site for anything; it styles itself inline, which our own pages never do.
+    /// </summary>
     private static void Configure(ScalarOptions options, HttpContext context)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         options.WithTitle("Distribution API").WithOpenApiRoutePattern("/openapi/{documentName}.json").WithNonce(nonce);
-        options.HideDeveloperTools().AddPreferredSecuritySchemes(DescribeDocument.Scheme).DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
+        options.HideDeveloperTools().AddPreferredSecuritySchemes(DescribeDocument.Scheme).DisableDefaultFonts().DisableTelemetry()
+            .DisableAgent().DisableMcp();
         context.Features.Set(new ContentSecurityPolicy(
-            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+                + "font-src 'self' data:; "
             + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"));
     }
 }

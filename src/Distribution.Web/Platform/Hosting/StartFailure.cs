@@ -10,12 +10,14 @@ public static partial class StartFailure
     /// <summary>One sentence that says what to do, or null when the failure is a bug.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        OptionsValidationException { Failures: var failures } => string.Join(' ', failures.Select(text => Member().Replace(text, "")).Distinct()),
+        OptionsValidationException { Failures: var failures } =>
+            string.Join(' ', failures.Select(text => Member().Replace(text, "")).Distinct()),
         // The start validates all options and throws the failures of all of them together.
         AggregateException { InnerExceptions: var several } when several.All(one => one is OptionsValidationException) =>
             string.Join(' ', several.Select(Explain)),
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => $"{failure.Message} Correct that setting.",
-        AuthenticationFailedException => "This machine has no identity that may use Storage:Account: give it one, or set Storage:ConnectionString.",
+        AuthenticationFailedException =>
+            "This machine has no identity that may use Storage:Account: give it one, or set Storage:ConnectionString.",
         _ => null,
     };
 

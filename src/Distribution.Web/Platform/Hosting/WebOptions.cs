@@ -8,7 +8,10 @@ public sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>How many proxies stand in front and set X-Forwarded-For and X-Forwarded-Proto: 0 (the headers are ignored) to 10. Azure Functions: 0, whose worker has read them already.</summary>
+    /// <summary>
+    /// How many proxies stand in front and set X-Forwarded-For and X-Forwarded-Proto: 0 (the headers are ignored) to 10. Azure Functions:
+    /// 0, whose worker has read them already.
+    /// </summary>
     [Range(0, 10, ErrorMessage = "Web:Proxies is the number of proxies in front of the program, 0 to 10.")]
     public int Proxies { get; set; }
 

@@ -5,7 +5,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Web.Platform.Json;
 
-/// <summary>How JSON is read and written on the web: strict in what it takes, so that a misspelt member is an error and not ignored.</summary>
+/// <summary>
+/// How JSON is read and written on the web: strict in what it takes, so that a misspelt member is an error and not ignored.
+/// </summary>
 internal static class ApiJson
 {
     public static void Configure(JsonSerializerOptions options)
@@ -27,5 +29,6 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         InstantText.Parse(reader.GetString()) ?? throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 }

@@ -32,14 +32,18 @@ internal sealed record ExpectedValue(JsonTypeInfo? Type)
 
     private static Type? Member(JsonTypeInfo type, string segment) =>
         type.Kind == JsonTypeInfoKind.Object
-            ? type.Properties.FirstOrDefault(property => string.Equals(property.Name, segment, StringComparison.OrdinalIgnoreCase))?.PropertyType
+            ? type.Properties.FirstOrDefault(
+                property => string.Equals(property.Name, segment, StringComparison.OrdinalIgnoreCase))?.PropertyType
             : type.ElementType;
 
     private static string Scalar(Type type)
     {
         if (type.IsEnum) return $"is one of: {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}.";
-        if (type == typeof(DateTimeOffset)) return "is an instant with its offset, such as 2026-11-24T09:00:00-04:00 or 2026-11-24T13:00:00Z.";
-        if (type == typeof(SendTimeInput)) return "is an instant such as 2026-11-24T09:00:00-04:00, or an object such as {\"local\": \"2026-11-24T09:00\", \"office\": \"port-of-spain\"}, with texts for at, local, office, zone, weekday and choice.";
+        if (type == typeof(DateTimeOffset))
+            return "is an instant with its offset, such as 2026-11-24T09:00:00-04:00 or 2026-11-24T13:00:00Z.";
+        if (type == typeof(SendTimeInput))
+            return "is an instant such as 2026-11-24T09:00:00-04:00, or an object such as {\"local\": \"2026-11-24T09:00\", \"office\": "
+                + "\"port-of-spain\"}, with texts for at, local, office, zone, weekday and choice.";
         if (type == typeof(TimeOnly)) return "is a time of day such as 09:00 or 17:30.";
         if (type == typeof(DateOnly)) return "is a date such as 2026-12-24.";
         if (type == typeof(Names)) return "is an object from language tags to texts, such as {\"en\": \"…\", \"es-419\": \"…\"}.";

@@ -10,5 +10,6 @@ internal sealed record JsonPath(IReadOnlyList<string> Segments)
 
     public string Inside(string member) => string.Join('.', Segments.Append(member));
 
-    public static JsonPath Parse(string? path) => new([.. (path ?? "").TrimStart('$').Split(Separators, StringSplitOptions.RemoveEmptyEntries)]);
+    public static JsonPath Parse(string? path) =>
+        new([.. (path ?? "").TrimStart('$').Split(Separators, StringSplitOptions.RemoveEmptyEntries)]);
 }

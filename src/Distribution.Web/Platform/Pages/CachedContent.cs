@@ -35,9 +35,11 @@ internal sealed class CachedContent(ReadOnlyMemory<byte> content, string content
 
         httpContext.Response.ContentType = contentType;
         httpContext.Response.ContentLength = content.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+            await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
     }
 
     private static bool Has(HttpRequest request, EntityTagHeaderValue version) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(version, useStrongComparison: false));
+        request.GetTypedHeaders().IfNoneMatch.Any(
+            known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(version, useStrongComparison: false));
 }

@@ -7,7 +7,9 @@ namespace Distribution.Web.Platform.Pages;
 internal sealed record RequestLanguages(IReadOnlyList<string> Tags)
 {
     public static RequestLanguages From(HttpRequest request) => new(
-        [.. request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString()).Where(LanguageTag.IsValid)]);
+        [.. request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString())
+            .Where(LanguageTag.IsValid)]);
 
     public static ValueTask<RequestLanguages> BindAsync(HttpContext context) => ValueTask.FromResult(From(context.Request));
 }

@@ -9,5 +9,6 @@ namespace Distribution.Web.Platform.Problems;
 internal sealed class ConflictProblem(ProblemType type, string? detail = null, FieldErrors? errors = null)
     : Problem(type, detail, errors), IEndpointMetadataProvider
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, ProblemTypes.Conflict, withErrors: true);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Describe(builder, ProblemTypes.Conflict, withErrors: true);
 }

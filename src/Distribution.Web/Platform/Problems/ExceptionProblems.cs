@@ -22,7 +22,8 @@ internal static class ExceptionProblems
         SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
     };
 
-    private static Task AnswerAsync(HttpContext context) => For(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>()).ExecuteAsync(context);
+    private static Task AnswerAsync(HttpContext context) =>
+        For(context, context.Features.GetRequiredFeature<IExceptionHandlerFeature>()).ExecuteAsync(context);
 
     private static Problem For(HttpContext context, IExceptionHandlerFeature failure) => failure.Error switch
     {
@@ -30,7 +31,8 @@ internal static class ExceptionProblems
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Parameter(context, failure, bad),
         BadHttpRequestException bad => new Problem(ProblemTypes.FromStatus(bad.StatusCode)),
         InvalidOperationException when IsInUnknownLetters(context.Request) => new Problem(ProblemTypes.MediaType),
-        RequestFailedException { Status: 0 or >= 500 } or AggregateException { InnerException: RequestFailedException { Status: 0 or >= 500 } } =>
+        RequestFailedException { Status: 0 or >= 500 }
+            or AggregateException { InnerException: RequestFailedException { Status: 0 or >= 500 } } =>
             new Problem(ProblemTypes.Unavailable),
         _ => new Problem(ProblemTypes.Failure),
     };

@@ -9,5 +9,6 @@ namespace Distribution.Web.Platform.Problems;
 internal sealed class UnreadableProblem(string? detail = null, FieldErrors? errors = null)
     : Problem(ProblemTypes.Unreadable, detail, errors), IEndpointMetadataProvider
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, ProblemTypes.Unreadable, withErrors: true);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        Describe(builder, ProblemTypes.Unreadable, withErrors: true);
 }

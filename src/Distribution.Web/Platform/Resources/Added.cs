@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Distribution.Web.Platform.Resources;
 
-/// <summary>201 with the new value, its version and its address: that of the list and the id, or, without an id, that of the request.</summary>
+/// <summary>
+/// 201 with the new value, its version and its address: that of the list and the id, or, without an id, that of the request.
+/// </summary>
 internal sealed class Added<T>(T value, ETag version, string? id = null) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext httpContext)

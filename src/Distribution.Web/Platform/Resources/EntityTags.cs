@@ -14,7 +14,8 @@ internal static class EntityTags
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.ToString())).AsSpan(0, Bytes))}\"";
 
     /// <summary>Whether an If-Match header lets the version pass; without one everything passes.</summary>
-    public static bool Pass(string? ifMatch, ETag version) => string.IsNullOrEmpty(ifMatch) || Names(ifMatch, version, useStrongComparison: true);
+    public static bool Pass(string? ifMatch, ETag version) =>
+        string.IsNullOrEmpty(ifMatch) || Names(ifMatch, version, useStrongComparison: true);
 
     /// <summary>Whether an If-None-Match header names the version.</summary>
     public static bool Known(string? ifNoneMatch, ETag version) =>

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Distribution.Web.Platform.Resources;
 
 /// <summary>200 with a file of text, sent while it is made: a failure half-way breaks the answer off and never ends it well.</summary>
-internal sealed class FileAnswer(string fileName, string contentType, Func<TextWriter, CancellationToken, Task> write) : IResult, IEndpointMetadataProvider
+internal sealed class FileAnswer(
+    string fileName, string contentType, Func<TextWriter, CancellationToken, Task> write) : IResult, IEndpointMetadataProvider
 {
     public const string Csv = "text/csv";
     public const string VCard = "text/vcard";

@@ -18,7 +18,8 @@ internal static class ResourceAnswers
         return new Listing<T>(new([.. page.Items.Select(item => item.Value)], page.After));
     }
 
-    public static async Task<Results<Found<T>, MissingProblem>> ReadAsync<T>(this ResourceStore<T> resourceStore, string id, CancellationToken cancellationToken)
+    public static async Task<Results<Found<T>, MissingProblem>> ReadAsync<T>(
+        this ResourceStore<T> resourceStore, string id, CancellationToken cancellationToken)
         where T : class =>
         await resourceStore.FindAsync(id, cancellationToken) is { } found ? new Found<T>(found.Value, found.ETag) : new MissingProblem();
 
@@ -34,24 +35,29 @@ internal static class ResourceAnswers
         return new Added<T>(proposal.Value, done.ETag, proposal.Id);
     }
 
-    public static async Task<Results<Saved<T>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ReplaceAsync<T>(
-        this ResourceStore<T> resourceStore, Proposal<T> proposal, string? ifMatch, AuditTrail trail, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
-        var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
-        if (written is WriteResult.Done) await trail.ReplacedAsync(proposal.Id, found.Value, proposal.Value);
-        return written switch
+    public static async Task<Results<Saved<T>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        ReplaceAsync<T>(
+            this ResourceStore<T> resourceStore,
+            Proposal<T> proposal,
+            string? ifMatch,
+            AuditTrail trail,
+            CancellationToken cancellationToken)
+            where T : class
         {
-            WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
-            WriteResult.Missing => new MissingProblem(),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
-        };
-    }
+            if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
+            if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+            if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+            if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
+            var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
+            if (written is WriteResult.Done) await trail.ReplacedAsync(proposal.Id, found.Value, proposal.Value);
+            return written switch
+            {
+                WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
+                WriteResult.Missing => new MissingProblem(),
+                _ when ifMatch is not null => new ChangedProblem(),
+                _ => new ConflictProblem(ProblemTypes.Conflict),
+            };
+        }
 
     /// <param name="use">Says what the thing is needed for, or null when it may go.</param>
     public static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> DeleteAsync<T>(

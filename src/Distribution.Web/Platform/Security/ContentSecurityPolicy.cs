@@ -6,7 +6,8 @@ internal sealed record ContentSecurityPolicy(string Directives)
     /// <summary>Of our own pages: everything from here, and nothing inline.</summary>
     /// <param name="images">Images from elsewhere that the page shows; their origins are let in.</param>
     public static ContentSecurityPolicy OfPages(params IEnumerable<Uri> images) => new(
-        $"default-src 'none'; style-src 'self'; img-src {string.Join(' ', images.Select(Origin).Distinct().Prepend("'self'"))}; font-src 'self'; script-src 'self'; "
+        $"default-src 'none'; style-src 'self'; img-src {string.Join(' ', images.Select(Origin).Distinct().Prepend("'self'"))}; font-src "
+            + "'self'; script-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     // In ASCII, as a header must be, and without a semicolon, which no host has.

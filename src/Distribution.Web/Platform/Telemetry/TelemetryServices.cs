@@ -21,11 +21,13 @@ internal static class TelemetryServices
     {
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(TelemetryName.Value))
-            .WithTracing(traces => traces.AddSource(TelemetryName.Value, Worker).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
+            .WithTracing(
+                traces => traces.AddSource(TelemetryName.Value, Worker).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithMetrics(metrics => metrics.AddMeter(TelemetryName.Value).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithLogging();
         if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 }) telemetry.UseOtlpExporter();
-        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } insights) telemetry.ExportTo(insights, Identity(configuration));
+        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } insights)
+            telemetry.ExportTo(insights, Identity(configuration));
     }
 
     private static void ExportTo(this OpenTelemetryBuilder telemetry, string insights, TokenCredential? identity) => telemetry

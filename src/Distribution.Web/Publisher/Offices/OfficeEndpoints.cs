@@ -34,7 +34,8 @@ internal static class OfficeEndpoints
         offices.ListAsync(query, cancellationToken);
 
     /// <summary>Reads an office.</summary>
-    internal static Task<Results<Found<Office>, MissingProblem>> Read(string id, OfficeStore offices, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<Office>, MissingProblem>> Read(
+        string id, OfficeStore offices, CancellationToken cancellationToken) =>
         offices.ReadAsync(id, cancellationToken);
 
     /// <summary>
@@ -87,7 +88,9 @@ internal static class OfficeEndpoints
     private static bool May(CurrentUser user, Office office) =>
         user.Can(office.Id, Role.Administrator) || user.Can(office.Parent, Role.Administrator);
 
-    /// <summary>Only who administers what is above an office takes it away from there, and only who administers what it comes below puts it there.</summary>
+    /// <summary>
+    /// Only who administers what is above an office takes it away from there, and only who administers what it comes below puts it there.
+    /// </summary>
     private static bool MayMove(CurrentUser user, string? from, string? to) =>
         from == to || (user.Can(from, Role.Administrator) && user.Can(to, Role.Administrator));
 }

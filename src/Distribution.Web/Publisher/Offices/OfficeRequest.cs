@@ -29,7 +29,9 @@ internal sealed record OfficeRequest
     /// <summary>Id of the office above it; its users' roles hold here too.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.</summary>
+    /// <summary>
+    /// Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.
+    /// </summary>
     public bool NeedsSecondUser { get; init; }
 
     public Office ToOffice(string? id, FieldErrors errors) => new()

@@ -12,7 +12,8 @@ internal sealed class OnDutyQuery
     private const string AtName = "at";
     private const string LanguageName = "language";
 
-    [FromQuery(Name = AtName), Description("An instant with its offset, such as `2026-11-24T13:00:00Z`; now when left out. In an address the plus sign is written `%2B`.")]
+    [FromQuery(Name = AtName), Description(
+        "An instant with its offset, such as `2026-11-24T13:00:00Z`; now when left out. In an address the plus sign is written `%2B`.")]
     public string? At { get; init; }
 
     [FromQuery(Name = LanguageName), Description("A language tag; press officers who speak it come first at each office.")]

@@ -33,7 +33,9 @@ internal sealed record PressOfficerRequest
     /// </summary>
     public IReadOnlyList<DutySpan> DutyHours { get; init; } = [];
 
-    /// <summary>Days on which they are away, first and last included. A span of duty hours that begins on such a day is not theirs.</summary>
+    /// <summary>
+    /// Days on which they are away, first and last included. A span of duty hours that begins on such a day is not theirs.
+    /// </summary>
     public IReadOnlyList<AbsenceDates> Absences { get; init; } = [];
 
     public PressOfficer ToPressOfficer(string? id, FieldErrors errors) => new()

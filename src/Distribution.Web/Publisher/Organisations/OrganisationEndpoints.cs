@@ -24,7 +24,8 @@ internal static class OrganisationEndpoints
     }
 
     /// <summary>Reads the organisation.</summary>
-    internal static async Task<Results<Found<Organisation>, MissingProblem>> Read(OrganisationStore organisations, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<Organisation>, MissingProblem>> Read(
+        OrganisationStore organisations, CancellationToken cancellationToken) =>
         await organisations.FindAsync(cancellationToken) is { } found
             ? new Found<Organisation>(found.Value, found.ETag)
             : new MissingProblem("There is no organisation yet: PUT one here.");
@@ -48,7 +49,8 @@ internal static class OrganisationEndpoints
         var write = found is null
             ? await organisations.AddAsync(organisation, cancellationToken)
             : await organisations.ReplaceAsync(found, organisation, cancellationToken);
-        if (write is WriteResult.Done) await (found is null ? trail.CreatedAsync(null, organisation) : trail.ReplacedAsync(null, found.Value, organisation));
+        if (write is WriteResult.Done)
+            await (found is null ? trail.CreatedAsync(null, organisation) : trail.ReplacedAsync(null, found.Value, organisation));
         return write switch
         {
             WriteResult.Done done when found is null => new Added<Organisation>(organisation, done.ETag),

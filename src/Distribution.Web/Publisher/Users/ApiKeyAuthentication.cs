@@ -38,7 +38,8 @@ internal sealed class ApiKeyAuthentication(
         await new Problem(ProblemTypes.Unauthorized).ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => new Problem(ProblemTypes.Forbidden).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        new Problem(ProblemTypes.Forbidden).ExecuteAsync(Context);
 
     private static ClaimsPrincipal Principal(Caller caller) =>
         new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.User)], SchemeName));

@@ -34,7 +34,8 @@ internal static class ApiKeyEndpoints
     }
 
     /// <summary>Reads an API key, without the key itself.</summary>
-    internal static async Task<Results<Found<ApiKeyAnswer>, MissingProblem>> Read(string id, ApiKeyStore keys, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Found<ApiKeyAnswer>, MissingProblem>> Read(
+        string id, ApiKeyStore keys, CancellationToken cancellationToken) =>
         await keys.FindAsync(id, cancellationToken) is { } found
             ? new Found<ApiKeyAnswer>(ApiKeyAnswer.From(found.Value), found.ETag)
             : new MissingProblem();
@@ -54,7 +55,8 @@ internal static class ApiKeyEndpoints
         var key = ApiKeyRules.Check(request.ToApiKey(secret, clock.GetUtcNow()), person, user.Offices, errors);
         if (!ApiKeyRules.Covers(user.Access, key, person, user.Offices)) return new ForbiddenProblem("The key could do more than you can.");
         if (errors.Any) return new InvalidProblem(errors);
-        if (await keys.AddAsync(key.Id, key, cancellationToken) is not WriteResult.Done done) return new ConflictProblem(ProblemTypes.Exists);
+        if (await keys.AddAsync(key.Id, key, cancellationToken) is not WriteResult.Done done)
+            return new ConflictProblem(ProblemTypes.Exists);
         await trail.CreatedAsync(key.Id, key);
         return new Added<ApiKeyAnswer>(ApiKeyAnswer.From(key) with { Key = secret.ToString() }, done.ETag, key.Id);
     }
@@ -72,6 +74,11 @@ internal static class ApiKeyEndpoints
         var key = await keys.FindAsync(id, cancellationToken);
         var person = key is null ? null : (await people.FindAsync(key.Value.User, cancellationToken))?.Value;
         return await keys.DeleteAsync(
-            id, ifMatch, kept => ApiKeyRules.Covers(user.Access, kept, person, user.Offices), () => Task.FromResult<string?>(null), trail, cancellationToken);
+            id,
+            ifMatch,
+            kept => ApiKeyRules.Covers(user.Access, kept, person, user.Offices),
+            () => Task.FromResult<string?>(null),
+            trail,
+            cancellationToken);
     }
 }

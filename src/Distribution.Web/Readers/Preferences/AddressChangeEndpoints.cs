@@ -10,32 +10,40 @@ namespace Distribution.Web.Readers.Preferences;
 internal static class AddressChangeEndpoints
 {
     /// <summary>Routes of open preferences.</summary>
-    public static void MapAddressChanges(this IEndpointRouteBuilder preferences) => preferences.MapPost("/address", AskAsync).WithName("RequestAddressChange");
+    public static void MapAddressChanges(this IEndpointRouteBuilder preferences) =>
+        preferences.MapPost("/address", AskAsync).WithName("RequestAddressChange");
 
     /// <summary>Routes of the link, which may be followed on another machine.</summary>
     public static void MapAddressChangeLinks(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/preferences/address/{token}", ShowLinkAsync).WithName("ChangeAddressPage").AllowAnonymous();
-        routes.MapPost("/preferences/address/{token}", ChangeAsync).WithName("ChangeAddress").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/preferences/address/{token}", ChangeAsync).WithName("ChangeAddress").AllowAnonymous().ExcludeFromDescription()
+            .DisableAntiforgery();
     }
 
-    internal static async Task<IResult> AskAsync(PreferencesOwner owner, HttpRequest request, RequestAddressChange ask, ReadPreferences read, CancellationToken cancellationToken)
+    internal static async Task<IResult> AskAsync(
+        PreferencesOwner owner, HttpRequest request, RequestAddressChange ask, ReadPreferences read, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         var errors = await ask.RunAsync(owner.Contact.Value, form["newAddress"].ToString(), cancellationToken);
-        return errors.Any ? PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), null, errors: errors) : PreferencesEndpoints.Back("address");
+        return errors.Any
+            ? PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), null, errors: errors)
+            : PreferencesEndpoints.Back("address");
     }
 
-    internal static async Task<IResult> ShowLinkAsync(string token, ChangeAddress moves, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowLinkAsync(
+        string token, ChangeAddress moves, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
         await moves.FindAsync(token, cancellationToken) is { } move
             ? await answers.QuestionAsync(move.Language, "move", cancellationToken, move.Address)
             : await answers.InvalidAsync(readers, cancellationToken);
 
-    internal static async Task<IResult> ChangeAsync(string token, ChangeAddress moves, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ChangeAsync(
+        string token, ChangeAddress moves, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
         await moves.RunAsync(token, cancellationToken) switch
         {
             ChangeAddressResult.Moved moved => await answers.MessageAsync(moved.Move.Language, "moved", cancellationToken),
-            ChangeAddressResult.BelongsToAnother another => await answers.MessageAsync(another.Move.Language, "another", cancellationToken, StatusCodes.Status409Conflict),
+            ChangeAddressResult.BelongsToAnother another =>
+                await answers.MessageAsync(another.Move.Language, "another", cancellationToken, StatusCodes.Status409Conflict),
             _ => await answers.InvalidAsync(readers, cancellationToken),
         };
 }

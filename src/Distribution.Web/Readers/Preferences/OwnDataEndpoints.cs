@@ -22,21 +22,33 @@ internal static class OwnDataEndpoints
         preferences.MapPost("/erase", EraseAsync).WithName("EraseOwnData");
     }
 
-    internal static async Task<IResult> ShowAsync(PreferencesOwner owner, ReadOwnData read, PreferencesAnswers answers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowAsync(
+        PreferencesOwner owner, ReadOwnData read, PreferencesAnswers answers, CancellationToken cancellationToken) =>
         await answers.DataAsync(LanguageOf(owner), await read.RunAsync(owner.Contact.Value, cancellationToken), cancellationToken);
 
-    internal static async Task<IResult> DownloadAsync(PreferencesOwner owner, ReadOwnData read, IOptions<JsonOptions> json, CancellationToken cancellationToken)
+    internal static async Task<IResult> DownloadAsync(
+        PreferencesOwner owner, ReadOwnData read, IOptions<JsonOptions> json, CancellationToken cancellationToken)
     {
         var data = await read.RunAsync(owner.Contact.Value, cancellationToken);
         JsonSerializerOptions indented = new(json.Value.SerializerOptions) { WriteIndented = true };
-        return new FileAnswer("my-data.json", "application/json", (output, token) => output.WriteAsync(JsonSerializer.Serialize(data, indented).AsMemory(), token));
+        return new FileAnswer(
+            "my-data.json",
+            "application/json",
+            (output, token) => output.WriteAsync(JsonSerializer.Serialize(data, indented).AsMemory(), token));
     }
 
-    internal static Task<IResult> AskToEraseAsync(PreferencesOwner owner, PreferencesAnswers answers, CancellationToken cancellationToken) =>
+    internal static Task<IResult> AskToEraseAsync(
+        PreferencesOwner owner, PreferencesAnswers answers, CancellationToken cancellationToken) =>
         answers.QuestionAsync(LanguageOf(owner), "erase", cancellationToken);
 
     internal static async Task<IResult> EraseAsync(
-        PreferencesOwner owner, HttpContext context, EraseContact erase, OpenPreferences openPreferences, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
+        PreferencesOwner owner,
+        HttpContext context,
+        EraseContact erase,
+        OpenPreferences openPreferences,
+        PreferencesCookie cookie,
+        PreferencesAnswers answers,
+        CancellationToken cancellationToken)
     {
         var id = owner.Contact.Value.Id;
         await erase.RunAsync(id, new(id, null), cancellationToken);

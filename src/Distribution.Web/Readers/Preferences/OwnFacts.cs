@@ -28,7 +28,8 @@ internal static class OwnFacts
             ("notes", contact.Notes),
             ("tags", Line(contact.Tags)),
         ];
-        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => new OwnFact(words[fact.Field], fact.Value!, Origins.Get(contact, fact.Field)))];
+        return [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Value))
+            .Select(fact => new OwnFact(words[fact.Field], fact.Value!, Origins.Get(contact, fact.Field)))];
     }
 
     private static string Line(IEnumerable<string> values) => string.Join(", ", values);

@@ -19,5 +19,6 @@ internal sealed class PreferencesCookie(IOptions<PublicOptions> options)
 
     public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Settings());
 
-    private CookieOptions Settings() => new() { HttpOnly = true, Secure = isSecure, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+    private CookieOptions Settings() =>
+        new() { HttpOnly = true, Secure = isSecure, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
 }

@@ -20,10 +20,13 @@ internal static class PreferencesEndpoints
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/{language:language}/preferences", AskAsync).WithName("RequestPreferencesLinkPage").AllowAnonymous();
-        routes.MapPost("/{language:language}/preferences", SendLinkAsync).WithName("RequestPreferencesLink").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/{language:language}/preferences", SendLinkAsync).WithName("RequestPreferencesLink").AllowAnonymous()
+            .ExcludeFromDescription().DisableAntiforgery();
         routes.MapPage("/preferences/open/{token}", ShowLinkAsync).WithName("OpenPreferencesPage").AllowAnonymous();
-        routes.MapPost("/preferences/open/{token}", OpenAsync).WithName("OpenPreferences").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
-        var preferences = routes.MapGroup(Home).AddEndpointFilter<PreferencesFilter>().AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/preferences/open/{token}", OpenAsync).WithName("OpenPreferences").AllowAnonymous().ExcludeFromDescription()
+            .DisableAntiforgery();
+        var preferences =
+            routes.MapGroup(Home).AddEndpointFilter<PreferencesFilter>().AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
         preferences.MapPage("", ShowAsync).WithName("Preferences");
         preferences.MapPost("/choices", ChooseAsync).WithName("ChangePreferences");
         preferences.MapPost("/details", CorrectAsync).WithName("CorrectDetails");
@@ -36,12 +39,14 @@ internal static class PreferencesEndpoints
     internal static Task<IResult> AskAsync(string language, PreferencesAnswers answers, CancellationToken cancellationToken) =>
         answers.AskAsync(language, message: null, cancellationToken);
 
-    internal static async Task<IResult> SendLinkAsync(string language, HttpContext context, RequestPreferencesLink ask, PreferencesAnswers answers, CancellationToken cancellationToken)
+    internal static async Task<IResult> SendLinkAsync(
+        string language, HttpContext context, RequestPreferencesLink ask, PreferencesAnswers answers, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         return await ask.RunAsync(form["address"].ToString(), language, ClientNetwork.Get(context), cancellationToken) switch
         {
-            RequestPreferencesLinkResult.Invalid invalid => await answers.AskAsync(language, null, cancellationToken, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
+            RequestPreferencesLinkResult.Invalid invalid =>
+                await answers.AskAsync(language, null, cancellationToken, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
             RequestPreferencesLinkResult.TooMany tooMany => await TooManyAsync(tooMany.Wait),
             _ => await answers.MessageAsync(language, "sent", cancellationToken),
         };
@@ -53,42 +58,67 @@ internal static class PreferencesEndpoints
         }
     }
 
-    internal static async Task<IResult> ShowLinkAsync(string token, OpenPreferences openPreferences, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowLinkAsync(
+        string token,
+        OpenPreferences openPreferences,
+        PreferencesAnswers answers,
+        RequestLanguages readers,
+        CancellationToken cancellationToken) =>
         await openPreferences.FindAsync(token, cancellationToken) is { } contact
-            ? await answers.QuestionAsync(PreferencesPhrases.LanguageFor(contact.Languages), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
+            ? await answers.QuestionAsync(
+                PreferencesPhrases.LanguageFor(contact.Languages), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
             : await answers.InvalidAsync(readers, cancellationToken);
 
-    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenPreferences openPreferences, PreferencesCookie cookie, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken)
+    internal static async Task<IResult> OpenAsync(
+        string token,
+        HttpContext context,
+        OpenPreferences openPreferences,
+        PreferencesCookie cookie,
+        PreferencesAnswers answers,
+        RequestLanguages readers,
+        CancellationToken cancellationToken)
     {
-        if (await openPreferences.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(readers, cancellationToken);
+        if (await openPreferences.RunAsync(token, cancellationToken) is not { } secret)
+            return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);
         return Back(done: null);
     }
 
-    internal static async Task<IResult> ShowAsync(PreferencesOwner owner, string? done, ReadPreferences read, CancellationToken cancellationToken) =>
+    internal static async Task<IResult> ShowAsync(
+        PreferencesOwner owner, string? done, ReadPreferences read, CancellationToken cancellationToken) =>
         PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), done);
 
-    internal static async Task<IResult> ChooseAsync(PreferencesOwner owner, HttpRequest request, ChangePreferences choose, ReadPreferences read, CancellationToken cancellationToken)
+    internal static async Task<IResult> ChooseAsync(
+        PreferencesOwner owner, HttpRequest request, ChangePreferences choose, ReadPreferences read, CancellationToken cancellationToken)
     {
         var choices = PreferencesForm.Choices(await request.ReadFormAsync(cancellationToken));
         return await choose.RunAsync(owner.Contact, choices, cancellationToken) switch
         {
-            ReplaceContactResult.Invalid invalid => PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), null, choices, errors: invalid.Errors),
+            ReplaceContactResult.Invalid invalid => PreferencesAnswers.Preferences(
+                await read.RunAsync(owner.Contact.Value, cancellationToken), null, choices, errors: invalid.Errors),
             var result => Back(result, "choices"),
         };
     }
 
-    internal static async Task<IResult> CorrectAsync(PreferencesOwner owner, HttpRequest request, CorrectDetails correct, ReadPreferences read, CancellationToken cancellationToken)
+    internal static async Task<IResult> CorrectAsync(
+        PreferencesOwner owner, HttpRequest request, CorrectDetails correct, ReadPreferences read, CancellationToken cancellationToken)
     {
         var details = PreferencesForm.Details(await request.ReadFormAsync(cancellationToken));
         return await correct.RunAsync(owner.Contact, details, cancellationToken) switch
         {
-            ReplaceContactResult.Invalid invalid => PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), null, details: details, errors: invalid.Errors),
+            ReplaceContactResult.Invalid invalid => PreferencesAnswers.Preferences(
+                await read.RunAsync(owner.Contact.Value, cancellationToken), null, details: details, errors: invalid.Errors),
             var result => Back(result, "details"),
         };
     }
 
-    internal static async Task<IResult> CloseAsync(PreferencesOwner owner, HttpContext context, OpenPreferences openPreferences, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
+    internal static async Task<IResult> CloseAsync(
+        PreferencesOwner owner,
+        HttpContext context,
+        OpenPreferences openPreferences,
+        PreferencesCookie cookie,
+        PreferencesAnswers answers,
+        CancellationToken cancellationToken)
     {
         await openPreferences.CloseAsync(cookie.Read(context), cancellationToken);
         cookie.Forget(context);
@@ -98,7 +128,8 @@ internal static class PreferencesEndpoints
     /// <summary>Leads back to the preferences, so that reloading the page sends nothing twice; the page says what was done.</summary>
     internal static IResult Back(string? done) => new SeeOther(done is null ? Home : $"{Home}?done={done}");
 
-    private static IResult Back(ReplaceContactResult result, string done) => Back(result is ReplaceContactResult.Changed ? "changed" : done);
+    private static IResult Back(ReplaceContactResult result, string done) =>
+        Back(result is ReplaceContactResult.Changed ? "changed" : done);
 }
 
 /// <summary>303: what was sent has been dealt with, and this page says so (RFC 9110, section 15.4.4).</summary>

@@ -7,5 +7,7 @@ namespace Distribution.Web.Readers.Preferences;
 internal sealed class PreferencesFilter(PreferencesAnswers answers) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.Arguments.OfType<PreferencesOwner>().Single().HasPreferences ? await next(context) : await answers.ClosedAsync(RequestLanguages.From(context.HttpContext.Request), context.HttpContext.RequestAborted);
+        context.Arguments.OfType<PreferencesOwner>().Single().HasPreferences
+            ? await next(context)
+            : await answers.ClosedAsync(RequestLanguages.From(context.HttpContext.Request), context.HttpContext.RequestAborted);
 }

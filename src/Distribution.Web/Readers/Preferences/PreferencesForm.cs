@@ -32,7 +32,9 @@ internal static class PreferencesForm
     public static PreferencesChoices Choices(IFormCollection form) => new()
     {
         Lists = form.Keys.Where(key => key.StartsWith(ListPrefix, StringComparison.Ordinal))
-            .ToDictionary(key => key[ListPrefix.Length..], key => Enum.TryParse<Frequency>(form[key], ignoreCase: true, out var frequency) ? frequency : (Frequency?)null),
+            .ToDictionary(
+                key => key[ListPrefix.Length..],
+                key => Enum.TryParse<Frequency>(form[key], ignoreCase: true, out var frequency) ? frequency : (Frequency?)null),
         Languages = Several(form, "languages"),
         Topics = Words(form, "topics"),
         NotTopics = Words(form, "notTopics"),
@@ -40,7 +42,8 @@ internal static class PreferencesForm
         TimeZone = Text(form, "timeZone"),
         DigestHour = int.TryParse(form["digestHour"], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) ? hour : -1,
         LaterTranslations = form["laterTranslations"].Count > 0,
-        PausedUntil = DateOnly.TryParseExact(form["pausedUntil"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        PausedUntil = DateOnly.TryParseExact(
+            form["pausedUntil"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
     };
 
     public static OwnDetails Details(Contact contact) => new()
@@ -68,5 +71,6 @@ internal static class PreferencesForm
     private static IReadOnlyList<string> Words(IFormCollection form, string field) =>
         [.. form[field].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    private static IReadOnlyList<string> Several(IFormCollection form, string field) => [.. form[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];
+    private static IReadOnlyList<string> Several(IFormCollection form, string field) =>
+        [.. form[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];
 }

@@ -28,7 +28,9 @@ internal sealed class PreferencesOwner
         return new(await context.RequestServices.GetRequiredService<OpenPreferences>().OwnerAsync(secret, context.RequestAborted));
     }
 
-    /// <summary>Beside the cookie's SameSite, which other sites of the same domain pass (Fetch Metadata Request Headers, section 2.3).</summary>
+    /// <summary>
+    /// Beside the cookie's SameSite, which other sites of the same domain pass (Fetch Metadata Request Headers, section 2.3).
+    /// </summary>
     private static bool IsFromElsewhere(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 }

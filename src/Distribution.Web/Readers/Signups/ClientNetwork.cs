@@ -14,7 +14,10 @@ internal static class ClientNetwork
         if (address is null) return "unknown";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, address.AddressFamily == AddressFamily.InterNetwork ? 3 : 6, address.AddressFamily == AddressFamily.InterNetwork ? 1 : 10);
+        Array.Clear(
+            bytes,
+            address.AddressFamily == AddressFamily.InterNetwork ? 3 : 6,
+            address.AddressFamily == AddressFamily.InterNetwork ? 1 : 10);
         return new IPAddress(bytes).ToString();
     }
 }

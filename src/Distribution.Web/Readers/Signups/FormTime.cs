@@ -22,14 +22,22 @@ internal sealed class FormTime(IOptions<SecurityOptions> options, TimeProvider c
 
     /// <summary>Whether a form of ours was open for so long that what it shows may have changed.</summary>
     public bool IsOld(string? text) =>
-        !string.IsNullOrEmpty(text) && !IsProgram(text) && clock.GetUtcNow().UtcTicks - long.Parse(text.Split('.')[0], CultureInfo.InvariantCulture) > Longest.Ticks;
+        !string.IsNullOrEmpty(text)
+            && !IsProgram(text)
+            && clock.GetUtcNow().UtcTicks - long.Parse(text.Split('.')[0], CultureInfo.InvariantCulture) > Longest.Ticks;
 
-    /// <summary>Whether a form was filled in as fast as only a program does it, or its time is forged. A form on another site has no time, and passes.</summary>
+    /// <summary>
+    /// Whether a form was filled in as fast as only a program does it, or its time is forged. A form on another site has no time, and
+    /// passes.
+    /// </summary>
     public bool IsProgram(string? text)
     {
         if (string.IsNullOrEmpty(text)) return false;
-        if (text.Split('.') is not [var acknowledgements, var signature] || !long.TryParse(acknowledgements, NumberStyles.None, CultureInfo.InvariantCulture, out var shown)) return true;
-        var isOurs = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(acknowledgements)), Encoding.UTF8.GetBytes(signature));
+        if (text.Split('.') is not [var acknowledgements, var signature]
+            || !long.TryParse(acknowledgements, NumberStyles.None, CultureInfo.InvariantCulture, out var shown))
+            return true;
+        var isOurs =
+            CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(acknowledgements)), Encoding.UTF8.GetBytes(signature));
         return !isOurs || clock.GetUtcNow().UtcTicks - shown < Least.Ticks;
     }
 
@@ -39,5 +47,6 @@ internal sealed class FormTime(IOptions<SecurityOptions> options, TimeProvider c
         return $"{acknowledgements}.{Sign(acknowledgements)}";
     }
 
-    private string Sign(string acknowledgements) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes($"form {acknowledgements}")))[..32];
+    private string Sign(string acknowledgements) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes($"form {acknowledgements}")))[..32];
 }

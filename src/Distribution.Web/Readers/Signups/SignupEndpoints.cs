@@ -14,8 +14,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Distribution.Web.Readers.Signups;
 
 /// <summary>
-/// Journalists subscribe by themselves. The form needs no script, no cookie and no antiforgery token: all it does is send a mail to the address
-/// in it, as often as the limits let. Reading a confirmation link changes nothing, for scanners open every link; the page's button does.
+/// Journalists subscribe by themselves. The form needs no script, no cookie and no antiforgery token: all it does is send a mail to the
+/// address in it, as often as the limits let. Reading a confirmation link changes nothing, for scanners open every link; the page's button
+/// does.
 /// </summary>
 internal static class SignupEndpoints
 {
@@ -25,18 +26,32 @@ internal static class SignupEndpoints
     public static void MapSignups(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
-        routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription()
+            .DisableAntiforgery();
         routes.MapPage("/subscribe/confirm/{token}", ShowLinkAsync).WithName("ConfirmPage").AllowAnonymous();
-        routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription()
+            .DisableAntiforgery();
         routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous();
     }
 
     internal static async Task<IResult> ShowAsync(
-        string language, string[]? list, FormTime time, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
-        Form(await ReadAsync(language, organisations, lists, cancellationToken), new() { Lists = list ?? [], Languages = [language] }, time);
+        string language,
+        string[]? list,
+        FormTime time,
+        OrganisationStore organisations,
+        MediaListStore lists,
+        CancellationToken cancellationToken) =>
+        Form(
+            await ReadAsync(language, organisations, lists, cancellationToken), new() { Lists = list ?? [], Languages = [language] }, time);
 
     internal static async Task<IResult> AskAsync(
-        string language, HttpContext context, FormTime time, StartSignup start, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+        string language,
+        HttpContext context,
+        FormTime time,
+        StartSignup start,
+        OrganisationStore organisations,
+        MediaListStore lists,
+        CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var around = await ReadAsync(language, organisations, lists, cancellationToken);
@@ -45,7 +60,8 @@ internal static class SignupEndpoints
         if (time.IsProgram(form["shown"])) return Message(around, "sent");
         var input = Read(form, language);
         if (time.IsOld(form["shown"])) return Form(around, input, time, isOld: true);
-        return await start.RunAsync(input, ClientNetwork.Get(context), isOurPage: form["shown"].ToString().Length > 0, cancellationToken) switch
+        return await start.RunAsync(
+            input, ClientNetwork.Get(context), isOurPage: form["shown"].ToString().Length > 0, cancellationToken) switch
         {
             StartSignupResult.Invalid invalid => Form(around, input, time, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
             StartSignupResult.TooMany tooMany => TooMany(context.Response, around, tooMany.Wait),
@@ -54,11 +70,21 @@ internal static class SignupEndpoints
     }
 
     internal static async Task<IResult> ShowLinkAsync(
-        string token, ConfirmSignup confirm, RequestLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        string token,
+        ConfirmSignup confirm,
+        RequestLanguages readers,
+        OrganisationStore organisations,
+        MediaListStore lists,
+        CancellationToken cancellationToken) =>
         await LinkAsync(await confirm.FindAsync(token, cancellationToken), isDone: false, readers, organisations, lists, cancellationToken);
 
     internal static async Task<IResult> ConfirmAsync(
-        string token, ConfirmSignup confirm, RequestLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) =>
+        string token,
+        ConfirmSignup confirm,
+        RequestLanguages readers,
+        OrganisationStore organisations,
+        MediaListStore lists,
+        CancellationToken cancellationToken) =>
         await LinkAsync(await confirm.RunAsync(token, cancellationToken), isDone: true, readers, organisations, lists, cancellationToken);
 
     /// <summary>Asks for a confirmation to be sent to an address. The answer is the same whether or not the address is known.</summary>
@@ -91,9 +117,15 @@ internal static class SignupEndpoints
         await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
 
     private static async Task<IResult> LinkAsync(
-        Signup? signup, bool isDone, RequestLanguages readers, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+        Signup? signup,
+        bool isDone,
+        RequestLanguages readers,
+        OrganisationStore organisations,
+        MediaListStore lists,
+        CancellationToken cancellationToken)
     {
-        var around = await ReadAsync(signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
+        var around =
+            await ReadAsync(signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
         if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
         if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
         return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()
@@ -111,7 +143,12 @@ internal static class SignupEndpoints
     }
 
     private static PublicPage<SubscribePage> Form(
-        Surroundings around, SignupInput input, FormTime time, FieldErrors? errors = null, int status = StatusCodes.Status200OK, bool isOld = false) =>
+        Surroundings around,
+        SignupInput input,
+        FormTime time,
+        FieldErrors? errors = null,
+        int status = StatusCodes.Status200OK,
+        bool isOld = false) =>
         Page<SubscribePage>(around, status, new()
         {
             [nameof(SubscribePage.Lists)] = around.Lists,

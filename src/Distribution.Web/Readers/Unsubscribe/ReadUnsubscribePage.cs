@@ -15,7 +15,8 @@ internal sealed class ReadUnsubscribePage(
     /// <returns>Null when the token is not genuine.</returns>
     public UnsubscribeLink? Link(string token) => UnsubscribeLink.Read(tokens, token);
 
-    public Task<UnsubscribeSummary> SummaryAsync(UnsubscribeLink link, CancellationToken cancellationToken) => summary.RunAsync(link, cancellationToken);
+    public Task<UnsubscribeSummary> SummaryAsync(UnsubscribeLink link, CancellationToken cancellationToken) =>
+        summary.RunAsync(link, cancellationToken);
 
     /// <summary>Whether a pause ends on a day to come.</summary>
     /// <param name="request">The pause.</param>
@@ -26,7 +27,8 @@ internal sealed class ReadUnsubscribePage(
     public Task<IResult> ShowInvalidAsync(string token, RequestLanguages readers, CancellationToken cancellationToken) =>
         ShowAsync(token, readers, new(Summary: null), cancellationToken);
 
-    public async Task<IResult> ShowAsync(string token, RequestLanguages readers, UnsubscribePageContent content, CancellationToken cancellationToken)
+    public async Task<IResult> ShowAsync(
+        string token, RequestLanguages readers, UnsubscribePageContent content, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         return new PublicPage<UnsubscribePage>(new Dictionary<string, object?>
@@ -58,4 +60,5 @@ internal sealed class ReadUnsubscribePage(
 /// <param name="HasLeft">Whether they have just unsubscribed.</param>
 /// <param name="Kept">The choice they have just made instead of unsubscribing.</param>
 /// <param name="IsWrong">Whether the choice is invalid.</param>
-internal sealed record UnsubscribePageContent(UnsubscribeSummary? Summary, bool HasLeft = false, KeepRequest? Kept = null, bool IsWrong = false);
+internal sealed record UnsubscribePageContent(
+    UnsubscribeSummary? Summary, bool HasLeft = false, KeepRequest? Kept = null, bool IsWrong = false);

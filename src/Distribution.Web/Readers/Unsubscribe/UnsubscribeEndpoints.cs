@@ -16,18 +16,25 @@ internal static class UnsubscribeEndpoints
     public static void MapUnsubscribe(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/unsubscribe/{token}", ShowAsync).WithName("UnsubscribePage").AllowAnonymous();
-        routes.MapPost("/unsubscribe/{token}/keep", KeepAsync).WithName("KeepSubscriptions").AllowAnonymous().ExcludeFromDescription().DisableAntiforgery();
+        routes.MapPost("/unsubscribe/{token}/keep", KeepAsync).WithName("KeepSubscriptions").AllowAnonymous().ExcludeFromDescription()
+            .DisableAntiforgery();
         routes.MapPost("/unsubscribe/{token}", UnsubscribeAsync).WithName("Unsubscribe").AllowAnonymous().ExcludeFromDescription();
     }
 
-    internal static async Task<IResult> ShowAsync(string token, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+    internal static async Task<IResult> ShowAsync(
+        string token, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
     {
         if (page.Link(token) is not { } link) return await page.ShowInvalidAsync(token, readers, cancellationToken);
         return await page.ShowAsync(token, readers, new(await page.SummaryAsync(link, cancellationToken)), cancellationToken);
     }
 
     internal static async Task<IResult> UnsubscribeAsync(
-        string token, HttpRequest request, UnsubscribeFromLists unsubscribe, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+        string token,
+        HttpRequest request,
+        UnsubscribeFromLists unsubscribe,
+        ReadUnsubscribePage page,
+        RequestLanguages readers,
+        CancellationToken cancellationToken)
     {
         var (link, isOneClick) = (page.Link(token), await IsOneClickAsync(request, cancellationToken));
         if (link is null) return isOneClick ? Results.NotFound() : await page.ShowInvalidAsync(token, readers, cancellationToken);
@@ -46,13 +53,21 @@ internal static class UnsubscribeEndpoints
 
     /// <summary>Undoes an unsubscription, or chooses less instead of nothing: what the page offers.</summary>
     internal static async Task<IResult> KeepAsync(
-        string token, HttpRequest request, KeepSubscriptions keep, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+        string token,
+        HttpRequest request,
+        KeepSubscriptions keep,
+        ReadUnsubscribePage page,
+        RequestLanguages readers,
+        CancellationToken cancellationToken)
     {
         var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        if (page.Link(token) is not { } link || !Enum.TryParse<KeepChoice>(form["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice))
+        if (page.Link(token) is not { } link
+            || !Enum.TryParse<KeepChoice>(form["choice"], ignoreCase: true, out var choice)
+            || !Enum.IsDefined(choice))
             return await page.ShowInvalidAsync(token, readers, cancellationToken);
         KeepRequest wish = new(choice, Lists(form), Until(form));
-        var isWrong = (choice == KeepChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0)) || (await keep.RunAsync(link, wish, cancellationToken)).Any;
+        var isWrong = (choice == KeepChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0))
+            || (await keep.RunAsync(link, wish, cancellationToken)).Any;
         var summary = await page.SummaryAsync(link, cancellationToken);
         return await page.ShowAsync(token, readers, isWrong ? new(summary, IsWrong: true) : new(summary, Kept: wish), cancellationToken);
     }

@@ -9,5 +9,6 @@ internal static class UnsubscribePhrases
 
     /// <summary>The first of the recipient's languages that has sentences, else the organisation's, else English.</summary>
     public static string LanguageFor(IEnumerable<string> reader, IEnumerable<string> organisation) =>
-        reader.Concat(organisation).FirstOrDefault(language => MailLanguage.Best(language, [.. Book.All.Select(phrases => phrases.Language)]) is not null) ?? "en";
+        reader.Concat(organisation)
+            .FirstOrDefault(language => MailLanguage.Best(language, [.. Book.All.Select(phrases => phrases.Language)]) is not null) ?? "en";
 }

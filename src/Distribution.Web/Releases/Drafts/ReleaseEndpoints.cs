@@ -32,7 +32,9 @@ internal static class ReleaseEndpoints
     /// <summary>Lists releases without their texts, newest first.</summary>
     internal static async Task<Results<Listing<Release>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, ListReleases listReleases, CancellationToken cancellationToken) =>
-        query.Problem() is { } problem ? problem : new Listing<Release>(await listReleases.RunAsync(query.Count, query.Key, cancellationToken));
+        query.Problem() is { } problem
+            ? problem
+            : new Listing<Release>(await listReleases.RunAsync(query.Count, query.Key, cancellationToken));
 
     /// <summary>Reads a release with its texts.</summary>
     internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
@@ -52,7 +54,8 @@ internal static class ReleaseEndpoints
         return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
         {
             CreateReleaseResult.Created { Release: var created, Dropped: var dropped } =>
-                new Added<ReleaseView>(ReleaseView.From(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
+                new Added<ReleaseView>(
+                    ReleaseView.From(created, user.Offices) with { Dropped = dropped }, created.Row.ETag, created.Release.Id),
             CreateReleaseResult.Known known => new ConflictProblem(ProblemTypes.Exists, "There is a release with this source.")
             {
                 Location = $"/api/releases/{known.Id}",
@@ -82,7 +85,13 @@ internal static class ReleaseEndpoints
         ReplaceRelease replaceRelease,
         CancellationToken cancellationToken) =>
         May(user, request.Office)
-            ? TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken), cancellationToken)
+            ? TransitionAnswer.TakeAsync(
+                id,
+                user,
+                ifMatch,
+                releases,
+                (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken),
+                cancellationToken)
             : Task.FromResult(new TransitionAnswer(new ForbiddenProblem()));
 
     /// <summary>Deletes a release that was never sent.</summary>

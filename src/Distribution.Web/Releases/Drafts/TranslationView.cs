@@ -9,7 +9,14 @@ namespace Distribution.Web.Releases.Drafts;
 /// <param name="Body">Markdown.</param>
 /// <param name="Slug">The last part of its address in the newsroom; none before the release is first scheduled.</param>
 internal sealed record TranslationView(
-    TranslationState State, bool IsApproved, string Headline, string? Subheading, string? Dateline, string? Summary, string Body, string? Slug)
+    TranslationState State,
+    bool IsApproved,
+    string Headline,
+    string? Subheading,
+    string? Dateline,
+    string? Summary,
+    string Body,
+    string? Slug)
 {
     public static TranslationView From(Release release, Translation text) => new(
         text.State,

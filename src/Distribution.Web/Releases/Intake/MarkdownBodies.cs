@@ -14,17 +14,21 @@ internal static class MarkdownBodies
     private const string Markdown = "text/markdown";
     private const string Json = "application/json";
 
-    private const string Words = "A release in one language in UTF-8: between two lines of `---` its data in YAML, such as `office: port-of-spain` and `headline: …`, and then its body.";
+    private const string Words =
+        "A release in one language in UTF-8: between two lines of `---` its data in YAML, such as `office: port-of-spain` and `headline: "
+            + "…`, and then its body.";
 
     private static readonly UTF8Encoding Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The route takes <c>text/markdown</c> beside JSON.</summary>
     public static RouteHandlerBuilder TakesMarkdown<TBody>(this RouteHandlerBuilder route)
-        where TBody : notnull => route.Accepts<TBody>(Json, Markdown).WithMetadata(new TakesMarkdownBody()).AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            if (operation.RequestBody?.Content?[Markdown] is { } media) media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = Words };
-            return Task.CompletedTask;
-        });
+        where TBody : notnull =>
+            route.Accepts<TBody>(Json, Markdown).WithMetadata(new TakesMarkdownBody()).AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                if (operation.RequestBody?.Content?[Markdown] is { } media)
+                    media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = Words };
+                return Task.CompletedTask;
+            });
 
     public static void UseMarkdownBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -62,7 +66,8 @@ internal static class MarkdownBodies
     }
 
     /// <summary>A reader of streams would take another encoding from the mark, and be lenient after it.</summary>
-    private static string Decode(ReadOnlySpan<byte> bytes) => Strictly.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+    private static string Decode(ReadOnlySpan<byte> bytes) =>
+        Strictly.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 
     private sealed record TakesMarkdownBody;
 }

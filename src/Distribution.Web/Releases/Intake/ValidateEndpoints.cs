@@ -14,7 +14,8 @@ namespace Distribution.Web.Releases.Intake;
 internal static class ValidateEndpoints
 {
     public static void MapValidation(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/releases/validate", Validate).WithName("ValidateRelease").WithTags("Releases").RequireRole(Role.Author).TakesMarkdown<ReleaseInput>();
+        routes.MapPost("/api/releases/validate", Validate).WithName("ValidateRelease").WithTags("Releases").RequireRole(Role.Author)
+            .TakesMarkdown<ReleaseInput>();
 
     /// <summary>Says how a release would be kept, and stores nothing.</summary>
     internal static async Task<Results<Ok<ReleaseView>, InvalidProblem>> Validate(

@@ -29,7 +29,8 @@ internal sealed class AtomFeed(Organisation organisation, string language, Uri s
             xml.WriteAttributeString("xml", "lang", null, language);
             xml.WriteElementString("id", Atom, self.AbsoluteUri);
             xml.WriteElementString("title", Atom, $"{Publisher} – {NewsroomPhrases.Book.In(language)["newsroom"]}");
-            xml.WriteElementString("updated", Atom, Instant(entries.Select(entry => entry.ReleasedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+            xml.WriteElementString(
+                "updated", Atom, Instant(entries.Select(entry => entry.ReleasedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             WriteAuthor(xml, Publisher);
             WriteLink(xml, "self", "application/atom+xml", self, language);
             WriteLink(xml, "alternate", "text/html", page, language);
@@ -52,7 +53,8 @@ internal sealed class AtomFeed(Organisation organisation, string language, Uri s
         WriteAuthor(xml, PrintableText.Line($"{organisation.Names.In(text.Language)} {entry.Office.Names.In(text.Language)}"));
         WriteLink(xml, "alternate", "text/html", links.Release(text.Slug!), text.Language);
         foreach (var topic in entry.Release.Topics) WriteCategory(xml, topic);
-        if ((text.Summary ?? text.Subheading) is { Length: > 0 } summary) xml.WriteElementString("summary", Atom, PrintableText.Line(summary));
+        if ((text.Summary ?? text.Subheading) is { Length: > 0 } summary)
+            xml.WriteElementString("summary", Atom, PrintableText.Line(summary));
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
         xml.WriteString(Dateline.Body(text, entry.Office).Html);

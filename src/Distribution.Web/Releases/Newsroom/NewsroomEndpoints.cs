@@ -30,11 +30,17 @@ internal static class NewsroomEndpoints
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         var language = LanguageOf(organisation);
-        return ListPage(organisation, language, after, isAll: true, await read.AllAsync(language, PageSize, after, cancellationToken), links);
+        return ListPage(
+            organisation, language, after, isAll: true, await read.AllAsync(language, PageSize, after, cancellationToken), links);
     }
 
     internal static async Task<IResult> ListInAsync(
-        string language, string? after, ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        string language,
+        string? after,
+        ReadNewsroom read,
+        OrganisationStore organisations,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         var entries = await read.InAsync(language, PageSize, after, cancellationToken);
@@ -62,7 +68,12 @@ internal static class NewsroomEndpoints
     }
 
     internal static async Task<IResult> ReadAsync(
-        string slug, HttpContext context, ReadPublicRelease read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        string slug,
+        HttpContext context,
+        ReadPublicRelease read,
+        OrganisationStore organisations,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         if (organisation is null || await read.RunAsync(slug, cancellationToken) is not { } release) return Missing(organisation);
@@ -82,7 +93,12 @@ internal static class NewsroomEndpoints
         Prose.Parse(release.Entry.Text.Body).Images.Concat(Prose.Parse(organisation.Boilerplate.In(release.Entry.Text.Language)).Images);
 
     private static PublicPage<NewsroomPage> ListPage(
-        Organisation? organisation, string language, string? after, bool isAll, Distribution.Platform.Storage.Page<NewsroomEntry> entries, PublicLinks links) =>
+        Organisation? organisation,
+        string language,
+        string? after,
+        bool isAll,
+        Distribution.Platform.Storage.Page<NewsroomEntry> entries,
+        PublicLinks links) =>
         new(new Dictionary<string, object?>
         {
             [nameof(NewsroomPage.Organisation)] = organisation,
@@ -108,5 +124,6 @@ internal static class NewsroomEndpoints
             CacheControl = CachedContent.Never,
         };
 
-    private static string LanguageOf(Organisation? organisation) => organisation is { Languages: [var first, ..] } ? first : DefaultLanguage;
+    private static string LanguageOf(Organisation? organisation) =>
+        organisation is { Languages: [var first, ..] } ? first : DefaultLanguage;
 }

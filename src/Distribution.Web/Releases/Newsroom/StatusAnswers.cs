@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Releases.Newsroom;
 
-/// <summary>Answers where only a status was set: with a page to a browser that finds nothing among the pages, with a problem to everybody else.</summary>
+/// <summary>
+/// Answers where only a status was set: with a page to a browser that finds nothing among the pages, with a problem to everybody else.
+/// </summary>
 internal static class StatusAnswers
 {
     private const string Html = "text/html";
@@ -26,7 +28,8 @@ internal static class StatusAnswers
     /// <summary>Programs that take anything do not name HTML; browsers do.</summary>
     private static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api")
-        && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(Html, StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
+        && request.GetTypedHeaders().Accept.Any(
+            type => type.MediaType.Equals(Html, StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
 
     private static async Task ShowMissingAsync(HttpContext context)
     {

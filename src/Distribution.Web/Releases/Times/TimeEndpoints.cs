@@ -21,7 +21,8 @@ internal static class TimeEndpoints
         [AsParameters] TimeQuery query, OfficeStore offices, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var known = await offices.AllAsync(cancellationToken).ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        var known = await offices.AllAsync(cancellationToken)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
         return query.Read(known, errors) is { } times ? TypedResults.Ok(times) : new InvalidProblem(errors);
     }
 }

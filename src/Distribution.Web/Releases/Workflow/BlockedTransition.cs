@@ -10,6 +10,7 @@ internal static class BlockedTransition
     public static ConflictProblem Get(IReadOnlyList<CheckFinding> findings, string? release) => new(
         ProblemTypes.Checks, "Correct the errors. Send the acknowledgement of each intended warning in `acknowledgements`.")
     {
-        Members = new Dictionary<string, object?> { ["findings"] = findings.Select(found => FindingView.From(found, "en", release)).ToList() },
+        Members =
+            new Dictionary<string, object?> { ["findings"] = findings.Select(found => FindingView.From(found, "en", release)).ToList() },
     };
 }

@@ -11,8 +11,10 @@ internal static class RefusedTransition
     /// <summary>403, or 409 with what has to happen first.</summary>
     public static Problem Get(TransitionDecision answer) => answer switch
     {
-        TransitionDecision.Needs needs => new ForbiddenProblem($"This needs the role {needs.Role.ToString().ToLowerInvariant()} at the release's office."),
-        TransitionDecision.NeedsSecondUser => new ConflictProblem(ProblemTypes.SecondUser, "You edited its latest version. Submit it, so that another approver is asked."),
+        TransitionDecision.Needs needs =>
+            new ForbiddenProblem($"This needs the role {needs.Role.ToString().ToLowerInvariant()} at the release's office."),
+        TransitionDecision.NeedsSecondUser =>
+            new ConflictProblem(ProblemTypes.SecondUser, "You edited its latest version. Submit it, so that another approver is asked."),
         TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State)),
         _ => throw new UnreachableException(),
     };

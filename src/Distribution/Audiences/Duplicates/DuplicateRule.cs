@@ -16,8 +16,10 @@ public static class DuplicateRule
         var isSame = SimilarNames.AreSame(words, others);
         if (!isSame && !SimilarNames.AreSimilar(words, others)) return [];
         List<SharedFact> facts = [Fact("name", first, first.Name, second, second.Name, "name")];
-        if (isSame) facts.AddRange(OutletsOf(first).Intersect(OutletsOf(second)).Select(outlet => Fact("outlet", first, outlet, second, outlet, "positions")));
-        facts.AddRange(NumbersOf(first).Intersect(NumbersOf(second)).Select(number => Fact("phone", first, number, second, number, "phones")));
+        if (isSame) facts.AddRange(
+            OutletsOf(first).Intersect(OutletsOf(second)).Select(outlet => Fact("outlet", first, outlet, second, outlet, "positions")));
+        facts.AddRange(
+            NumbersOf(first).Intersect(NumbersOf(second)).Select(number => Fact("phone", first, number, second, number, "phones")));
         return facts.Count > 1 ? facts : [];
     }
 

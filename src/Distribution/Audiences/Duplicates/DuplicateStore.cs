@@ -15,7 +15,8 @@ public sealed class DuplicateStore(Tables tables)
 
     /// <summary>The pair, whichever of the two is named first.</summary>
     public Task<Stored<Duplicate>?> FindAsync(string first, string second, CancellationToken cancellationToken) =>
-        duplicates.FindAsync(Pairs, string.CompareOrdinal(first, second) < 0 ? $"{first}.{second}" : $"{second}.{first}", cancellationToken);
+        duplicates.FindAsync(
+            Pairs, string.CompareOrdinal(first, second) < 0 ? $"{first}.{second}" : $"{second}.{first}", cancellationToken);
 
     /// <summary>Adds a pair; one that is known, or dismissed, stays as it is.</summary>
     public Task<WriteResult> AddAsync(Duplicate duplicate, CancellationToken cancellationToken) =>
@@ -24,7 +25,8 @@ public sealed class DuplicateStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Duplicate> read, Duplicate duplicate, CancellationToken cancellationToken) =>
         duplicates.ReplaceAsync(read, duplicate, cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(Stored<Duplicate> read, CancellationToken cancellationToken) => duplicates.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> DeleteAsync(Stored<Duplicate> read, CancellationToken cancellationToken) =>
+        duplicates.DeleteAsync(read, cancellationToken);
 
     /// <summary>Deletes the pairs that a contact is one of, dismissed ones too; reads all pairs.</summary>
     public async Task DeleteOfAsync(string contact, CancellationToken cancellationToken)
@@ -41,12 +43,16 @@ public sealed class DuplicateStore(Tables tables)
 
     /// <summary>Up to <paramref name="limit"/> pairs that nobody has dismissed, after the row <paramref name="after"/> if given.</summary>
     public Task<Page<Stored<Duplicate>>> PageAsync(int limit, string? after, CancellationToken cancellationToken) => duplicates.PageAsync(
-        TableClient.CreateQueryFilter($"PartitionKey eq {Pairs} and RowKey gt {after ?? ""} and IsDismissed eq {false}"), limit, cancellationToken);
+        TableClient.CreateQueryFilter($"PartitionKey eq {Pairs} and RowKey gt {after ?? ""} and IsDismissed eq {false}"),
+        limit,
+        cancellationToken);
 
-    public Task<Stored<DuplicateSearch>?> FindSearchAsync(CancellationToken cancellationToken) => searches.FindAsync(Searches, Search, cancellationToken);
+    public Task<Stored<DuplicateSearch>?> FindSearchAsync(CancellationToken cancellationToken) =>
+        searches.FindAsync(Searches, Search, cancellationToken);
 
     /// <summary>Writes how far the search is, if it is still the one that was read.</summary>
-    public Task<WriteResult> SaveSearchAsync(Stored<DuplicateSearch>? read, DuplicateSearch search, CancellationToken cancellationToken) => read is null
+    public Task<WriteResult> SaveSearchAsync(
+        Stored<DuplicateSearch>? read, DuplicateSearch search, CancellationToken cancellationToken) => read is null
         ? searches.AddAsync(Searches, Search, search, cancellationToken)
         : searches.ReplaceAsync(read, search, cancellationToken);
 }

@@ -31,7 +31,8 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
             var part = search.Value.PartsDone;
             if (part == DuplicateSearch.Parts - 1) await PruneAsync(cancellationToken);
             else await FindAsync((ulong)part, cancellationToken);
-            var after = search.Value with { PartsDone = part + 1, FinishedAt = part + 1 == DuplicateSearch.Parts ? clock.GetUtcNow() : null };
+            var after =
+                search.Value with { PartsDone = part + 1, FinishedAt = part + 1 == DuplicateSearch.Parts ? clock.GetUtcNow() : null };
             await duplicates.SaveSearchAsync(search, after, cancellationToken);
             if (after.FinishedAt is null && clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
         }
@@ -57,7 +58,8 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
 
     private async Task AddAsync(IReadOnlyList<(string First, string Second)> pairs, CancellationToken cancellationToken)
     {
-        var found = await contacts.FindManyAsync([.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellationToken);
+        var found =
+            await contacts.FindManyAsync([.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()], cancellationToken);
         foreach (var (first, second) in pairs)
         {
             if (!AreDuplicates(found, first, second)) continue;
@@ -82,5 +84,7 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
     }
 
     private static bool AreDuplicates(IReadOnlyDictionary<string, Stored<Contact>> found, string first, string second) =>
-        found.TryGetValue(first, out var one) && found.TryGetValue(second, out var other) && DuplicateRule.Compare(one.Value, other.Value).Count > 0;
+        found.TryGetValue(first, out var one)
+            && found.TryGetValue(second, out var other)
+            && DuplicateRule.Compare(one.Value, other.Value).Count > 0;
 }

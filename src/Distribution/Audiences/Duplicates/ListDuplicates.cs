@@ -3,7 +3,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Duplicates;
 
-/// <summary>Reads pairs that nobody has dismissed, with their contacts. Pairs that do not agree any more are left out, so a part may be short.</summary>
+/// <summary>
+/// Reads pairs that nobody has dismissed, with their contacts. Pairs that do not agree any more are left out, so a part may be short.
+/// </summary>
 public sealed class ListDuplicates(DuplicateStore duplicates, ContactStore contacts)
 {
     public async Task<Page<DuplicatePair>> RunAsync(int limit, string? after, CancellationToken cancellationToken)

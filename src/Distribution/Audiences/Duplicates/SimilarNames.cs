@@ -36,7 +36,8 @@ public static class SimilarNames
         var (shorter, longer) = first.Length <= second.Length ? (first, second) : (second, first);
         if (shorter.Length < LongEnoughForSlip || longer.Length - shorter.Length > 1) return false;
         var same = shorter.Zip(longer).TakeWhile(pair => pair.First == pair.Second).Count();
-        return shorter.AsSpan(longer.Length == shorter.Length ? Math.Min(same + 1, shorter.Length) : same).SequenceEqual(longer.AsSpan(same + 1));
+        return shorter.AsSpan(longer.Length == shorter.Length ? Math.Min(same + 1, shorter.Length) : same)
+            .SequenceEqual(longer.AsSpan(same + 1));
     }
 
     private static bool RemoveFirst(this List<string> words, Predicate<string> match)

@@ -30,8 +30,10 @@ public sealed class ExportContacts(
         var (count, isComplete) = (0, false);
         try
         {
-            var known = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
-            await foreach (var contact in FindAsync(query, cancellationToken)) yield return ExportRow.Get(++count, contact, known, clock.GetUtcNow());
+            var known = await outlets.AllAsync(cancellationToken)
+                .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
+            await foreach (var contact in FindAsync(query, cancellationToken))
+                yield return ExportRow.Get(++count, contact, known, clock.GetUtcNow());
             isComplete = true;
         }
         finally
@@ -64,7 +66,9 @@ public sealed class ExportContacts(
     }
 
     private IAsyncEnumerable<Contact> FindAsync(ContactQuery query, CancellationToken cancellationToken) =>
-        query == new ContactQuery { Status = query.Status } ? AllAsync(query.Status, cancellationToken) : FoundAsync(query, cancellationToken);
+        query == new ContactQuery { Status = query.Status }
+            ? AllAsync(query.Status, cancellationToken)
+            : FoundAsync(query, cancellationToken);
 
     private async IAsyncEnumerable<Contact> AllAsync(ContactStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -86,9 +86,11 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
     {
         foreach (var list in settings.Lists)
         {
-            foreach (var shard in decisions.Index().Where(decision => decision.Item.Contact is not null).GroupBy(decision => decision.Item.Contact!.Id[0]))
+            foreach (var shard in decisions.Index().Where(decision => decision.Item.Contact is not null)
+                .GroupBy(decision => decision.Item.Contact!.Id[0]))
             {
-                var states = await subscriptions.StatesAsync(list, shard.Key, [.. shard.Select(decision => decision.Item.Contact!.Id)], cancellationToken);
+                var states = await subscriptions.StatesAsync(
+                    list, shard.Key, [.. shard.Select(decision => decision.Item.Contact!.Id)], cancellationToken);
                 foreach (var (index, decision) in shard) decisions[index] = Subscribe(decision, list, states, suppressed);
             }
         }
@@ -103,13 +105,16 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         {
             return state switch
             {
-                SubscriptionState.Ended => decision.With("lists", $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
-                SubscriptionState.Pending => decision.With("lists", $"has not confirmed {list} yet, and an import does not do it for them."),
+                SubscriptionState.Ended =>
+                    decision.With("lists", $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
+                SubscriptionState.Pending =>
+                    decision.With("lists", $"has not confirmed {list} yet, and an import does not do it for them."),
                 _ => decision,
             };
         }
 
-        if (suppressed.Contains(decision.Contact.Address)) return decision.With("lists", $"is not put on {list}: the address is suppressed.");
+        if (suppressed.Contains(decision.Contact.Address))
+            return decision.With("lists", $"is not put on {list}: the address is suppressed.");
         return decision with { Result = decision.Result with { Lists = [.. decision.Result.Lists, list] } };
     }
 }

@@ -40,7 +40,8 @@ public sealed class ImportFiles(Blobs blobs)
     }
 
     /// <summary>The outlets that the file brings along.</summary>
-    public IAsyncEnumerable<Outlet> OutletsAsync(string import, CancellationToken cancellationToken) => ReadAsync<Outlet>(OutletsOf(import), cancellationToken);
+    public IAsyncEnumerable<Outlet> OutletsAsync(string import, CancellationToken cancellationToken) =>
+        ReadAsync<Outlet>(OutletsOf(import), cancellationToken);
 
     /// <summary>Writes what becomes of the rows of a part, in their order.</summary>
     public async Task SaveResultsAsync(string import, char part, IEnumerable<ImportRowResult> results, CancellationToken cancellationToken)
@@ -56,7 +57,8 @@ public sealed class ImportFiles(Blobs blobs)
     /// <summary>Deletes what was found out, so that nothing old is taken for new.</summary>
     public async Task ForgetResultsAsync(string import, CancellationToken cancellationToken)
     {
-        foreach (var part in ImportParts.All) await container.DeleteBlobIfExistsAsync(ResultsOf(import, part), cancellationToken: cancellationToken);
+        foreach (var part in ImportParts.All)
+            await container.DeleteBlobIfExistsAsync(ResultsOf(import, part), cancellationToken: cancellationToken);
     }
 
     public async Task DeleteAsync(string import, CancellationToken cancellationToken)
@@ -79,7 +81,8 @@ public sealed class ImportFiles(Blobs blobs)
         if (!await client.ExistsAsync(cancellationToken)) yield break;
         await using var stream = await client.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
         using StreamReader lines = new(stream, WithoutMark);
-        while (await lines.ReadLineAsync(cancellationToken) is { } line) yield return JsonSerializer.Deserialize<T>(line, StoredJson.Options)!;
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+            yield return JsonSerializer.Deserialize<T>(line, StoredJson.Options)!;
     }
 
     private static string FileOf(string import) => $"{import}/file";

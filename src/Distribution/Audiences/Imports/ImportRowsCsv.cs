@@ -22,7 +22,8 @@ public static class ImportRowsCsv
     {
         string?[] start =
         [
-            result.Row.ToString(CultureInfo.InvariantCulture), JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()), result.Contact,
+            result.Row.ToString(CultureInfo.InvariantCulture), JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()),
+            result.Contact,
             string.Join(' ', result.Lists),
         ];
         return result.Problems.Count == 0

@@ -11,7 +11,8 @@ public static class ImportSettingsRules
     private const int LongestEvidence = 1_000;
 
     /// <summary>The settings in the form that is kept.</summary>
-    public static ImportSettings Check(ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors) => settings with
+    public static ImportSettings Check(
+        ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors) => settings with
     {
         Source = errors.Line("source", settings.Source, LongestSource),
         SourceDate = errors.Past("sourceDate", settings.SourceDate ?? now, now),

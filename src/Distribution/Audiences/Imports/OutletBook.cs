@@ -45,7 +45,9 @@ public sealed class OutletBook
         return id;
     }
 
-    /// <summary>The same whenever the file is read: from the name, and where that is taken or has no Latin letter, from a hash of it.</summary>
+    /// <summary>
+    /// The same whenever the file is read: from the name, and where that is taken or has no Latin letter, from a hash of it.
+    /// </summary>
     private string NewId(string name)
     {
         var id = Ids.From(name);

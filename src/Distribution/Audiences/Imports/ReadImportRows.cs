@@ -29,7 +29,8 @@ public sealed class ReadImportRows(ImportFiles files)
         }
     }
 
-    private static async Task AdvanceAsync(IAsyncEnumerator<ImportRowResult> part, PriorityQueue<IAsyncEnumerator<ImportRowResult>, int> next)
+    private static async Task AdvanceAsync(
+        IAsyncEnumerator<ImportRowResult> part, PriorityQueue<IAsyncEnumerator<ImportRowResult>, int> next)
     {
         if (await part.MoveNextAsync()) next.Enqueue(part, part.Current.Row);
     }

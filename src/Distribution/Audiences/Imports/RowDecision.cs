@@ -13,5 +13,6 @@ public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null
     public RowDecision With(string field, string message) =>
         this with { Result = Result with { Problems = [.. Result.Problems, new RowProblem(field, "", message)] } };
 
-    public RowDecision LeftOut(string message) => new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [] }).With(RowProblem.Row, message);
+    public RowDecision LeftOut(string message) =>
+        new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [] }).With(RowProblem.Row, message);
 }

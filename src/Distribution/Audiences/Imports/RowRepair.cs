@@ -12,7 +12,8 @@ public static class RowRepair
     /// <param name="fields">The fields that are not right, as rules name them: <c>phones.0.number</c>.</param>
     public static ContactInput Without(ContactInput input, IEnumerable<string> fields)
     {
-        var wrong = fields.Select(field => field.Split('.')).ToLookup(parts => parts[0], parts => parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1);
+        var wrong = fields.Select(field => field.Split('.'))
+            .ToLookup(parts => parts[0], parts => parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1);
         return input with
         {
             OtherAddresses = Rest("otherAddresses", input.OtherAddresses, wrong),
@@ -21,7 +22,8 @@ public static class RowRepair
             FamilyName = Rest("familyName", input.FamilyName, wrong),
             Phones = Rest("phones", input.Phones, wrong),
             Handles = Rest("handles", input.Handles, wrong),
-            Positions = [.. input.Positions.Select((position, index) => wrong["positions"].Contains(index) ? position with { Role = null } : position)],
+            Positions = [.. input.Positions.Select(
+                (position, index) => wrong["positions"].Contains(index) ? position with { Role = null } : position)],
             Languages = Rest("languages", input.Languages, wrong),
             Countries = Rest("countries", input.Countries, wrong),
             Topics = Rest("topics", input.Topics, wrong),

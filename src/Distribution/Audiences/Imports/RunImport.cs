@@ -33,7 +33,8 @@ public sealed class RunImport(
         if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return await EndAsync(import, cancellationToken);
         if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
         var surroundings = await readImportSurroundings.RunAsync(cancellationToken);
-        while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } } && done < ImportParts.All.Length)
+        while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } }
+            && done < ImportParts.All.Length)
         {
             import = await PartAsync(import, surroundings, cancellationToken);
             if (clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
@@ -59,10 +60,12 @@ public sealed class RunImport(
 
     private async Task AddOutletsAsync(string import, CancellationToken cancellationToken)
     {
-        await foreach (var outlet in files.OutletsAsync(import, cancellationToken)) await outlets.AddAsync(outlet.Id, outlet, cancellationToken);
+        await foreach (var outlet in files.OutletsAsync(import, cancellationToken))
+            await outlets.AddAsync(outlet.Id, outlet, cancellationToken);
     }
 
-    private async Task<Stored<Import>?> PartAsync(Stored<Import> import, ImportSurroundings surroundings, CancellationToken cancellationToken)
+    private async Task<Stored<Import>?> PartAsync(
+        Stored<Import> import, ImportSurroundings surroundings, CancellationToken cancellationToken)
     {
         var value = import.Value;
         var results = await runImportPart.RunAsync(value, ImportParts.All[value.PartsDone], surroundings, cancellationToken);
@@ -80,5 +83,7 @@ public sealed class RunImport(
 
     /// <returns>Null when somebody has deleted the import, started it again, or works on it too.</returns>
     private async Task<Stored<Import>?> SaveAsync(Stored<Import> read, Import import, CancellationToken cancellationToken) =>
-        await imports.ReplaceAsync(read, import, cancellationToken) is WriteResult.Done ? await imports.FindAsync(import.Id, cancellationToken) : null;
+        await imports.ReplaceAsync(read, import, cancellationToken) is WriteResult.Done
+            ? await imports.FindAsync(import.Id, cancellationToken)
+            : null;
 }

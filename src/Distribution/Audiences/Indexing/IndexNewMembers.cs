@@ -12,14 +12,17 @@ namespace Distribution.Audiences.Indexing;
 public sealed class IndexNewMembers(ContactStore contacts, OutletStore outlets, ContactIndexStore index, TimeProvider clock)
 {
     /// <param name="lists">Ids of the lists that each contact has just been put on, by the contact's id.</param>
-    /// <returns>Contacts to do with <see cref="UpdateIndex"/>: those that the index does not know, and those that another writer came to.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> lists, CancellationToken cancellationToken)
+    /// <returns>Contacts to do with <see cref="UpdateIndex"/>: those that the index does not know, and those that another writer came
+    /// to.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> lists, CancellationToken cancellationToken)
     {
         if (lists.Count == 0) return [];
         // Before contacts and outlets, so that a change made in between is noticed.
         var before = await index.FindManyAsync([.. lists.Keys], cancellationToken);
         var found = await contacts.FindManyAsync([.. before.Keys], cancellationToken);
-        var known = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
+        var known = await outlets.AllAsync(cancellationToken)
+            .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
         var now = clock.GetUtcNow();
         var changes = found.Keys.Order(StringComparer.Ordinal).Select(id => IndexChange.Compare(
             id, before[id], IndexRows.Create(found[id].Value, known, before[id].Value.Lists.Concat(lists[id]), now), now));

@@ -9,7 +9,8 @@ namespace Distribution.Audiences.Indexing;
 /// meanwhile. A run that is cut off resumes where it was.
 /// </summary>
 public sealed class ReindexContacts(
-    ContactStore contacts, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock) : IJobRunner
+    ContactStore contacts, ContactIndexStore index, UpdateIndex updateIndex, IndexProgressStore progress, JobStore jobs, TimeProvider clock)
+        : IJobRunner
 {
     public const string JobName = "reindex";
 

@@ -9,7 +9,8 @@ public sealed class FindOutletUse(ContactIndexStore index, OutletStore outlets)
     /// <summary>A sentence; null when nothing needs it.</summary>
     public async Task<string?> RunAsync(string outlet, CancellationToken cancellationToken)
     {
-        if (await outlets.AllAsync(cancellationToken).AnyAsync(other => other.Value.Parent == outlet, cancellationToken)) return "Another outlet belongs to it.";
+        if (await outlets.AllAsync(cancellationToken).AnyAsync(other => other.Value.Parent == outlet, cancellationToken))
+            return "Another outlet belongs to it.";
         return await index.AnyAtAsync(outlet, cancellationToken) ? "A contact works for this outlet." : null;
     }
 }

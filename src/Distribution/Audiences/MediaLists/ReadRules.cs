@@ -41,7 +41,8 @@ public sealed class ReadRules(MediaListStore lists, OutletStore outlets)
     private static RuleBook Book(IReadOnlyList<Stored<MediaList>> ruled, IReadOnlyList<Outlet> outlets) => new(
         [.. ruled.Select(list => list.Value)],
         outlets.ToDictionary(outlet => outlet.Id, outlet => outlet.Type),
-        RuleVersion.Compute(ruled.Select(list => $"{list.Value.Id} {list.ETag}").Concat(outlets.Select(outlet => $"{outlet.Id} {outlet.Type}"))));
+        RuleVersion.Compute(
+            ruled.Select(list => $"{list.Value.Id} {list.ETag}").Concat(outlets.Select(outlet => $"{outlet.Id} {outlet.Type}"))));
 }
 
 /// <summary>A short name for what rules were made of at one time: 16 hexadecimal digits of its SHA-256.</summary>

@@ -23,5 +23,6 @@ public sealed class RequestRefresh(JobStore jobs)
     }
 
     /// <summary>Has the rule of one list applied to all contacts, as soon as possible.</summary>
-    public Task RunAsync(string list, CancellationToken cancellationToken) => jobs.AddAsync(RefreshMembers.JobName, list, cancellationToken);
+    public Task RunAsync(string list, CancellationToken cancellationToken) =>
+        jobs.AddAsync(RefreshMembers.JobName, list, cancellationToken);
 }

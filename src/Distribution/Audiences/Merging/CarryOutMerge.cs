@@ -44,11 +44,14 @@ public sealed class CarryOutMerge(MergeStore merges, ContactStore contacts, Tran
                 continue;
             }
 
-            if (await StillAsync(id, cancellationToken) is null || await contacts.DeleteAsync(other, cancellationToken) is WriteResult.Done) return;
+            if (await StillAsync(id, cancellationToken) is null || await contacts.DeleteAsync(other, cancellationToken) is WriteResult.Done)
+                return;
         }
     }
 
-    /// <summary>The merge notes what the contact was and becomes before the contact does; that it has become so is seen from its aliases.</summary>
+    /// <summary>
+    /// The merge notes what the contact was and becomes before the contact does; that it has become so is seen from its aliases.
+    /// </summary>
     /// <returns>False when the contact has been removed.</returns>
     private async Task<bool> FillKeptAsync(string id, CancellationToken cancellationToken)
     {

@@ -27,7 +27,9 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
         {
             var others = await OthersAsync(merge, kept.Value, cancellationToken);
             if (await StillAsync(merge.Id, cancellationToken) is null) return;
-            if (await contacts.ReplaceAsync(kept, MergeRule.TakeBack(kept.Value, merge, others.Contains), cancellationToken) is WriteResult.Done) return;
+            if (await contacts.ReplaceAsync(kept, MergeRule.TakeBack(kept.Value, merge, others.Contains), cancellationToken)
+                is WriteResult.Done)
+                return;
         }
     }
 
@@ -37,7 +39,8 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
         HashSet<string> others = [];
         foreach (var address in kept.AllAddresses)
         {
-            if ((await contacts.MergeChainAsync(hash.Compute(MailAddress.Parse(address)!), cancellationToken)).Contains(merge.Other)) others.Add(address);
+            if ((await contacts.MergeChainAsync(hash.Compute(MailAddress.Parse(address)!), cancellationToken)).Contains(merge.Other))
+                others.Add(address);
         }
 
         return others;
@@ -56,7 +59,9 @@ public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, Retur
     {
         while (await StillAsync(id, cancellationToken) is { } merge)
         {
-            if (await merges.EndAsync(merge, merge.Value.Forget() with { State = MergeState.Undone }, cancellationToken) is WriteResult.Done) return;
+            if (await merges.EndAsync(merge, merge.Value.Forget() with { State = MergeState.Undone }, cancellationToken)
+                is WriteResult.Done)
+                return;
         }
     }
 

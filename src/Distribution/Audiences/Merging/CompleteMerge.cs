@@ -13,7 +13,11 @@ public sealed class CompleteMerge(FinishMerge finishMerge, MergeStore merges, Jo
     /// <param name="begin">Writes that it has begun, if it can.</param>
     /// <returns>Whether it has begun.</returns>
     public Task<bool> RunAsync(string id, Func<Task<WriteResult>> begin, CancellationToken cancellationToken) => jobs.FollowAsync(
-        FinishMerge.JobName, id, async () => await begin() is WriteResult.Done, () => finishMerge.RunAsync(id, CancellationToken.None), cancellationToken);
+        FinishMerge.JobName,
+        id,
+        async () => await begin() is WriteResult.Done,
+        () => finishMerge.RunAsync(id, CancellationToken.None),
+        cancellationToken);
 
     /// <summary>Brings what others have begun with one of these contacts to its end.</summary>
     public async Task HelpAsync(IEnumerable<string> contacts, CancellationToken cancellationToken)

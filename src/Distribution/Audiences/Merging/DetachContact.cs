@@ -8,7 +8,8 @@ namespace Distribution.Audiences.Merging;
 /// personal
 /// data in merges is deleted. A contact that was merged still gets the mails planned for it. Idempotent.
 /// </summary>
-public sealed class DetachContact(ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
+public sealed class DetachContact(
+    ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
     : IContactProjection
 {
     public async Task<bool> RunAsync(string id, Contact? contact, CancellationToken cancellationToken)

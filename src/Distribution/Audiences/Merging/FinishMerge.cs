@@ -5,9 +5,17 @@ using Distribution.Platform.Jobs;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>Brings a merge, or its undoing, to its end, and then the copies of both contacts up to date. The request does it; the job does when the request was cut off.</summary>
+/// <summary>
+/// Brings a merge, or its undoing, to its end, and then the copies of both contacts up to date. The request does it; the job does when the
+/// request was cut off.
+/// </summary>
 public sealed class FinishMerge(
-    MergeStore merges, CarryOutMerge carryOutMerge, CarryOutUndo carryOutUndo, SyncContact syncContact, AuditStore audit, TimeProvider clock) : IJobRunner
+    MergeStore merges,
+    CarryOutMerge carryOutMerge,
+    CarryOutUndo carryOutUndo,
+    SyncContact syncContact,
+    AuditStore audit,
+    TimeProvider clock) : IJobRunner
 {
     public const string JobName = "merge";
 
@@ -44,7 +52,9 @@ public sealed class FinishMerge(
     {
         if (await merges.FindAsync(id, cancellationToken) is not { Value: { State: MergeState.Running } merge } read) return;
         await merges.ReplaceAsync(
-            read, merge with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = merge.By, UndoneKey = merge.Key }, cancellationToken);
+            read,
+            merge with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = merge.By, UndoneKey = merge.Key },
+            cancellationToken);
     }
 
     /// <summary>After the contacts were released, so that code that had to leave them to the merge has written its part.</summary>
@@ -53,7 +63,8 @@ public sealed class FinishMerge(
         await syncContact.RunAsync(merge.Kept, cancellationToken);
         await syncContact.RunAsync(merge.Other, cancellationToken);
         await audit.AddAsync(Entry(merge, Merged, merge.At, merge.By, merge.Key), cancellationToken);
-        if (merge.UndoneAt is { } undone) await audit.AddAsync(Entry(merge, Unmerged, undone, merge.UndoneBy!, merge.UndoneKey), cancellationToken);
+        if (merge.UndoneAt is { } undone)
+            await audit.AddAsync(Entry(merge, Unmerged, undone, merge.UndoneBy!, merge.UndoneKey), cancellationToken);
     }
 
     private static AuditEntry Entry(Merge merge, string action, DateTimeOffset at, string by, string? key) => new()

@@ -2,7 +2,9 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>One contact made of two, and what it takes to undo that. It is written first and says what is still to be done after a crash.</summary>
+/// <summary>
+/// One contact made of two, and what it takes to undo that. It is written first and says what is still to be done after a crash.
+/// </summary>
 public sealed record Merge
 {
     /// <summary><c>{kept}-{ticks left}{random}</c>, so that those of one contact stand together, newest first.</summary>

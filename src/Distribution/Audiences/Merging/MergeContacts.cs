@@ -25,9 +25,11 @@ public sealed class MergeContacts(
 
     /// <param name="keptId">The contact that stays.</param>
     /// <param name="otherId">The contact that becomes an alias of it.</param>
-    /// <param name="isSilenceMeant">Whether it is meant that the person gets nothing any more, where the address that stays is not mailed.</param>
+    /// <param name="isSilenceMeant">Whether it is meant that the person gets nothing any more, where the address that stays is not
+    /// mailed.</param>
     /// <param name="by">The user who merges them.</param>
-    public async Task<MergeContactsResult> RunAsync(string keptId, string otherId, bool isSilenceMeant, Actor by, CancellationToken cancellationToken)
+    public async Task<MergeContactsResult> RunAsync(
+        string keptId, string otherId, bool isSilenceMeant, Actor by, CancellationToken cancellationToken)
     {
         if (keptId == otherId) return Invalid("is the contact itself.");
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -42,7 +44,8 @@ public sealed class MergeContacts(
             var suppressed = await SuppressedAsync([kept.Value, other.Value], cancellationToken);
             if (!isSilenceMeant && Silence(kept.Value, other.Value, suppressed) is { } why) return new MergeContactsResult.Silent(why);
             var merge = await NewAsync(kept.Value, other.Value, by, cancellationToken);
-            if (await completeMerge.RunAsync(merge.Id, () => merges.BeginAsync(merge, CancellationToken.None), cancellationToken)) return await ResultAsync(merge.Id, suppressed);
+            if (await completeMerge.RunAsync(merge.Id, () => merges.BeginAsync(merge, CancellationToken.None), cancellationToken))
+                return await ResultAsync(merge.Id, suppressed);
             await completeMerge.HelpAsync([keptId, otherId], cancellationToken);
         }
 
@@ -63,7 +66,8 @@ public sealed class MergeContacts(
         var known = (await merges.IntoAsync(kept, cancellationToken)).FirstOrDefault(merge => merge.Value.Other == other);
         if (known is null) return Invalid("is an alias of this contact already.");
         await finishMerge.RunAsync(known.Value.Id, CancellationToken.None);
-        return await merges.FindAsync(known.Value.Id, CancellationToken.None) is { Value.State: MergeState.Running or MergeState.Done } merge
+        return await merges.FindAsync(
+            known.Value.Id, CancellationToken.None) is { Value.State: MergeState.Running or MergeState.Done } merge
             ? new MergeContactsResult.Merged(merge, [])
             : null;
     }
@@ -73,7 +77,8 @@ public sealed class MergeContacts(
         List<SuppressedContact> suppressed = [];
         foreach (var contact in both)
         {
-            if (await suppressions.FindAsync(hash.Compute(MailAddress.Parse(contact.Address)!), cancellationToken) is not { } found) continue;
+            if (await suppressions.FindAsync(hash.Compute(MailAddress.Parse(contact.Address)!), cancellationToken) is not { } found)
+                continue;
             suppressed.Add(new(contact.Id, found.Value.Reason, found.Value.At));
         }
 

@@ -25,7 +25,8 @@ public sealed class MergeStore(Tables tables)
         return string.Create(CultureInfo.InvariantCulture, $"{kept}-{ticksLeft:D19}{random}");
     }
 
-    public Task<Stored<Merge>?> FindAsync(string id, CancellationToken cancellationToken) => merges.FindAsync(Partition, id, cancellationToken);
+    public Task<Stored<Merge>?> FindAsync(string id, CancellationToken cancellationToken) =>
+        merges.FindAsync(Partition, id, cancellationToken);
 
     /// <summary>The merges into a contact, newest first, undone ones too.</summary>
     public async Task<IReadOnlyList<Stored<Merge>>> IntoAsync(string kept, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ public sealed class MergeStore(Tables tables)
         // The sign after the hyphen ends the range.
         var (first, last) = ($"{kept}-", $"{kept}.");
         return await merges
-            .QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {first} and RowKey lt {last}"), cancellationToken)
+            .QueryAsync(
+                TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {first} and RowKey lt {last}"), cancellationToken)
             .ToListAsync(cancellationToken);
     }
 
@@ -57,7 +59,8 @@ public sealed class MergeStore(Tables tables)
         merges.TransactAsync([Replace(read, ended), .. LetGo(ended)], cancellationToken);
 
     /// <summary>Merges from before an instant that hold personal data.</summary>
-    public IAsyncEnumerable<Stored<Merge>> KnownBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) => merges.QueryAsync(
+    public IAsyncEnumerable<Stored<Merge>> KnownBeforeAsync(
+        DateTimeOffset instant, CancellationToken cancellationToken) => merges.QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and IsForgotten eq {false} and At lt {instant}"), cancellationToken);
 
     /// <summary>Whether the personal data may be deleted. While the merge is running it may not.</summary>
@@ -68,10 +71,12 @@ public sealed class MergeStore(Tables tables)
     public async Task<bool> ForgetAsync(Stored<Merge> read, CancellationToken cancellationToken) =>
         MayForget(read.Value) && await ReplaceAsync(read, read.Value.Forget(), cancellationToken) is WriteResult.Done;
 
-    private static IEnumerable<TableTransactionAction> Take(Merge merge) => new[] { merge.Kept, merge.Other }.Select(contact => new TableTransactionAction(
+    private static IEnumerable<TableTransactionAction> Take(
+        Merge merge) => new[] { merge.Kept, merge.Other }.Select(contact => new TableTransactionAction(
         TableTransactionActionType.Add, Rows<BusyContact>.NewRow(Partition, Busy(contact), new() { Merge = merge.Id })));
 
-    private static IEnumerable<TableTransactionAction> LetGo(Merge merge) => new[] { merge.Kept, merge.Other }.Select(contact => new TableTransactionAction(
+    private static IEnumerable<TableTransactionAction> LetGo(
+        Merge merge) => new[] { merge.Kept, merge.Other }.Select(contact => new TableTransactionAction(
         TableTransactionActionType.Delete, new TableEntity(Partition, Busy(contact)), ETag.All));
 
     private static TableTransactionAction Replace(Stored<Merge> read, Merge merge) =>

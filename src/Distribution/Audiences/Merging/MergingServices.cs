@@ -8,7 +8,8 @@ internal static class MergingServices
 {
     public static IServiceCollection AddMerging(this IServiceCollection services) => services
         .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<IContactProjection, DetachContact>()
-        .AddSingleton<TransferSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>().AddSingleton<CarryOutUndo>()
+        .AddSingleton<TransferSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>()
+        .AddSingleton<CarryOutUndo>()
         .AddSingleton<FinishMerge>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<FinishMerge>())
         .AddSingleton<CompleteMerge>().AddSingleton<MergeContacts>().AddSingleton<UndoMerge>();
 }

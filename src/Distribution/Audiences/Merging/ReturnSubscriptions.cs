@@ -10,7 +10,11 @@ namespace Distribution.Audiences.Merging;
 /// unsubscribed since stays off the list under both ids, and later changes stay.
 /// </summary>
 public sealed class ReturnSubscriptions(
-    MergeStore merges, SubscriptionStore subscriptions, SendExclusionStore sendExclusions, PlanningDispatches planningDispatches, TimeProvider clock)
+    MergeStore merges,
+    SubscriptionStore subscriptions,
+    SendExclusionStore sendExclusions,
+    PlanningDispatches planningDispatches,
+    TimeProvider clock)
 {
     internal async Task<Progress> RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -35,7 +39,9 @@ public sealed class ReturnSubscriptions(
             if (other is null || await StillAsync(id, cancellationToken) is null) return;
             var word = HasLeft(kept, entry) ? Left(kept!.Value, entry.Other) : entry.Other;
             var returned = Returned(other.Value, word, merge.OtherBefore!);
-            if (!ReferenceEquals(returned, other.Value) && await subscriptions.ReplaceAsync(other, returned, cancellationToken) is not WriteResult.Done) continue;
+            if (!ReferenceEquals(returned, other.Value)
+                && await subscriptions.ReplaceAsync(other, returned, cancellationToken) is not WriteResult.Done)
+                continue;
             // An unsubscription at this moment has ended the one subscription or finds the other.
             var again = await subscriptions.FindAsync(entry.List, merge.Kept, cancellationToken);
             if (HasLeft(again, entry) == HasLeft(kept, entry)) return;
@@ -61,7 +67,8 @@ public sealed class ReturnSubscriptions(
     {
         if (entry.After == entry.Kept) return true;
         var (kept, _) = await ReadAsync(merge, entry, cancellationToken);
-        if (kept is null || SubscriptionSnapshot.From(kept.Value) != entry.After || await StillAsync(id, cancellationToken) is null) return true;
+        if (kept is null || SubscriptionSnapshot.From(kept.Value) != entry.After || await StillAsync(id, cancellationToken) is null)
+            return true;
         if (entry.After.State == SubscriptionState.Confirmed && entry.Kept?.State != SubscriptionState.Confirmed)
         {
             // Before: after a crash nobody could tell any more that it is missing.
@@ -76,7 +83,8 @@ public sealed class ReturnSubscriptions(
 
     private async Task<(Stored<Subscription>? Kept, Stored<Subscription>? Other)> ReadAsync(
         Merge merge, MergedSubscription entry, CancellationToken cancellationToken) =>
-        (await subscriptions.FindAsync(entry.List, merge.Kept, cancellationToken), await subscriptions.FindAsync(entry.List, merge.Other, cancellationToken));
+        (await subscriptions.FindAsync(
+            entry.List, merge.Kept, cancellationToken), await subscriptions.FindAsync(entry.List, merge.Other, cancellationToken));
 
     private async Task<Stored<Merge>?> StillAsync(string id, CancellationToken cancellationToken) =>
         await merges.FindAsync(id, cancellationToken) is { Value.State: MergeState.Undoing } merge ? merge : null;

@@ -25,5 +25,6 @@ public static class SubscriptionMergeRule
     private static bool Overrules(SubscriptionSnapshot word, SubscriptionSnapshot ended) =>
         !word.IsByRule && word.ChangedAt > ended.ChangedAt && word.Consent.At > ended.ChangedAt;
 
-    private static SubscriptionSnapshot Later(SubscriptionSnapshot kept, SubscriptionSnapshot other) => other.ChangedAt > kept.ChangedAt ? other : kept;
+    private static SubscriptionSnapshot Later(SubscriptionSnapshot kept, SubscriptionSnapshot other) =>
+        other.ChangedAt > kept.ChangedAt ? other : kept;
 }

@@ -4,7 +4,8 @@ using Distribution.Contacts.Contacts;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>A subscription without its copies of the contact.</summary>
-public sealed record SubscriptionSnapshot(SubscriptionState State, string? EndedReason, Consent Consent, DateTimeOffset ChangedAt, bool IsByRule)
+public sealed record SubscriptionSnapshot(
+    SubscriptionState State, string? EndedReason, Consent Consent, DateTimeOffset ChangedAt, bool IsByRule)
 {
     public static SubscriptionSnapshot From(Subscription subscription) =>
         new(subscription.State, subscription.EndedReason, subscription.Consent, subscription.ChangedAt, subscription.IsByRule);

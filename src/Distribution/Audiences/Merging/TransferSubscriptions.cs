@@ -85,7 +85,8 @@ public sealed class TransferSubscriptions(
         foreach (var (_, other, _) in moves)
         {
             var ended = SubscriptionChange.HandOver(other.Value, clock.GetUtcNow());
-            if (!ReferenceEquals(ended, other.Value)) isDone &= await subscriptions.ReplaceAsync(other, ended, cancellationToken) is WriteResult.Done;
+            if (!ReferenceEquals(ended, other.Value))
+                isDone &= await subscriptions.ReplaceAsync(other, ended, cancellationToken) is WriteResult.Done;
         }
 
         return isDone;
@@ -94,13 +95,20 @@ public sealed class TransferSubscriptions(
     private async Task DepartAsync(Merge merge, IReadOnlyList<Move> moves, CancellationToken cancellationToken)
     {
         var ended = moves.Select(move => move.Entry).Where(entry => entry.After.State == SubscriptionState.Ended).ToList();
-        await DepartAsync(merge.Kept, [.. ended.Where(entry => entry.Kept?.State == SubscriptionState.Confirmed).Select(entry => entry.List)], cancellationToken);
-        await DepartAsync(merge.Other, [.. ended.Where(entry => entry.Other.State == SubscriptionState.Confirmed).Select(entry => entry.List)], cancellationToken);
+        await DepartAsync(
+            merge.Kept,
+            [.. ended.Where(entry => entry.Kept?.State == SubscriptionState.Confirmed).Select(entry => entry.List)],
+            cancellationToken);
+        await DepartAsync(
+            merge.Other,
+            [.. ended.Where(entry => entry.Other.State == SubscriptionState.Confirmed).Select(entry => entry.List)],
+            cancellationToken);
     }
 
     private async Task DepartAsync(string contact, IReadOnlyList<string> lists, CancellationToken cancellationToken)
     {
-        if (lists.Count > 0) await sendExclusions.AddAsync(new() { Contact = contact, Lists = lists, At = clock.GetUtcNow() }, cancellationToken);
+        if (lists.Count > 0)
+            await sendExclusions.AddAsync(new() { Contact = contact, Lists = lists, At = clock.GetUtcNow() }, cancellationToken);
     }
 
     private sealed record Move(Stored<Subscription>? Kept, Stored<Subscription> Other, MergedSubscription Entry);

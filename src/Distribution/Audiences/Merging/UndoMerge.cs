@@ -5,7 +5,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>Makes two contacts of one again, for 30 days and the last merge first; idempotent. Once begun it is completed.</summary>
-public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
+public sealed class UndoMerge(
+    MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
 {
     /// <summary>The time for which a merge can be undone. After it housekeeping deletes the personal data.</summary>
     public static readonly TimeSpan Possible = TimeSpan.FromDays(30);
@@ -58,7 +59,8 @@ public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMe
     }
 
     private async Task<string?> LastAsync(string kept, Func<Merge, bool> match, CancellationToken cancellationToken) =>
-        (await merges.IntoAsync(kept, cancellationToken)).Select(merge => merge.Value).FirstOrDefault(merge => merge.State != MergeState.Undone && match(merge))?.Id;
+        (await merges.IntoAsync(kept, cancellationToken)).Select(merge => merge.Value)
+            .FirstOrDefault(merge => merge.State != MergeState.Undone && match(merge))?.Id;
 
     private async Task<WriteResult> BeginAsync(Stored<Merge> merge, Actor by)
     {

@@ -12,7 +12,9 @@ public sealed record AudienceExplanation
     /// <summary>Whether they would be mailed.</summary>
     public required bool IsPlanned { get; init; }
 
-    /// <summary>Why not: suppressed, archived, excluded, filtered, pending, ended, or outside where they are on none of the lists.</summary>
+    /// <summary>
+    /// Why not: suppressed, archived, excluded, filtered, pending, ended, or outside where they are on none of the lists.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>The language of the mail.</summary>

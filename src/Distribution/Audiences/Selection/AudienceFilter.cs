@@ -31,7 +31,10 @@ internal sealed class AudienceFilter
             new("languages", audience.Languages, person => person.Languages, byPrimary: true),
             new("countries", audience.Countries, person => person.Countries),
             new("topics", audience.Topics, person => person.Topics),
-            new("outletTypes", audience.OutletTypes.Select(OutletTypeName.Get), person => typeOf(person.Outlet) is { } type ? [OutletTypeName.Get(type)] : []),
+            new(
+                "outletTypes",
+                audience.OutletTypes.Select(OutletTypeName.Get),
+                person => typeOf(person.Outlet) is { } type ? [OutletTypeName.Get(type)] : []),
         ];
         return [.. filters.Where(filter => filter.wanted.Set.Count > 0)];
     }

@@ -38,7 +38,8 @@ public sealed class AudienceRule(
     public const string Outside = "outside";
 
     private readonly IReadOnlyList<AudienceFilter> filters =
-        AudienceFilter.CreateAll(addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
+        AudienceFilter.CreateAll(
+            addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
 
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];
@@ -51,7 +52,9 @@ public sealed class AudienceRule(
         OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
         if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, type, null);
         var language = LanguageOf(first!);
-        return Waits(first!, language.Because) ? new(subscriptions, Waiting, first, type, null) : new(subscriptions, null, first, type, language);
+        return Waits(first!, language.Because)
+            ? new(subscriptions, Waiting, first, type, null)
+            : new(subscriptions, null, first, type, language);
     }
 
     /// <summary>The number of a list in the audience; -1 for one that is not of it.</summary>
@@ -74,7 +77,8 @@ public sealed class AudienceRule(
     /// <summary>The audience's lists that a person gets the mail by; all of them where they are on none.</summary>
     public IReadOnlyList<string> ListsOf(IReadOnlyList<Membership> subscriptions)
     {
-        List<string> own = [.. subscriptions.Where(row => row.State == SubscriptionState.Confirmed && Number(row.List) >= 0).Select(row => row.List)];
+        List<string> own =
+            [.. subscriptions.Where(row => row.State == SubscriptionState.Confirmed && Number(row.List) >= 0).Select(row => row.List)];
         return own.Count > 0 ? own : addressing.Audience.Lists;
     }
 

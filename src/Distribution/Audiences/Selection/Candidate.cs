@@ -11,4 +11,8 @@ namespace Distribution.Audiences.Selection;
 /// <param name="OutletType">Type of the outlet they work for, where that is known.</param>
 /// <param name="Language">The language of their mail, and why it is that one; none when they are left out.</param>
 public readonly record struct Candidate(
-    IReadOnlyList<Membership> Subscriptions, string? Reason, Membership? First, OutletType? OutletType, (string Tag, LanguageReason Because)? Language);
+    IReadOnlyList<Membership> Subscriptions,
+    string? Reason,
+    Membership? First,
+    OutletType? OutletType,
+    (string Tag, LanguageReason Because)? Language);

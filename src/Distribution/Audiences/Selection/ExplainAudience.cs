@@ -9,10 +9,16 @@ namespace Distribution.Audiences.Selection;
 
 /// <summary>Explains the decision of planning about one person, with its reasons.</summary>
 public sealed class ExplainAudience(
-    SubscriptionStore subscriptions, ContactStore contacts, OutletStore outlets, FindSuppression findSuppression, AddressHash hash, TimeProvider clock)
+    SubscriptionStore subscriptions,
+    ContactStore contacts,
+    OutletStore outlets,
+    FindSuppression findSuppression,
+    AddressHash hash,
+    TimeProvider clock)
 {
     /// <summary>Id of the contact an address belongs to.</summary>
-    public Task<string?> FindAsync(MailAddress address, CancellationToken cancellationToken) => contacts.OwnerAsync(hash.Compute(address), cancellationToken);
+    public Task<string?> FindAsync(MailAddress address, CancellationToken cancellationToken) =>
+        contacts.OwnerAsync(hash.Compute(address), cancellationToken);
 
     /// <returns>Null when nothing is known of the contact.</returns>
     public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
@@ -27,13 +33,16 @@ public sealed class ExplainAudience(
 
         var memberships = found.Select(Membership.From).ToList();
         var person = Person(memberships, addressing, contact);
-        var suppression = MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
-        AudienceRule rule = new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
+        var suppression =
+            MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
+        AudienceRule rule =
+            new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
         var reader = ExplainedRecipient.Create(rule, memberships, person with { Contact = id }, suppression?.Value);
         return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.From)] } };
     }
 
-    private async Task<List<Subscription>> SubscriptionsAsync(IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)
+    private async Task<List<Subscription>> SubscriptionsAsync(
+        IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)
     {
         List<Subscription> found = [];
         foreach (var list in lists)
@@ -47,7 +56,8 @@ public sealed class ExplainAudience(
     /// <summary>The person's data: from the subscription that counts, else from the contact as it is now.</summary>
     private Membership Person(List<Membership> memberships, Addressing addressing, Contact? contact)
     {
-        if (memberships.Find(row => row.State == SubscriptionState.Confirmed && addressing.Audience.Lists.Contains(row.List)) is { } first) return first;
+        if (memberships.Find(row => row.State == SubscriptionState.Confirmed && addressing.Audience.Lists.Contains(row.List)) is { } first)
+            return first;
         return contact is null
             ? memberships[0]
             : Membership.From(SubscriptionRules.Confirmed("", contact, new("", "", default), clock.GetUtcNow()));

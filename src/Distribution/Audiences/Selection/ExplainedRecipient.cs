@@ -17,7 +17,8 @@ public sealed record ExplainedRecipient(
     /// <param name="subscriptions">Theirs, in the order of the lists.</param>
     /// <param name="person">The person's data.</param>
     /// <param name="suppression">Why their address must not be mailed, if it must not.</param>
-    internal static ExplainedRecipient Create(AudienceRule rule, IReadOnlyList<Membership> subscriptions, Membership person, Suppression? suppression)
+    internal static ExplainedRecipient Create(
+        AudienceRule rule, IReadOnlyList<Membership> subscriptions, Membership person, Suppression? suppression)
     {
         var decided = rule.Decide(subscriptions);
         var (language, because) = rule.LanguageOf(person);

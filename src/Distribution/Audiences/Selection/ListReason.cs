@@ -13,5 +13,10 @@ public sealed record ListReason(
     string List, SubscriptionState State, string? EndedReason, bool IsByRule, Consent Consent, DateTimeOffset ChangedAt)
 {
     public static ListReason From(Subscription subscription) => new(
-        subscription.List, subscription.State, subscription.EndedReason, subscription.IsByRule, subscription.Consent, subscription.ChangedAt);
+        subscription.List,
+        subscription.State,
+        subscription.EndedReason,
+        subscription.IsByRule,
+        subscription.Consent,
+        subscription.ChangedAt);
 }

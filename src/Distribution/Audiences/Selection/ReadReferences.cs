@@ -16,7 +16,9 @@ public sealed class ReadReferences(OfficeStore offices, PressOfficerStore office
         Outlets = await AllAsync(outlets, outlet => outlet.Id, cancellationToken),
     };
 
-    private static async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(ResourceStore<T> resourceStore, Func<T, string> id, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(
+        ResourceStore<T> resourceStore, Func<T, string> id, CancellationToken cancellationToken)
         where T : class =>
-        await resourceStore.AllAsync(cancellationToken).ToDictionaryAsync(row => id(row.Value), row => row.Value, cancellationToken: cancellationToken);
+        await resourceStore.AllAsync(cancellationToken)
+            .ToDictionaryAsync(row => id(row.Value), row => row.Value, cancellationToken: cancellationToken);
 }

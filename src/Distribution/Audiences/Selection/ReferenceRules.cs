@@ -2,7 +2,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>Whether what a release names is there and is its to use; pure. Looked at when it is written and again when it is scheduled.</summary>
+/// <summary>
+/// Whether what a release names is there and is its to use; pure. Looked at when it is written and again when it is scheduled.
+/// </summary>
 public static class ReferenceRules
 {
     public static void Check(
@@ -24,7 +26,8 @@ public static class ReferenceRules
     }
 
     /// <summary>Whether the lists of an audience are there.</summary>
-    public static void CheckLists(IReadOnlyList<string> lists, IReadOnlyList<string> excluded, ReleaseReferences references, FieldErrors errors)
+    public static void CheckLists(
+        IReadOnlyList<string> lists, IReadOnlyList<string> excluded, ReleaseReferences references, FieldErrors errors)
     {
         errors.Require(lists.Count > 0, "audience.lists", "names at least one media list.");
         errors.Known("audience.lists", lists, references.Lists, "a media list");

@@ -5,7 +5,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>Ends one subscription of a contact under every id that it was merged from or into. Once begun it is carried through.</summary>
-public sealed class EndSubscription(SubscriptionStore subscriptions, ContactIds contactIds, EndSubscriptions endSubscriptions, SyncContact syncContact)
+public sealed class EndSubscription(
+    SubscriptionStore subscriptions, ContactIds contactIds, EndSubscriptions endSubscriptions, SyncContact syncContact)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Ends subscriptions of one contact, also for mails that are planned and not yet sent; one that has ended keeps its reason. Once begun it is
-/// carried through.
+/// Ends subscriptions of one contact, also for mails that are planned and not yet sent; one that has ended keeps its reason. Once begun it
+/// is carried through.
 /// </summary>
 public sealed class EndSubscriptions(SubscriptionStore subscriptions, SendExclusionStore sendExclusions, TimeProvider clock)
 {
@@ -16,7 +16,8 @@ public sealed class EndSubscriptions(SubscriptionStore subscriptions, SendExclus
         var now = clock.GetUtcNow();
         foreach (var row in read)
         {
-            if (await subscriptions.ChangeAsync(row, current => SubscriptionChange.End(current, reason, now), CancellationToken.None) is { } changed) ended.Add(changed);
+            if (await subscriptions.ChangeAsync(
+                row, current => SubscriptionChange.End(current, reason, now), CancellationToken.None) is { } changed) ended.Add(changed);
         }
 
         // After the end, so that a plan made in between has either seen the end or sees the exclusion.

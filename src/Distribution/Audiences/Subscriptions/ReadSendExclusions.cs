@@ -20,7 +20,8 @@ public sealed class ReadSendExclusions(SendExclusionStore store, TimeProvider ti
         var now = time.GetUtcNow();
         if (known.TryGetValue(dispatch, out var found) && now - found.At < Fresh) return found.Excluded;
         List<SendExclusion> added = [];
-        await foreach (var sendExclusion in store.SinceAsync(createdAt - ClockDifference, cancellationToken)) added.Add(sendExclusion.Value);
+        await foreach (var sendExclusion in store.SinceAsync(createdAt - ClockDifference, cancellationToken))
+            added.Add(sendExclusion.Value);
         SendExclusions exclusions = new(added);
         foreach (var old in known.Where(entry => now - entry.Value.At >= Fresh)) known.TryRemove(old);
         known[dispatch] = (exclusions, now);

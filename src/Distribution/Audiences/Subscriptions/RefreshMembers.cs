@@ -8,7 +8,8 @@ namespace Distribution.Audiences.Subscriptions;
 /// Reads all contacts, shard by shard, adds those that match a list's rule and removes those that no longer match it. A run
 /// resumes where the last one was, unless that had finished or the rule has changed since; then it restarts.
 /// </summary>
-public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShard, RuleRefreshStore refreshes, TimeProvider clock) : IJobRunner
+public sealed class RefreshMembers(
+    ReadRules readRules, RefreshShard refreshShard, RuleRefreshStore refreshes, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "rule";
 
@@ -74,5 +75,6 @@ public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShar
     }
 
     private async Task<Stored<RuleRefresh>> FindAsync(string list, CancellationToken cancellationToken) =>
-        await refreshes.FindAsync(list, cancellationToken) ?? throw new InvalidOperationException($"The place in the refresh of {list} vanished.");
+        await refreshes.FindAsync(list, cancellationToken)
+            ?? throw new InvalidOperationException($"The place in the refresh of {list} vanished.");
 }

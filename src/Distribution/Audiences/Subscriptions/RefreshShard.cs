@@ -9,7 +9,8 @@ namespace Distribution.Audiences.Subscriptions;
 /// Carries out a list's rule for the contacts of one shard. Contacts and subscriptions are both sorted by contact, so they are read side by
 /// side, one of each in memory.
 /// </summary>
-public sealed class RefreshShard(ContactStore contacts, SubscriptionStore subscriptions, WriteRuleChanges writeRuleChanges, TimeProvider clock)
+public sealed class RefreshShard(
+    ContactStore contacts, SubscriptionStore subscriptions, WriteRuleChanges writeRuleChanges, TimeProvider clock)
 {
     /// <returns>How many were put on the list and how many taken off.</returns>
     public async Task<(int Entered, int Left)> RunAsync(string list, char shard, RuleBook rules, CancellationToken cancellationToken)

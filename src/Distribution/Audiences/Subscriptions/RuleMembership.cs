@@ -29,7 +29,8 @@ public static class RuleMembership
         {
             (null, null) => null,
             (null, _) => new RuleChange.Remove(),
-            ({ } why, null) => new RuleChange.Enter(SubscriptionRules.Confirmed(list, contact, new(Basis, why, now), now) with { IsByRule = true }),
+            ({ } why, null) =>
+                new RuleChange.Enter(SubscriptionRules.Confirmed(list, contact, new(Basis, why, now), now) with { IsByRule = true }),
             ({ } why, _) when found.Consent.Evidence != why => new RuleChange.Renew(found with { Consent = new(Basis, why, now) }),
             _ => null,
         };
@@ -47,7 +48,8 @@ public static class RuleMembership
             ("country", [.. rule.Countries], [.. rule.Countries.Intersect(contact.Countries, StringComparer.OrdinalIgnoreCase)]),
             ("topic", [.. rule.Topics], [.. rule.Topics.Intersect(contact.Topics, StringComparer.OrdinalIgnoreCase)]),
             ("language", [.. rule.Languages], [.. rule.Languages.Intersect(contact.Languages.Select(LanguageTag.Primary))]),
-            ("outlet type", [.. rule.OutletTypes.Select(OutletTypeName.Get)], [.. rule.OutletTypes.Select(OutletTypeName.Get).Where(wanted => wanted == type)]),
+            ("outlet type", [.. rule.OutletTypes.Select(OutletTypeName.Get)], [.. rule.OutletTypes.Select(OutletTypeName.Get)
+                .Where(wanted => wanted == type)]),
         ];
         return kinds.All(kind => kind.Wanted.Length == 0 || kind.Met.Length > 0)
             ? string.Join(", ", kinds.SelectMany(kind => kind.Met, (kind, met) => $"{kind.Kind} {met}"))

@@ -26,7 +26,8 @@ public sealed class SendExclusionStore(Tables tables)
     public IAsyncEnumerable<Stored<SendExclusion>> ForContactAsync(string contact, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Contact eq {contact}"), cancellationToken);
 
-    public Task<WriteResult> RemoveAsync(Stored<SendExclusion> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> RemoveAsync(Stored<SendExclusion> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>Those from before an instant.</summary>
     public IAsyncEnumerable<Stored<SendExclusion>> BeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>

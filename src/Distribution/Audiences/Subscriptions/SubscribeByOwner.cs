@@ -8,7 +8,12 @@ namespace Distribution.Audiences.Subscriptions;
 /// unsubscribing.
 /// Idempotent.
 /// </summary>
-public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncContact syncContact, RecordFirstNotice recordFirstNotice, TimeProvider clock)
+public sealed class SubscribeByOwner(
+    SubscriptionStore subscriptions,
+    RevokeSendExclusions revokeSendExclusions,
+    SyncContact syncContact,
+    RecordFirstNotice recordFirstNotice,
+    TimeProvider clock)
 {
     private const string Basis = "consent";
 
@@ -16,7 +21,8 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     /// <param name="lists">Ids of the lists.</param>
     /// <param name="frequency">How often these are to come.</param>
     /// <param name="evidence">How they said so.</param>
-    public async Task RunAsync(Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // They have read the notice on the form, or on their preferences page.
@@ -26,14 +32,20 @@ public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSend
     }
 
     private Task<bool> SubscribeAsync(
-        Contact contact, string list, Consent consent, Frequency frequency, DateTimeOffset now, CancellationToken cancellationToken) => syncContact.RunAsync(
+        Contact contact,
+        string list,
+        Consent consent,
+        Frequency frequency,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => syncContact.RunAsync(
         contact.Id,
         async () =>
         {
             var subscription = SubscriptionRules.Confirmed(list, contact, consent, now) with { Frequency = frequency };
             if (await subscriptions.AddAsync(subscription, cancellationToken) is WriteResult.Done added) return added;
             if (await subscriptions.FindAsync(list, contact.Id, cancellationToken) is not { } found) return new WriteResult.Missing();
-            var changed = await subscriptions.ChangeAsync(found, row => SubscriptionChange.Return(row, contact, consent, frequency, now), cancellationToken);
+            var changed = await subscriptions.ChangeAsync(
+                found, row => SubscriptionChange.Return(row, contact, consent, frequency, now), cancellationToken);
             return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
         },
         cancellationToken);

@@ -24,7 +24,8 @@ public sealed class SubscribeContact(
         {
             null => new SubscribeContactResult.Missing(),
             { Value.State: SubscriptionState.Ended } => added ? new SubscribeContactResult.Missing() : new SubscribeContactResult.Ended(),
-            { Value.State: SubscriptionState.Pending } or { Value.IsByRule: true } => await ConfirmAsync(found, consent, now, cancellationToken),
+            { Value.State: SubscriptionState.Pending } or { Value.IsByRule: true } =>
+                await ConfirmAsync(found, consent, now, cancellationToken),
             _ => added ? new SubscribeContactResult.Subscribed(found) : new SubscribeContactResult.Already(found),
         };
     }

@@ -37,7 +37,9 @@ public static class SubscriptionChange
     /// <summary>Confirmed by the person themselves, whatever it was before: the one way back after unsubscribing.</summary>
     public static Subscription Return(Subscription subscription, Contact contact, Consent consent, Frequency frequency, DateTimeOffset now)
     {
-        if (subscription is { State: SubscriptionState.Confirmed, IsByRule: false } && subscription.Consent == consent && subscription.Frequency == frequency) return subscription;
+        if (subscription is { State: SubscriptionState.Confirmed, IsByRule: false } && subscription.Consent == consent
+            && subscription.Frequency == frequency)
+            return subscription;
         var confirmed = subscription with
         {
             State = SubscriptionState.Confirmed,
@@ -89,7 +91,17 @@ public static class SubscriptionChange
     private static Subscription Blank(Subscription subscription) =>
         subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], NotTopics: [], Outlet: null, Notice: null }
             ? subscription
-            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], NotTopics = [], Outlet = null, Notice = null };
+            : subscription with
+            {
+                Address = "",
+                Name = "",
+                Languages = [],
+                Countries = [],
+                Topics = [],
+                NotTopics = [],
+                Outlet = null,
+                Notice = null
+            };
 
     private static bool IsCopy(Subscription subscription, Contact contact, DateTimeOffset now) =>
         subscription.Address == contact.Address

@@ -17,10 +17,12 @@ public sealed class SyncSubscriptions(SubscriptionStore subscriptions, MergeStor
         var found = await subscriptions.ForContactAsync(id, cancellationToken);
         foreach (var subscription in found)
         {
-            await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
+            await subscriptions.ChangeAsync(
+                subscription, row => SubscriptionChange.Copy(row, contact, clock.GetUtcNow()), cancellationToken);
         }
 
-        if (contact is not null) await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
+        if (contact is not null)
+            await applyRules.RunAsync(contact, found.Where(row => row.Value.IsByRule).Select(row => row.Value.List), cancellationToken);
         return true;
     }
 }

@@ -28,7 +28,8 @@ public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore su
     private async Task<IEnumerable<string>> ChangedAsync(IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         var open = writes.ToDictionary(write => write.Contact.Value.Id, write => write.Contact.WrittenAt);
-        await foreach (var (id, writtenAt) in contacts.TimesAsync(writes[0].Contact.Value.Id, writes[^1].Contact.Value.Id, cancellationToken))
+        await foreach (var (id, writtenAt) in contacts.TimesAsync(
+            writes[0].Contact.Value.Id, writes[^1].Contact.Value.Id, cancellationToken))
         {
             if (open.TryGetValue(id, out var known) && known == writtenAt) open.Remove(id);
         }

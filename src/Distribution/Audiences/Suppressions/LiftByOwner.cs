@@ -3,7 +3,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Suppressions;
 
-/// <summary>Lifts what keeps an address from being mailed, because its owner has asked for mails by a link that only the address was sent.</summary>
+/// <summary>
+/// Lifts what keeps an address from being mailed, because its owner has asked for mails by a link that only the address was sent.
+/// </summary>
 public sealed class LiftByOwner(SuppressionStore suppressions, LiftSuppression liftSuppression, AuditStore audit)
 {
     /// <param name="address">HMAC of the address.</param>
@@ -14,6 +16,7 @@ public sealed class LiftByOwner(SuppressionStore suppressions, LiftSuppression l
         if (await liftSuppression.RunAsync(suppression, cancellationToken) is not WriteResult.Done) return;
         await audit.AddAsync(
             "suppressions.lifted", new(address, null), $"suppression:{address}",
-            new Dictionary<string, string> { ["reason"] = suppression.Value.Reason.ToString(), ["by"] = "their own confirmation" }, CancellationToken.None);
+            new Dictionary<string, string> { ["reason"] = suppression.Value.Reason.ToString(), ["by"] = "their own confirmation" },
+            CancellationToken.None);
     }
 }

@@ -8,7 +8,8 @@ namespace Distribution.Audiences.Suppressions;
 /// Lets an address be mailed again, also by mails that are planned. Refusals from before are forgotten, so that a single further one does
 /// not suppress it at once.
 /// </summary>
-public sealed class LiftSuppression(SuppressionStore suppressions, HardRefusalStore refusals, ContactStore contacts, SendExclusionStore sendExclusions)
+public sealed class LiftSuppression(
+    SuppressionStore suppressions, HardRefusalStore refusals, ContactStore contacts, SendExclusionStore sendExclusions)
 {
     public async Task<WriteResult> RunAsync(Stored<Suppression> read, CancellationToken cancellationToken)
     {

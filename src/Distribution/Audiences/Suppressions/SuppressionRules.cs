@@ -12,6 +12,7 @@ public static class SuppressionRules
         var address = errors.Address("address", input.Address);
         var evidence = errors.Text("evidence", input.Evidence, LongestEvidence);
         // A suppression outlives an erasure, so it must not be what the address is kept in.
-        errors.Require(!evidence.Contains(address, StringComparison.OrdinalIgnoreCase), "evidence", "repeats the address, which is not kept.");
+        errors.Require(
+            !evidence.Contains(address, StringComparison.OrdinalIgnoreCase), "evidence", "repeats the address, which is not kept.");
     }
 }

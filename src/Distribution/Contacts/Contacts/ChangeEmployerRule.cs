@@ -10,7 +10,8 @@ public static class ChangeEmployerRule
     /// <param name="move">The change as given.</param>
     /// <param name="day">The first day of the new position.</param>
     /// <param name="errors">Takes what is wrong.</param>
-    public static IReadOnlyList<Position> Change(IReadOnlyList<Position> positions, ChangeEmployerInput move, DateOnly day, FieldErrors errors)
+    public static IReadOnlyList<Position> Change(
+        IReadOnlyList<Position> positions, ChangeEmployerInput move, DateOnly day, FieldErrors errors)
     {
         Position begun = new() { Outlet = move.Outlet, Role = errors.OptionalLine("role", move.Role), From = day };
         var left = positions.FirstOrDefault(position => position.IsHeldOn(day) && (move.From is null || position.Outlet == move.From));
@@ -21,7 +22,9 @@ public static class ChangeEmployerRule
         return [begun, .. positions.Select(position => ReferenceEquals(position, left) ? left with { Until = day.AddDays(-1) } : position)];
     }
 
-    /// <summary>The known positions with the one that a row of a file names; the one that is left keeps its place, with its last day.</summary>
+    /// <summary>
+    /// The known positions with the one that a row of a file names; the one that is left keeps its place, with its last day.
+    /// </summary>
     public static IReadOnlyList<Position> Follow(Contact known, Contact row)
     {
         if (row.Positions is not [var now, ..]) return known.Positions;

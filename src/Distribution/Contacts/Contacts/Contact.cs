@@ -61,7 +61,9 @@ public record Contact
 
     public required LawfulBasis LawfulBasis { get; init; }
 
-    /// <summary>Where single facts come from, by the name of the field as in JSON; what is not named comes from <see cref="Source"/>.</summary>
+    /// <summary>
+    /// Where single facts come from, by the name of the field as in JSON; what is not named comes from <see cref="Source"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
 
     /// <summary>Ids of contacts that were merged into this one, in the order of merging; whatever leads to them leads here.</summary>
@@ -71,5 +73,6 @@ public record Contact
     public IEnumerable<string> AllAddresses => OtherAddresses.Prepend(Address);
 
     /// <summary>The main position on a day; null when they work for nobody then.</summary>
-    public Position? PositionOn(DateTimeOffset instant) => Positions.FirstOrDefault(position => position.IsHeldOn(DateOnly.FromDateTime(instant.UtcDateTime)));
+    public Position? PositionOn(DateTimeOffset instant) =>
+        Positions.FirstOrDefault(position => position.IsHeldOn(DateOnly.FromDateTime(instant.UtcDateTime)));
 }

@@ -5,7 +5,8 @@ namespace Distribution.Contacts.Contacts;
 /// <param name="IsSame">Whether two contacts agree on it.</param>
 /// <param name="Fill">The known contact, with the fact of a row where it lacks its own.</param>
 /// <param name="Replace">The known contact, with the fact of a row where that has one.</param>
-/// <param name="TakeBack">A merged contact as it is now, without what came by the merge and was not changed since; it was one before and another after it.</param>
+/// <param name="TakeBack">A merged contact as it is now, without what came by the merge and was not changed since; it was one before and
+/// another after it.</param>
 public sealed record ContactFact(
     string Name,
     Func<Contact, Contact, bool> IsSame,

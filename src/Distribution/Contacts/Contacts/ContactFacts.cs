@@ -1,8 +1,8 @@
 namespace Distribution.Contacts.Contacts;
 
 /// <summary>
-/// The one table of the facts about a contact: comparing, filling in, replacing, merging and taking back follow it; pure. What else there is
-/// in a <see cref="Contact"/> is no fact about the person.
+/// The one table of the facts about a contact: comparing, filling in, replacing, merging and taking back follow it; pure. What else there
+/// is in a <see cref="Contact"/> is no fact about the person.
 /// </summary>
 public static class ContactFacts
 {
@@ -36,7 +36,8 @@ public static class ContactFacts
             (contact, values) => contact with { Phones = values },
             (known, row) => known.Concat(row).DistinctBy(phone => phone.Number)),
         ContactFact.List("handles", contact => contact.Handles, (contact, values) => contact with { Handles = values }, Enumerable.Union),
-        ContactFact.List("positions", contact => contact.Positions, (contact, values) => contact with { Positions = values }, FirstKnown) with
+        ContactFact.List(
+            "positions", contact => contact.Positions, (contact, values) => contact with { Positions = values }, FirstKnown) with
         {
             Replace = (known, row) => known with { Positions = ChangeEmployerRule.Follow(known, row) },
         },

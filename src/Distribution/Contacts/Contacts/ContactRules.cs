@@ -69,7 +69,10 @@ public static class ContactRules
     private static Position Position(string field, Position position, Func<string, bool> isOutlet, FieldErrors errors)
     {
         errors.Require(isOutlet(position.Outlet), $"{field}.outlet", "is not the id of an outlet.");
-        errors.Require(position.Until is null || position.From is null || position.From <= position.Until, $"{field}.until", "lies before the first day.");
+        errors.Require(
+            position.Until is null || position.From is null || position.From <= position.Until,
+            $"{field}.until",
+            "lies before the first day.");
         return position with { Role = errors.OptionalLine($"{field}.role", position.Role) };
     }
 }

@@ -21,7 +21,8 @@ public sealed class ContactStore(Tables tables)
     public Task<WriteResult> ReplaceAsync(Stored<Contact> read, Contact contact, CancellationToken cancellationToken) =>
         contacts.ReplaceAsync(read, contact, cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(Stored<Contact> read, CancellationToken cancellationToken) => contacts.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> DeleteAsync(Stored<Contact> read, CancellationToken cancellationToken) =>
+        contacts.DeleteAsync(read, cancellationToken);
 
     /// <summary>Up to <paramref name="limit"/> contacts by id, after the id <paramref name="after"/> if given.</summary>
     public Task<Page<Stored<Contact>>> PageAsync(int limit, string? after, CancellationToken cancellationToken) =>
@@ -37,7 +38,8 @@ public sealed class ContactStore(Tables tables)
         contacts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken);
 
     /// <summary>When the contacts of one shard from one id to another were last written.</summary>
-    public IAsyncEnumerable<(string Id, DateTimeOffset? WrittenAt)> TimesAsync(string first, string last, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<(string Id, DateTimeOffset? WrittenAt)> TimesAsync(
+        string first, string last, CancellationToken cancellationToken) =>
         contacts.TimesAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {Shard(first)} and RowKey ge {first} and RowKey le {last}"), cancellationToken);
 
@@ -92,7 +94,8 @@ public sealed class ContactStore(Tables tables)
     public Task<Stored<ContactAddress>?> FindAddressAsync(string addressHash, CancellationToken cancellationToken) =>
         addresses.FindAsync(Shard(addressHash), addressHash, cancellationToken);
 
-    public Task<WriteResult> ReplaceAddressAsync(Stored<ContactAddress> read, ContactAddress address, CancellationToken cancellationToken) =>
+    public Task<WriteResult> ReplaceAddressAsync(
+        Stored<ContactAddress> read, ContactAddress address, CancellationToken cancellationToken) =>
         addresses.ReplaceAsync(read, address, cancellationToken);
 
     public Task<WriteResult> AddAddressAsync(string addressHash, string contact, CancellationToken cancellationToken) =>
@@ -109,12 +112,14 @@ public sealed class ContactStore(Tables tables)
 
     /// <summary>Makes addresses of one shard the contacts' whose ids they are, a hundred at once.</summary>
     /// <returns>The hashes of those that were somebody's already.</returns>
-    public Task<IReadOnlySet<string>> AddFirstAddressesAsync(IReadOnlyList<string> hashes, CancellationToken cancellationToken) => hashes.Count == 0
+    public Task<IReadOnlySet<string>> AddFirstAddressesAsync(
+        IReadOnlyList<string> hashes, CancellationToken cancellationToken) => hashes.Count == 0
         ? Task.FromResult<IReadOnlySet<string>>(new HashSet<string>())
         : addresses.AddManyAsync(Shard(hashes[0]), hashes.Select(hash => (hash, new ContactAddress { Contact = hash })), cancellationToken);
 
     /// <summary>The owners of the addresses of one shard, where there are any.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(char shard, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(
+        char shard, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
     {
         Dictionary<string, string> owners = [];
         if (hashes.Count <= FewInShard)
@@ -128,7 +133,8 @@ public sealed class ContactStore(Tables tables)
         }
 
         var wanted = hashes.ToHashSet();
-        await foreach (var row in addresses.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken))
+        await foreach (var row in addresses.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()}"), cancellationToken))
         {
             if (wanted.Contains(row.Entity.RowKey)) owners[row.Entity.RowKey] = row.Value.Contact;
         }
@@ -143,7 +149,8 @@ public sealed class ContactStore(Tables tables)
     }
 
     /// <summary>The contacts with these ids, of those that there are.</summary>
-    public async Task<IReadOnlyDictionary<string, Stored<Contact>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Stored<Contact>>> FindManyAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Dictionary<string, Stored<Contact>> found = [];
         foreach (var shard in ids.GroupBy(Shard))
@@ -151,7 +158,8 @@ public sealed class ContactStore(Tables tables)
             var wanted = shard.ToHashSet();
             if (wanted.Count > FewInShard)
             {
-                await foreach (var contact in contacts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {shard.Key}"), cancellationToken))
+                await foreach (var contact in contacts.QueryAsync(
+                    TableClient.CreateQueryFilter($"PartitionKey eq {shard.Key}"), cancellationToken))
                 {
                     if (wanted.Contains(contact.Value.Id)) found[contact.Value.Id] = contact;
                 }

@@ -11,8 +11,13 @@ public static class DeliveryPreferenceRules
     public static DeliveryPreferences Check(DeliveryPreferences deliveryPreferences, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(deliveryPreferences.DigestHour is >= 0 and <= 23, "digestHour", "is an hour from 0 to 23.");
-        errors.Require(!(deliveryPreferences.PausedUntil > now + LongestPause), "pausedUntil", "is more than a year ahead. To get nothing any more, end the subscriptions.");
+        errors.Require(
+            !(deliveryPreferences.PausedUntil > now + LongestPause),
+            "pausedUntil",
+            "is more than a year ahead. To get nothing any more, end the subscriptions.");
         deliveryPreferences = deliveryPreferences with { NotTopics = errors.Topics("notTopics", deliveryPreferences.NotTopics) };
-        return deliveryPreferences.PausedUntil is { } until && until <= now ? deliveryPreferences with { PausedUntil = null } : deliveryPreferences with { PausedUntil = deliveryPreferences.PausedUntil?.ToUniversalTime() };
+        return deliveryPreferences.PausedUntil is { } until && until <= now
+            ? deliveryPreferences with { PausedUntil = null }
+            : deliveryPreferences with { PausedUntil = deliveryPreferences.PausedUntil?.ToUniversalTime() };
     }
 }

@@ -1,6 +1,8 @@
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>How a contact wants to be mailed, whatever lists they are on; theirs to say, and kept by every edit, import and merge.</summary>
+/// <summary>
+/// How a contact wants to be mailed, whatever lists they are on; theirs to say, and kept by every edit, import and merge.
+/// </summary>
 public sealed record DeliveryPreferences
 {
     public const int DefaultDigestHour = 7;

@@ -7,5 +7,6 @@ namespace Distribution.Contacts.Contacts;
 public sealed record FirstNotice(string Source, DateTimeOffset Date, LawfulBasis Basis)
 {
     /// <summary>Null when they have had the notice.</summary>
-    public static FirstNotice? From(Contact contact) => contact.NoticeGivenAt is null ? new(contact.Source, contact.SourceDate, contact.LawfulBasis) : null;
+    public static FirstNotice? From(Contact contact) =>
+        contact.NoticeGivenAt is null ? new(contact.Source, contact.SourceDate, contact.LawfulBasis) : null;
 }

@@ -7,8 +7,8 @@ public static class Origins
     public static bool AreSame(Contact old, Contact now) => ContactFacts.All.All(fact => fact.IsSame(old, now));
 
     /// <summary>
-    /// The new contact, saying of each fact that it shares with the old one that it comes from where it came from before. Facts that are new
-    /// come from the new contact's source.
+    /// The new contact, saying of each fact that it shares with the old one that it comes from where it came from before. Facts that are
+    /// new come from the new contact's source.
     /// </summary>
     public static Contact Carry(Contact old, Contact replacement)
     {
@@ -25,7 +25,8 @@ public static class Origins
     /// <summary>Where a fact about a contact comes from.</summary>
     /// <param name="contact">The contact.</param>
     /// <param name="field">The fact's name in JSON.</param>
-    public static Origin Get(Contact contact, string field) => contact.Origins.GetValueOrDefault(field) ?? new(contact.Source, contact.SourceDate);
+    public static Origin Get(Contact contact, string field) =>
+        contact.Origins.GetValueOrDefault(field) ?? new(contact.Source, contact.SourceDate);
 
     /// <summary>
     /// A contact made of two, saying of each fact where it comes from: as the first contact has it, from where that has it, else from where
@@ -33,7 +34,8 @@ public static class Origins
     /// </summary>
     public static Contact Trace(Contact contact, Contact first, Contact second)
     {
-        var origins = ContactFacts.All.ToDictionary(fact => fact.Name, fact => Get(fact.IsSame(contact, first) ? first : second, fact.Name));
+        var origins =
+            ContactFacts.All.ToDictionary(fact => fact.Name, fact => Get(fact.IsSame(contact, first) ? first : second, fact.Name));
         Origin usual = new(contact.Source, contact.SourceDate);
         return contact with { Origins = origins.Where(fact => fact.Value != usual).ToDictionary() };
     }

@@ -9,7 +9,10 @@ public sealed class RecordFirstNotice(ContactStore contacts, SyncContact syncCon
         var id = await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
         while (await contacts.FindAsync(id, cancellationToken) is { Value.NoticeGivenAt: null } read)
         {
-            if (await syncContact.RunAsync(id, () => contacts.ReplaceAsync(read, read.Value with { NoticeGivenAt = at }, cancellationToken), cancellationToken)) return;
+            if (await syncContact.RunAsync(
+                id,
+                () => contacts.ReplaceAsync(read, read.Value with { NoticeGivenAt = at }, cancellationToken),
+                cancellationToken)) return;
         }
     }
 }

@@ -3,7 +3,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Replaces a contact. Its id, its subscriptions and every address that it ever had stay with it, so that it remains one row.</summary>
+/// <summary>
+/// Replaces a contact. Its id, its subscriptions and every address that it ever had stay with it, so that it remains one row.
+/// </summary>
 public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncContact syncContact)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)
@@ -14,7 +16,10 @@ public sealed class ReplaceContact(ContactStore contacts, CheckContact checkCont
         if (!errors.Any) await claimAddresses.RunAsync(contact, errors, cancellationToken);
         if (errors.Any) return new ReplaceContactResult.Invalid(errors);
 
-        return await syncContact.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken), cancellationToken)
+        return await syncContact.RunAsync(
+            id,
+            () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken),
+            cancellationToken)
             && await contacts.FindAsync(id, cancellationToken) is { } replaced
                 ? new ReplaceContactResult.Replaced(replaced)
                 : new ReplaceContactResult.Changed();

@@ -4,7 +4,8 @@ using Distribution.Platform.Text;
 namespace Distribution.Contacts.Files;
 
 /// <summary>
-/// Contacts as CSV (RFC 4180), safe to open in a spreadsheet program; <see cref="ContactFile"/> reads it back. Columns are only added, at the end.
+/// Contacts as CSV (RFC 4180), safe to open in a spreadsheet program; <see cref="ContactFile"/> reads it back. Columns are only added, at
+/// the end.
 /// </summary>
 public static class ContactCsvWriter
 {
@@ -15,7 +16,8 @@ public static class ContactCsvWriter
         (ContactField.Name, row => row.Name),
         (ContactField.GivenName, row => row.GivenName),
         (ContactField.FamilyName, row => row.FamilyName),
-        (ContactField.Phones, row => ValueList.Join(row.Phones.Select(phone => phone.Kind is null ? phone.Number : $"{phone.Kind}: {phone.Number}"))),
+        (ContactField.Phones, row =>
+            ValueList.Join(row.Phones.Select(phone => phone.Kind is null ? phone.Number : $"{phone.Kind}: {phone.Number}"))),
         (ContactField.Handles, row => ValueList.Join(row.Handles.Select(handle => $"{handle.Network}: {handle.Name}"))),
         (ContactField.Outlet, row => row.Outlet),
         (ContactField.Role, row => row.Role),
@@ -34,7 +36,8 @@ public static class ContactCsvWriter
 
     /// <summary>Writes a header row, then the rows as they come.</summary>
     /// <param name="rows">The rows; their problems are not written.</param>
-    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like one.</param>
+    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like
+    /// one.</param>
     public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);

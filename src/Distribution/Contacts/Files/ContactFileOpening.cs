@@ -46,7 +46,8 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
     private async Task<ContactFileResult> OpenVCardAsync(FileScan scan, FileEncoding encoding, CancellationToken cancellationToken)
     {
         VCardRows rows = new(stream, encoding);
-        if (await IsOverAsync(scan, rows.CountAsync, cancellationToken)) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
+        if (await IsOverAsync(scan, rows.CountAsync, cancellationToken))
+            return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
         ColumnMapping none = new() { Columns = [] };
         var mapping = Correct(none, out var errors);
         if (errors.Any) return new ContactFileResult.Mismapped(errors);
@@ -67,7 +68,8 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
         var mapping = Correct(layout.Mapping, out var errors);
         if (errors.Any) return new ContactFileResult.Mismapped(errors);
         CsvRows rows = new(stream, encoding, layout, mapping);
-        if (await IsOverAsync(scan, rows.CountAsync, cancellationToken)) return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
+        if (await IsOverAsync(scan, rows.CountAsync, cancellationToken))
+            return new ContactFileResult.Unreadable(UnreadableFiles.TooManyRows);
         return new ContactFileResult.Opened(new(rows.ReadAsync)
         {
             Format = layout.Separator == '\t' ? ContactFileFormat.Tsv : ContactFileFormat.Csv,
@@ -85,6 +87,7 @@ internal sealed class ContactFileOpening(Stream stream, string? fileName, IReadO
     }
 
     // No file has more rows than lines, so that most are not read for this.
-    private static async Task<bool> IsOverAsync(FileScan scan, Func<CancellationToken, Task<int>> count, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsOverAsync(
+        FileScan scan, Func<CancellationToken, Task<int>> count, CancellationToken cancellationToken) =>
         scan.Lines > ContactFileLimits.MostRows && await count(cancellationToken) > ContactFileLimits.MostRows;
 }

@@ -10,6 +10,7 @@ public static class ContactVCardWriter
         IAsyncEnumerable<ContactRow> rows, VCardVersion version, TextWriter output, CancellationToken cancellationToken)
     {
         CardWriter writer = new(version);
-        await foreach (var row in rows.WithCancellation(cancellationToken)) await output.WriteAsync(writer.Write(row).AsMemory(), cancellationToken);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            await output.WriteAsync(writer.Write(row).AsMemory(), cancellationToken);
     }
 }

@@ -33,7 +33,14 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     public List<string> Tags { get; } = [];
 
     public bool IsEmpty =>
-        Addresses.Count + OtherAddresses.Count + Phones.Count + Handles.Count + Topics.Count + Countries.Count + Languages.Count + Tags.Count == 0;
+        Addresses.Count
+            + OtherAddresses.Count
+            + Phones.Count
+            + Handles.Count
+            + Topics.Count
+            + Countries.Count
+            + Languages.Count
+            + Tags.Count == 0;
 
     /// <summary>Adds a value, unless there are too many.</summary>
     public void Add(ColumnTarget target, string value, string column)
@@ -57,7 +64,8 @@ internal sealed partial class RowLists(List<RowProblem> problems)
         var named = value.Length <= LongestPattern ? NameAndAddress().Match(value) : Match.Empty;
         if (named.Success && NameInAddress.Length == 0) NameInAddress = named.Groups[1].Value.Trim(' ', '"');
         var address = named.Success ? named.Groups[2].Value : value;
-        AddOnce(list, address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address, field, column);
+        AddOnce(
+            list, address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address, field, column);
     }
 
     private static RowPhone Phone(string? kind, string value)
@@ -108,6 +116,7 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     [GeneratedRegex(@"^(.*)<\s*([^<>\s]+@[^<>\s]+)\s*>$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NameAndAddress();
 
-    [GeneratedRegex(@"^(?!tel:)(\p{L}[\p{L} ]*?) *: *(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?!tel:)(\p{L}[\p{L} ]*?) *: *(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex KindAndNumber();
 }

@@ -11,7 +11,8 @@ internal static class UnreadableFiles
 
     public const string TooManyRows = "The file has more than 200,000 rows. Divide it into smaller files.";
 
-    public const string TooManyColumns = "The file has more than 1,000 columns. Leave only the columns about the contacts, and save it again.";
+    public const string TooManyColumns =
+        "The file has more than 1,000 columns. Leave only the columns about the contacts, and save it again.";
 
     public const string Unknown = "The file is no text. Save it as CSV UTF-8, or export it as vCard, and use that file.";
 

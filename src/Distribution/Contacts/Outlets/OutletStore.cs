@@ -3,7 +3,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Contacts.Outlets;
 
 /// <summary>Outlets by id. What follows a change of one is carried out with it.</summary>
-public sealed class OutletStore(Tables tables, IEnumerable<IOutletFollower> followers) : ResourceStore<Outlet>(tables[Tables.Outlets], "outlets")
+public sealed class OutletStore(
+    Tables tables, IEnumerable<IOutletFollower> followers) : ResourceStore<Outlet>(tables[Tables.Outlets], "outlets")
 {
     public override Task<WriteResult> ReplaceAsync(Stored<Outlet> read, Outlet value, CancellationToken cancellationToken)
     {

@@ -26,7 +26,8 @@ public sealed class ContactIndexStore(Tables tables)
         contacts.FindAsync(Keys(contact), contact, cancellationToken);
 
     /// <summary>The index rows of contacts, of those that have any.</summary>
-    public async Task<IReadOnlyDictionary<string, Stored<IndexedContact>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Stored<IndexedContact>>> FindManyAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Dictionary<string, Stored<IndexedContact>> found = [];
         foreach (var shard in ids.GroupBy(Keys))
@@ -34,7 +35,8 @@ public sealed class ContactIndexStore(Tables tables)
             var wanted = shard.ToHashSet();
             if (wanted.Count > FewInShard)
             {
-                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard.Key} and RowKey ge {wanted.Min()} and RowKey le {wanted.Max()}");
+                var filter =
+                    TableClient.CreateQueryFilter($"PartitionKey eq {shard.Key} and RowKey ge {wanted.Min()} and RowKey le {wanted.Max()}");
                 await foreach (var row in contacts.QueryAsync(filter, cancellationToken))
                 {
                     if (wanted.Contains(row.Entity.RowKey)) found[row.Entity.RowKey] = row;
@@ -65,7 +67,9 @@ public sealed class ContactIndexStore(Tables tables)
         await ForEachPartitionAsync(RowsOf(mine.Where(change => change.Before is null)), AddAsync, cancellationToken);
         await ForEachPartitionAsync(RowsOf(mine.Where(change => change.Before is not null)), PutAsync, cancellationToken);
         await ForEachPartitionAsync(
-            mine.SelectMany(change => change.After.Former).Select(key => new TableEntity(key.Partition, key.Row)), DeleteAsync, cancellationToken);
+            mine.SelectMany(change => change.After.Former).Select(key => new TableEntity(key.Partition, key.Row)),
+            DeleteAsync,
+            cancellationToken);
         var kept = await ForgetGoneAsync(mine, versions, cancellationToken);
         return [.. all.Select(change => change.Contact).Except(kept)];
     }
@@ -99,14 +103,16 @@ public sealed class ContactIndexStore(Tables tables)
         string[] columns = [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)];
         await foreach (var page in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken).AsPages())
         {
-            await ForEachPartitionAsync(page.Values.Select(row => new TableEntity(row.PartitionKey, row.RowKey)), DeleteAsync, cancellationToken);
+            await ForEachPartitionAsync(
+                page.Values.Select(row => new TableEntity(row.PartitionKey, row.RowKey)), DeleteAsync, cancellationToken);
         }
     }
 
     /// <summary>One request for up to <paramref name="limit"/> rows of a search; null when the storage does not know the token.</summary>
     internal async Task<IndexPage?> SearchAsync(SearchPlan plan, SearchCursor? after, int limit, CancellationToken cancellationToken)
     {
-        var rows = table.QueryAsync<TableEntity>(plan.Filter((after as SearchCursor.Row)?.Key), limit, cancellationToken: cancellationToken);
+        var rows =
+            table.QueryAsync<TableEntity>(plan.Filter((after as SearchCursor.Row)?.Key), limit, cancellationToken: cancellationToken);
         try
         {
             var page = await rows.AsPages((after as SearchCursor.Token)?.Text).FirstAsync(cancellationToken);
@@ -122,7 +128,8 @@ public sealed class ContactIndexStore(Tables tables)
 
     private static string Keys(string contact) => $"keys:{contact[0]}";
 
-    private async Task<ConcurrentDictionary<string, ETag>> WriteKeysAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    private async Task<ConcurrentDictionary<string, ETag>> WriteKeysAsync(
+        IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         ConcurrentDictionary<string, ETag> versions = [];
         var byContact = changes.ToDictionary(change => change.Contact);
@@ -166,17 +173,22 @@ public sealed class ContactIndexStore(Tables tables)
 
     private static IEnumerable<IndexRow> RowsOf(IEnumerable<IndexChange> changes) => changes.SelectMany(change => change.Rows);
 
-    /// <summary>Rows of contacts that never had any: adding costs the storage less than putting. Where one is there all the same, as after a crash, they are put.</summary>
+    /// <summary>
+    /// Rows of contacts that never had any: adding costs the storage less than putting. Where one is there all the same, as after a crash,
+    /// they are put.
+    /// </summary>
     private async Task AddAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
     {
         if (rows.Count > 1 && await entries.TransactAsync(
-            rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken) is WriteResult.Done) return;
+            rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken) is WriteResult.Done)
+                return;
         await PutAsync(rows, cancellationToken);
     }
 
     private Task PutAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken) => rows.Count == 1
         ? table.UpsertEntityAsync(rows[0], TableUpdateMode.Replace, cancellationToken)
-        : table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+        : table.SubmitTransactionAsync(
+            rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
 
     /// <summary>A transaction fails as a whole where one row is gone already, as after a crash; then each is deleted alone.</summary>
     private async Task DeleteAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
@@ -187,7 +199,8 @@ public sealed class ContactIndexStore(Tables tables)
 
     private async Task<bool> DeleteAtOnceAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken) =>
         await entries.TransactAsync(
-            rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken) is WriteResult.Done;
+            rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+            cancellationToken) is WriteResult.Done;
 
     /// <summary>Forgets contacts that have no rows any more.</summary>
     /// <returns>Those that nobody else has written to since we did.</returns>
@@ -216,17 +229,22 @@ public sealed class ContactIndexStore(Tables tables)
     }
 
     private static Task ForEachPartitionAsync(
-        IEnumerable<TableEntity> rows, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        IEnumerable<TableEntity> rows,
+        Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write,
+        CancellationToken cancellationToken) =>
         ForEachAsync(rows.GroupBy(row => row.PartitionKey).SelectMany(IndexTransactions.Split), write, cancellationToken);
 
     /// <summary>Only the rows of the transactions under way are entities, which are large.</summary>
     private static Task ForEachPartitionAsync(
         IEnumerable<IndexRow> rows, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
         ForEachAsync(
-            rows.GroupBy(row => row.Key.Partition).SelectMany(partition => IndexTransactions.Split(partition.Select(row => row.ToEntity()))), write, cancellationToken);
+            rows.GroupBy(row => row.Key.Partition)
+                .SelectMany(partition => IndexTransactions.Split(partition.Select(row => row.ToEntity()))), write, cancellationToken);
 
     private static Task ForEachAsync(
-        IEnumerable<IReadOnlyList<TableEntity>> transactions, Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        IEnumerable<IReadOnlyList<TableEntity>> transactions,
+        Func<IReadOnlyList<TableEntity>, CancellationToken, Task> write,
+        CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             transactions,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },

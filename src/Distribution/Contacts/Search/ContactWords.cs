@@ -23,7 +23,9 @@ internal sealed record ContactWords(IReadOnlyList<string> Found, IReadOnlyList<s
         var found = names.OfType<string>().SelectMany(Folding.WordsAndParts)
             .Concat(addresses.SelectMany(address => Folding.Words($"{address.Local} {Readable(address, isWhole: false)}")))
             .Distinct().Take(Most).Order(StringComparer.Ordinal).ToList();
-        return new(found, [.. found.Union(addresses.SelectMany(address => Folding.Words($"{address.Domain} {Readable(address, isWhole: true)}")))]);
+        return new(
+            found,
+            [.. found.Union(addresses.SelectMany(address => Folding.Words($"{address.Domain} {Readable(address, isWhole: true)}")))]);
     }
 
     /// <summary>The domain in its own script, with or without its last label.</summary>

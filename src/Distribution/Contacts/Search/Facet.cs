@@ -6,7 +6,10 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Contacts.Search;
 
-/// <summary>One thing by which contacts are filtered, such as <c>country:TT</c>: a partition of the index, and a flag on the rows of all other partitions.</summary>
+/// <summary>
+/// One thing by which contacts are filtered, such as <c>country:TT</c>: a partition of the index, and a flag on the rows of all other
+/// partitions.
+/// </summary>
 public readonly record struct Facet(string Kind, string Value)
 {
     private const int HashBytes = 6;
@@ -14,7 +17,8 @@ public readonly record struct Facet(string Kind, string Value)
     private const string Everyone = "all";
 
     /// <summary>Characters that a key may not hold, and their replacements.</summary>
-    private static readonly SearchValues<char> Unsafe = SearchValues.Create([.. "/\\#?%~", .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
+    private static readonly SearchValues<char> Unsafe =
+        SearchValues.Create([.. "/\\#?%~", .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
 
     public static Facet All { get; } = new(Everyone, "");
 
@@ -48,7 +52,9 @@ public readonly record struct Facet(string Kind, string Value)
         return Kind == Everyone ? $"{state}.{Kind}" : $"{state}.{Kind}:{Safe}";
     }
 
-    /// <summary>Id of the media list whose contacts are in a partition; null where they are there for something else. Ids stand in keys as they are.</summary>
+    /// <summary>
+    /// Id of the media list whose contacts are in a partition; null where they are there for something else. Ids stand in keys as they are.
+    /// </summary>
     public static string? ListOf(string partition) =>
         partition.Split('.', 2) is [_, var facet] && facet.Split(':', 2) is ["list", var id] ? id : null;
 
@@ -57,5 +63,7 @@ public readonly record struct Facet(string Kind, string Value)
     private string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())).AsSpan(0, HashBytes));
 
     private string Safe =>
-        Value.AsSpan().ContainsAny(Unsafe) ? $"{new string([.. Value.Select(letter => Unsafe.Contains(letter) ? '_' : letter)])}~{Hash}" : Value;
+        Value.AsSpan().ContainsAny(Unsafe)
+            ? $"{new string([.. Value.Select(letter => Unsafe.Contains(letter) ? '_' : letter)])}~{Hash}"
+            : Value;
 }

@@ -28,7 +28,11 @@ public sealed record IndexChange
     /// <param name="now">The present.</param>
     /// <param name="others">Further rows that this writer may have written before.</param>
     public static IndexChange Compare(
-        string contact, Stored<IndexedContact>? before, IReadOnlyList<IndexRow> rows, DateTimeOffset now, IEnumerable<IndexKey>? others = null)
+        string contact,
+        Stored<IndexedContact>? before,
+        IReadOnlyList<IndexRow> rows,
+        DateTimeOffset now,
+        IEnumerable<IndexKey>? others = null)
     {
         List<IndexKey> keys = [.. rows.Select(row => row.Key)];
         var recent = before is { Value: var had } && had.At + LongestRun > now ? had.Former : [];

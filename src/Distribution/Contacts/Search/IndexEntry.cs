@@ -1,6 +1,8 @@
 namespace Distribution.Contacts.Search;
 
-/// <summary>A contact under one key of the index. Beside these columns a row has a flag for each <see cref="Facet"/> of the contact.</summary>
+/// <summary>
+/// A contact under one key of the index. Beside these columns a row has a flag for each <see cref="Facet"/> of the contact.
+/// </summary>
 public sealed record IndexEntry
 {
     public required ContactSummary Summary { get; init; }

@@ -71,7 +71,9 @@ public static class IndexRows
     private static List<Outlet> Employers(Contact contact, IReadOnlyDictionary<string, Outlet> outlets, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return [.. contact.Positions.Where(position => position.IsHeldOn(today)).Select(position => outlets.GetValueOrDefault(position.Outlet)).OfType<Outlet>()];
+        return [.. contact.Positions.Where(position => position.IsHeldOn(today))
+            .Select(position => outlets.GetValueOrDefault(position.Outlet))
+            .OfType<Outlet>()];
     }
 
     private static ContactSummary Summary(Contact contact, IReadOnlyDictionary<string, Outlet> outlets, DateTimeOffset now)

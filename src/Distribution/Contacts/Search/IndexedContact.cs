@@ -1,6 +1,8 @@
 namespace Distribution.Contacts.Search;
 
-/// <summary>Which rows of the index a contact has. Written before those rows are, so that every row that was ever begun can be found and deleted.</summary>
+/// <summary>
+/// Which rows of the index a contact has. Written before those rows are, so that every row that was ever begun can be found and deleted.
+/// </summary>
 public sealed record IndexedContact
 {
     public required IReadOnlyList<IndexKey> Keys { get; init; }

@@ -13,7 +13,8 @@ public sealed class SearchContacts(ContactIndexStore index)
     /// <summary>Most rows that the service gives at once.</summary>
     private const int MostRows = 1_000;
 
-    /// <returns>Part of what is found, which may be less than <paramref name="limit"/> though there is more; null when the part before does not end like this.</returns>
+    /// <returns>Part of what is found, which may be less than <paramref name="limit"/> though there is more; null when the part before does
+    /// not end like this.</returns>
     public async Task<Page<ContactSummary>?> RunAsync(ContactQuery query, int limit, string? after, CancellationToken cancellationToken)
     {
         var position = after is null ? null : SearchCursor.Parse(after);

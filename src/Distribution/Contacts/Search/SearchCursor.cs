@@ -32,7 +32,9 @@ internal abstract record SearchCursor
         var decoded = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(encoded));
         return text[0] == 'r'
             ? RowKey.IsAllowed(decoded) ? new Row(decoded) : null
-            : decoded.Length <= LongestToken && decoded.Split(' ') is [{ Length: > 0 }, { Length: > 0 }] && decoded.All(char.IsAscii) ? new Token(decoded) : null;
+            : decoded.Length <= LongestToken && decoded.Split(' ') is [{ Length: > 0 }, { Length: > 0 }] && decoded.All(char.IsAscii)
+                ? new Token(decoded)
+                : null;
     }
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));

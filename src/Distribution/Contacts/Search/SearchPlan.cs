@@ -3,11 +3,14 @@ using Azure.Data.Tables;
 namespace Distribution.Contacts.Search;
 
 /// <summary>
-/// How a search is carried out: in one partition, by a filter that the storage evaluates, with a look at each row where that is not enough; pure.
+/// How a search is carried out: in one partition, by a filter that the storage evaluates, with a look at each row where that is not enough;
+/// pure.
 /// </summary>
 internal sealed class SearchPlan
 {
-    /// <summary>The service takes 15 comparisons a filter; this many remain for beginnings of further words, whatever else is asked for.</summary>
+    /// <summary>
+    /// The service takes 15 comparisons a filter; this many remain for beginnings of further words, whatever else is asked for.
+    /// </summary>
     private const int MostStarts = 3;
 
     private readonly string partition;
@@ -33,7 +36,8 @@ internal sealed class SearchPlan
 
         var words = Folding.Words(query.Text);
         // A contact with a word that begins with "maria" has one that begins with "mar".
-        List<string> needed = [.. words.Where(word => !words.Any(other => other != word && other.StartsWith(word, StringComparison.Ordinal)))];
+        List<string> needed =
+            [.. words.Where(word => !words.Any(other => other != word && other.StartsWith(word, StringComparison.Ordinal)))];
         return needed.MaxBy(word => word.Length) is { } longest
             ? new(Facet.Word(longest).Partition(query.Status), longest, [.. needed.Where(word => word != longest)], facets)
             : null;
@@ -50,10 +54,12 @@ internal sealed class SearchPlan
         else
         {
             var from = string.CompareOrdinal(after, prefix) > 0 ? after : prefix;
-            conditions.Add(TableClient.CreateQueryFilter($"RowKey gt {from} and RowKey lt {$"{prefix}\uFFFD"} and Shared lt {prefix.Length}"));
+            conditions.Add(
+                TableClient.CreateQueryFilter($"RowKey gt {from} and RowKey lt {$"{prefix}\uFFFD"} and Shared lt {prefix.Length}"));
         }
 
-        if (Flags() is { Count: > 0 } flags) conditions.Add($"({string.Join(" and ", flags.Select(flag => $"{flag} eq true"))} or IsCrowded eq true)");
+        if (Flags() is { Count: > 0 } flags)
+            conditions.Add($"({string.Join(" and ", flags.Select(flag => $"{flag} eq true"))} or IsCrowded eq true)");
         return string.Join(" and ", conditions);
     }
 
@@ -64,6 +70,7 @@ internal sealed class SearchPlan
     private List<string> Flags() =>
     [
         .. facets.Select(facet => facet.Flag),
-        .. words.Where(word => word.Length >= IndexRows.StartLetters).Select(word => Facet.Start(word[..IndexRows.StartLetters]).Flag).Distinct().Take(MostStarts),
+        .. words.Where(word => word.Length >= IndexRows.StartLetters).Select(word => Facet.Start(word[..IndexRows.StartLetters]).Flag)
+            .Distinct().Take(MostStarts),
     ];
 }

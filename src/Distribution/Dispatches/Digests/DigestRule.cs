@@ -18,7 +18,8 @@ public static class DigestRule
     public static bool IsDue(DigestSubscriber reader, DateTimeOffset end) => NextAt(reader) <= end;
 
     /// <summary>Whether a digest that ends at an instant covers a release: windows follow each other without gap or overlap.</summary>
-    public static bool Covers(DigestSubscriber reader, DateTimeOffset end, DateTimeOffset publishedAt) => reader.CoveredUntil <= publishedAt && publishedAt < end;
+    public static bool Covers(DigestSubscriber reader, DateTimeOffset end, DateTimeOffset publishedAt) =>
+        reader.CoveredUntil <= publishedAt && publishedAt < end;
 
     private static DateTimeOffset InstantOf(DateOnly day, int hour, TimeZoneInfo zone)
     {

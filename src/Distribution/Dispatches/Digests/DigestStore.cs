@@ -30,7 +30,8 @@ public sealed class DigestStore(Tables tables)
     public Task ReplaceSubscriberAsync(Stored<DigestSubscriber> read, DigestSubscriber reader, CancellationToken cancellationToken) =>
         readers.ReplaceAsync(read, reader, cancellationToken);
 
-    public Task RemoveSubscriberAsync(Stored<DigestSubscriber> read, CancellationToken cancellationToken) => readers.DeleteAsync(read, cancellationToken);
+    public Task RemoveSubscriberAsync(Stored<DigestSubscriber> read, CancellationToken cancellationToken) =>
+        readers.DeleteAsync(read, cancellationToken);
 
     /// <summary>Everybody who gets digests, by contact id.</summary>
     public IAsyncEnumerable<Stored<DigestSubscriber>> SubscribersAsync(CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Dispatches.Digests;
 
-/// <summary>Takes the digests that are due through planning to the queue; nothing when no release was published since the last ones.</summary>
+/// <summary>
+/// Takes the digests that are due through planning to the queue; nothing when no release was published since the last ones.
+/// </summary>
 public sealed class DispatchDigest(
     ReadEditions readEditions, PlanDigest planDigest, DispatchStore dispatches, PlanDispatch planDispatch, QueueBatches queueBatches)
 {
@@ -23,7 +25,11 @@ public sealed class DispatchDigest(
         if (found.Value.Plan is not null) return;
         var described = found.Value with { Lists = read, Releases = [.. editions.Select(edition => edition.Release.Id)] };
         var planned = await planDispatch.RunAsync(
-            found, described, _ => planDigest.RunAsync(due, editions, read, end, organisation, cancellationToken), organisation, cancellationToken);
+            found,
+            described,
+            _ => planDigest.RunAsync(due, editions, read, end, organisation, cancellationToken),
+            organisation,
+            cancellationToken);
         await queueBatches.AllAsync(planned.Value, cancellationToken);
     }
 }

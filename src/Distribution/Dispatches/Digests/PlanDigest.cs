@@ -31,12 +31,18 @@ public sealed class PlanDigest(ReadAudience readAudience)
             var contact = subscriptions[0].Contact;
             while (next < due.Count && string.CompareOrdinal(due[next].Contact, contact) < 0) next++;
             if (next == due.Count) yield break;
-            if (due[next].Contact == contact && Plan(due[next], subscriptions, editions, lists, end, organisation) is { } recipient) yield return recipient;
+            if (due[next].Contact == contact && Plan(due[next], subscriptions, editions, lists, end, organisation) is { } recipient)
+                yield return recipient;
         }
     }
 
     private static Recipient? Plan(
-        DigestSubscriber reader, IReadOnlyList<Membership> subscriptions, IReadOnlyList<Edition> editions, IReadOnlyList<string> lists, DateTimeOffset end, Organisation organisation)
+        DigestSubscriber reader,
+        IReadOnlyList<Membership> subscriptions,
+        IReadOnlyList<Edition> editions,
+        IReadOnlyList<string> lists,
+        DateTimeOffset end,
+        Organisation organisation)
     {
         List<int> news = [];
         HashSet<string> brought = [];
@@ -48,7 +54,8 @@ public sealed class PlanDigest(ReadAudience readAudience)
             if (candidate.Reason != AudienceRule.Daily) continue;
             first ??= candidate.First;
             news.Add(number);
-            brought.UnionWith(candidate.Subscriptions.Where(row => row.State == SubscriptionState.Confirmed && editions[number].Rule.Number(row.List) >= 0).Select(row => row.List));
+            brought.UnionWith(candidate.Subscriptions.Where(
+                row => row.State == SubscriptionState.Confirmed && editions[number].Rule.Number(row.List) >= 0).Select(row => row.List));
         }
 
         return first is null
@@ -64,5 +71,9 @@ public sealed class PlanDigest(ReadAudience readAudience)
 
     /// <summary>The language of what stands around the releases.</summary>
     private static string LanguageOf(IReadOnlyList<string> reader, Organisation organisation) => MailLanguage.Choose(
-        reader, null, [.. MailPhrases.Book.All.Select(phrases => phrases.Language)], new Dictionary<string, string>(), organisation.Languages[0]);
+        reader,
+        null,
+        [.. MailPhrases.Book.All.Select(phrases => phrases.Language)],
+        new Dictionary<string, string>(),
+        organisation.Languages[0]);
 }

@@ -10,12 +10,14 @@ namespace Distribution.Dispatches.Digests;
 public sealed class ReadEditions(
     ReleaseTimeStore times, ReleaseStore releases, OutletStore outlets, SuppressionStore suppressions, AddressHash hash)
 {
-    public async Task<IReadOnlyList<Edition>> RunAsync(DateTimeOffset from, DateTimeOffset end, Organisation organisation, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Edition>> RunAsync(
+        DateTimeOffset from, DateTimeOffset end, Organisation organisation, CancellationToken cancellationToken)
     {
         var found = await FindAsync(from, end, cancellationToken);
         if (found.Count == 0) return [];
         var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);
-        var types = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
+        var types = await outlets.AllAsync(cancellationToken)
+            .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
         // Nobody waits for a translation here: the digest has the release in the languages there are.
         return [.. found.Select(document => new Edition(
             document.Release, new(document.AddressingBy(organisation) with { Promised = [] }, types, suppressed.Contains, end)))];
@@ -26,7 +28,8 @@ public sealed class ReadEditions(
         List<ReleaseDocument> found = [];
         await foreach (var row in times.PublishedAsync(from, end, cancellationToken))
         {
-            if (await releases.FindAsync(row.Value.Release, cancellationToken) is { } document && IsPublic(document, row.Value.At)) found.Insert(0, document);
+            if (await releases.FindAsync(row.Value.Release, cancellationToken) is { } document && IsPublic(document, row.Value.At))
+                found.Insert(0, document);
         }
 
         return found;

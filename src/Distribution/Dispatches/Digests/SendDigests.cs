@@ -23,7 +23,8 @@ public sealed class SendDigests(
     /// <summary>How long a release may take from the moment it is said to be public until the storage has it.</summary>
     private static readonly TimeSpan Publishing = TimeSpan.FromMinutes(2);
 
-    public Task RunAsync(CancellationToken cancellationToken) => runs.RecordAsync(Name, () => SendAsync(cancellationToken), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        runs.RecordAsync(Name, () => SendAsync(cancellationToken), cancellationToken);
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
@@ -46,11 +47,13 @@ public sealed class SendDigests(
         var last = await digests.FindRunAsync(cancellationToken);
         if (last is { Value.IsDone: false }) return last;
         var now = clock.GetUtcNow() - Publishing;
-        if (!await digests.SubscribersAsync(cancellationToken).AnyAsync(reader => DigestRule.IsDue(reader.Value, now), cancellationToken)) return null;
+        if (!await digests.SubscribersAsync(cancellationToken).AnyAsync(reader => DigestRule.IsDue(reader.Value, now), cancellationToken))
+            return null;
         await digests.BeginAsync(last, new() { End = now }, cancellationToken);
         return await digests.FindRunAsync(cancellationToken) is { Value.IsDone: false } begun ? begun : null;
     }
 
     private async Task<List<Stored<DigestSubscriber>>> DueAsync(DateTimeOffset end, CancellationToken cancellationToken) =>
-        await digests.SubscribersAsync(cancellationToken).Where(reader => DigestRule.IsDue(reader.Value, end)).ToListAsync(cancellationToken);
+        await digests.SubscribersAsync(cancellationToken).Where(reader => DigestRule.IsDue(reader.Value, end))
+            .ToListAsync(cancellationToken);
 }

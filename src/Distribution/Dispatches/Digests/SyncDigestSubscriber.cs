@@ -30,7 +30,8 @@ public sealed class SyncDigestSubscriber(DigestStore digests, SubscriptionStore 
         return true;
     }
 
-    private static bool IsDaily(Stored<Subscription> row) => row.Value is { State: SubscriptionState.Confirmed, Frequency: Frequency.Daily };
+    private static bool IsDaily(Stored<Subscription> row) =>
+        row.Value is { State: SubscriptionState.Confirmed, Frequency: Frequency.Daily };
 
     /// <summary>A run may move the end forward at this moment; its word about that counts.</summary>
     private async Task ReplaceAsync(Stored<DigestSubscriber> read, DigestSubscriber wanted, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ using Distribution.Mail.Outcomes;
 namespace Distribution.Dispatches.Ledger;
 
 /// <summary>
-/// The two columns of a batch, as compact JSON that a person can read: <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists],[releases],[source,date,basis]],…]}</c>
+/// The two columns of a batch, as compact JSON that a person can read:
+/// <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists],[releases],[source,date,basis]],…]}</c>
 /// and <c>{"f":1,"o":[[state,attempts,at,retryAt,code,enhanced,words,connection,maybeTwice],…]}</c>, where a recipient not yet tried is 0.
 /// Each stays under 32,000 characters; a table's column holds 32 K.
 /// </summary>
@@ -36,7 +37,8 @@ public static class BatchJson
     public static IReadOnlyList<Outcome> ReadOutcomes(string json) => ReadAll(json, "o", ReadOutcome);
 
     /// <summary>The outcomes' states as they are written, by number.</summary>
-    private static readonly JsonEncodedText[] Words = [.. Enum.GetNames<OutcomeState>().Select(name => JsonEncodedText.Encode(name.ToLowerInvariant()))];
+    private static readonly JsonEncodedText[] Words =
+        [.. Enum.GetNames<OutcomeState>().Select(name => JsonEncodedText.Encode(name.ToLowerInvariant()))];
 
     private static void Write(Utf8JsonWriter writer, Recipient recipient)
     {

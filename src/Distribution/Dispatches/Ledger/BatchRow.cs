@@ -5,7 +5,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Ledger;
 
-/// <summary>A batch as one table row: recipients and outcomes as JSON, and beside them what is counted and looked for without reading those.</summary>
+/// <summary>
+/// A batch as one table row: recipients and outcomes as JSON, and beside them what is counted and looked for without reading those.
+/// </summary>
 internal static class BatchRow
 {
     private const int Format = 1;

@@ -28,13 +28,19 @@ public sealed class BatchStore(Tables tables)
     /// <summary>Whether a transaction of this number of rows and bytes takes one more of <paramref name="more"/> bytes.</summary>
     public static bool HasRoom(int rows, int bytes, int more) => rows < MostRows && bytes + more <= MostBytes;
 
-    /// <summary>Most bytes that a batch takes in a transaction. In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.</summary>
+    /// <summary>
+    /// Most bytes that a batch takes in a transaction. In the request's JSON a letter outside ASCII takes six bytes, and so does a
+    /// quotation mark.
+    /// </summary>
     public static int EncodedBytes(Batch batch) => BytesPerRow + (BytesPerCharacter * batch.Recipients.Sum(BatchJson.Length));
 
-    /// <summary>Adds batches of one plan at once. A plan id is used by one planner only, so what is there already is its own, written before.</summary>
+    /// <summary>
+    /// Adds batches of one plan at once. A plan id is used by one planner only, so what is there already is its own, written before.
+    /// </summary>
     public async Task AddAsync(IEnumerable<Batch> batches, CancellationToken cancellationToken) =>
         await table.SubmitTransactionAsync(
-            batches.Select(batch => new TableTransactionAction(TableTransactionActionType.UpsertReplace, BatchRow.New(batch))), cancellationToken);
+            batches.Select(batch => new TableTransactionAction(TableTransactionActionType.UpsertReplace, BatchRow.New(batch))),
+            cancellationToken);
 
     public async Task<(Batch Batch, ETag ETag)?> FindAsync(BatchKey key, CancellationToken cancellationToken)
     {
@@ -46,7 +52,8 @@ public sealed class BatchStore(Tables tables)
     /// Called before and after outcomes of a batch that is done are changed, as by an answer that comes very late: the dispatch may be
     /// finished, and then the timer must renew its counts and its hash. Before, for a crash; after, for a timer that has looked in between.
     /// </summary>
-    public Task LookAgainAsync(BatchKey key, CancellationToken cancellationToken) => dispatches.PutUnfinishedAsync(key.Dispatch, cancellationToken);
+    public Task LookAgainAsync(BatchKey key, CancellationToken cancellationToken) =>
+        dispatches.PutUnfinishedAsync(key.Dispatch, cancellationToken);
 
     /// <summary>Writes what has changed since planning, if the row is still the one that was read.</summary>
     public Task<WriteResult> WriteAsync(Batch batch, ETag version, CancellationToken cancellationToken) =>
@@ -57,7 +64,8 @@ public sealed class BatchStore(Tables tables)
         MergeAsync(BatchRow.New(batch), version, cancellationToken);
 
     /// <summary>All batches of a plan, by due group and contact id.</summary>
-    public async IAsyncEnumerable<Batch> AllAsync(string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Batch> AllAsync(
+        string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition}");
         var rows = table.QueryAsync<TableEntity>(filter, RowsInMemory, cancellationToken: cancellationToken);
@@ -69,7 +77,8 @@ public sealed class BatchStore(Tables tables)
     {
         var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {BatchKey.RowOf(contact)}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken)) return BatchRow.Read(row);
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
+            return BatchRow.Read(row);
         return null;
     }
 
@@ -78,13 +87,15 @@ public sealed class BatchStore(Tables tables)
         OutcomeState state, Dispatch dispatch, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {BatchKey.RowOf(after ?? "")}") + $" and {state} gt 0";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {BatchKey.RowOf(after ?? "")}")
+            + $" and {state} gt 0";
         var rows = table.QueryAsync<TableEntity>(filter, RowsInMemory, cancellationToken: cancellationToken);
         await foreach (var row in rows) yield return BatchRow.Read(row);
     }
 
     /// <summary>The batches of a plan in figures.</summary>
-    public async IAsyncEnumerable<TallyGroup> TalliesAsync(string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TallyGroup> TalliesAsync(
+        string dispatch, string plan, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, select: [nameof(Tally)], cancellationToken: cancellationToken))
@@ -121,7 +132,8 @@ public sealed class BatchStore(Tables tables)
     public async Task<bool> IsOpenAsync(string dispatch, string plan, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {new BatchKey(dispatch, plan, "").Partition} and IsDone eq {false}");
-        return await table.QueryAsync<TableEntity>(filter, maxPerPage: 1, BatchRow.KeyColumns, cancellationToken).AnyAsync(cancellationToken);
+        return await table.QueryAsync<TableEntity>(filter, maxPerPage: 1, BatchRow.KeyColumns, cancellationToken)
+            .AnyAsync(cancellationToken);
     }
 
     /// <summary>
@@ -142,7 +154,10 @@ public sealed class BatchStore(Tables tables)
         }
     }
 
-    /// <summary>Says in every unfinished batch whether it is to be left alone. A run that has one learns it by its next write, which this one makes fail.</summary>
+    /// <summary>
+    /// Says in every unfinished batch whether it is to be left alone. A run that has one learns it by its next write, which this one makes
+    /// fail.
+    /// </summary>
     public async Task SetStopAsync(string dispatch, string plan, bool stop, CancellationToken cancellationToken)
     {
         await foreach (var batch in UnfinishedAsync(dispatch, plan, cancellationToken))

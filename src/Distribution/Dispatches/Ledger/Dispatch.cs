@@ -72,5 +72,6 @@ public sealed record Dispatch
     public static string FirstOf(Release release) => IdOf(release.Id, release.ReleasedVersion ?? release.Version, DispatchKind.Release);
 
     /// <summary>The key under which only one such dispatch can ever exist.</summary>
-    public static string IdOf(string release, int version, DispatchKind kind) => $"{release}-{version}-{kind.ToString().ToLowerInvariant()}";
+    public static string IdOf(string release, int version, DispatchKind kind) =>
+        $"{release}-{version}-{kind.ToString().ToLowerInvariant()}";
 }

@@ -13,7 +13,9 @@ public sealed class DispatchOptions : RetryOptions
     [Range(1, Batch.MostRecipients)]
     public int BatchSize { get; set; } = Batch.MostRecipients;
 
-    /// <summary>Recipients whose mails are in flight between two writes of a batch, 1 to 20: as many can be uncertain after a crash.</summary>
+    /// <summary>
+    /// Recipients whose mails are in flight between two writes of a batch, 1 to 20: as many can be uncertain after a crash.
+    /// </summary>
     [Range(1, 20)]
     public int GroupSize { get; set; } = 20;
 
@@ -25,7 +27,10 @@ public sealed class DispatchOptions : RetryOptions
     [Range(typeof(TimeSpan), "00:01:00", "00:50:00")]
     public TimeSpan MaxRunDuration { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a run keeps trying to record what mail servers have answered while the storage is away, up to 30 minutes; it sends nothing meanwhile.</summary>
+    /// <summary>
+    /// How long a run keeps trying to record what mail servers have answered while the storage is away, up to 30 minutes; it sends nothing
+    /// meanwhile.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
     public TimeSpan MaxStorageOutage { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -18,9 +18,13 @@ public sealed class DispatchStore(Tables tables)
     private readonly Rows<SentContactBlock> contacts = new(tables[Tables.Dispatches]);
     private readonly Rows<DispatchPointer> pointers = new(tables[Tables.Dispatches]);
 
-    public Task<Stored<Dispatch>?> FindAsync(string id, CancellationToken cancellationToken) => dispatches.FindAsync(id, Main, cancellationToken);
+    public Task<Stored<Dispatch>?> FindAsync(string id, CancellationToken cancellationToken) =>
+        dispatches.FindAsync(id, Main, cancellationToken);
 
-    /// <summary>Adds a dispatch under its id. The pointers go first: one without its dispatch says nothing, a dispatch without them would be forgotten.</summary>
+    /// <summary>
+    /// Adds a dispatch under its id. The pointers go first: one without its dispatch says nothing, a dispatch without them would be
+    /// forgotten.
+    /// </summary>
     public async Task<WriteResult> AddAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         DispatchPointer pointer = new() { Dispatch = dispatch.Id };
@@ -59,7 +63,9 @@ public sealed class DispatchStore(Tables tables)
     public Task<Stored<DispatchPointer>?> FindUnfinishedAsync(string id, CancellationToken cancellationToken) =>
         pointers.FindAsync(Unfinished, id, cancellationToken);
 
-    /// <summary>Everything about the dispatch is done and the timer need not look at it any more, unless it was put down once more since.</summary>
+    /// <summary>
+    /// Everything about the dispatch is done and the timer need not look at it any more, unless it was put down once more since.
+    /// </summary>
     public Task RemoveUnfinishedAsync(Stored<DispatchPointer> read, CancellationToken cancellationToken) =>
         pointers.DeleteAsync(read, cancellationToken);
 
@@ -69,13 +75,16 @@ public sealed class DispatchStore(Tables tables)
 
     public async IAsyncEnumerable<Stored<Dispatch>> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var pointer in pointers.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Unfinished}"), cancellationToken))
+        await foreach (var pointer in pointers.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Unfinished}"), cancellationToken))
         {
             if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch) yield return dispatch;
         }
     }
 
-    /// <summary>Up to <paramref name="limit"/> dispatches, newest first, after the one that <paramref name="after"/> stands for if given.</summary>
+    /// <summary>
+    /// Up to <paramref name="limit"/> dispatches, newest first, after the one that <paramref name="after"/> stands for if given.
+    /// </summary>
     public async Task<Platform.Storage.Page<Stored<Dispatch>>> PageAsync(int limit, string? after, CancellationToken cancellationToken)
     {
         var page = await pointers.PageAsync(
@@ -84,19 +93,24 @@ public sealed class DispatchStore(Tables tables)
         foreach (var pointer in page.Items)
         {
             // Of two timers that begin a dispatch at once, the second leaves a pointer with its own time.
-            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch && pointer.Entity.RowKey == NewestKey(dispatch.Value)) found.Add(dispatch);
+            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { } dispatch
+                && pointer.Entity.RowKey == NewestKey(dispatch.Value))
+                found.Add(dispatch);
         }
 
         return new(found, page.After);
     }
 
     /// <summary>The dispatches that were created before an instant, newest first.</summary>
-    public async IAsyncEnumerable<Dispatch> CreatedBeforeAsync(DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Dispatch> CreatedBeforeAsync(
+        DateTimeOffset instant, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Newest} and RowKey gt {$"{TicksLeft(instant)}/"}");
         await foreach (var pointer in pointers.QueryAsync(filter, cancellationToken))
         {
-            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { Value: var dispatch } && pointer.Entity.RowKey == NewestKey(dispatch)) yield return dispatch;
+            if (await FindAsync(pointer.Value.Dispatch, cancellationToken) is { Value: var dispatch }
+                && pointer.Entity.RowKey == NewestKey(dispatch))
+                yield return dispatch;
         }
     }
 

@@ -71,7 +71,8 @@ public static class Tally
     private static TallyGroup Read(JsonElement group) => new(
         group[0].GetString()!,
         [.. group[1].EnumerateArray().Select(list => list.GetInt32())],
-        group[2].EnumerateObject().ToDictionary(count => Enum.Parse<OutcomeState>(count.Name, ignoreCase: true), count => count.Value.GetInt32()));
+        group[2].EnumerateObject()
+            .ToDictionary(count => Enum.Parse<OutcomeState>(count.Name, ignoreCase: true), count => count.Value.GetInt32()));
 
     /// <summary>Recipients with the same language and lists.</summary>
     private sealed class SameGroup : IEqualityComparer<Recipient>

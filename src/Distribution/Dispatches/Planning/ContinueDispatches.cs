@@ -4,7 +4,9 @@ using Distribution.Dispatches.Steering;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Carries on every dispatch that is planned and not finished: skips what is cancelled, queues what is stuck, closes what is done.</summary>
+/// <summary>
+/// Carries on every dispatch that is planned and not finished: skips what is cancelled, queues what is stuck, closes what is done.
+/// </summary>
 public sealed class ContinueDispatches(
     DispatchStore dispatches, CancelRemaining cancelRemaining, QueueBatches queueBatches, FinishDispatch finishDispatch)
 {

@@ -15,7 +15,8 @@ public sealed class DispatchDueReleases(
 {
     public const string Name = "dispatch";
 
-    public Task RunAsync(CancellationToken cancellationToken) => runs.RecordAsync(Name, () => DispatchAsync(cancellationToken), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        runs.RecordAsync(Name, () => DispatchAsync(cancellationToken), cancellationToken);
 
     private async Task DispatchAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +32,9 @@ public sealed class DispatchDueReleases(
         await foreach (var row in times.DueAsync(time.GetUtcNow(), cancellationToken))
         {
             await steps.TryAsync(() =>
-                row.Value.Translation is null ? startDispatch.RunAsync(row, cancellationToken) : startTranslation.RunAsync(row, cancellationToken));
+                row.Value.Translation is null
+                    ? startDispatch.RunAsync(row, cancellationToken)
+                    : startTranslation.RunAsync(row, cancellationToken));
         }
     }
 }

@@ -31,7 +31,8 @@ public sealed partial class HoldRelease(
     }
 
     private ReleaseTransition Missed(Release release) =>
-        ReleaseTransition.Create(TransitionKind.Missed, release, Actor.Program, time.GetUtcNow(), ("sendAt", release.SendAt?.ToString("u")));
+        ReleaseTransition.Create(
+            TransitionKind.Missed, release, Actor.Program, time.GetUtcNow(), ("sendAt", release.SendAt?.ToString("u")));
 
     [LoggerMessage(LogLevel.Warning, "Release {Release} waits: {Reason}")]
     private partial void LogWaiting(string release, string reason);

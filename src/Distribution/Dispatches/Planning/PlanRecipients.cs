@@ -21,7 +21,8 @@ public sealed class PlanRecipients(ReadCandidates readCandidates)
         await foreach (var candidate in readCandidates.RunAsync(document.AddressingBy(organisation), cancellationToken))
         {
             if (candidate is { First: { } first, Language: { } language }) yield return Recipient(candidate, first, language.Tag, lists);
-            else if (candidate.Reason is not AudienceRule.Outside) excluded[candidate.Reason!] = excluded.GetValueOrDefault(candidate.Reason!) + 1;
+            else if (candidate.Reason is not AudienceRule.Outside)
+                excluded[candidate.Reason!] = excluded.GetValueOrDefault(candidate.Reason!) + 1;
         }
     }
 

@@ -8,11 +8,16 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Dispatches.Planning;
 
 /// <summary>Plans and seals the dispatch of a release, of a later translation, or its rehearsal, unless that has been done.</summary>
-public sealed class PlanRelease(PlanRecipients planRecipients, PlanTranslations planTranslations, PlanDispatch planDispatch, AddressHash hash)
+public sealed class PlanRelease(
+    PlanRecipients planRecipients, PlanTranslations planTranslations, PlanDispatch planDispatch, AddressHash hash)
 {
     /// <returns>The sealed dispatch.</returns>
     public Task<Stored<Dispatch>> RunAsync(
-        Stored<Dispatch> dispatch, ReleaseDocument document, Organisation organisation, RecipientsSwitch recipients, CancellationToken cancellationToken)
+        Stored<Dispatch> dispatch,
+        ReleaseDocument document,
+        Organisation organisation,
+        RecipientsSwitch recipients,
+        CancellationToken cancellationToken)
     {
         var described = dispatch.Value with
         {
@@ -39,5 +44,6 @@ public sealed class PlanRelease(PlanRecipients planRecipients, PlanTranslations 
             .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
 
     private static string RehearsedIn(ReleaseDocument document) =>
-        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language ?? document.Sendable[0].Language;
+        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language
+            ?? document.Sendable[0].Language;
 }

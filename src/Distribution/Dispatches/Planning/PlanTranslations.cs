@@ -21,12 +21,15 @@ public sealed class PlanTranslations(ReadCandidates readCandidates, DispatchStor
         var rule = TranslationRule.From(earlier, document.Sendable.Select(text => text.Language));
         var isOver = time.GetUtcNow() >= document.Release.ReleasedAt + TimeSpan.FromHours(document.Release.WaitHours);
         var addressing = document.AddressingBy(organisation);
-        await using ReadEarlierDeliveries reached = new(earlier.Select(before => batches.AllAsync(before.Id, before.Plan!, cancellationToken)));
+        await using ReadEarlierDeliveries reached =
+            new(earlier.Select(before => batches.AllAsync(before.Id, before.Plan!, cancellationToken)));
         await foreach (var candidate in readCandidates.RunAsync(isOver ? addressing with { Promised = [] } : addressing, cancellationToken))
         {
             var language = rule.Decide(candidate, await reached.RunAsync(candidate.Subscriptions[0].Contact));
-            if (language is not null) yield return PlanRecipients.Recipient(candidate, candidate.First!, language, document.Release.Audience.Lists);
-            else if (candidate.Reason == AudienceRule.Waiting) excluded[AudienceRule.Waiting] = excluded.GetValueOrDefault(AudienceRule.Waiting) + 1;
+            if (language is not null)
+                yield return PlanRecipients.Recipient(candidate, candidate.First!, language, document.Release.Audience.Lists);
+                else if (candidate.Reason == AudienceRule.Waiting)
+                    excluded[AudienceRule.Waiting] = excluded.GetValueOrDefault(AudienceRule.Waiting) + 1;
         }
     }
 

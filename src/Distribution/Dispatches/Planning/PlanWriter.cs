@@ -2,7 +2,9 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Writes the batches of one plan in transactions as large as the storage takes. While one is written the next is filled.</summary>
+/// <summary>
+/// Writes the batches of one plan in transactions as large as the storage takes. While one is written the next is filled.
+/// </summary>
 internal sealed class PlanWriter(BatchStore batches) : IAsyncDisposable
 {
     private List<Batch> open = [];

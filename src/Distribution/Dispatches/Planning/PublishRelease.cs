@@ -5,8 +5,8 @@ using Distribution.Releases.Workflow;
 namespace Distribution.Dispatches.Planning;
 
 /// <summary>
-/// Makes a release public, before anybody is planned: from this write on it can no longer be changed or taken back. A run that dies after it
-/// is followed by one that finds the time row still there and continues.
+/// Makes a release public, before anybody is planned: from this write on it can no longer be changed or taken back. A run that dies after
+/// it is followed by one that finds the time row still there and continues.
 /// </summary>
 public sealed class PublishRelease(ReleaseTimeStore times, CommitTransition commitTransition, TimeProvider time)
 {
@@ -18,7 +18,8 @@ public sealed class PublishRelease(ReleaseTimeStore times, CommitTransition comm
         var version = release.ReleasedVersion ?? release.Version;
         await times.AddPublicAsync(release.Id, at, cancellationToken);
         // When those who wait for a translation have waited long enough.
-        if (document.Promised.Any()) await times.AddDueTranslationAsync(release.Id, version, at.AddHours(release.WaitHours), cancellationToken);
+        if (document.Promised.Any())
+            await times.AddDueTranslationAsync(release.Id, version, at.AddHours(release.WaitHours), cancellationToken);
         if (release is { State: ReleaseState.Dispatching, Waiting: null }) return true;
         var publishedAt = release.PublishedAt ?? time.GetUtcNow();
         await times.AddPublishedAsync(release.Id, publishedAt, cancellationToken);

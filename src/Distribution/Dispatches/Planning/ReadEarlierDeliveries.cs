@@ -6,7 +6,8 @@ namespace Distribution.Dispatches.Planning;
 /// <summary>Reads the ledgers of several dispatches side by side, person by person in order of contact id, each row once.</summary>
 internal sealed class ReadEarlierDeliveries(IEnumerable<IAsyncEnumerable<Batch>> ledgers) : IAsyncDisposable
 {
-    private readonly List<IAsyncEnumerator<(Recipient Recipient, Outcome Outcome)>> open = [.. ledgers.Select(ledger => People(ledger).GetAsyncEnumerator())];
+    private readonly List<IAsyncEnumerator<(Recipient Recipient, Outcome Outcome)>> open =
+        [.. ledgers.Select(ledger => People(ledger).GetAsyncEnumerator())];
     private readonly HashSet<IAsyncEnumerator<(Recipient, Outcome)>> begun = [];
 
     /// <summary>The earlier plans for a person; call it with ever greater ids.</summary>
@@ -21,7 +22,8 @@ internal sealed class ReadEarlierDeliveries(IEnumerable<IAsyncEnumerable<Batch>>
                 open.RemoveAt(index);
                 await ledger.DisposeAsync();
             }
-            else if (ledger.Current.Recipient.Contact == contact) (found ??= []).Add(EarlierDelivery.From(ledger.Current.Recipient, ledger.Current.Outcome));
+            else if (ledger.Current.Recipient.Contact == contact)
+                (found ??= []).Add(EarlierDelivery.From(ledger.Current.Recipient, ledger.Current.Outcome));
         }
 
         return found ?? (IReadOnlyList<EarlierDelivery>)[];

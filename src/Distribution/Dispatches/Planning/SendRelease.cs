@@ -9,7 +9,9 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Takes a release through its publication and planning to the queue. Every step is idempotent, by this timer or another.</summary>
+/// <summary>
+/// Takes a release through its publication and planning to the queue. Every step is idempotent, by this timer or another.
+/// </summary>
 public sealed class SendRelease(
     OrganisationStore organisations,
     ReleaseTimeStore times,
@@ -21,11 +23,16 @@ public sealed class SendRelease(
     TimeProvider time)
 {
     public async Task RunAsync(
-        Stored<ReleaseTime> row, ReleaseDocument document, DispatchKind kind, RecipientsSwitch recipients, CancellationToken cancellationToken)
+        Stored<ReleaseTime> row,
+        ReleaseDocument document,
+        DispatchKind kind,
+        RecipientsSwitch recipients,
+        CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { } organisation)
         {
-            await holdRelease.WaitAsync(document, "The organisation has no name and sender address yet: PUT /api/organisation.", cancellationToken);
+            await holdRelease.WaitAsync(
+                document, "The organisation has no name and sender address yet: PUT /api/organisation.", cancellationToken);
             return;
         }
 

@@ -20,7 +20,8 @@ public sealed class StartDispatch(
     {
         var recipients = RecipientsSwitch.Parse(mail.CurrentValue.Recipients);
         var document = await releases.FindAsync(row.Value.Release, cancellationToken);
-        switch (StartRule.Decide(row.Value, document?.Release, document?.Missing ?? [], recipients, time.GetUtcNow(), options.Value.MaxStartDelay))
+        switch (StartRule.Decide(
+            row.Value, document?.Release, document?.Missing ?? [], recipients, time.GetUtcNow(), options.Value.MaxStartDelay))
         {
             case StartRule.Drop:
                 await times.RemoveDueAsync(row, cancellationToken);

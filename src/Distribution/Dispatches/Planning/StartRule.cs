@@ -40,15 +40,22 @@ public abstract record StartRule
     /// <param name="now">The present.</param>
     /// <param name="latestStart">How long after its time it is still sent.</param>
     public static StartRule Decide(
-        ReleaseTime row, Release? release, IReadOnlyCollection<string> missing, RecipientsSwitch recipients, DateTimeOffset now, TimeSpan latestStart)
+        ReleaseTime row,
+        Release? release,
+        IReadOnlyCollection<string> missing,
+        RecipientsSwitch recipients,
+        DateTimeOffset now,
+        TimeSpan latestStart)
     {
         var isStarted = release?.State == ReleaseState.Dispatching;
         if (release is null or { State: ReleaseState.Released or ReleaseState.Withdrawn }) return new Drop();
         if (release.SendAt != row.At) return now - row.At > Scheduling ? new Drop() : new Keep();
         if (!isStarted && release.State != ReleaseState.Scheduled) return new Missed();
         if (recipients is RecipientsSwitch.Off) return new Wait("Sending is switched off: Mail:Recipients is not set.");
-        if (!isStarted && now - row.At > latestStart) return new Wait($"Its time, {TimeText.Format(row.At, TimePlace.Utc, "en")}, is long past. Schedule it again.");
-        if (!isStarted && missing.Count > 0) return new Wait($"Its time has come, and these texts are not ready and approved: {string.Join(", ", missing)}.") { IsNews = true };
+        if (!isStarted && now - row.At > latestStart)
+            return new Wait($"Its time, {TimeText.Format(row.At, TimePlace.Utc, "en")}, is long past. Schedule it again.");
+        if (!isStarted && missing.Count > 0) return new Wait(
+            $"Its time has come, and these texts are not ready and approved: {string.Join(", ", missing)}.") { IsNews = true };
         return new Send(recipients is RecipientsSwitch.Rehearsal ? DispatchKind.Rehearsal : DispatchKind.Release);
     }
 

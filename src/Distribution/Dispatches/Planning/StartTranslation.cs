@@ -35,10 +35,12 @@ public sealed class StartTranslation(
         }
     }
 
-    private async Task SendAsync(Stored<ReleaseTime> row, ReleaseDocument document, RecipientsSwitch recipients, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        Stored<ReleaseTime> row, ReleaseDocument document, RecipientsSwitch recipients, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return;
-        var found = await dispatches.FindOrAddAsync(document.Release.Id, row.Value.Translation!.Value, DispatchKind.Translation, time.GetUtcNow(), cancellationToken);
+        var found = await dispatches.FindOrAddAsync(
+            document.Release.Id, row.Value.Translation!.Value, DispatchKind.Translation, time.GetUtcNow(), cancellationToken);
         var dispatch = await planRelease.RunAsync(found, document, organisation, recipients, cancellationToken);
         await times.RemoveDueAsync(row, cancellationToken);
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);

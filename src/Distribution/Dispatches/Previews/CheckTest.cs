@@ -16,20 +16,23 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
     public async Task<IReadOnlyList<TestReceiver>> ReceiversAsync(TestInput input, FieldErrors errors, CancellationToken cancellationToken)
     {
         var count = input.PressOfficers.Count + input.Users.Count;
-        errors.Require(count > 0, "pressOfficers", "is required, or else users: a test goes only to press officers and users of the organisation.");
+        errors.Require(
+            count > 0, "pressOfficers", "is required, or else users: a test goes only to press officers and users of the organisation.");
         errors.Require(count <= MostReceivers, "pressOfficers", $"and users are {MostReceivers} at most.");
         if (count > MostReceivers) return [];
         List<TestReceiver> found = [];
         foreach (var (index, id) in input.PressOfficers.Index())
         {
-            if (await officers.FindAsync(id, cancellationToken) is { Value: var officer }) found.Add(new($"pressOfficers.{index}", id, officer.Name, officer.Email));
-            else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
+            if (await officers.FindAsync(id, cancellationToken) is { Value: var officer })
+                found.Add(new($"pressOfficers.{index}", id, officer.Name, officer.Email));
+                else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
         }
 
         foreach (var (index, id) in input.Users.Index())
         {
-            if (await people.FindAsync(id, cancellationToken) is { Value: var person }) found.Add(new($"users.{index}", id, person.Name, person.Email));
-            else errors.Add($"users.{index}", "is not the id of a user.");
+            if (await people.FindAsync(id, cancellationToken) is { Value: var person })
+                found.Add(new($"users.{index}", id, person.Name, person.Email));
+                else errors.Add($"users.{index}", "is not the id of a user.");
         }
 
         return [.. found.DistinctBy(receiver => receiver.Address, StringComparer.OrdinalIgnoreCase)];
@@ -42,7 +45,8 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         if (input.As is null) return Languages(input, document, errors);
         errors.Require(input.Languages.Count == 0, "languages", "must be left out where as is given: the recipient decides the language.");
         if (errors.Any) return [];
-        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), input.As, cancellationToken) is { } found) return [found.Language];
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), input.As, cancellationToken) is { } found)
+            return [found.Language];
         errors.Add("as.contact", "is not the id of a contact.");
         return [];
     }

@@ -12,7 +12,9 @@ public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TimePr
 
     /// <returns>Null when there is no such contact.</returns>
     public async Task<ExplainedRecipient?> RunAsync(Addressing addressing, PreviewRecipient reader, CancellationToken cancellationToken) =>
-        reader.Contact is { } contact ? await explainAudience.RecipientAsync(addressing, contact, cancellationToken) : Imagine(addressing, reader);
+        reader.Contact is { } contact
+            ? await explainAudience.RecipientAsync(addressing, contact, cancellationToken)
+            : Imagine(addressing, reader);
 
     private ExplainedRecipient Imagine(Addressing addressing, PreviewRecipient reader)
     {
@@ -34,7 +36,8 @@ public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TimePr
         Outlet = reader.OutletType is null ? null : Nobody,
     };
 
-    private static Dictionary<string, OutletType> Outlets(PreviewRecipient reader) => reader.OutletType is { } type ? new() { [Nobody] = type } : [];
+    private static Dictionary<string, OutletType> Outlets(PreviewRecipient reader) =>
+        reader.OutletType is { } type ? new() { [Nobody] = type } : [];
 
     private static string[] One(string? value) => value is null ? [] : [value];
 }

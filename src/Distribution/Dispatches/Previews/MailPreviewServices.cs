@@ -6,5 +6,6 @@ namespace Distribution.Dispatches.Previews;
 internal static class MailPreviewServices
 {
     public static IServiceCollection AddMailPreviews(this IServiceCollection services) =>
-        services.AddSingleton<FindPreviewRecipient>().AddSingleton<WriteMailPreview>().AddSingleton<IOutboxWriter, WriteTestMail>().AddSingleton<CheckTest>().AddSingleton<SendTest>();
+        services.AddSingleton<FindPreviewRecipient>().AddSingleton<WriteMailPreview>().AddSingleton<IOutboxWriter, WriteTestMail>()
+            .AddSingleton<CheckTest>().AddSingleton<SendTest>();
 }

@@ -23,7 +23,8 @@ public static class PreviewRecipientRules
         return new()
         {
             Language = string.IsNullOrWhiteSpace(reader.Language) ? null : errors.Language($"{prefix}language", reader.Language),
-            Country = string.IsNullOrWhiteSpace(reader.Country) ? null : errors.Country($"{prefix}country", reader.Country.ToUpperInvariant()),
+            Country =
+                string.IsNullOrWhiteSpace(reader.Country) ? null : errors.Country($"{prefix}country", reader.Country.ToUpperInvariant()),
             OutletType = reader.OutletType,
             Topic = errors.OptionalLine($"{prefix}topic", reader.Topic),
         };

@@ -10,7 +10,8 @@ namespace Distribution.Dispatches.Previews;
 /// <summary>
 /// Sends a release as it is to press officers and users of the organisation, marked as a test. No other address can be named.
 /// </summary>
-public sealed class SendTest(CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
+public sealed class SendTest(
+    CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
 {
     /// <param name="document">The release, whatever its state.</param>
     /// <param name="input">The receivers.</param>
@@ -33,7 +34,8 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
             foreach (var language in languages) await postMail.RunAsync(Mail(document, input, id, receiver, language), cancellationToken);
         }
 
-        return new SendTestResult.Sent(new(id, [.. receivers.SelectMany(_ => languages, (receiver, language) => new SentTest.Mail(receiver.Id, language))]));
+        return new SendTestResult.Sent(
+            new(id, [.. receivers.SelectMany(_ => languages, (receiver, language) => new SentTest.Mail(receiver.Id, language))]));
     }
 
     private OutboxMail Mail(ReleaseDocument document, TestInput input, string id, TestReceiver receiver, string language) => new()

@@ -12,18 +12,22 @@ namespace Distribution.Dispatches.Previews;
 /// Writes a release's mail for one recipient, byte for byte as a dispatch would now. Only nobody can unsubscribe by it: its links hold no
 /// token.
 /// </summary>
-public sealed class WriteMailPreview(OrganisationStore organisations, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
+public sealed class WriteMailPreview(
+    OrganisationStore organisations, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
 {
     private static readonly FormatOptions AsOnTheWire = NewFormat();
 
     /// <param name="document">The release.</param>
     /// <param name="wanted">The recipient, already validated.</param>
-    public async Task<WriteMailPreviewResult> RunAsync(ReleaseDocument document, PreviewRecipient wanted, CancellationToken cancellationToken)
+    public async Task<WriteMailPreviewResult> RunAsync(
+        ReleaseDocument document, PreviewRecipient wanted, CancellationToken cancellationToken)
     {
-        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteMailPreviewResult.NoOrganisation();
+        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation })
+            return new WriteMailPreviewResult.NoOrganisation();
         document = document.IfApproved();
         if (document.Sendable.Count == 0) return new WriteMailPreviewResult.NoText();
-        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found) return new WriteMailPreviewResult.NoContact();
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found)
+            return new WriteMailPreviewResult.NoContact();
         var context = await reader.ReadAsync(document, cancellationToken);
         using var message = render.In(context, found.Language).To(Recipient(document.Release, found, organisation));
         using MemoryStream source = new();
@@ -32,7 +36,8 @@ public sealed class WriteMailPreview(OrganisationStore organisations, FindPrevie
     }
 
     private static MailRecipient Recipient(Release release, ExplainedRecipient found, Organisation organisation) => new(
-        MessageIds.Create(Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), found.Person.Contact, MessageIds.DomainOf(organisation)),
+        MessageIds.Create(
+            Dispatch.IdOf(release.Id, release.Version, DispatchKind.Release), found.Person.Contact, MessageIds.DomainOf(organisation)),
         found.Person.Address,
         found.Person.Name,
         found.Person.Languages,

@@ -7,7 +7,8 @@ using MimeKit;
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>Writes a release's mail as a recipient would get it, to a press officer or user and marked as a test.</summary>
-public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
+public sealed class WriteTestMail(
+    ReleaseStore releases, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
     : IOutboxWriter
 {
     public const string WriterName = "test";
@@ -16,13 +17,16 @@ public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient fi
 
     public string Failure => "The release, its text in this language or the contact is gone.";
 
-    public async Task<MimeMessage?> WriteAsync(OutboxMail mail, string messageId, Organisation organisation, CancellationToken cancellationToken)
+    public async Task<MimeMessage?> WriteAsync(
+        OutboxMail mail, string messageId, Organisation organisation, CancellationToken cancellationToken)
     {
         var test = ReleaseTest.Parse(mail.About!);
-        if (await releases.FindAsync(test.Release, cancellationToken) is not { } stored || stored.IfApproved() is not { } document) return null;
+        if (await releases.FindAsync(test.Release, cancellationToken) is not { } stored || stored.IfApproved() is not { } document)
+            return null;
         if (document.Sendable.All(text => text.Language != mail.Language)) return null;
         var wanted = test.As ?? new() { Language = mail.Language };
-        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found) return null;
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found)
+            return null;
         var context = await reader.ReadAsync(document, cancellationToken);
         return render.TestIn(context, mail.Language).To(new(
             messageId, mail.To, mail.Name, found.Person.Languages, found.Lists, MailRecipient.NobodysToken));

@@ -25,7 +25,8 @@ public sealed class DispatchMetrics
         answers = meter.CreateHistogram<double>("distribution.smtp.duration", "s", "Time from a mail's first byte to the server's answer.");
         dispatches = meter.CreateCounter<long>("distribution.dispatches", "{dispatch}", "Dispatches by the state that they have come to.");
         batches = meter.CreateCounter<long>("distribution.batches", "{batch}", "Batches by the state that they have come to.");
-        active = meter.CreateUpDownCounter<long>("distribution.batches.active", "{batch}", "Batches in hand, those that wait for a connection included.");
+        active = meter.CreateUpDownCounter<long>(
+            "distribution.batches.active", "{batch}", "Batches in hand, those that wait for a connection included.");
         waits = meter.CreateHistogram<double>("distribution.batch.wait", "s", "Time from when a batch was due to when a run took it.");
         runs = meter.CreateHistogram<double>("distribution.batch.duration", "s", "Time that a run had a batch in hand.");
     }

@@ -9,7 +9,8 @@ namespace Distribution.Dispatches.Records;
 /// The distribution record: who got a dispatch, when, and what the mail server said. It is read once, from the first member to the last:
 /// recipients come batch by batch as they are asked for, and the totals after them count the very recipients that were read.
 /// </summary>
-public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> batches, IReadOnlyDictionary<string, HeldResolution> resolutions)
+public sealed class DispatchRecord(
+    Dispatch dispatch, IAsyncEnumerable<Batch> batches, IReadOnlyDictionary<string, HeldResolution> resolutions)
 {
     private readonly Dictionary<OutcomeState, int> totals = [];
     private readonly Dictionary<Resolution, int> settled = [];
@@ -62,7 +63,8 @@ public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> ba
             {
                 var heldResolution = resolutions.GetValueOrDefault(recipient.Contact);
                 totals[outcome.State] = totals.GetValueOrDefault(outcome.State) + 1;
-                if (heldResolution is not null) settled[heldResolution.Resolution] = settled.GetValueOrDefault(heldResolution.Resolution) + 1;
+                if (heldResolution is not null)
+                    settled[heldResolution.Resolution] = settled.GetValueOrDefault(heldResolution.Resolution) + 1;
                 yield return RecordEntry.Create(dispatch, recipient, outcome, heldResolution);
             }
         }

@@ -34,7 +34,8 @@ public sealed record DispatchTotals(
             foreach (var list in group.Lists)
             {
                 var (planned, accepted) = lines.GetValueOrDefault((list, group.Language));
-                lines[(list, group.Language)] = (planned + group.Outcomes.Values.Sum(), accepted + group.Outcomes.GetValueOrDefault(OutcomeState.Accepted));
+                lines[(list, group.Language)] =
+                    (planned + group.Outcomes.Values.Sum(), accepted + group.Outcomes.GetValueOrDefault(OutcomeState.Accepted));
             }
         }
 

@@ -11,19 +11,23 @@ public sealed class ForecastDispatch(
     DispatchStore dispatches, CountOutcomes countOutcomes, SendRateStore sendRate, IOptions<SendRateOptions> options, TimeProvider time)
 {
     /// <returns>Null unless the dispatch is being sent.</returns>
-    public async Task<DispatchForecast?> RunAsync(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes, CancellationToken cancellationToken)
+    public async Task<DispatchForecast?> RunAsync(
+        Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes, CancellationToken cancellationToken)
     {
         if (dispatch is not { State: DispatchState.Sending, SealedAt: { } since }) return null;
         var (now, open, limits) = (time.GetUtcNow(), Open(outcomes), options.Value.Limits);
         var perMinute = Forecast.PerMinute(outcomes.GetValueOrDefault(OutcomeState.Accepted), since, now);
         if (open == 0) return new(perMinute, null);
         var last = limits.AreSet
-            ? Forecast.ByLimits(await sendRate.FindAsync(cancellationToken), limits, open + await BeforeAsync(dispatch, open, cancellationToken), now)
+            ? Forecast.ByLimits(
+                await sendRate.FindAsync(cancellationToken), limits, open + await BeforeAsync(dispatch, open, cancellationToken), now)
             : Forecast.ByRate(open, perMinute, await sendRate.RestUntilAsync(cancellationToken) is { } rest && rest > now ? rest : now);
         return new(perMinute, last);
     }
 
-    /// <summary>How many mails of other dispatches go first: all that are more urgent, and as many of those that take turns with it.</summary>
+    /// <summary>
+    /// How many mails of other dispatches go first: all that are more urgent, and as many of those that take turns with it.
+    /// </summary>
     private async Task<int> BeforeAsync(Dispatch dispatch, int open, CancellationToken cancellationToken)
     {
         var before = 0;

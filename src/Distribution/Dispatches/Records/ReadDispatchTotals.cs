@@ -2,7 +2,9 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Dispatches.Records;
 
-/// <summary>How far a dispatch is, from the figures beside its batches: a request for each thousand of them, and no recipient is read.</summary>
+/// <summary>
+/// How far a dispatch is, from the figures beside its batches: a request for each thousand of them, and no recipient is read.
+/// </summary>
 public sealed class ReadDispatchTotals(BatchStore batches)
 {
     /// <returns>The totals; none before the list of recipients is sealed.</returns>

@@ -6,12 +6,15 @@ using Distribution.Platform.Text;
 
 namespace Distribution.Dispatches.Records;
 
-/// <summary>A distribution record as CSV: a header row, then a row for each recipient. A person's lists share a cell, separated by spaces.</summary>
+/// <summary>
+/// A distribution record as CSV: a header row, then a row for each recipient. A person's lists share a cell, separated by spaces.
+/// </summary>
 public static class RecordCsv
 {
     private static readonly string[] Header =
     [
-        "contact", "address", "name", "language", "lists", "outcome", "attempts", "at", "code", "enhanced", "words", "connection", "messageId",
+        "contact", "address", "name", "language", "lists", "outcome", "attempts", "at", "code", "enhanced", "words", "connection",
+        "messageId",
         "mayHaveReceivedTwice", "resolved", "resolvedAt", "resolvedBy", "note",
     ];
 
@@ -47,5 +50,6 @@ public static class RecordCsv
         entry.Resolution?.Note,
     ];
 
-    private static string? Word(Resolution? resolution) => resolution is null ? null : JsonNamingPolicy.CamelCase.ConvertName(resolution.Value.ToString());
+    private static string? Word(Resolution? resolution) =>
+        resolution is null ? null : JsonNamingPolicy.CamelCase.ConvertName(resolution.Value.ToString());
 }

@@ -65,7 +65,9 @@ public sealed record RecordEntry
         Enhanced = Text(outcome.Enhanced),
         Words = Text(outcome.Words),
         Connection = Text(outcome.Connection),
-        MessageId = outcome.Attempts > 0 && dispatch.MessageIdDomain is { } domain ? MessageIds.Create(dispatch.Id, recipient.Contact, domain) : null,
+        MessageId = outcome.Attempts > 0 && dispatch.MessageIdDomain is { } domain
+            ? MessageIds.Create(dispatch.Id, recipient.Contact, domain)
+            : null,
         MayHaveReceivedTwice = outcome.MaybeTwice,
         Resolution = heldResolution,
     };

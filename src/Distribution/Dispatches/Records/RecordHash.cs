@@ -7,9 +7,10 @@ using Distribution.Mail.Outcomes;
 namespace Distribution.Dispatches.Records;
 
 /// <summary>
-/// The proof of a distribution record: SHA-256, in lower-case hexadecimal, over one line for each recipient in the record's own order, which
-/// is that of contact ids; where recipients were planned in groups that are due at different times, group after group, each by contact id.
-/// A line is <c>{contact} {language} {outcome} {time} {code}</c> and a line feed, in UTF-8: the outcome in lower case, the time in UTC as
+/// The proof of a distribution record: SHA-256, in lower-case hexadecimal, over one line for each recipient in the record's own order,
+/// which is that of contact ids; where recipients were planned in groups that are due at different times, group after group, each by
+/// contact id. A line is <c>{contact} {language} {outcome} {time} {code}</c> and a line feed, in UTF-8: the outcome in lower case, the time
+/// in UTC as
 /// <c>2026-11-24T12:00:00.000Z</c>, the SMTP reply code in three digits, and <c>-</c> where there is no time or no code. A line holds
 /// neither address nor name, and a batch never records what is learnt later, so that neither an erasure nor a late bounce changes the hash.
 /// </summary>
@@ -27,7 +28,8 @@ public sealed class RecordHash : IDisposable
         foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
         {
             (string Group, string Contact) next = (batch.Key.Group, recipient.Contact);
-            if (!Follows(next, last)) throw new InvalidOperationException($"Batch {batch.Key} holds contact {recipient.Contact} out of order.");
+            if (!Follows(next, last))
+                throw new InvalidOperationException($"Batch {batch.Key} holds contact {recipient.Contact} out of order.");
             hash.AppendData(Encoding.UTF8.GetBytes(Line(recipient, outcome)));
             last = next;
         }

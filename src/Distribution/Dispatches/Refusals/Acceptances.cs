@@ -14,7 +14,9 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
 {
     private const int PageSize = 100;
 
-    /// <summary>The longest that <see cref="RetryOptions.MaxRetryAge"/> can be: a dispatch may have been accepted that much after it was created.</summary>
+    /// <summary>
+    /// The longest that <see cref="RetryOptions.MaxRetryAge"/> can be: a dispatch may have been accepted that much after it was created.
+    /// </summary>
     private static readonly TimeSpan LongestTried = TimeSpan.FromDays(5);
 
     private readonly List<Dispatch> known = [];
@@ -29,8 +31,12 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
         await foreach (var dispatch in SinceAsync(refused.First.At - LongestTried, cancellationToken))
         {
             if (dispatch.CreatedAt > refused.Last.At || dispatch.FinishedAt < refused.First.At) continue;
-            if (dispatch is not { Kind: DispatchKind.Release or DispatchKind.Translation, Plan: not null } || dispatch.Id == refused.First.Dispatch || dispatch.Id == refused.Last.Dispatch) continue;
-            if (await batches.FindOfAsync(dispatch, contact, cancellationToken) is not { } batch || batch.IndexOf(contact) is not { } place) continue;
+            if (dispatch is not { Kind: DispatchKind.Release or DispatchKind.Translation, Plan: not null }
+                || dispatch.Id == refused.First.Dispatch
+                || dispatch.Id == refused.Last.Dispatch)
+                continue;
+            if (await batches.FindOfAsync(dispatch, contact, cancellationToken) is not { } batch || batch.IndexOf(contact) is not { } place)
+                continue;
             if (Took(batch.Recipients[place], batch.Outcomes[place], address, refused)) return true;
         }
 

@@ -11,8 +11,8 @@ public static class HardRefusalRule
     private static readonly TimeSpan Apart = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// Whether the address itself is refused for good: no such mailbox, no such host, or moved without a new address (RFC 3463, section 3.2).
-    /// A bare 550 may mean anything, and 5.7.x is about us or the mail, not about the address.
+    /// Whether the address itself is refused for good: no such mailbox, no such host, or moved without a new address (RFC 3463, section
+    /// 3.2). A bare 550 may mean anything, and 5.7.x is about us or the mail, not about the address.
     /// </summary>
     public static bool IsOfAddress(Outcome outcome) =>
         outcome is { State: OutcomeState.Refused, Code: >= 500 and < 600, Enhanced: "5.1.1" or "5.1.2" or "5.1.6" };
@@ -33,7 +33,8 @@ public static class HardRefusalRule
     public static RefusedAddress Restart(RefusedAddress address) => address with { First = address.Last };
 
     /// <summary>The evidence that the address does not exist, in words.</summary>
-    public static string Evidence(RefusedAddress address) => $"Refused for good in two dispatches: {Text(address.First)}; {Text(address.Last)}.";
+    public static string Evidence(RefusedAddress address) =>
+        $"Refused for good in two dispatches: {Text(address.First)}; {Text(address.Last)}.";
 
     private static string Text(HardRefusal refusal) =>
         $"{refusal.Dispatch} at {LedgerTime.Write(refusal.At)} ({refusal.Code} {refusal.Enhanced} {refusal.Words}".TrimEnd() + ")";

@@ -21,7 +21,8 @@ public sealed class RecordHardRefusals(
 
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Kind: DispatchKind.Release or DispatchKind.Translation, Plan: not null } dispatch }) return null;
+        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Kind: DispatchKind.Release
+            or DispatchKind.Translation, Plan: not null } dispatch }) return null;
         Acceptances acceptances = new(dispatches, batches);
         await foreach (var batch in batches.WithAsync(OutcomeState.Refused, dispatch, after: null, cancellationToken))
         {
@@ -29,7 +30,8 @@ public sealed class RecordHardRefusals(
             {
                 // The address of somebody erased meanwhile is gone.
                 if (!HardRefusalRule.IsOfAddress(outcome) || MailAddress.Parse(recipient.Address) is not { } address) continue;
-                HardRefusal refusal = new(id, outcome.At!.Value, outcome.Code, outcome.Enhanced!, Redaction.Redact(outcome.Words ?? "", address));
+                HardRefusal refusal =
+                    new(id, outcome.At!.Value, outcome.Code, outcome.Enhanced!, Redaction.Redact(outcome.Words ?? "", address));
                 await NoteAsync(recipient.Contact, address, refusal, acceptances, cancellationToken);
             }
         }
@@ -45,7 +47,8 @@ public sealed class RecordHardRefusals(
         {
             var read = await refusals.FindAsync(id, cancellationToken);
             var refused = HardRefusalRule.After(read?.Value, id, refusal);
-            if (HardRefusalRule.Suppresses(refused) && await acceptances.AnyAsync(contact, address, refused, cancellationToken)) refused = HardRefusalRule.Restart(refused);
+            if (HardRefusalRule.Suppresses(refused) && await acceptances.AnyAsync(contact, address, refused, cancellationToken))
+                refused = HardRefusalRule.Restart(refused);
             if (!await WriteAsync(read, refused, cancellationToken)) continue;
             if (HardRefusalRule.Suppresses(refused)) await SuppressAsync(address, refused, cancellationToken);
             return;
@@ -63,7 +66,8 @@ public sealed class RecordHardRefusals(
 
     private async Task SuppressAsync(MailAddress address, RefusedAddress refused, CancellationToken cancellationToken)
     {
-        SuppressionInput input = new() { Address = address.ToString(), Reason = SuppressionReason.Refused, Evidence = HardRefusalRule.Evidence(refused) };
+        SuppressionInput input =
+            new() { Address = address.ToString(), Reason = SuppressionReason.Refused, Evidence = HardRefusalRule.Evidence(refused) };
         if (await addSuppression.RunAsync(input, cancellationToken) is AddSuppressionResult.Invalid)
         {
             throw new InvalidOperationException($"The evidence against address {refused.Id} cannot be kept.");

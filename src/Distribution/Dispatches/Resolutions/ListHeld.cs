@@ -5,14 +5,17 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>Lists the held recipients of a dispatch by contact id, with what has been said of them; reads the batches that have some.</summary>
+/// <summary>
+/// Lists the held recipients of a dispatch by contact id, with what has been said of them; reads the batches that have some.
+/// </summary>
 public sealed class ListHeld(BatchStore batches, ResolutionStore resolutions)
 {
     /// <param name="dispatch">The dispatch.</param>
     /// <param name="resolved">Only resolved recipients, or only unresolved ones.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="after">Id of the contact after which the list continues.</param>
-    public async Task<Page<RecordEntry>> RunAsync(Dispatch dispatch, bool? resolved, int limit, string? after, CancellationToken cancellationToken)
+    public async Task<Page<RecordEntry>> RunAsync(
+        Dispatch dispatch, bool? resolved, int limit, string? after, CancellationToken cancellationToken)
     {
         if (dispatch.Plan is null) return new([], null);
         var known = await resolutions.ForDispatchAsync(dispatch.Id, cancellationToken);

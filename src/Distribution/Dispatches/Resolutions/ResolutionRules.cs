@@ -26,7 +26,10 @@ public static class ResolutionRules
             }
 
             errors.Require(contacts.Add(input.Contact), $"recipients.{index}.contact", "is named twice.");
-            kept.Add(input with { Note = string.IsNullOrWhiteSpace(input.Note) ? null : errors.Text($"recipients.{index}.note", input.Note, LongestNote) });
+            kept.Add(input with
+            {
+                Note = string.IsNullOrWhiteSpace(input.Note) ? null : errors.Text($"recipients.{index}.note", input.Note, LongestNote)
+            });
         }
 
         return kept;

@@ -3,7 +3,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>Resolutions by dispatch and contact: rows of their own beside the batches, so that they contend with no sender and change no record.</summary>
+/// <summary>
+/// Resolutions by dispatch and contact: rows of their own beside the batches, so that they contend with no sender and change no record.
+/// </summary>
 public sealed class ResolutionStore(Tables tables)
 {
     private readonly Rows<HeldResolution> rows = new(tables[Tables.Resolutions]);
@@ -20,7 +22,10 @@ public sealed class ResolutionStore(Tables tables)
     /// <param name="contacts">Ids of at most 100 contacts.</param>
     /// <param name="change">From the resolution that a contact has, if any, to the new one.</param>
     public async Task<IReadOnlyList<HeldResolution>> ChangeAsync(
-        string dispatch, IReadOnlyList<string> contacts, Func<string, HeldResolution?, HeldResolution> change, CancellationToken cancellationToken)
+        string dispatch,
+        IReadOnlyList<string> contacts,
+        Func<string, HeldResolution?, HeldResolution> change,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -44,7 +49,8 @@ public sealed class ResolutionStore(Tables tables)
     {
         var (first, last) = (contacts.Min(StringComparer.Ordinal), contacts.Max(StringComparer.Ordinal));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {dispatch} and RowKey ge {first} and RowKey le {last}");
-        return await rows.QueryAsync(filter, cancellationToken).ToDictionaryAsync(row => row.Value.Contact, cancellationToken: cancellationToken);
+        return await rows.QueryAsync(filter, cancellationToken)
+            .ToDictionaryAsync(row => row.Value.Contact, cancellationToken: cancellationToken);
     }
 
     private static TableTransactionAction Action(string dispatch, Stored<HeldResolution>? read, HeldResolution next) => read is null

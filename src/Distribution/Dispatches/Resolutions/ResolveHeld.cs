@@ -29,7 +29,11 @@ public sealed class ResolveHeld(BatchStore batches, ResolutionStore resolutions,
     }
 
     private async Task CheckHeldAsync(
-        Dispatch dispatch, IReadOnlyList<ResolutionInput> inputs, FieldErrors errors, FieldErrors notHeld, CancellationToken cancellationToken)
+        Dispatch dispatch,
+        IReadOnlyList<ResolutionInput> inputs,
+        FieldErrors errors,
+        FieldErrors notHeld,
+        CancellationToken cancellationToken)
     {
         Batch? batch = null;
         // In the order of the batches, so that each is read once.
@@ -43,7 +47,10 @@ public sealed class ResolveHeld(BatchStore batches, ResolutionStore resolutions,
                 continue;
             }
 
-            errors.Require(!ResolutionRules.RepeatsAddress(input, batch.Recipients[place]), $"{field}.note", "repeats the address, which is not kept.");
+            errors.Require(
+                !ResolutionRules.RepeatsAddress(input, batch.Recipients[place]),
+                $"{field}.note",
+                "repeats the address, which is not kept.");
             var state = batch.Outcomes[place].State;
             notHeld.Require(state == OutcomeState.Held, $"{field}.contact", $"is {state.ToString().ToLowerInvariant()}, not held.");
         }

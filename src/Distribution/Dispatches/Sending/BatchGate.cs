@@ -13,7 +13,9 @@ public sealed class BatchGate(IOptions<SendRateOptions> sendRate, IOptions<MailO
     /// <summary>How far this instance's clock may be behind the one that queued the batch.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(10);
 
-    /// <summary>The switch counts for mails that are planned already, too: turned off, or on a copy of the storage, nothing leaves.</summary>
+    /// <summary>
+    /// The switch counts for mails that are planned already, too: turned off, or on a copy of the storage, nothing leaves.
+    /// </summary>
     public bool MaySend(DispatchKind kind) => RecipientsSwitch.Parse(mail.Value.Recipients) switch
     {
         RecipientsSwitch.Everybody => true,
@@ -21,7 +23,9 @@ public sealed class BatchGate(IOptions<SendRateOptions> sendRate, IOptions<MailO
         _ => false,
     };
 
-    /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
+    /// <summary>
+    /// Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.
+    /// </summary>
     public bool MayRun(Batch batch, DateTimeOffset now) =>
         !batch.IsDone
         && !batch.Stop

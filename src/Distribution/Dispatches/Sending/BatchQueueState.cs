@@ -10,7 +10,8 @@ namespace Distribution.Dispatches.Sending;
 /// <param name="Due">Not to be touched before.</param>
 /// <param name="QueuedAt">When its last message was to appear on the queue.</param>
 /// <param name="LeaseUntil">Until when a run keeps it.</param>
-public sealed record BatchQueueState(BatchKey Key, ETag ETag, int Open, DateTimeOffset Due, DateTimeOffset QueuedAt, DateTimeOffset? LeaseUntil)
+public sealed record BatchQueueState(
+    BatchKey Key, ETag ETag, int Open, DateTimeOffset Due, DateTimeOffset QueuedAt, DateTimeOffset? LeaseUntil)
 {
     /// <summary>
     /// Whether nobody works on an unfinished batch whose time has come and no message for it can be expected: it was last queued before it

@@ -123,10 +123,14 @@ public sealed class BatchRun
     /// <summary>The recipient is not mailed any more; the next write records it.</summary>
     public void Skip(int index, Outcome outcome) => outcomes[index] = outcome;
 
-    /// <summary>The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.</summary>
+    /// <summary>
+    /// The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.
+    /// </summary>
     public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
-    /// <summary>The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.</summary>
+    /// <summary>
+    /// The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.
+    /// </summary>
     public void PutOff(int index, SendResult result, DateTimeOffset planned, double jitter) =>
         outcomes[index] = OutcomeRules.PutOff(before[index], result, planned, time.GetUtcNow(), jitter, options);
 
@@ -137,7 +141,9 @@ public sealed class BatchRun
     /// <summary>Renews the lease and records the outcomes so far.</summary>
     public Task<bool> RenewAsync() => WriteAsync(Kept);
 
-    /// <summary>Gives the batch back with the time it is due again, not before <paramref name="earliest"/>; whose mail was not begun is as before.</summary>
+    /// <summary>
+    /// Gives the batch back with the time it is due again, not before <paramref name="earliest"/>; whose mail was not begun is as before.
+    /// </summary>
     /// <param name="earliest">The earliest time.</param>
     /// <param name="queued">Whether the caller queues it for that time; else the timer does.</param>
     public Task<bool> HandBackAsync(DateTimeOffset earliest, bool queued)
@@ -200,7 +206,9 @@ public sealed class BatchRun
         return true;
     }
 
-    /// <summary>The row has changed: by my own write whose answer was lost, by someone who left a note, or by a run that took the batch over.</summary>
+    /// <summary>
+    /// The row has changed: by my own write whose answer was lost, by someone who left a note, or by a run that took the batch over.
+    /// </summary>
     /// <returns>True when it was my own write; else the caller writes again unless the batch is lost.</returns>
     private async Task<bool> AdoptAsync()
     {
@@ -238,7 +246,8 @@ public sealed class BatchRun
         {
             var (stored, etag) = await FindAsync();
             // Of two answers that weigh the same the recorded one stays: it may be proven already.
-            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => answered.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
+            Outcome[] merged = [.. stored.Outcomes.Select(
+                (outcome, index) => answered.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
             if (merged.SequenceEqual(stored.Outcomes)) return;
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
             if (await store.WriteAsync(stored with { Outcomes = merged }, etag, CancellationToken.None) is not WriteResult.Done) continue;
@@ -248,5 +257,6 @@ public sealed class BatchRun
     }
 
     private async Task<(Batch Batch, ETag ETag)> FindAsync() =>
-        await store.FindAsync(batch.Key, CancellationToken.None) ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
+        await store.FindAsync(batch.Key, CancellationToken.None)
+            ?? throw new InvalidOperationException($"Batch {batch.Key} vanished while it was sent.");
 }

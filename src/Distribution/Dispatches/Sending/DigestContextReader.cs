@@ -12,7 +12,8 @@ public sealed class DigestContextReader(OrganisationStore organisations, OfficeS
 {
     public async Task<DigestContext> ReadAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var organisation = await organisations.FindAsync(cancellationToken) ?? throw new InvalidOperationException("There is no organisation.");
+        var organisation =
+            await organisations.FindAsync(cancellationToken) ?? throw new InvalidOperationException("There is no organisation.");
         List<DigestItem?> items = [];
         foreach (var release in dispatch.Releases) items.Add(await ItemAsync(release, cancellationToken));
         Dictionary<string, MediaList> byId = [];
@@ -26,7 +27,9 @@ public sealed class DigestContextReader(OrganisationStore organisations, OfficeS
 
     private async Task<DigestItem?> ItemAsync(string release, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(release, cancellationToken) is not { } document || !ReleaseStateMachine.IsPublic(document.Release.State)) return null;
+        if (await releases.FindAsync(release, cancellationToken) is not { } document
+            || !ReleaseStateMachine.IsPublic(document.Release.State))
+            return null;
         var office = await offices.FindAsync(document.Release.Office, cancellationToken);
         return office is null ? null : new(document.Release, [.. document.Sendable.Where(text => text.Slug is not null)], office.Value);
     }

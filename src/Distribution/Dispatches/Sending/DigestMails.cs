@@ -23,7 +23,8 @@ public sealed class DigestMails(Dispatch dispatch, DigestContext context, Render
     {
         if (byContent.Count > MostRemembered) byContent.Clear();
         var content = $"{recipient.Language} {string.Join(',', recipient.Releases)} {string.Join(',', recipient.Languages)}";
-        var mail = byContent.GetOrAdd(content, _ => new(() => render.In(context, recipient.Language, recipient.Releases, recipient.Languages)));
+        var mail =
+            byContent.GetOrAdd(content, _ => new(() => render.In(context, recipient.Language, recipient.Releases, recipient.Languages)));
         if (mail.Value is not { } found) throw new FormatException("None of the releases of this digest is there any more.");
         return found.To(new(
             MessageIds.Create(Dispatch.Id, recipient.Contact, Dispatch.MessageIdDomain ?? MessageIds.DomainOf(context.Organisation)),

@@ -10,7 +10,8 @@ namespace Distribution.Dispatches.Sending;
 /// counts; a
 /// contact recorded late, as after a crash, gets the notice once more.
 /// </summary>
-public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner
+public sealed class RecordFirstNotices(
+    DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner
 {
     public const string JobName = "notices";
 
@@ -29,7 +30,8 @@ public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batc
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {
-                if (recipient.Notice is not null && outcome.State == OutcomeState.Accepted) await recordFirstNotice.RunAsync(recipient.Contact, outcome.At!.Value, cancellationToken);
+                if (recipient.Notice is not null && outcome.State == OutcomeState.Accepted)
+                    await recordFirstNotice.RunAsync(recipient.Contact, outcome.At!.Value, cancellationToken);
             }
 
             if (++done < BatchesPerRun) continue;

@@ -9,7 +9,12 @@ namespace Distribution.Dispatches.Sending;
 
 /// <summary>The mails of a release: rendered once per language.</summary>
 public sealed class ReleaseMails(
-    Dispatch dispatch, MailContext context, SaveContactBlock saveContactBlock, RenderRelease render, LinkTokens tokens, MailboxAddress sender)
+    Dispatch dispatch,
+    MailContext context,
+    SaveContactBlock saveContactBlock,
+    RenderRelease render,
+    LinkTokens tokens,
+    MailboxAddress sender)
     : DispatchMails(dispatch, sender)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<MailContactView>> contacts = new();

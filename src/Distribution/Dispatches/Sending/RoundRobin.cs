@@ -5,7 +5,8 @@ namespace Distribution.Dispatches.Sending;
 /// <summary>One of each in turn, until none has any more.</summary>
 internal static class RoundRobin
 {
-    public static async IAsyncEnumerable<T> MergeAsync<T>(IEnumerable<IAsyncEnumerable<T>> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> MergeAsync<T>(
+        IEnumerable<IAsyncEnumerable<T>> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Queue<IAsyncEnumerator<T>> open = new(sources.Select(source => source.GetAsyncEnumerator(cancellationToken)));
         try

@@ -63,7 +63,8 @@ public sealed partial class SendBatch(
         BatchRunReport report = new(batch.Outcomes, run.Outcomes);
         var end = run.IsLost || run.ClaimedAt is null ? "lost" : run.IsDone ? "done" : "returned";
         metrics.End(end, run.ClaimedAt - batch.Due, duration);
-        span?.SetTag("distribution.end", end).SetTag("distribution.accepted", report[OutcomeState.Accepted]).SetTag("distribution.open", report.Open);
+        span?.SetTag("distribution.end", end).SetTag("distribution.accepted", report[OutcomeState.Accepted])
+            .SetTag("distribution.open", report.Open);
         LogRun(
             batch.Key.Dispatch,
             batch.Key.Row,
@@ -84,7 +85,19 @@ public sealed partial class SendBatch(
 
     [LoggerMessage(
         LogLevel.Information,
-        "Batch {Batch} of dispatch {Dispatch} {End}: {Accepted} accepted, {Deferred} deferred, {Refused} refused, {Uncertain} uncertain, {Skipped} skipped, {Open} of {Recipients} open, in {Seconds} s over {Connection}")]
+        "Batch {Batch} of dispatch {Dispatch} {End}: {Accepted} accepted, {Deferred} deferred, {Refused} refused, {Uncertain} uncertain, "
+            + "{Skipped} skipped, {Open} of {Recipients} open, in {Seconds} s over {Connection}")]
     private partial void LogRun(
-        string dispatch, string batch, string end, int accepted, int deferred, int refused, int uncertain, int skipped, int open, int recipients, double seconds, string? connection);
+        string dispatch,
+        string batch,
+        string end,
+        int accepted,
+        int deferred,
+        int refused,
+        int uncertain,
+        int skipped,
+        int open,
+        int recipients,
+        double seconds,
+        string? connection);
 }

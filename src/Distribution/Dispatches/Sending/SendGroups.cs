@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>Mails the due recipients of a batch in groups over one connection, each group recorded as in flight before its first byte.</summary>
+/// <summary>
+/// Mails the due recipients of a batch in groups over one connection, each group recorded as in flight before its first byte.
+/// </summary>
 public sealed class SendGroups(
     SmtpTransport transport,
     PrepareMails prepareMails,
@@ -47,7 +49,12 @@ public sealed class SendGroups(
 
     /// <summary>Sends group after group; answers what keeps the rest of the batch from going out, if anything does.</summary>
     private async Task<SendResult?> SendAllAsync(
-        BatchRun run, Dispatch dispatch, DispatchMails mails, SmtpConnection connection, SendPermit sendPermit, CancellationToken cancellationToken)
+        BatchRun run,
+        Dispatch dispatch,
+        DispatchMails mails,
+        SmtpConnection connection,
+        SendPermit sendPermit,
+        CancellationToken cancellationToken)
     {
         while (!run.IsOver && !run.IsStopped && !cancellationToken.IsCancellationRequested)
         {
@@ -56,7 +63,8 @@ public sealed class SendGroups(
             var group = due.Take(Math.Min(options.Value.GroupSize, await sendPermit.TakeAsync(due.Count, cancellationToken))).ToList();
             if (group.Count == 0 || !await run.HandOverAsync(group)) return null;
             using var span = Tracing.Start("send group", dispatch.Id)?.SetTag("distribution.mails", group.Count);
-            if (await SendAsync(run, group, due.Count, dispatch, mails, connection, sendPermit, cancellationToken) is { } trouble) return trouble;
+            if (await SendAsync(run, group, due.Count, dispatch, mails, connection, sendPermit, cancellationToken) is { } trouble)
+                return trouble;
         }
 
         return null;
@@ -67,8 +75,15 @@ public sealed class SendGroups(
         if (sendExclusions.IsNobody) return;
         for (var index = 0; index < run.Recipients.Count; index++)
         {
-            if (run.Outcomes[index].IsFinal || !sendExclusions.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index]))) continue;
-            run.Skip(index, run.Outcomes[index] with { State = OutcomeState.Skipped, At = time.GetUtcNow(), RetryAt = null, Words = "Left after planning." });
+            if (run.Outcomes[index].IsFinal || !sendExclusions.Has(run.Recipients[index].Contact, mails.ListsOf(run.Recipients[index])))
+                continue;
+            run.Skip(index, run.Outcomes[index] with
+            {
+                State = OutcomeState.Skipped,
+                At = time.GetUtcNow(),
+                RetryAt = null,
+                Words = "Left after planning."
+            });
         }
     }
 

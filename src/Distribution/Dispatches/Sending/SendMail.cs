@@ -9,7 +9,8 @@ using MimeKit;
 namespace Distribution.Dispatches.Sending;
 
 /// <summary>Mails one recipient of a batch and records what became of it.</summary>
-public sealed partial class SendMail(DispatchMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time, ILogger<SendMail> logger)
+public sealed partial class SendMail(
+    DispatchMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time, ILogger<SendMail> logger)
 {
     /// <returns>The obstacle that keeps the rest of the batch from being sent, if there is one.</returns>
     public async Task<SendResult?> RunAsync(BatchRun run, int index, Dispatch dispatch, DispatchMails mails, SmtpConnection connection)
@@ -82,7 +83,9 @@ public sealed partial class SendMail(DispatchMetrics metrics, IOptions<DispatchO
         catch (Exception failure) when (failure is FormatException or ParseException or ArgumentException)
         {
             LogFailed(run.Recipients[index].Contact, failure);
-            run.Record(index, run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = ServerWords.Cut(failure.Message) });
+            run.Record(
+                index,
+                run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = ServerWords.Cut(failure.Message) });
             return null;
         }
     }

@@ -2,7 +2,9 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Dispatches.Steering;
 
-/// <summary>Ends a dispatch at any moment: batches being sent stop within one group, and the record says who had the mail by then.</summary>
+/// <summary>
+/// Ends a dispatch at any moment: batches being sent stop within one group, and the record says who had the mail by then.
+/// </summary>
 public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches, CancelRemaining cancelRemaining)
 {
     public async Task<ChangeDispatchResult> RunAsync(string id, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ public sealed class CancelRemaining(BatchStore batches, TimeProvider time)
             var now = time.GetUtcNow();
             if (open.LeaseUntil > now) continue;
             if (await batches.FindAsync(open.Key, cancellationToken) is not { } found || found.Batch.IsLeased(now)) continue;
-            var skipped = found.Batch with { Stop = true, Outcomes = [.. found.Batch.Outcomes.Select(outcome => OutcomeRules.Cancel(outcome, now))] };
+            var skipped =
+                found.Batch with { Stop = true, Outcomes = [.. found.Batch.Outcomes.Select(outcome => OutcomeRules.Cancel(outcome, now))] };
             // A write in between is a run that hands its batch back: the next run of the timer sees it.
             await batches.WriteAsync(skipped, found.ETag, cancellationToken);
         }

@@ -16,7 +16,8 @@ internal static class ChangeDispatch
         while (await dispatches.FindAsync(id, cancellationToken) is { } read)
         {
             if (read.Value.State == to) return new ChangeDispatchResult.Done(read);
-            if (!from.Contains(read.Value.State) || read.Value.FinishedAt is not null) return new ChangeDispatchResult.Refused(read.Value.State);
+            if (!from.Contains(read.Value.State) || read.Value.FinishedAt is not null)
+                return new ChangeDispatchResult.Refused(read.Value.State);
             await dispatches.ReplaceAsync(read, read.Value with { State = to, StopReason = null }, cancellationToken);
         }
 

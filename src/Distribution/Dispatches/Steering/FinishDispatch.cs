@@ -30,7 +30,8 @@ public sealed partial class FinishDispatch(
 {
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped or DispatchState.Paused) } } dispatch) return;
+        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped
+            or DispatchState.Paused) } } dispatch) return;
         if (await batches.IsOpenAsync(id, plan, cancellationToken)) return;
         // Before the ledger is read: a run that changes it meanwhile has written the pointer again, and it stays.
         if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;
@@ -50,7 +51,8 @@ public sealed partial class FinishDispatch(
             LogFinished(id, record.Outcomes[OutcomeState.Accepted], finished.Planned);
         }
 
-        if (finished.Kind != DispatchKind.Rehearsal && record.Outcomes[OutcomeState.Refused] > 0) await jobs.AddAsync(RecordHardRefusals.JobName, id, cancellationToken);
+        if (finished.Kind != DispatchKind.Rehearsal && record.Outcomes[OutcomeState.Refused] > 0)
+            await jobs.AddAsync(RecordHardRefusals.JobName, id, cancellationToken);
         if (finished.Notices > 0) await jobs.AddAsync(RecordFirstNotices.JobName, id, cancellationToken);
         if (await CloseAsync(finished, cancellationToken)) await dispatches.RemoveUnfinishedAsync(pointer, cancellationToken);
     }
@@ -70,13 +72,21 @@ public sealed partial class FinishDispatch(
         await notifyUsers.FinishedAsync(dispatch, release.Value, cancellationToken);
         if (dispatch.Kind == DispatchKind.Rehearsal || !ReleaseStateMachine.IsPublic(release.Value.State)) return true;
         var closed = Closed(release.Value, dispatch);
-        if (closed.State == release.Value.State) return IsOnRecord(release.Value, dispatch) || await releases.ReplaceAsync(release, closed, cancellationToken) is WriteResult.Done;
+        if (closed.State == release.Value.State) return IsOnRecord(release.Value, dispatch)
+            || await releases.ReplaceAsync(release, closed, cancellationToken) is WriteResult.Done;
         var step = ReleaseTransition.Create(
-            TransitionKind.Released, closed, Actor.Program, time.GetUtcNow(), ("dispatch", dispatch.Id), ("planned", $"{dispatch.Planned}"), ("record", dispatch.RecordHash));
+            TransitionKind.Released,
+            closed,
+            Actor.Program,
+            time.GetUtcNow(),
+            ("dispatch", dispatch.Id),
+            ("planned", $"{dispatch.Planned}"),
+            ("record", dispatch.RecordHash));
         return await commitTransition.RunAsync(release, closed, step, cancellationToken);
     }
 
-    private static bool IsOnRecord(Release release, Dispatch dispatch) => release.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash;
+    private static bool IsOnRecord(Release release, Dispatch dispatch) =>
+        release.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash;
 
     /// <summary>The release keeps the hash too: a forger of the dispatch would have to change both.</summary>
     private static Release Closed(Release release, Dispatch dispatch) => release with

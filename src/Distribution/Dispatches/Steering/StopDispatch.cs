@@ -9,7 +9,8 @@ namespace Distribution.Dispatches.Steering;
 /// <summary>
 /// Stops a dispatch because of a fault on our side, such as a refused login; no recipient pays for it, and users are notified.
 /// </summary>
-public sealed partial class StopDispatch(DispatchStore dispatches, SendingDispatches sending, NotifyUsers notifyUsers, DispatchMetrics metrics, ILogger<StopDispatch> logger)
+public sealed partial class StopDispatch(
+    DispatchStore dispatches, SendingDispatches sending, NotifyUsers notifyUsers, DispatchMetrics metrics, ILogger<StopDispatch> logger)
 {
     public async Task RunAsync(string id, string reason, CancellationToken cancellationToken)
     {

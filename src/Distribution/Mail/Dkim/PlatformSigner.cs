@@ -23,7 +23,8 @@ internal sealed class PlatformSigner(RSA key) : ISigner
 
     public byte[] GenerateSignature() => key.SignData(data.WrittenSpan, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
-    public bool VerifySignature(byte[] signature) => key.VerifyData(data.WrittenSpan, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    public bool VerifySignature(byte[] signature) =>
+        key.VerifyData(data.WrittenSpan, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     public void Reset() => data.Clear();
 }

@@ -7,7 +7,9 @@ using Org.BouncyCastle.Security;
 
 namespace Distribution.Mail.Dkim;
 
-/// <summary>Signs mails as the settings say. The one place for all mails is the connection to the relay: nothing changes a mail after it.</summary>
+/// <summary>
+/// Signs mails as the settings say. The one place for all mails is the connection to the relay: nothing changes a mail after it.
+/// </summary>
 public sealed class SignMail : IDisposable
 {
     private static readonly HeaderId[] Covered =
@@ -15,7 +17,8 @@ public sealed class SignMail : IDisposable
         HeaderId.From, HeaderId.ReplyTo, HeaderId.Subject, HeaderId.Date, HeaderId.To, HeaderId.MessageId,
         HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.ContentLanguage,
         HeaderId.AutoSubmitted,
-        HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost, HeaderId.ListHelp, HeaderId.ListOwner, HeaderId.ListArchive, HeaderId.ListPost,
+        HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost, HeaderId.ListHelp, HeaderId.ListOwner,
+        HeaderId.ListArchive, HeaderId.ListPost,
     ];
 
     private readonly DkimOptions options;
@@ -47,7 +50,8 @@ public sealed class SignMail : IDisposable
         var rsa = idle.TryTake(out var rested) ? rested : DkimKey.Read(options.PrivateKey!);
         try
         {
-            PlatformDkimSigner signer = new(key, rsa, options.Domain is { Length: > 0 } domain ? domain : DomainOf(message), options.Selector!, clock);
+            PlatformDkimSigner signer =
+                new(key, rsa, options.Domain is { Length: > 0 } domain ? domain : DomainOf(message), options.Selector!, clock);
             signer.Sign(format, message, HeadersOf(message));
         }
         finally
@@ -64,7 +68,8 @@ public sealed class SignMail : IDisposable
     /// <summary>MimeKit looks for these headers at the body only, and signs one that stands elsewhere as missing.</summary>
     private static void MoveContentHeaders(MimeMessage message)
     {
-        foreach (var header in message.Headers.Where(header => header.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var header in message.Headers.Where(header => header.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            .ToList())
         {
             message.Headers.Remove(header);
             message.Body?.Headers.Replace(header);

@@ -5,12 +5,14 @@ using MimeKit.Encodings;
 namespace Distribution.Mail.Headers;
 
 /// <summary>
-/// Quoted-printable (RFC 2045, section 6.7) in pieces that can be put together without encoding them again: each ends in a line break, a soft
-/// one where the text has none. Lines end in CRLF and none begins with a dot, so that SMTP has nothing to add (RFC 5321, section 4.5.2).
+/// Quoted-printable (RFC 2045, section 6.7) in pieces that can be put together without encoding them again: each ends in a line break, a
+/// soft one where the text has none. Lines end in CRLF and none begins with a dot, so that SMTP has nothing to add (RFC 5321, section
+/// 4.5.2).
 /// </summary>
 internal static class QuotedPrintable
 {
-    // A line has at most 76 characters. The encoder passes its own limit by up to two where an encoded byte ends the line, and a dot adds two.
+    // A line has at most 76 characters. The encoder passes its own limit by up to two where an encoded byte ends the line, and a dot adds
+    // two.
     private const int LongestLine = 72;
 
     public static byte[] Encode(string text)

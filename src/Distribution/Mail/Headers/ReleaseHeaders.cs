@@ -8,7 +8,9 @@ using MimeKit.Utils;
 
 namespace Distribution.Mail.Headers;
 
-/// <summary>The headers of a release's mails: those that all share are written once, and the others as bytes that nobody reads again.</summary>
+/// <summary>
+/// The headers of a release's mails: those that all share are written once, and the others as bytes that nobody reads again.
+/// </summary>
 internal sealed class ReleaseHeaders
 {
     /// <summary>A longer name is folded.</summary>
@@ -17,7 +19,8 @@ internal sealed class ReleaseHeaders
     /// <summary>Of a line with an encoded word (RFC 2047, section 2).</summary>
     private const int LongestLine = 76;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
     private static readonly Header MessageId = new(HeaderId.MessageId, "");
     private static readonly Header Unsubscribe = new(HeaderId.ListUnsubscribe, "");
     private static readonly Header Recipient = new(HeaderId.To, "");
@@ -49,7 +52,9 @@ internal sealed class ReleaseHeaders
     /// <summary>Whether the mail says that nobody has sent it by hand (RFC 3834, section 5): a digest does, a release does not.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>The <c>mailto:</c> link to leave by, without the recipient's token at its end; null where nobody reads what comes of it.</summary>
+    /// <summary>
+    /// The <c>mailto:</c> link to leave by, without the recipient's token at its end; null where nobody reads what comes of it.
+    /// </summary>
     public string? UnsubscribeMailto { get; init; }
 
     /// <param name="recipient">The recipient of the mail.</param>
@@ -63,7 +68,8 @@ internal sealed class ReleaseHeaders
         headers.Add(Raw(MessageId, $"<{recipient.MessageId}>"));
         headers.Add(Date(now));
         headers.Add(To(recipient));
-        headers.Add(Raw(Unsubscribe, UnsubscribeMailto is null ? $"<{leave}>" : $"<{leave}>,\r\n <{UnsubscribeMailto}{recipient.UnsubscribeToken}>"));
+        headers.Add(Raw(
+            Unsubscribe, UnsubscribeMailto is null ? $"<{leave}>" : $"<{leave}>,\r\n <{UnsubscribeMailto}{recipient.UnsubscribeToken}>"));
         foreach (var list in recipient.Lists)
         {
             if (!listIds.TryGetValue(list, out var listId)) continue;
@@ -83,7 +89,9 @@ internal sealed class ReleaseHeaders
 
     private static Header To(MailRecipient recipient)
     {
-        if (recipient.Name.Length <= LongestPlainName && !recipient.Name.AsSpan().ContainsAnyExcept(Plain) && Ascii.IsValid(recipient.Address))
+        if (recipient.Name.Length <= LongestPlainName
+            && !recipient.Name.AsSpan().ContainsAnyExcept(Plain)
+            && Ascii.IsValid(recipient.Address))
             return Raw(Recipient, recipient.Name.Length == 0 ? recipient.Address : $"{recipient.Name} <{recipient.Address}>");
         return Mailbox(HeaderId.To, PrintableText.Line(recipient.Name), recipient.Address);
     }
@@ -94,12 +102,14 @@ internal sealed class ReleaseHeaders
         return Ascii.IsValid(address) ? HeaderLines.Create(id, list.ToString()) : HeaderLines.CreateInternational(id, list.ToString());
     }
 
-    // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so that
-    // a comma in it is quoted (section 3).
+    // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so
+    // that a comma in it is quoted (section 3).
     private static Header ListId(MediaList list, string language, string host)
     {
-        var name = PrintableText.Line(list.Names.In(language)).Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
-        return Raw(HeaderId.ListId, Folded($"{Encoding.ASCII.GetString(Rfc2047.EncodePhrase(Encoding.UTF8, name))} <{list.Id}.lists.{host}>"));
+        var name = PrintableText.Line(list.Names.In(language)).Replace("<", "", StringComparison.Ordinal)
+            .Replace(">", "", StringComparison.Ordinal);
+        return Raw(
+            HeaderId.ListId, Folded($"{Encoding.ASCII.GetString(Rfc2047.EncodePhrase(Encoding.UTF8, name))} <{list.Id}.lists.{host}>"));
     }
 
     private static string Folded(string value)

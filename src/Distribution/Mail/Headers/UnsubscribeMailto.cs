@@ -6,5 +6,6 @@ namespace Distribution.Mail.Headers;
 public sealed class UnsubscribeMailto(IOptions<UnsubscribeOptions> options)
 {
     /// <summary>The link without the recipient's token at its end; null where no mailbox is read.</summary>
-    public string? Start { get; } = options.Value.IsOn ? $"mailto:{MailtoLink.Create(options.Value.Address!)}?subject={UnsubscribeSubject.LinkStart}" : null;
+    public string? Start { get; } =
+        options.Value.IsOn ? $"mailto:{MailtoLink.Create(options.Value.Address!)}?subject={UnsubscribeSubject.LinkStart}" : null;
 }

@@ -23,8 +23,12 @@ public sealed class UnsubscribeOptions
     [EnumDataType(typeof(MailSecurity))]
     public MailSecurity Security { get; set; } = MailSecurity.Tls;
 
-    /// <summary>SHA-256 fingerprint of the server's certificate, 64 hexadecimal digits, where its issuer is not trusted by the system; no other is accepted then.</summary>
-    [RegularExpression("^[0-9A-Fa-f]{64}$", ErrorMessage = "Unsubscribe:Fingerprint is the SHA-256 of a certificate: 64 hexadecimal digits.")]
+    /// <summary>
+    /// SHA-256 fingerprint of the server's certificate, 64 hexadecimal digits, where its issuer is not trusted by the system; no other is
+    /// accepted then.
+    /// </summary>
+    [RegularExpression(
+        "^[0-9A-Fa-f]{64}$", ErrorMessage = "Unsubscribe:Fingerprint is the SHA-256 of a certificate: 64 hexadecimal digits.")]
     public string? Fingerprint { get; set; }
 
     /// <summary>Login: Login (user and password) or XOAuth2; no mailbox opens without one.</summary>

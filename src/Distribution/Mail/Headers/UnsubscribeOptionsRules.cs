@@ -10,7 +10,8 @@ internal sealed class UnsubscribeOptionsRules : IValidateOptions<UnsubscribeOpti
     public ValidateOptionsResult Validate(string? name, UnsubscribeOptions options) =>
         Faults(options).ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
 
-    private static IEnumerable<string> Faults(UnsubscribeOptions options) => options.IsOn ? FaultsOfMailbox(options) : FaultsOfNone(options);
+    private static IEnumerable<string> Faults(UnsubscribeOptions options) =>
+        options.IsOn ? FaultsOfMailbox(options) : FaultsOfNone(options);
 
     private static IEnumerable<string> FaultsOfNone(UnsubscribeOptions options)
     {
@@ -22,19 +23,22 @@ internal sealed class UnsubscribeOptionsRules : IValidateOptions<UnsubscribeOpti
     {
         if (MailAddress.Parse(options.Address) is null) yield return "Unsubscribe:Address is one mail address.";
 
-        if (string.IsNullOrWhiteSpace(options.Host)) yield return "Set Unsubscribe:Host to the IMAP server, or leave Unsubscribe:Address unset.";
+        if (string.IsNullOrWhiteSpace(options.Host))
+            yield return "Set Unsubscribe:Host to the IMAP server, or leave Unsubscribe:Address unset.";
 
         if (options.Security == MailSecurity.None && options.Host is { Length: > 0 } host && !MailHost.IsThisMachine(host))
             yield return "Unsubscribe:Security=None is only for a server on this machine; use StartTls or Tls.";
 
-        if (options.Authentication == MailAuthentication.None) yield return "Unsubscribe:Authentication is Login or XOAuth2: no mailbox opens without a login.";
+        if (options.Authentication == MailAuthentication.None)
+            yield return "Unsubscribe:Authentication is Login or XOAuth2: no mailbox opens without a login.";
 
         if (string.IsNullOrEmpty(options.User)) yield return "Set Unsubscribe:User to the user name of the mailbox.";
 
         if (options.Authentication == MailAuthentication.Login && string.IsNullOrEmpty(options.Password))
             yield return "Set Unsubscribe:Password for Unsubscribe:Authentication=Login.";
 
-        if (options.OAuth.LacksTenant) yield return "Unsubscribe:OAuth:ClientSecret needs Unsubscribe:OAuth:Tenant and Unsubscribe:OAuth:ClientId.";
+        if (options.OAuth.LacksTenant)
+            yield return "Unsubscribe:OAuth:ClientSecret needs Unsubscribe:OAuth:Tenant and Unsubscribe:OAuth:ClientId.";
 
         if (options.Folder.Equals(options.ProcessedFolder, StringComparison.OrdinalIgnoreCase))
             yield return "Unsubscribe:ProcessedFolder is another folder than Unsubscribe:Folder.";

@@ -16,7 +16,8 @@ internal static class UnsubscribeSubject
 
     /// <summary>The text in the token's place; null when the subject is another.</summary>
     public static string? TokenIn(string? subject) =>
-        subject?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var word, var token] && word.Equals(Word, StringComparison.OrdinalIgnoreCase)
+        subject?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var word, var token]
+            && word.Equals(Word, StringComparison.OrdinalIgnoreCase)
             ? token
             : null;
 }

@@ -13,7 +13,13 @@ namespace Distribution.Mail.Notices;
 /// Notifies approvers of releases that wait for them, and authors of decisions about theirs. Nobody is notified of their own actions.
 /// </summary>
 public sealed class NotifyWorkflow(
-    ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
+    ReleaseStore releases,
+    UserStore people,
+    OfficeStore offices,
+    ReadActorContext readActorContext,
+    PostNotice postNotice,
+    LinkTokens tokens,
+    PublicLinks links)
 {
     public async Task RunAsync(ReleaseTransition step, CancellationToken cancellationToken)
     {
@@ -24,14 +30,32 @@ public sealed class NotifyWorkflow(
                 await AskAsync($"submitted:{step.Id}", "submitted", release, step, cancellationToken);
                 break;
             case TransitionKind.Approved:
-                await TellAsync("approved", release, step, await SaidAsync(step, "approved_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                await TellAsync(
+                    "approved",
+                    release,
+                    step,
+                    await SaidAsync(step, "approved_text", cancellationToken),
+                    ReleaseUsers.Get(release),
+                    cancellationToken);
                 break;
             case TransitionKind.Returned:
-                await TellAsync("returned", release, step, await SaidAsync(step, "returned_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                await TellAsync(
+                    "returned",
+                    release,
+                    step,
+                    await SaidAsync(step, "returned_text", cancellationToken),
+                    ReleaseUsers.Get(release),
+                    cancellationToken);
                 break;
             case TransitionKind.Withdrawn:
                 var asked = release.SubmittedBy is null ? [] : await ApproversAsync(release, cancellationToken);
-                await TellAsync("withdrawn", release, step, await SaidAsync(step, "withdrawn_text", cancellationToken), [.. ReleaseUsers.Get(release), .. asked], cancellationToken);
+                await TellAsync(
+                    "withdrawn",
+                    release,
+                    step,
+                    await SaidAsync(step, "withdrawn_text", cancellationToken),
+                    [.. ReleaseUsers.Get(release), .. asked],
+                    cancellationToken);
                 break;
             case TransitionKind.Missed:
                 var both = ReleaseUsers.Get(release).Concat(await ApproversAsync(release, cancellationToken));
@@ -43,7 +67,8 @@ public sealed class NotifyWorkflow(
 
     /// <summary>Asks once more.</summary>
     public Task RemindAsync(Release release, string reminder, CancellationToken cancellationToken) =>
-        AskAsync($"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
+        AskAsync(
+            $"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
 
     private async Task AskAsync(string id, string subject, Release release, ReleaseTransition? step, CancellationToken cancellationToken)
     {
@@ -65,7 +90,8 @@ public sealed class NotifyWorkflow(
 
     private static string Missed(ReleaseTransition step, Office? office, Phrases phrases) =>
         step.Note
-        ?? (DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ?? (DateTimeOffset.TryParse(
+            step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? phrases.With("missed_approval", ("time", Time(at, office, phrases)))
             : phrases["missed_approval_now"]);
 
@@ -73,11 +99,24 @@ public sealed class NotifyWorkflow(
         TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language);
 
     private Task TellAsync(
-        string subject, Release release, ReleaseTransition step, Func<Phrases, string> text, IReadOnlyList<string> to, CancellationToken cancellationToken) =>
-        postNotice.RunAsync($"{subject}:{step.Id}", subject, release, to.Where(person => person != step.By), phrases => $"{text(phrases)}{Note(step, phrases)}", cancellationToken);
+        string subject,
+        Release release,
+        ReleaseTransition step,
+        Func<Phrases, string> text,
+        IReadOnlyList<string> to,
+        CancellationToken cancellationToken) =>
+        postNotice.RunAsync(
+            $"{subject}:{step.Id}",
+            subject,
+            release,
+            to.Where(person => person != step.By),
+            phrases => $"{text(phrases)}{Note(step, phrases)}",
+            cancellationToken);
 
     private static string Note(ReleaseTransition step, Phrases phrases) =>
-        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note } ? $"\n\n{phrases["note"]}\n{note}" : "";
+        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note }
+            ? $"\n\n{phrases["note"]}\n{note}"
+            : "";
 
     private async Task<Func<Phrases, string>> SaidAsync(ReleaseTransition step, string phrase, CancellationToken cancellationToken)
     {
@@ -88,7 +127,8 @@ public sealed class NotifyWorkflow(
     private async Task<string?> NameAsync(string? person, CancellationToken cancellationToken) =>
         person is not null && await people.FindAsync(person, cancellationToken) is { Value.Name: var name } ? name : null;
 
-    private async Task<IReadOnlyList<string>> ApproversAsync(Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
+    private async Task<IReadOnlyList<string>> ApproversAsync(
+        Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
         release,
         await people.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken),
         await offices.TreeAsync(cancellationToken),

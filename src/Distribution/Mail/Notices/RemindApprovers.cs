@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Reminds approvers of a release for as long as it waits for them. The same reminder is sent once, however often this runs.</summary>
-public sealed class RemindApprovers(ReleaseStore releases, NotifyWorkflow notifyWorkflow, IOptions<ReleaseOptions> options, TimeProvider clock) : IJobRunner
+/// <summary>
+/// Reminds approvers of a release for as long as it waits for them. The same reminder is sent once, however often this runs.
+/// </summary>
+public sealed class RemindApprovers(
+    ReleaseStore releases, NotifyWorkflow notifyWorkflow, IOptions<ReleaseOptions> options, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "release-reminder";
 
@@ -14,10 +17,12 @@ public sealed class RemindApprovers(ReleaseStore releases, NotifyWorkflow notify
 
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(id, cancellationToken) is not { Release: { SubmittedAt: { } submittedAt } release } document) return null;
+        if (await releases.FindAsync(id, cancellationToken) is not { Release: { SubmittedAt: { } submittedAt } release } document)
+            return null;
         if (!ApprovalRule.Waits(document)) return null;
         var (now, every, most) = (clock.GetUtcNow(), options.Value.RemindEvery, options.Value.MostReminders);
-        if (ReminderRule.Due(submittedAt, release.SendAt, now, every, most) is { } reminder) await notifyWorkflow.RemindAsync(release, reminder, cancellationToken);
+        if (ReminderRule.Due(submittedAt, release.SendAt, now, every, most) is { } reminder)
+            await notifyWorkflow.RemindAsync(release, reminder, cancellationToken);
         return ReminderRule.Next(submittedAt, release.SendAt, now, every, most);
     }
 }

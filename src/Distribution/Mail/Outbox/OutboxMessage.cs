@@ -20,7 +20,8 @@ internal static class OutboxMessage
         };
         message.From.Add(new MailboxAddress(organisation.Names.In(mail.Language), organisation.SenderAddress));
         message.To.Add(new MailboxAddress(mail.Name, mail.To));
-        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject }) message.Headers.Replace(HeaderLines.Create(header, message.Headers[header]!));
+        foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject })
+            message.Headers.Replace(HeaderLines.Create(header, message.Headers[header]!));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;

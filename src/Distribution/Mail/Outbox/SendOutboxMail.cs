@@ -32,13 +32,16 @@ public sealed class SendOutboxMail(
     {
         var now = time.GetUtcNow();
         if (await outbox.FindAsync(id, cancellationToken) is not { } row) return null;
-        if (row.Value.Outcome is { State: OutcomeState.Handed, At: { } handedAt } && now - handedAt < LongestSend) return handedAt + LongestSend;
+        if (row.Value.Outcome is { State: OutcomeState.Handed, At: { } handedAt } && now - handedAt < LongestSend)
+            return handedAt + LongestSend;
         var before = OutcomeRules.AfterCrash(row.Value.Outcome, now, retries.Value);
         if (before.IsFinal) return await CloseAsync(row.Value, before);
-        if (row.Value.ExpiresAt <= now) return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = Expired });
+        if (row.Value.ExpiresAt <= now)
+            return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = Expired });
         if (!before.IsDue(now)) return before.RetryAt;
         var written = await writeMail.RunAsync(row.Value, cancellationToken);
-        if (written is WriteOutboxMailResult.Failed failed) return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = failed.Reason });
+        if (written is WriteOutboxMailResult.Failed failed)
+            return await CloseAsync(row.Value, before with { State = OutcomeState.Failed, At = now, Words = failed.Reason });
         if (written is not WriteOutboxMailResult.Written { Message: var message, Sender: var sender }) return now + LookAgain;
 
         // First: a mail that waits for a connection is not in flight.
@@ -49,7 +52,8 @@ public sealed class SendOutboxMail(
         if (await outbox.ReplaceAsync(row, handed, cancellationToken) is not WriteResult.Done) return time.GetUtcNow() + LookAgain;
         if (!await sendPermit.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, sendPermit);
         var result = await connection.SendAsync(message, sender, new(handed.Name, handed.To), CancellationToken.None);
-        var outcome = result is SendResult.Deferred deferred && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
+        var outcome = result is SendResult.Deferred deferred
+            && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
             ? PutOff(before, result, await sendPermit.RestAsync(result.Reply))
             : After(before, handed, result);
         await RecordAsync(handed, outcome);

@@ -11,8 +11,10 @@ public sealed class WriteOutboxMail(OrganisationStore organisations, IEnumerable
 {
     public async Task<WriteOutboxMailResult> RunAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
-        if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteOutboxMailResult.NotYet();
-        if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To)) return new WriteOutboxMailResult.NotYet();
+        if (options.Value.Host is null || await organisations.FindAsync(cancellationToken) is not { Value: var organisation })
+            return new WriteOutboxMailResult.NotYet();
+        if (mail.IsForJournalist && !RecipientsSwitch.Parse(options.Value.Recipients).Allows(mail.To))
+            return new WriteOutboxMailResult.NotYet();
         var messageId = MessageIds.Create("outbox", mail.Id, MessageIds.DomainOf(organisation));
         if (mail.Writer is null) return Written(OutboxMessage.Create(mail, messageId, organisation), organisation);
         var writer = writers.First(writer => writer.Name == mail.Writer);

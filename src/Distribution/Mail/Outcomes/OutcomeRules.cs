@@ -41,7 +41,10 @@ public static class OutcomeRules
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
     public static Outcome TakeBack(Outcome before, SendResult result) => Answered(before, result.Reply);
 
-    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred recipient.</summary>
+    /// <summary>
+    /// As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred
+    /// recipient.
+    /// </summary>
     /// <param name="before">The outcome before the group was handed over.</param>
     /// <param name="result">The transport's result.</param>
     /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
@@ -63,7 +66,10 @@ public static class OutcomeRules
     /// others, is about the recipient. Else one odd mailbox could slow down everybody for ever.
     /// </summary>
     public static SendResult.Deferred Narrow(SendResult.Deferred result, Outcome before, bool tookOthers) =>
-        result is { Scope: DeferralScope.Rate, HeardRecipient: true } && tookOthers && before.State == OutcomeState.Deferred && before.Code == result.Reply.Code
+        result is { Scope: DeferralScope.Rate, HeardRecipient: true }
+            && tookOthers
+            && before.State == OutcomeState.Deferred
+            && before.Code == result.Reply.Code
             ? result with { Scope = DeferralScope.Recipient }
             : result;
 
@@ -73,7 +79,8 @@ public static class OutcomeRules
     public static Outcome Cancel(Outcome outcome, DateTimeOffset now) => outcome.State switch
     {
         _ when outcome.IsFinal => outcome,
-        OutcomeState.Handed or OutcomeState.Uncertain => outcome with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
+        OutcomeState.Handed or OutcomeState.Uncertain =>
+            outcome with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
         _ => outcome with { State = OutcomeState.Skipped, At = now, RetryAt = null, Words = "Cancelled." },
     };
 

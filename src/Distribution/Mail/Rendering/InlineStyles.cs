@@ -4,7 +4,9 @@ using AngleSharp.Html.Parser;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>Moves the rules of a simple style sheet (<c>selector { declarations }</c>, later rules win) into the elements that they select.</summary>
+/// <summary>
+/// Moves the rules of a simple style sheet (<c>selector { declarations }</c>, later rules win) into the elements that they select.
+/// </summary>
 internal static partial class InlineStyles
 {
     public static string Apply(string html, string styles)

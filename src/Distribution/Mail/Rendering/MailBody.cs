@@ -22,7 +22,8 @@ internal sealed class MailBody
     public MailBody(string text, string html)
     {
         (this.text, this.html) = (new(text), new(html));
-        (beforeText, beforeHtml, end) = (PartHead("plain"), [.. "\r\n"u8, .. PartHead("html")], Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n"));
+        (beforeText, beforeHtml, end) =
+            (PartHead("plain"), [.. "\r\n"u8, .. PartHead("html")], Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n"));
     }
 
     /// <summary>The body for one recipient.</summary>

@@ -9,6 +9,9 @@ public sealed class MeasureMails(MailContextReader reader, RenderRelease render)
     public async Task<CheckSubject> ReadAsync(CheckSubject subject, ReleaseDocument document, CancellationToken cancellationToken)
     {
         var context = await reader.ReadAsync(document, cancellationToken);
-        return subject with { MailSizes = document.Sendable.ToDictionary(text => text.Language, text => render.In(context, text.Language).Size) };
+        return subject with
+        {
+            MailSizes = document.Sendable.ToDictionary(text => text.Language, text => render.In(context, text.Language).Size)
+        };
     }
 }

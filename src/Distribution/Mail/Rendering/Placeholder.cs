@@ -1,6 +1,8 @@
 namespace Distribution.Mail.Rendering;
 
-/// <summary>A place in a mail that differs from recipient to recipient, marked by Unicode noncharacters, which no text has after cleaning.</summary>
+/// <summary>
+/// A place in a mail that differs from recipient to recipient, marked by Unicode noncharacters, which no text has after cleaning.
+/// </summary>
 internal static class Placeholder
 {
     public const char Start = '\uFDD0';

@@ -16,7 +16,14 @@ public sealed class ReleaseMail
     private readonly TimeProvider clock;
 
     internal ReleaseMail(
-        string language, ReleaseHeaders headers, ListNames lists, MailBody body, MailBody bodyWithOthers, NoticeText notice, PublicLinks links, TimeProvider clock)
+        string language,
+        ReleaseHeaders headers,
+        ListNames lists,
+        MailBody body,
+        MailBody bodyWithOthers,
+        NoticeText notice,
+        PublicLinks links,
+        TimeProvider clock)
     {
         Language = language;
         this.headers = headers;
@@ -37,7 +44,8 @@ public sealed class ReleaseMail
     {
         var leave = unsubscribePages + recipient.UnsubscribeToken;
         var message = headers.NewMessage(recipient, clock.GetUtcNow(), leave);
-        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(lists.Of(recipient.Lists), leave, NoticeOf(recipient, leave));
+        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(
+            lists.Of(recipient.Lists), leave, NoticeOf(recipient, leave));
         return message;
     }
 

@@ -4,7 +4,9 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>A release in one language as the templates print it; everything in it is cleaned, nothing is HTML-encoded but what says so.</summary>
+/// <summary>
+/// A release in one language as the templates print it; everything in it is cleaned, nothing is HTML-encoded but what says so.
+/// </summary>
 internal sealed record ReleaseView
 {
     public required string Language { get; init; }
@@ -74,7 +76,9 @@ internal sealed record ReleaseView
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }
 
-/// <summary>A text that stands in every mail, as the templates print it; with its own language, which may be another than the mail's.</summary>
+/// <summary>
+/// A text that stands in every mail, as the templates print it; with its own language, which may be another than the mail's.
+/// </summary>
 internal sealed record FixedText(string Language, string Direction, string Html, string Text, bool HasImages)
 {
     public static FixedText From(Names texts, string language)
@@ -85,11 +89,17 @@ internal sealed record FixedText(string Language, string Direction, string Html,
     }
 }
 
-/// <summary>The organisation's logo, as the templates print it; without words where there are none in the language, since the name follows.</summary>
+/// <summary>
+/// The organisation's logo, as the templates print it; without words where there are none in the language, since the name follows.
+/// </summary>
 internal sealed record MailLogoView(string Url, string Alt, int Width, int Height)
 {
     public static MailLogoView? From(Logo? logo, string language) =>
-        logo is null ? null : new(new Uri(logo.Url).AbsoluteUri, logo.Alt.Has(language) ? PrintableText.Line(logo.Alt.In(language)) : "", logo.Width, logo.Height);
+        logo is null ? null : new(
+            new Uri(logo.Url).AbsoluteUri,
+            logo.Alt.Has(language) ? PrintableText.Line(logo.Alt.In(language)) : "",
+            logo.Width,
+            logo.Height);
 }
 
 /// <summary>The release in another language, by that language's own name.</summary>

@@ -7,7 +7,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Mail.Rendering;
 
 /// <summary>Puts together what the templates print.</summary>
-internal sealed class ReleaseViewBuilder(MailContext context, Translation translation, Phrases phrases, PublicLinks links, ReleaseMailKind kind)
+internal sealed class ReleaseViewBuilder(
+    MailContext context, Translation translation, Phrases phrases, PublicLinks links, ReleaseMailKind kind)
 {
     private readonly string language = translation.Language;
 
@@ -59,7 +60,8 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             Web = (translation.Slug is { } slug ? links.Release(slug) : links.Newsroom(language)).AbsoluteUri,
             Newsroom = links.Newsroom(language).AbsoluteUri,
             Preferences = links.Preferences(PreferencesPhrases.LanguageFor([language])).AbsoluteUri,
-            PostalAddress = PrintableText.Clean(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            PostalAddress = PrintableText.Clean(context.Organisation.PostalAddress)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }
 

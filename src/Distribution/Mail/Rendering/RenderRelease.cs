@@ -53,7 +53,8 @@ public sealed partial class RenderRelease(PublicLinks links, UnsubscribeMailto u
 
     private static TemplateOptions NewOptions()
     {
-        TemplateOptions options = new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
+        TemplateOptions options =
+            new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
         options.MemberAccessStrategy.Register<ReleaseView>();
         options.MemberAccessStrategy.Register<MailContactView>();
         options.MemberAccessStrategy.Register<MailPhoneView>();

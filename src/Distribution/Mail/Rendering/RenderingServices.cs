@@ -7,5 +7,6 @@ namespace Distribution.Mail.Rendering;
 internal static class RenderingServices
 {
     public static IServiceCollection AddRendering(this IServiceCollection services) => services
-        .AddSingleton<MailContextReader>().AddSingleton<RenderRelease>().AddSingleton<RenderDigest>().AddSingleton<ICheckReader, MeasureMails>();
+        .AddSingleton<MailContextReader>().AddSingleton<RenderRelease>().AddSingleton<RenderDigest>()
+            .AddSingleton<ICheckReader, MeasureMails>();
 }

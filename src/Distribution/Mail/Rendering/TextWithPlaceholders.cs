@@ -2,7 +2,9 @@ using Distribution.Mail.Headers;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>A text that is encoded once, all but its gaps; filled, it is a row of pieces of which all but the gaps' are shared by all mails.</summary>
+/// <summary>
+/// A text that is encoded once, all but its gaps; filled, it is a row of pieces of which all but the gaps' are shared by all mails.
+/// </summary>
 internal sealed class TextWithPlaceholders
 {
     private readonly List<(byte[] Before, string? Gap)> pieces = [];

@@ -2,7 +2,9 @@ using MimeKit;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>A mail's body that is written already, as a row of bytes in lines of mail: multipart/alternative (RFC 2046, section 5.1.4).</summary>
+/// <summary>
+/// A mail's body that is written already, as a row of bytes in lines of mail: multipart/alternative (RFC 2046, section 5.1.4).
+/// </summary>
 internal sealed class WrittenBody : MimeEntity
 {
     private readonly IReadOnlyList<byte[]> pieces;
@@ -29,7 +31,8 @@ internal sealed class WrittenBody : MimeEntity
         foreach (var piece in pieces) stream.Write(piece);
     }
 
-    public override async Task WriteToAsync(FormatOptions options, Stream stream, bool contentOnly, CancellationToken cancellationToken = default)
+    public override async Task WriteToAsync(
+        FormatOptions options, Stream stream, bool contentOnly, CancellationToken cancellationToken = default)
     {
         await base.WriteToAsync(options, stream, contentOnly, cancellationToken);
         if (!contentOnly) await stream.WriteAsync("\r\n"u8.ToArray(), cancellationToken);

@@ -53,7 +53,8 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
     /// <summary>Gives back what the run has not used.</summary>
     public async Task EndAsync()
     {
-        if (grant is not null) await sendRate.ChangeAsync(state => SendRateRule.End(state, owner, sent, time.GetUtcNow()), CancellationToken.None);
+        if (grant is not null)
+            await sendRate.ChangeAsync(state => SendRateRule.End(state, owner, sent, time.GetUtcNow()), CancellationToken.None);
         grant = null;
     }
 
@@ -72,14 +73,16 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
         // From before the question, so that this run stops before the others think it has.
         granted = time.GetTimestamp();
         var answer = await sendRate.ChangeAsync(
-            state => SendRateRule.Take(state, limits, new(owner, urgency, mails, share) { Sent = sent, Slot = slot }, time.GetUtcNow()), cancellationToken);
+            state => SendRateRule.Take(state, limits, new(owner, urgency, mails, share) { Sent = sent, Slot = slot }, time.GetUtcNow()),
+            cancellationToken);
         (grant, slot, sent) = (null, null, 0);
         switch (answer)
         {
             case SendRateAnswer.Go go:
                 grant = go.Grant;
                 break;
-            case SendRateAnswer.Wait { IsKept: true, Slot: var soon } when soon.At - time.GetUtcNow() is var wait && wait <= SendRateRule.LongestWait:
+            case SendRateAnswer.Wait { IsKept: true, Slot: var soon }
+                when soon.At - time.GetUtcNow() is var wait && wait <= SendRateRule.LongestWait:
                 slot = soon;
                 await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, cancellationToken);
                 break;

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.SendRates;
 
-/// <summary>How many mails the relay takes from all instances together. Each limit holds for any stretch of its length, wherever that begins.</summary>
+/// <summary>
+/// How many mails the relay takes from all instances together. Each limit holds for any stretch of its length, wherever that begins.
+/// </summary>
 public sealed class SendRateOptions
 {
     public const string Section = "SendRate";

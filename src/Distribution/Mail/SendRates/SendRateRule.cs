@@ -20,12 +20,15 @@ public static class SendRateRule
 
     private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(1);
 
-    /// <summary>A run that came at its time, only for others to have taken longer, keeps its turn if there is room within this time.</summary>
+    /// <summary>
+    /// A run that came at its time, only for others to have taken longer, keeps its turn if there is room within this time.
+    /// </summary>
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public static (SendRate SendRate, SendRateAnswer Answer) Take(SendRate sendRate, SendRateLimits limits, SendRequest request, DateTimeOffset now)
+    public static (SendRate SendRate, SendRateAnswer Answer) Take(
+        SendRate sendRate, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         var state = End(sendRate, request.Owner, request.Sent, now).Tidy(limits, now).Without(request.Slot);
         var share = Share(state, limits, request, now);
@@ -41,7 +44,10 @@ public static class SendRateRule
     {
         if (sendRate.Running.LastOrDefault(grant => grant.Owner == owner && !grant.Ended) is not { } open) return sendRate;
         var ended = open with { Mails = sent, Until = now < open.Until ? now : open.Until, Ended = true };
-        return sendRate with { Running = [.. sendRate.Running.Where(grant => grant != open), .. sent > 0 ? [ended] : Array.Empty<SendGrant>()] };
+        return sendRate with
+        {
+            Running = [.. sendRate.Running.Where(grant => grant != open), .. sent > 0 ? [ended] : Array.Empty<SendGrant>()]
+        };
     }
 
     /// <summary>The relay asked us to slow down: it is left alone for a while, and longer each time it asks again.</summary>
@@ -53,7 +59,8 @@ public static class SendRateRule
         return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests, RestReason = reason };
     }
 
-    private static (SendRate SendRate, SendRateAnswer Answer) Wait(SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
+    private static (SendRate SendRate, SendRateAnswer Answer) Wait(
+        SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
     {
         var soon = state.Earliest(limits, request.Mails, slot => slot.Urgency < request.Urgency, now);
         var at = soon - now <= Near ? soon : state.Earliest(limits, request.Mails, slot => slot.Urgency <= request.Urgency, now);
@@ -71,7 +78,8 @@ public static class SendRateRule
         .Min();
 
     private static int Given(this SendRate state, DateTimeOffset after) =>
-        state.Used.Where(use => use.At > after).Sum(use => use.Mails) + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
+        state.Used.Where(use => use.At > after).Sum(use => use.Mails)
+            + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
 
     /// <summary>
     /// How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.

@@ -9,6 +9,7 @@ internal static class SendRateServices
     public static IServiceCollection AddSendRates(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SendRateOptions>().Bind(configuration.GetSection(SendRateOptions.Section)).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<SendRateOptions>, SendRateOptionsValidator>().AddSingleton<SendRateStore>().AddSingleton<CreateSendPermit>();
+        return services.AddSingleton<IValidateOptions<SendRateOptions>, SendRateOptionsValidator>().AddSingleton<SendRateStore>()
+            .AddSingleton<CreateSendPermit>();
     }
 }

@@ -40,9 +40,12 @@ public sealed class SendRateStore(Tables tables, TimeProvider time) : IDisposabl
         ChangeAsync(sendRate => (rule(sendRate), true), cancellationToken);
 
     /// <summary>The row as it is now.</summary>
-    public async Task<SendRate> FindAsync(CancellationToken cancellationToken) => (await rows.FindAsync(Key, Key, cancellationToken))?.Value ?? SendRate.Empty;
+    public async Task<SendRate> FindAsync(CancellationToken cancellationToken) =>
+        (await rows.FindAsync(Key, Key, cancellationToken))?.Value ?? SendRate.Empty;
 
-    /// <summary>Until when the relay is at rest, as known a few seconds ago at most; what this instance has written it knows at once.</summary>
+    /// <summary>
+    /// Until when the relay is at rest, as known a few seconds ago at most; what this instance has written it knows at once.
+    /// </summary>
     public async ValueTask<DateTimeOffset?> RestUntilAsync(CancellationToken cancellationToken)
     {
         if (seen is { } last && IsFresh(last)) return last.Row?.Value.RestUntil;

@@ -21,7 +21,8 @@ internal static class SendRateTidy
     public static SendRate Tidy(this SendRate sendRate, SendRateLimits limits, DateTimeOffset now)
     {
         var reach = limits.Windows.Select(window => window.Length).DefaultIfEmpty(TimeSpan.Zero).Max();
-        var running = sendRate.Running.Select(grant => grant with { Until = Earlier(grant.Until, now + ClockError) }).ToLookup(grant => IsOver(grant, now));
+        var running = sendRate.Running.Select(grant => grant with { Until = Earlier(grant.Until, now + ClockError) })
+            .ToLookup(grant => IsOver(grant, now));
         return sendRate with
         {
             Used = [.. sendRate.Used.Concat(running[true].Select(grant => new SendUse(grant.Until, grant.Mails)))

@@ -3,7 +3,10 @@ namespace Distribution.Mail.SendRates;
 /// <summary>Finds times for batches that wait; pure.</summary>
 public static class SendSlots
 {
-    /// <summary>How far ahead slots are given: what comes later and is more urgent, or as urgent, need not wait longer for the rest of a large dispatch.</summary>
+    /// <summary>
+    /// How far ahead slots are given: what comes later and is more urgent, or as urgent, need not wait longer for the rest of a large
+    /// dispatch.
+    /// </summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a run is expected to take.</summary>
@@ -20,7 +23,8 @@ public static class SendSlots
     /// The time when all windows have room for a run of this number of mails, if matching planned ones go first; perhaps not all of them
     /// fit.
     /// </summary>
-    internal static DateTimeOffset Earliest(this SendRate sendRate, SendRateLimits limits, int mails, Func<SendSlot, bool> match, DateTimeOffset now)
+    internal static DateTimeOffset Earliest(
+        this SendRate sendRate, SendRateLimits limits, int mails, Func<SendSlot, bool> match, DateTimeOffset now)
     {
         var before = sendRate.Before(match, now);
         var free = limits.Planned.Select(window => FreeAt(before, window, limits.Least(mails))).Append(sendRate.RestUntil ?? now).Max();

@@ -18,8 +18,10 @@ internal static class EnvelopeRule
         if (Fault(sender) is { } senderFault) return new SendResult.Stopped(SmtpReply.Ours($"not sent: the sender address {senderFault}"));
         if (Fault(recipient) is { } fault) return new SendResult.Refused(SmtpReply.Ours($"not sent: the address {fault}"));
         if (takesUtf8) return null;
-        if (NeedsUtf8(sender)) return new SendResult.Stopped(SmtpReply.Ours("not sent: the relay takes no sender address with letters outside ASCII (RFC 6531)"));
-        if (NeedsUtf8(recipient)) return new SendResult.Refused(SmtpReply.Ours("not sent: the relay takes no address with letters outside ASCII before the @ (RFC 6531)"));
+        if (NeedsUtf8(sender)) return new SendResult.Stopped(
+            SmtpReply.Ours("not sent: the relay takes no sender address with letters outside ASCII (RFC 6531)"));
+        if (NeedsUtf8(recipient)) return new SendResult.Refused(
+            SmtpReply.Ours("not sent: the relay takes no address with letters outside ASCII before the @ (RFC 6531)"));
         return null;
     }
 

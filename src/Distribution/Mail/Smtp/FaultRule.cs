@@ -21,19 +21,24 @@ internal static class FaultRule
         ServiceNotAuthenticatedException refusal => OutcomeRule.Judge(phase, SmtpReply.Parse(530, refusal.Message), connection),
         _ when phase == SmtpPhase.Answer => new SendResult.Uncertain(SmtpReply.Ours($"no answer after the mail: {fault.Message}")),
         MessageTooLargeException => new SendResult.Refused(SmtpReply.Ours(fault.Message)),
-        AuthenticationException when last is { IsPermanent: true } or { IsTemporary: true } => OutcomeRule.Judge(SmtpPhase.Login, last, connection),
+        AuthenticationException when last is { IsPermanent: true } or { IsTemporary: true } =>
+            OutcomeRule.Judge(SmtpPhase.Login, last, connection),
         AuthenticationException => new SendResult.Stopped(SmtpReply.Ours($"login failed: {fault.Message}")),
-        AuthenticationFailedException when IsOutage(fault) => OutcomeRule.Lost(phase, SmtpReply.Ours("no token for the login: the identity service does not answer")),
+        AuthenticationFailedException when IsOutage(fault) =>
+            OutcomeRule.Lost(phase, SmtpReply.Ours("no token for the login: the identity service does not answer")),
         AuthenticationFailedException => new SendResult.Stopped(SmtpReply.Ours($"no token for the login: {fault.Message}")),
-        SslHandshakeException { InnerException: IOException or SocketException } => OutcomeRule.Lost(phase, SmtpReply.Ours("connection lost while encrypting")),
-        SslHandshakeException => new SendResult.Stopped(SmtpReply.Ours($"no encryption with the relay: {(fault.InnerException ?? fault).Message}")),
+        SslHandshakeException { InnerException: IOException or SocketException } =>
+            OutcomeRule.Lost(phase, SmtpReply.Ours("connection lost while encrypting")),
+        SslHandshakeException =>
+            new SendResult.Stopped(SmtpReply.Ours($"no encryption with the relay: {(fault.InnerException ?? fault).Message}")),
         NotSupportedException when phase < SmtpPhase.Sender => new SendResult.Stopped(SmtpReply.Ours(fault.Message)),
         _ when IsLoss(fault) => OutcomeRule.Lost(phase, SmtpReply.Ours($"connection lost: {fault.Message}")),
         _ => null,
     };
 
     /// <summary>The connection is gone or talks nonsense; nobody refused anything.</summary>
-    public static bool IsLoss(Exception fault) => fault is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException;
+    public static bool IsLoss(Exception fault) =>
+        fault is IOException or SocketException or SmtpProtocolException or ServiceNotConnectedException;
 
     private static bool IsOutage(Exception? fault) => fault switch
     {

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>Where the token for <see cref="MailAuthentication.XOAuth2"/> comes from: an application's secret, or without one the managed identity.</summary>
+/// <summary>
+/// Where the token for <see cref="MailAuthentication.XOAuth2"/> comes from: an application's secret, or without one the managed identity.
+/// </summary>
 public sealed class MailOAuthOptions
 {
     /// <summary>Tenant id or domain of the application; needed with a client secret.</summary>

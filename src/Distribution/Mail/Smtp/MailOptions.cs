@@ -24,7 +24,10 @@ public sealed class MailOptions
     [EnumDataType(typeof(MailSecurity))]
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
-    /// <summary>SHA-256 fingerprint of the relay's certificate, 64 hexadecimal digits, for a relay whose issuer the system does not trust; no other is accepted then.</summary>
+    /// <summary>
+    /// SHA-256 fingerprint of the relay's certificate, 64 hexadecimal digits, for a relay whose issuer the system does not trust; no other
+    /// is accepted then.
+    /// </summary>
     [RegularExpression("^[0-9A-Fa-f]{64}$", ErrorMessage = "Mail:Fingerprint is the SHA-256 of a certificate: 64 hexadecimal digits.")]
     public string? Fingerprint { get; set; }
 
@@ -62,7 +65,8 @@ public sealed class MailOptions
     public string? ReturnPath { get; set; }
 
     /// <summary>This program's name in EHLO, up to 255 characters; unset means the machine's name.</summary>
-    [RegularExpression(@"^[A-Za-z0-9.\-:\[\]]{1,255}$", ErrorMessage = "Mail:Name is a host name or an address literal such as [192.0.2.1].")]
+    [RegularExpression(
+        @"^[A-Za-z0-9.\-:\[\]]{1,255}$", ErrorMessage = "Mail:Name is a host name or an address literal such as [192.0.2.1].")]
     public string? Name { get; set; }
 }
 

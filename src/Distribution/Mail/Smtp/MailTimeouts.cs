@@ -13,7 +13,9 @@ public sealed class MailTimeouts
     [Range(1, 600)]
     public int CommandSeconds { get; set; } = 300;
 
-    /// <summary>To answer after the final dot: 1 to 3600. RFC 5321, section 4.5.3.2.6, asks for 10 minutes; less means mails sent twice.</summary>
+    /// <summary>
+    /// To answer after the final dot: 1 to 3600. RFC 5321, section 4.5.3.2.6, asks for 10 minutes; less means mails sent twice.
+    /// </summary>
     [Range(1, 3600)]
     public int AnswerSeconds { get; set; } = 600;
 

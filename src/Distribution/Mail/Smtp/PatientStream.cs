@@ -84,9 +84,11 @@ internal sealed class PatientStream(Stream inner, TimeProvider clock) : Stream
 
     public override void Flush() => throw new NotSupportedException("The relay is only spoken to asynchronously.");
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The relay is only spoken to asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("The relay is only spoken to asynchronously.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The relay is only spoken to asynchronously.");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("The relay is only spoken to asynchronously.");
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

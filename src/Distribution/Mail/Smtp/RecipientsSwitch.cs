@@ -12,7 +12,9 @@ public abstract record RecipientsSwitch
 
     /// <summary>Reads the setting; a text that is none of the three is an error, so that a typing mistake never mails everybody.</summary>
     public static RecipientsSwitch Parse(string? text) =>
-        TryParse(text, out var recipients) ? recipients : throw new FormatException("Mail:Recipients is neither empty, nor *, nor addresses.");
+        TryParse(text, out var recipients)
+            ? recipients
+            : throw new FormatException("Mail:Recipients is neither empty, nor *, nor addresses.");
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out RecipientsSwitch? recipients)
     {

@@ -24,7 +24,12 @@ internal sealed class RelayClient(ReplyLog log, SignMail sign) : SmtpClient(log)
     /// <param name="commit">Called when only the final dot remains to be sent; may throw to prevent it.</param>
     /// <param name="cancellationToken">Cancels, also after the final dot.</param>
     public Task<string> SendAsync(
-        FormatOptions format, MimeMessage message, MailboxAddress sender, MailboxAddress recipient, Action commit, CancellationToken cancellationToken)
+        FormatOptions format,
+        MimeMessage message,
+        MailboxAddress sender,
+        MailboxAddress recipient,
+        Action commit,
+        CancellationToken cancellationToken)
     {
         Phase = SmtpPhase.Sender;
         beforeFinalDot = commit;
@@ -51,7 +56,10 @@ internal sealed class RelayClient(ReplyLog log, SignMail sign) : SmtpClient(log)
         if (Phase == SmtpPhase.Recipient) Phase = SmtpPhase.Data;
     }
 
-    /// <summary>Signs as the last step. A signed mail goes in seven bits, for a relay that encodes it again breaks the signature (RFC 6376, section 5.3).</summary>
+    /// <summary>
+    /// Signs as the last step. A signed mail goes in seven bits, for a relay that encodes it again breaks the signature (RFC 6376, section
+    /// 5.3).
+    /// </summary>
     protected override void Prepare(FormatOptions options, MimeMessage message, EncodingConstraint constraint, int maxLineLength)
     {
         // One from an attempt on a link that was dead; MailKit would not prepare such a mail.

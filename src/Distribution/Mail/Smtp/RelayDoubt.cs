@@ -3,12 +3,15 @@ using System.Collections.Immutable;
 namespace Distribution.Mail.Smtp;
 
 /// <summary>
-/// Whether a refusal of one recipient is about all our mail; pure. "Relaying denied" to two recipients in a row, with nothing accepted between,
-/// is our fault and stops the dispatch. Words about a rate or a limit to three in a row mean that we are too fast. One recipient alone proves neither.
+/// Whether a refusal of one recipient is about all our mail; pure. "Relaying denied" to two recipients in a row, with nothing accepted
+/// between, is our fault and stops the dispatch. Words about a rate or a limit to three in a row mean that we are too fast. One recipient
+/// alone proves neither.
 /// </summary>
 internal sealed record RelayDoubt
 {
-    /// <summary>How many different recipients must hear of a limit in a row before it is the relay's limit and not that of their mailboxes.</summary>
+    /// <summary>
+    /// How many different recipients must hear of a limit in a row before it is the relay's limit and not that of their mailboxes.
+    /// </summary>
     public const int RecipientsOfALimit = 3;
 
     public static RelayDoubt None { get; } = new();
@@ -29,7 +32,10 @@ internal sealed record RelayDoubt
         _ => (this, result),
     };
 
-    /// <summary>After the rest the count begins again, so that a few full mailboxes at the end of a dispatch do not make each rest longer than the last.</summary>
+    /// <summary>
+    /// After the rest the count begins again, so that a few full mailboxes at the end of a dispatch do not make each rest longer than the
+    /// last.
+    /// </summary>
     private (RelayDoubt Next, SendResult Result) AfterLimit(ImmutableHashSet<string> limited, SendResult.Deferred result) =>
         limited.Count < RecipientsOfALimit
             ? (this with { Limited = limited }, result)

@@ -7,7 +7,8 @@ internal static class RelaySocket
 {
     private const int SecondsBetweenProbes = 60;
 
-    public static async Task<Socket> ConnectAsync(string host, int port, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<Socket> ConnectAsync(
+        string host, int port, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
     {
         var socket = Create();
         using var timeout = new CancellationTokenSource(patience, clock);

@@ -17,8 +17,10 @@ internal sealed class ReplyLog : IProtocolLogger
     {
         get
         {
-            var lines = Encoding.UTF8.GetString(heard.WrittenSpan).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            return lines is [.., { Length: >= 3 } last] && int.TryParse(last.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            var lines = Encoding.UTF8.GetString(heard.WrittenSpan)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return lines is [.., { Length: >= 3 } last]
+                && int.TryParse(last.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
                 ? SmtpReply.Parse(code, string.Join('\n', lines.Select(line => line.Length > 4 ? line[4..] : "")))
                 : null;
         }

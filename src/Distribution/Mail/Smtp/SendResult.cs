@@ -14,13 +14,21 @@ public abstract record SendResult(SmtpReply Reply)
     /// <summary>Not now: nothing was taken, try again later.</summary>
     public sealed record Deferred(SmtpReply Reply, DeferralScope Scope) : SendResult(Reply)
     {
-        /// <summary>Whether the relay had got as far as this recipient: then it may be about them after all, and another is tried first next time.</summary>
+        /// <summary>
+        /// Whether the relay had got as far as this recipient: then it may be about them after all, and another is tried first next time.
+        /// </summary>
         public bool HeardRecipient { get; init; }
 
-        /// <summary>The relay will not pass this mail on: either this one recipient's fault or, if it says so of the next one too, ours (<see cref="RelayDoubt"/>).</summary>
+        /// <summary>
+        /// The relay will not pass this mail on: either this one recipient's fault or, if it says so of the next one too, ours
+        /// (<see cref="RelayDoubt"/>).
+        /// </summary>
         public bool MayBeOurs { get; init; }
 
-        /// <summary>Words about a rate or a limit in a reply to one recipient: theirs or, if several others hear the same in a row, ours (<see cref="RelayDoubt"/>).</summary>
+        /// <summary>
+        /// Words about a rate or a limit in a reply to one recipient: theirs or, if several others hear the same in a row, ours
+        /// (<see cref="RelayDoubt"/>).
+        /// </summary>
         public bool MayBeRate { get; init; }
     }
 

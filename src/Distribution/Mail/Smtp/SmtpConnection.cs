@@ -20,7 +20,8 @@ public sealed class SmtpConnection : IAsyncDisposable
     /// Sends one mail to one recipient. An <see cref="OperationCanceledException"/> means that nothing was handed over;
     /// once the mail has left, a cancellation only shortens the wait for the relay's answer.
     /// </summary>
-    public async Task<SendResult> SendAsync(MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
+    public async Task<SendResult> SendAsync(
+        MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(returned, this);
         cancellationToken.ThrowIfCancellationRequested();

@@ -74,7 +74,8 @@ internal sealed class SmtpLink : IAsyncDisposable
     }
 
     /// <summary>Sends one mail. A cancellation that is thrown means that nothing was handed over.</summary>
-    public async Task<SmtpAttempt> SendAsync(MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
+    public async Task<SmtpAttempt> SendAsync(
+        MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
     {
         var wasUsed = attempts++ > 0;
         using var handOver = new HandOver(TimeSpan.FromSeconds(options.Timeouts.StoppingSeconds), clock, cancellationToken);
@@ -85,7 +86,8 @@ internal sealed class SmtpLink : IAsyncDisposable
         }
         catch (Exception fault) when (Judge(fault) is { } result)
         {
-            return new(result, WasStale: wasUsed && client.Phase == SmtpPhase.Sender && (FaultRule.IsLoss(fault) || result.Reply.Code == 421));
+            return new(
+                result, WasStale: wasUsed && client.Phase == SmtpPhase.Sender && (FaultRule.IsLoss(fault) || result.Reply.Code == 421));
         }
 
         void Commit()
@@ -111,8 +113,10 @@ internal sealed class SmtpLink : IAsyncDisposable
     {
         client.Phase = SmtpPhase.Connect;
         var host = options.Host ?? "";
-        Socket = await RelaySocket.ConnectAsync(host, options.Port, TimeSpan.FromSeconds(options.Timeouts.ConnectSeconds), clock, cancellationToken);
-        stream = new PatientStream(new NetworkStream(Socket, ownsSocket: true), clock) { Patience = TimeSpan.FromSeconds(options.Timeouts.CommandSeconds) };
+        Socket = await RelaySocket.ConnectAsync(
+            host, options.Port, TimeSpan.FromSeconds(options.Timeouts.ConnectSeconds), clock, cancellationToken);
+        stream = new PatientStream(
+            new NetworkStream(Socket, ownsSocket: true), clock) { Patience = TimeSpan.FromSeconds(options.Timeouts.CommandSeconds) };
         client.Phase = SmtpPhase.Hello;
         await client.ConnectAsync(stream, host, options.Port, options.Security.ForMailKit(), cancellationToken);
     }
@@ -132,5 +136,6 @@ internal sealed class SmtpLink : IAsyncDisposable
 
 /// <summary>The result of one mail on one link.</summary>
 /// <param name="Result">The relay's answer.</param>
-/// <param name="WasStale">The link had been used before and was found dead before anything was handed over; a fresh one may well do.</param>
+/// <param name="WasStale">The link had been used before and was found dead before anything was handed over; a fresh one may well
+/// do.</param>
 internal readonly record struct SmtpAttempt(SendResult Result, bool WasStale = false);

@@ -20,11 +20,14 @@ public sealed partial record SmtpReply(int Code, string? Enhanced, string Words)
     internal bool IsPermanent => Code is >= 500 and < 600;
 
     public override string ToString() =>
-        IsOurs ? Words : string.Join(' ', new[] { Code.ToString(CultureInfo.InvariantCulture), Enhanced, Words }.Where(part => !string.IsNullOrEmpty(part)));
+        IsOurs ? Words : string.Join(
+            ' ', new[] { Code.ToString(CultureInfo.InvariantCulture), Enhanced, Words }.Where(part => !string.IsNullOrEmpty(part)));
 
     internal static SmtpReply Ours(string words) => new(0, null, Clean(words));
 
-    /// <summary>Reads a reply's text as it comes after the code, one line per line of the reply (RFC 2034 repeats the enhanced code on each).</summary>
+    /// <summary>
+    /// Reads a reply's text as it comes after the code, one line per line of the reply (RFC 2034 repeats the enhanced code on each).
+    /// </summary>
     internal static SmtpReply Parse(int code, string text)
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries);

@@ -38,7 +38,8 @@ public sealed partial class SmtpTransport : IAsyncDisposable
     }
 
     /// <inheritdoc cref="SmtpConnection.SendAsync"/>
-    public async Task<SendResult> SendAsync(MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
+    public async Task<SendResult> SendAsync(
+        MimeMessage message, MailboxAddress sender, MailboxAddress recipient, CancellationToken cancellationToken)
     {
         await using var connection = await RentAsync(cancellationToken);
         return await connection.SendAsync(message, sender, recipient, cancellationToken);

@@ -39,7 +39,8 @@ public sealed class EraseFromLedgers(DispatchStore dispatches, BatchStore batche
         {
             if (batch.IsLeased(clock.GetUtcNow())) return false;
             var erased = AnonymousRecipients.In(batch, recipient => recipient.Contact == contact, clock.GetUtcNow());
-            if (ReferenceEquals(erased, batch) || await batches.RewriteAsync(erased, read.ETag, cancellationToken) is WriteResult.Done) return true;
+            if (ReferenceEquals(erased, batch) || await batches.RewriteAsync(erased, read.ETag, cancellationToken) is WriteResult.Done)
+                return true;
         }
 
         return true;

@@ -7,6 +7,7 @@ internal static class ErasureServices
 {
     public static IServiceCollection AddErasure(this IServiceCollection services) => services
         .AddSingleton<ErasureStore>().AddSingleton<EraseContact>()
-        .AddSingleton<SuppressErasedContact>().AddSingleton<RemoveContactData>().AddSingleton<EraseCorrespondence>().AddSingleton<EraseFromLedgers>()
+        .AddSingleton<SuppressErasedContact>().AddSingleton<RemoveContactData>().AddSingleton<EraseCorrespondence>()
+        .AddSingleton<EraseFromLedgers>()
         .AddSingleton<IJobRunner, CarryOutErasure>();
 }

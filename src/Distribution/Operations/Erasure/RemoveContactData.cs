@@ -21,7 +21,8 @@ public sealed class RemoveContactData(
     /// <param name="addresses">HMACs of the person's addresses; the ids of the contact and of those merged into it are among them.</param>
     public async Task RunAsync(string contact, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
-        while (await contacts.FindAsync(contact, cancellationToken) is { } found && !await removeContact.RunAsync(found, cancellationToken)) { }
+        while (await contacts.FindAsync(contact, cancellationToken) is { } found
+            && !await removeContact.RunAsync(found, cancellationToken)) { }
         // Also where the contact was gone already: index, digests, departures and what merges knew may be left by a crash.
         await syncContact.RunAsync(contact, cancellationToken);
         foreach (var address in addresses)

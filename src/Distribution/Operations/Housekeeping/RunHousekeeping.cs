@@ -19,7 +19,8 @@ public sealed partial class RunHousekeeping(
 {
     public const string Name = "housekeeping";
 
-    public Task RunAsync(CancellationToken cancellationToken) => runs.RecordNotedAsync(Name, () => CleanAsync(cancellationToken), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        runs.RecordNotedAsync(Name, () => CleanAsync(cancellationToken), cancellationToken);
 
     /// <returns>How many of each kind were deleted; null when there was nothing.</returns>
     private async Task<string?> CleanAsync(CancellationToken cancellationToken)

@@ -10,5 +10,6 @@ public sealed class ForgetAnswers(IdempotencyStore requests) : IRetentionRule
     public TimeSpan? Kept => IdempotencyStore.Kept;
 
     public Task<int> RunAsync(DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken) =>
-        requests.ExpiredAsync(before + IdempotencyStore.Kept, cancellationToken).DeleteAsync(onlyCount, requests.DeleteAsync, cancellationToken);
+        requests.ExpiredAsync(before + IdempotencyStore.Kept, cancellationToken)
+            .DeleteAsync(onlyCount, requests.DeleteAsync, cancellationToken);
 }

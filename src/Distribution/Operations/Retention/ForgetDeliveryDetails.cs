@@ -7,10 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Operations.Retention;
 
 /// <summary>
-/// Takes names and addresses out of the ledgers of dispatches that finished long ago, whose records and hashes stay. It counts recipients. A
-/// dispatch is marked when it is done, and a run that was cut off repeats it.
+/// Takes names and addresses out of the ledgers of dispatches that finished long ago, whose records and hashes stay. It counts recipients.
+/// A dispatch is marked when it is done, and a run that was cut off repeats it.
 /// </summary>
-public sealed class ForgetDeliveryDetails(DispatchStore dispatches, BatchStore batches, IOptions<RetentionOptions> options, TimeProvider clock)
+public sealed class ForgetDeliveryDetails(
+    DispatchStore dispatches, BatchStore batches, IOptions<RetentionOptions> options, TimeProvider clock)
     : IRetentionRule
 {
     public string Kind { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(RetentionOptions.DeliveryDetails));
@@ -52,7 +53,9 @@ public sealed class ForgetDeliveryDetails(DispatchStore dispatches, BatchStore b
         {
             if (!batch.IsDone || batch.IsLeased(clock.GetUtcNow())) return false;
             var anonymous = AnonymousRecipients.In(batch, _ => true, clock.GetUtcNow());
-            if (ReferenceEquals(anonymous, batch) || await batches.RewriteAsync(anonymous, read.ETag, cancellationToken) is WriteResult.Done) return true;
+            if (ReferenceEquals(anonymous, batch)
+                || await batches.RewriteAsync(anonymous, read.ETag, cancellationToken) is WriteResult.Done)
+                return true;
         }
 
         return true;

@@ -12,7 +12,11 @@ namespace Distribution.Operations.Retention;
 /// side, a shard at a time, so that memory does not grow with the contacts.
 /// </summary>
 public sealed class ForgetEndedContacts(
-    ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, RemoveContact removeContact, IOptions<RetentionOptions> options)
+    ContactStore contacts,
+    MediaListStore lists,
+    SubscriptionStore subscriptions,
+    RemoveContact removeContact,
+    IOptions<RetentionOptions> options)
     : IRetentionRule
 {
     public string Kind { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(RetentionOptions.EndedContacts));
@@ -34,7 +38,8 @@ public sealed class ForgetEndedContacts(
         return count;
     }
 
-    private async Task<IEnumerable<string>> EndedAsync(IEnumerable<string> all, char shard, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> EndedAsync(
+        IEnumerable<string> all, char shard, DateTimeOffset before, CancellationToken cancellationToken)
     {
         Dictionary<string, bool> hasEnded = [];
         foreach (var list in all)

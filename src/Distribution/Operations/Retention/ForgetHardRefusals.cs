@@ -9,7 +9,8 @@ public sealed class ForgetHardRefusals(HardRefusalStore refusals) : IRetentionRu
 
     public TimeSpan? Kept { get; } = TimeSpan.FromDays(180);
 
-    public Task<int> RunAsync(DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken) => refusals.AllAsync(cancellationToken)
+    public Task<int> RunAsync(
+        DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken) => refusals.AllAsync(cancellationToken)
         .Where(address => address.Value.Last.At < before)
         .DeleteAsync(onlyCount, refusals.DeleteAsync, cancellationToken);
 }

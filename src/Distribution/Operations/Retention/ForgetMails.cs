@@ -9,7 +9,8 @@ public sealed class ForgetMails(OutboxStore outbox) : IRetentionRule
 
     public TimeSpan? Kept { get; } = TimeSpan.FromDays(30);
 
-    public Task<int> RunAsync(DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken) => outbox.AllAsync(cancellationToken)
+    public Task<int> RunAsync(
+        DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken) => outbox.AllAsync(cancellationToken)
         .Where(mail => mail.Value.CreatedAt < before && mail.Value.Outcome.IsFinal)
         .DeleteAsync(onlyCount, outbox.DeleteAsync, cancellationToken);
 }

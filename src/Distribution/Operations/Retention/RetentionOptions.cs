@@ -16,7 +16,9 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan Tokens { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long a contact is kept after the last of their subscriptions has ended, 30 days to ten years; null keeps them.</summary>
+    /// <summary>
+    /// How long a contact is kept after the last of their subscriptions has ended, 30 days to ten years; null keeps them.
+    /// </summary>
     [Range(typeof(TimeSpan), "30.00:00:00", "3650.00:00:00")]
     public TimeSpan? EndedContacts { get; set; }
 

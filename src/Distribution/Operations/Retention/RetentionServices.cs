@@ -14,9 +14,11 @@ internal static class RetentionServices
             .AddSingleton<IRetentionRule, ForgetPendingSubscriptions>().AddSingleton<IRetentionRule, ForgetTokens>()
             .AddSingleton<IRetentionRule, ForgetEndedContacts>().AddSingleton<IRetentionRule, ForgetDeliveryDetails>()
             .AddSingleton<IRetentionRule, ForgetAuditEntries>()
-            .AddSingleton<IRetentionRule, ForgetSendExclusions>().AddSingleton<IRetentionRule, ForgetMails>().AddSingleton<IRetentionRule, ForgetHardRefusals>()
-            .AddSingleton<IRetentionRule, ForgetAnswers>().AddSingleton<IRetentionRule, ForgetImports>().AddSingleton<IRetentionRule, ForgetMerges>()
-            .AddSingleton<IRetentionRule, ForgetLimits>()
-            .AddSingleton<RetentionMetrics>().AddSingleton<ReadRetention>();
+            .AddSingleton<IRetentionRule, ForgetSendExclusions>()
+                .AddSingleton<IRetentionRule, ForgetMails>().AddSingleton<IRetentionRule, ForgetHardRefusals>()
+                .AddSingleton<IRetentionRule, ForgetAnswers>()
+                    .AddSingleton<IRetentionRule, ForgetImports>().AddSingleton<IRetentionRule, ForgetMerges>()
+                    .AddSingleton<IRetentionRule, ForgetLimits>()
+                    .AddSingleton<RetentionMetrics>().AddSingleton<ReadRetention>();
     }
 }

@@ -9,7 +9,13 @@ namespace Distribution.Operations.Status;
 
 /// <summary>Asks every part that may stand still how it is.</summary>
 public sealed class ReadStatus(
-    JobRuns runs, ReleaseTimeStore times, Queues queues, CheckRelay checkRelay, SendRateStore sendRates, IOptions<MailOptions> mail, TimeProvider clock)
+    JobRuns runs,
+    ReleaseTimeStore times,
+    Queues queues,
+    CheckRelay checkRelay,
+    SendRateStore sendRates,
+    IOptions<MailOptions> mail,
+    TimeProvider clock)
 {
     public async Task<ProgramStatus> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +27,8 @@ public sealed class ReadStatus(
         {
             Jobs = jobs,
             Storage = storage,
-            OldestDueRelease = (await times.DueAsync(clock.GetUtcNow(), cancellationToken).FirstOrDefaultAsync(cancellationToken))?.Value.At,
+            OldestDueRelease =
+                (await times.DueAsync(clock.GetUtcNow(), cancellationToken).FirstOrDefaultAsync(cancellationToken))?.Value.At,
             Queues = await Task.WhenAll(Queues.All.Select(name => QueueAsync(name, cancellationToken))),
             Mail = await relay,
         };

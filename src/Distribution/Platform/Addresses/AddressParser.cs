@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>The one reader of mail addresses: the mailbox of RFC 5321, section 4.1.2, with the letters of RFC 6531, and without what no contact has.</summary>
+/// <summary>
+/// The one reader of mail addresses: the mailbox of RFC 5321, section 4.1.2, with the letters of RFC 6531, and without what no contact has.
+/// </summary>
 internal static class AddressParser
 {
     /// <summary>RFC 5321, section 4.5.3.1.3: a path has 256 octets, two of them brackets.</summary>
@@ -27,6 +29,8 @@ internal static class AddressParser
         var octets = Encoding.UTF8.GetByteCount(address.Local) + 1 + address.Domain.Length;
         return octets <= MostOctets
             ? new AddressCheck.Accepted(address, [])
-            : new AddressCheck.Refused(AddressFault.TooLong, $"has {octets} octets, and an address has at most {MostOctets}: look for what does not belong to it.");
+            : new AddressCheck.Refused(
+                AddressFault.TooLong,
+                $"has {octets} octets, and an address has at most {MostOctets}: look for what does not belong to it.");
     }
 }

@@ -43,10 +43,14 @@ internal static partial class AddressRepairs
         return DomainTypo.Find(text[(at + 1)..].ToLowerInvariant()) is { } domain ? $"{text[..at]}@{domain}" : null;
     }
 
-    [GeneratedRegex(@"\s*[\[({]\s*(?:at|arroba|arobase)\s*[\])}]\s*|\s+(?:at|arroba|arobase)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s*[\[({]\s*(?:at|arroba|arobase)\s*[\])}]\s*|\s+(?:at|arroba|arobase)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex At();
 
-    [GeneratedRegex(@"\s*[\[({]\s*(?:dot|point|punto|ponto)\s*[\])}]\s*|\s+(?:dot|point|punto|ponto)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s*[\[({]\s*(?:dot|point|punto|ponto)\s*[\])}]\s*|\s+(?:dot|point|punto|ponto)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dot();
 
     [GeneratedRegex("@{2,}", RegexOptions.CultureInvariant)]

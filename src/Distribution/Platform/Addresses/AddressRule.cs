@@ -14,7 +14,9 @@ public static class AddressRule
         var other => other,
     };
 
-    /// <summary>Looks at an address with or without a name, such as <c>Rosa Núñez &lt;rosa@example.org&gt;</c>, as files of contacts have them.</summary>
+    /// <summary>
+    /// Looks at an address with or without a name, such as <c>Rosa Núñez &lt;rosa@example.org&gt;</c>, as files of contacts have them.
+    /// </summary>
     public static AddressCheck CheckNamed(string? text) =>
         NamedAddress.Split(text) is not { } named ? Check(text)
         : Check(named.Address) is AddressCheck.Accepted accepted ? accepted with { Name = named.Name }
@@ -23,15 +25,20 @@ public static class AddressRule
     private static IEnumerable<AddressFinding> Findings(MailAddress address)
     {
         if (DomainTypo.Find(address.Domain) is { } meant)
-            yield return new(AddressFindingKind.DomainTypo, $"has the domain {address.Domain}; perhaps {meant} is meant.", $"{address.Local}@{meant}");
+            yield return new(
+                AddressFindingKind.DomainTypo, $"has the domain {address.Domain}; perhaps {meant} is meant.", $"{address.Local}@{meant}");
         if (LookAlike.Is(address.Domain))
-            yield return new(AddressFindingKind.ConfusableDomain, "has a domain that looks like one in another script; make sure that it is the right one.");
+            yield return new(
+                AddressFindingKind.ConfusableDomain,
+                "has a domain that looks like one in another script; make sure that it is the right one.");
         if (RoleAddresses.IsRole(address.Local))
             yield return new(AddressFindingKind.Role, "names a function and not a person; who reads it may change.");
         if (RoleAddresses.IsNoReply(address.Local))
             yield return new(AddressFindingKind.NoReply, "says itself that nobody reads it.");
         if (address.IsInternational)
-            yield return new(AddressFindingKind.International, "has letters outside ASCII before the @, which not every mail server can deliver to (RFC 6531).");
+            yield return new(
+                AddressFindingKind.International,
+                "has letters outside ASCII before the @, which not every mail server can deliver to (RFC 6531).");
     }
 
     private static string? Suggest(AddressCheck check, string? text)

@@ -35,7 +35,8 @@ internal static partial class AddressShape
     private static AddressCheck.Refused? Several(string text, int ats)
     {
         if (text.StartsWith('"') && text.Contains("\"@", StringComparison.Ordinal))
-            return new(AddressFault.Quoted, "has quotation marks before the @, which many mail servers do not take: ask for another address.");
+            return new(
+                AddressFault.Quoted, "has quotation marks before the @, which many mail servers do not take: ask for another address.");
         if (NamedAddress.Split(text) is not null)
             return text[^1] == '>'
                 ? new(AddressFault.DisplayName, "has a name before the address: enter the address alone.")
@@ -47,7 +48,8 @@ internal static partial class AddressShape
 
     private static AddressCheck.Refused? Sides(string text)
     {
-        if (text[0] == '@') return new(AddressFault.NothingBeforeAt, "has nothing before the @: enter the whole address, such as rosa@example.org.");
+        if (text[0] == '@')
+            return new(AddressFault.NothingBeforeAt, "has nothing before the @: enter the whole address, such as rosa@example.org.");
         return text[^1] == '@' ? new(AddressFault.NothingAfterAt, "has nothing after the @: add the domain, such as example.org.") : null;
     }
 

@@ -24,7 +24,8 @@ internal static class AddressText
         if (Find(text, letter => DecoratedLetters.Contains(letter!.Value)) is { } decorated)
             return new(
                 AddressFault.DecoratedLetter,
-                $"has a wide, joined or ornamental character at place {decorated.Place}, U+{decorated.Letter.Value:X4}: use plain letters.");
+                $"has a wide, joined or ornamental character at place {decorated.Place}, U+{decorated.Letter.Value:X4}: use plain "
+                    + "letters.");
         return null;
     }
 
@@ -41,7 +42,10 @@ internal static class AddressText
         return null;
     }
 
-    /// <summary>The 66 code points that never become characters (Unicode, section 23.7) and cannot be normalised, and the sign for one that was lost.</summary>
+    /// <summary>
+    /// The 66 code points that never become characters (Unicode, section 23.7) and cannot be normalised, and the sign for one that was
+    /// lost.
+    /// </summary>
     public static bool IsNoCharacter(Rune letter) =>
         (letter.Value & 0xFFFE) == 0xFFFE || letter.Value is >= 0xFDD0 and <= 0xFDEF || letter == Rune.ReplacementChar;
 }

@@ -12,7 +12,9 @@ internal static class DecoratedLetters
         is 0x00AA or 0x00B2 or 0x00B3 or 0x00B9 or 0x00BA // ª ² ³ ¹ º
         or 0x3002 // The ideographic full stop, which UTS 46 takes for a dot.
         or (>= 0x2070 and <= 0x209F) // superscripts and subscripts
-        or (>= 0x2100 and <= 0x2125) or (>= 0x2127 and <= 0x2129) or (>= 0x212C and <= 0x2188) // letters as signs, but Ω, K and Å, which NFC settles
+        or (>= 0x2100 and <= 0x2125)
+        or (>= 0x2127 and <= 0x2129)
+        or (>= 0x212C and <= 0x2188) // letters as signs, but Ω, K and Å, which NFC settles
         or (>= 0x2460 and <= 0x24FF) // circled
         or (>= 0x3200 and <= 0x33FF) // enclosed and squared
         or (>= 0xFB00 and <= 0xFB1C) // ligatures

@@ -16,7 +16,9 @@ internal static class DomainName
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
 
-    /// <summary>Names that no mail reaches: RFC 2606 and 6761, 6762, 7686, 9476. Not <c>.example</c>, which documents and tests write to.</summary>
+    /// <summary>
+    /// Names that no mail reaches: RFC 2606 and 6761, 6762, 7686, 9476. Not <c>.example</c>, which documents and tests write to.
+    /// </summary>
     private static readonly HashSet<string> Reserved = ["invalid", "localhost", "test", "local", "onion", "alt"];
 
     /// <param name="written">The domain as it was written; not empty.</param>
@@ -32,7 +34,8 @@ internal static class DomainName
 
     private static AddressCheck.Refused? Written(string written)
     {
-        if (written[0] == '[') return new(AddressFault.AddressLiteral, "names a machine by its number: enter an address with a domain such as example.org.");
+        if (written[0] == '[')
+            return new(AddressFault.AddressLiteral, "names a machine by its number: enter an address with a domain such as example.org.");
         if (written.Contains(' ', StringComparison.Ordinal)) return new(AddressFault.Blank, $"has a blank {Side}: delete it.");
         if (Dots.Objection(written, Side) is { } dots) return dots;
         if (written.Contains('_', StringComparison.Ordinal))
@@ -60,7 +63,8 @@ internal static class DomainName
 
         return new(
             AddressFault.InternationalDomain,
-            $"has something {Side} that is no domain name in any script, or is over {LongestLabel} octets between two dots: compare it with the original.");
+            $"has something {Side} that is no domain name in any script, or is over {LongestLabel} octets between two dots: compare it "
+                + "with the original.");
     }
 
     private static AddressCheck.Refused? Labels(string[] labels)
@@ -68,7 +72,9 @@ internal static class DomainName
         foreach (var label in labels)
         {
             if (label.Length > LongestLabel)
-                return new(AddressFault.LabelTooLong, $"has {label.Length} octets between two dots {Side}, and at most {LongestLabel} fit: look for a missing dot.");
+                return new(
+                    AddressFault.LabelTooLong,
+                    $"has {label.Length} octets between two dots {Side}, and at most {LongestLabel} fit: look for a missing dot.");
             if (label.StartsWith('-') || label.EndsWith('-'))
                 return new(AddressFault.Hyphen, $"has a hyphen beside a dot or at an end {Side}: delete it.");
         }
@@ -78,8 +84,11 @@ internal static class DomainName
 
     private static AddressCheck.Refused? Top(string label)
     {
-        if (Reserved.Contains(label)) return new(AddressFault.ReservedDomain, $"ends with .{label}, where no mail arrives: enter a public address.");
+        if (Reserved.Contains(label))
+            return new(AddressFault.ReservedDomain, $"ends with .{label}, where no mail arrives: enter a public address.");
         var isKnown = label.StartsWith(Encoded, StringComparison.Ordinal) || (label.Length > 1 && label.All(char.IsAsciiLetter));
-        return isKnown ? null : new(AddressFault.TopLevelDomain, $"ends with .{label}, which no domain does: compare it with the original.");
+        return isKnown
+            ? null
+            : new(AddressFault.TopLevelDomain, $"ends with .{label}, which no domain does: compare it with the original.");
     }
 }

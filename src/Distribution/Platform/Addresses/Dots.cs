@@ -9,6 +9,8 @@ internal static class Dots
     {
         if (part[0] == '.') return new(AddressFault.LeadingDot, $"has a dot at the beginning of what stands {side}: delete it.");
         if (part[^1] == '.') return new(AddressFault.TrailingDot, $"has a dot at the end of what stands {side}: delete it.");
-        return part.Contains("..", StringComparison.Ordinal) ? new(AddressFault.DoubleDot, $"has two dots side by side {side}: delete one.") : null;
+        return part.Contains("..", StringComparison.Ordinal)
+            ? new(AddressFault.DoubleDot, $"has two dots side by side {side}: delete one.")
+            : null;
     }
 }

@@ -39,7 +39,8 @@ internal static class InvisibleCharacters
         [0xFEFF] = "byte order mark",
     };
 
-    public static bool Contains(Rune letter) => letter.Value != ' ' && (IsBlank(Rune.GetUnicodeCategory(letter)) || IsIgnorable(letter.Value));
+    public static bool Contains(Rune letter) =>
+        letter.Value != ' ' && (IsBlank(Rune.GetUnicodeCategory(letter)) || IsIgnorable(letter.Value));
 
     /// <summary>Such as <c>U+200B (zero width space)</c>.</summary>
     public static string Name(Rune letter) =>
@@ -54,7 +55,9 @@ internal static class InvisibleCharacters
         or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>Fillers and selectors that count as letters or marks (Default_Ignorable_Code_Point of Unicode), and the empty Braille pattern.</summary>
+    /// <summary>
+    /// Fillers and selectors that count as letters or marks (Default_Ignorable_Code_Point of Unicode), and the empty Braille pattern.
+    /// </summary>
     private static bool IsIgnorable(int letter) => letter
         is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
         or (>= 0x180B and <= 0x180F)

@@ -46,6 +46,8 @@ internal static class LocalPart
         var octets = Encoding.UTF8.GetByteCount(local);
         return octets <= MostOctets
             ? null
-            : new(AddressFault.LocalPartTooLong, $"has {octets} octets {Side}, where at most {MostOctets} may be: look for what does not belong to it.");
+            : new(
+                AddressFault.LocalPartTooLong,
+                $"has {octets} octets {Side}, where at most {MostOctets} may be: look for what does not belong to it.");
     }
 }

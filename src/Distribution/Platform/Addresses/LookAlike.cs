@@ -29,7 +29,8 @@ internal static class LookAlike
         label.EnumerateRunes().Select(Get).Where(script => script != Script.Other).Distinct().Count() > 1;
 
     private static bool IsDisguised(string label) =>
-        label.Any(letter => CyrillicAsLatin.Contains(letter)) && label.All(letter => !char.IsLetter(letter) || CyrillicAsLatin.Contains(letter));
+        label.Any(letter => CyrillicAsLatin.Contains(letter))
+            && label.All(letter => !char.IsLetter(letter) || CyrillicAsLatin.Contains(letter));
 
     private static Script Get(Rune letter) => letter.Value switch
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>A mail address in the form the program keeps: local part as written, domain in lower-case A-labels (RFC 5321, section 4.1.2; RFC 5890).</summary>
+/// <summary>
+/// A mail address in the form the program keeps: local part as written, domain in lower-case A-labels (RFC 5321, section 4.1.2; RFC 5890).
+/// </summary>
 public sealed record MailAddress
 {
     /// <summary>For <see cref="AddressParser"/>, which alone knows what an address is.</summary>
@@ -19,7 +21,9 @@ public sealed record MailAddress
     /// <summary>Whether it can only be mailed through servers that offer SMTPUTF8 (RFC 6531).</summary>
     public bool IsInternational => !Ascii.IsValid(Local);
 
-    /// <summary>Reads a bare address such as <c>rosa@example.org</c>; null when it is not one. <see cref="AddressRule"/> says why.</summary>
+    /// <summary>
+    /// Reads a bare address such as <c>rosa@example.org</c>; null when it is not one. <see cref="AddressRule"/> says why.
+    /// </summary>
     public static MailAddress? Parse(string? text) => (AddressParser.Parse(text) as AddressCheck.Accepted)?.Address;
 
     /// <summary>The address as someone who knows it recognises it and nobody else learns it: <c>r…@example.org</c>.</summary>

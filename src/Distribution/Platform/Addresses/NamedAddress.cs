@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>A name and the address beside it: the name-addr of RFC 5322, section 3.4, or the older form with the name in brackets behind.</summary>
+/// <summary>
+/// A name and the address beside it: the name-addr of RFC 5322, section 3.4, or the older form with the name in brackets behind.
+/// </summary>
 /// <param name="Name">Without its quotation marks; null where it is empty, or the address once more.</param>
 /// <param name="Address">The text in the place of the address, valid or not.</param>
 internal sealed partial record NamedAddress(string? Name, string Address)
@@ -14,7 +16,9 @@ internal sealed partial record NamedAddress(string? Name, string Address)
         var whole = AddressText.Trim(text);
         if (whole.Length > AddressText.Longest) return null;
         if (whole.EndsWith('>') && whole.LastIndexOf('<') is >= 0 and var open) return New(whole[..open], whole[(open + 1)..^1]);
-        return whole.EndsWith(')') && whole.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket && whole[..bracket].Contains('@', StringComparison.Ordinal)
+        return whole.EndsWith(')')
+            && whole.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket
+            && whole[..bracket].Contains('@', StringComparison.Ordinal)
             ? New(whole[(bracket + 1)..^1], whole[..bracket])
             : null;
     }
@@ -29,7 +33,8 @@ internal sealed partial record NamedAddress(string? Name, string Address)
 
     /// <summary>One line of characters that there are.</summary>
     private static string Clean(string name) =>
-        string.Concat(name.EnumerateRunes().Select(letter => Rune.IsControl(letter) || AddressText.IsNoCharacter(letter) ? new(' ') : letter)).Normalize().Trim();
+        string.Concat(name.EnumerateRunes()
+            .Select(letter => Rune.IsControl(letter) || AddressText.IsNoCharacter(letter) ? new(' ') : letter)).Normalize().Trim();
 
     private static string Unquote(string name) =>
         name.Length > 1 && name[0] is '"' or '\'' && name[^1] == name[0] ? Escape().Replace(name[1..^1], "$1").Trim() : name;

@@ -2,7 +2,10 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>Names of mailboxes that belong to a function: those of RFC 2142, and what newsrooms call theirs in English, French, Spanish and Portuguese.</summary>
+/// <summary>
+/// Names of mailboxes that belong to a function: those of RFC 2142, and what newsrooms call theirs in English, French, Spanish and
+/// Portuguese.
+/// </summary>
 internal static class RoleAddresses
 {
     private static readonly HashSet<string> Roles = Words(

@@ -31,7 +31,8 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
     /// <param name="by">The user or program behind the action.</param>
     /// <param name="subject">Kind and id of what was changed.</param>
     /// <param name="changes">Which fields, of <see cref="AuditChanges"/>.</param>
-    public Task AddAsync(string action, Actor by, string subject, IReadOnlyList<AuditChange> changes, CancellationToken cancellationToken) =>
+    public Task AddAsync(
+        string action, Actor by, string subject, IReadOnlyList<AuditChange> changes, CancellationToken cancellationToken) =>
         AddAsync(New(action, by, subject) with { Changes = changes }, cancellationToken);
 
     /// <summary>Adds an entry; the same once more changes nothing.</summary>
@@ -41,18 +42,26 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
         await rows.AddAsync(Whole, Key(entry), entry, cancellationToken);
     }
 
-    /// <summary>Up to <paramref name="limit"/> entries, newest first, after the one that <paramref name="after"/> stands for, of one subject if given.</summary>
-    public Task<Platform.Storage.Page<Stored<AuditEntry>>> PageAsync(string? subject, int limit, string? after, CancellationToken cancellationToken)
+    /// <summary>
+    /// Up to <paramref name="limit"/> entries, newest first, after the one that <paramref name="after"/> stands for, of one subject if
+    /// given.
+    /// </summary>
+    public Task<Platform.Storage.Page<Stored<AuditEntry>>> PageAsync(
+        string? subject, int limit, string? after, CancellationToken cancellationToken)
     {
         var partition = subject is null ? Whole : PartitionOf(subject);
-        return rows.PageAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
+        return rows.PageAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
     }
 
     /// <summary>Entries from before an instant.</summary>
     public IAsyncEnumerable<Stored<AuditEntry>> BeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
-        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Whole} and RowKey gt {$"{TicksLeft(instant)}/"}"), cancellationToken);
+        rows.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Whole} and RowKey gt {$"{TicksLeft(instant)}/"}"), cancellationToken);
 
-    /// <summary>Deletes an entry that has served its time. The row of its subject goes first, so that after a crash the entry is still found.</summary>
+    /// <summary>
+    /// Deletes an entry that has served its time. The row of its subject goes first, so that after a crash the entry is still found.
+    /// </summary>
     public async Task<WriteResult> DeleteAsync(Stored<AuditEntry> read, CancellationToken cancellationToken)
     {
         await rows.DeleteAsync(PartitionOf(read.Value.Subject), read.Entity.RowKey, ETag.All, cancellationToken);

@@ -29,7 +29,9 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
             var write = found is null
                 ? await rows.AddAsync(principal, row, entry, cancellationToken)
                 : await rows.ReplaceAsync(found, entry, cancellationToken);
-            if (write is WriteResult.Done done && await rows.FindAsync(principal, row, cancellationToken) is { } begun && begun.ETag == done.ETag)
+            if (write is WriteResult.Done done
+                && await rows.FindAsync(principal, row, cancellationToken) is { } begun
+                && begun.ETag == done.ETag)
             {
                 return new IdempotencyAttempt.Begun(begun);
             }
@@ -51,15 +53,19 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
             cancellationToken);
 
     /// <summary>Frees the key for a corrected request.</summary>
-    public Task FreeAsync(Stored<IdempotencyEntry> begun, CancellationToken cancellationToken) => rows.DeleteAsync(begun, cancellationToken);
+    public Task FreeAsync(Stored<IdempotencyEntry> begun, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(begun, cancellationToken);
 
     /// <summary>Entries that expire by an instant; reads the whole table.</summary>
     public IAsyncEnumerable<Stored<IdempotencyEntry>> ExpiredAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt le {instant}"), cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(Stored<IdempotencyEntry> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> DeleteAsync(Stored<IdempotencyEntry> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 
-    /// <summary>Forgets what was answered about a thing and what belongs to it; the requests stay answered, without a body. Reads the whole table.</summary>
+    /// <summary>
+    /// Forgets what was answered about a thing and what belongs to it; the requests stay answered, without a body. Reads the whole table.
+    /// </summary>
     /// <param name="location">The thing's address, such as <c>/api/contacts/0f1e2d3c4b5a69788796a5b4c3d2e1f0</c>.</param>
     public async Task ForgetAnswersAsync(string location, CancellationToken cancellationToken)
     {
@@ -68,7 +74,8 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
         var filter = TableClient.CreateQueryFilter($"Location eq {location} or (Location gt {first} and Location lt {last})");
         await foreach (var entry in rows.QueryAsync(filter, cancellationToken))
         {
-            if (!entry.Value.Body.AsSpan().SequenceEqual(Nothing)) await rows.ReplaceAsync(entry, entry.Value with { Body = Nothing }, cancellationToken);
+            if (!entry.Value.Body.AsSpan().SequenceEqual(Nothing))
+                await rows.ReplaceAsync(entry, entry.Value with { Body = Nothing }, cancellationToken);
         }
     }
 

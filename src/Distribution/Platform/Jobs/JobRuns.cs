@@ -31,7 +31,11 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow(), Failure = failure.GetBaseException().GetType().Name }, cancellationToken);
+            await rows.PutAsync(
+                Runs,
+                job,
+                run with { FinishedAt = time.GetUtcNow(), Failure = failure.GetBaseException().GetType().Name },
+                cancellationToken);
             throw;
         }
 
@@ -39,7 +43,8 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
     }
 
     /// <summary>The last run of a job; null when it has never run.</summary>
-    public async Task<JobRun?> FindAsync(string job, CancellationToken cancellationToken) => (await rows.FindAsync(Runs, job, cancellationToken))?.Value;
+    public async Task<JobRun?> FindAsync(string job, CancellationToken cancellationToken) =>
+        (await rows.FindAsync(Runs, job, cancellationToken))?.Value;
 
     public IAsyncEnumerable<Stored<JobRun>> AllAsync(CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Runs}"), cancellationToken);

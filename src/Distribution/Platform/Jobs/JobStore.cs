@@ -47,7 +47,10 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
     public Task<bool> FollowAsync(string name, string id, Func<Task<WriteResult>> write, CancellationToken cancellationToken) =>
         FollowAsync(name, id, async () => await write() is WriteResult.Done, work: null, cancellationToken);
 
-    /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="CompleteAsync">forgets</see> it.</summary>
+    /// <summary>
+    /// Remembers a job that is done at once and falls to the timer only if this process dies before it
+    /// <see cref="CompleteAsync">forgets</see> it.
+    /// </summary>
     /// <returns>
     /// The version to complete; null when others have scheduled the job too. Then nobody completes it, since nobody knows what the others
     /// have
@@ -75,12 +78,14 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         rows.ReplaceAsync(read, job, cancellationToken);
 
     /// <summary>The job is done, unless it was asked for once more since it was read.</summary>
-    public Task<WriteResult> RemoveAsync(Stored<Job> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> RemoveAsync(Stored<Job> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 
     public IAsyncEnumerable<Stored<Job>> AllAsync(CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Open}"), cancellationToken);
 
-    public Task QueueAsync(string name, string id, CancellationToken cancellationToken) => QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
+    public Task QueueAsync(string name, string id, CancellationToken cancellationToken) =>
+        QueueAsync(name, id, TimeSpan.Zero, cancellationToken);
 
     /// <summary>Queues a job so that it appears after the wait.</summary>
     public Task QueueAsync(string name, string id, TimeSpan wait, CancellationToken cancellationToken) =>

@@ -26,7 +26,8 @@ public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jo
         if (await jobs.FindAsync(name, id, cancellationToken) is not { } done || done.Value != running) return;
         if (again is null) await jobs.RemoveAsync(done, cancellationToken);
         else await jobs.ReplaceAsync(done, done.Value with { Due = again.Value }, cancellationToken);
-        if (again - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait < Soon) await jobs.QueueAsync(name, id, wait, cancellationToken);
+        if (again - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait < Soon)
+            await jobs.QueueAsync(name, id, wait, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "A message of the work queue names no job: {Message}")]

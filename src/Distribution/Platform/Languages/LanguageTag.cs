@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Platform.Languages;
 
-/// <summary>Language tags as the program accepts them: a primary language with optional script and region, e.g. <c>es-419</c> (RFC 5646, section 2.1).</summary>
+/// <summary>
+/// Language tags as the program accepts them: a primary language with optional script and region, e.g. <c>es-419</c> (RFC 5646, section
+/// 2.1).
+/// </summary>
 public static partial class LanguageTag
 {
     /// <summary>Whether the tag is well formed and its primary language is one that the platform's culture data knows.</summary>

@@ -32,7 +32,8 @@ public static class MailLanguage
             if (Best(wanted, ready) is { } own) return (own, LanguageReason.Recipient);
         }
 
-        if (country is not null && fallbacks.TryGetValue(country, out var fallback) && Best(fallback, ready) is { } usual) return (usual, LanguageReason.Country);
+        if (country is not null && fallbacks.TryGetValue(country, out var fallback) && Best(fallback, ready) is { } usual)
+            return (usual, LanguageReason.Country);
         return Best(original, ready) is { } written ? (written, LanguageReason.Original) : (ready.First(), LanguageReason.First);
     }
 
@@ -53,5 +54,6 @@ public static class MailLanguage
         return null;
     }
 
-    private static ReadOnlySpan<char> Primary(string tag) => tag.IndexOf('-', StringComparison.Ordinal) is >= 0 and var end ? tag.AsSpan(0, end) : tag;
+    private static ReadOnlySpan<char> Primary(string tag) =>
+        tag.IndexOf('-', StringComparison.Ordinal) is >= 0 and var end ? tag.AsSpan(0, end) : tag;
 }

@@ -25,7 +25,8 @@ internal static partial class MessageFormat
     {
         var isCount = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
         var category = isCount ? PluralRule.Category(language, count) : PluralRule.Other;
-        var forms = match.Groups["category"].Captures.Zip(match.Groups["form"].Captures, (category, form) => (category.Value, form.Value)).ToList();
+        var forms =
+            match.Groups["category"].Captures.Zip(match.Groups["form"].Captures, (category, form) => (category.Value, form.Value)).ToList();
         return (Find(category) ?? Find(PluralRule.Other) ?? "#").Replace("#", value, StringComparison.Ordinal);
 
         string? Find(string wanted) => forms.Find(form => form.Item1 == wanted).Item2;

@@ -30,7 +30,8 @@ public sealed class Names : IEquatable<Names>, IEnumerable<KeyValuePair<string, 
 
     /// <summary>The language of the text that <see cref="In"/> gives; null when there is none.</summary>
     public string? LanguageOf(string language, string fallback = "en") =>
-        new[] { language, LanguageTag.Primary(language), fallback }.Select(LanguageTag.Normalize).FirstOrDefault(texts.ContainsKey) ?? texts.Keys.FirstOrDefault();
+        new[] { language, LanguageTag.Primary(language), fallback }.Select(LanguageTag.Normalize).FirstOrDefault(texts.ContainsKey)
+            ?? texts.Keys.FirstOrDefault();
 
     /// <summary>Whether there is a text in the language itself, region aside.</summary>
     public bool Has(string language) => Exactly(language) is not null || Exactly(LanguageTag.Primary(language)) is not null;

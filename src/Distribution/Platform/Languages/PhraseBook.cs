@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Distribution.Platform.Languages;
 
-/// <summary>Sentences of one feature in every language that someone has translated them to, from embedded files such as <c>fr.json</c>.</summary>
+/// <summary>
+/// Sentences of one feature in every language that someone has translated them to, from embedded files such as <c>fr.json</c>.
+/// </summary>
 public sealed class PhraseBook
 {
     private const string Fallback = "en";

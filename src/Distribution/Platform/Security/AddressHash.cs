@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Platform.Security;
 
-/// <summary>Names an address without telling it: the first 128 bits of an HMAC-SHA-256 under the deployment's contact secret, 32 hexadecimal digits.</summary>
+/// <summary>
+/// Names an address without telling it: the first 128 bits of an HMAC-SHA-256 under the deployment's contact secret, 32 hexadecimal digits.
+/// </summary>
 public sealed class AddressHash(IOptions<SecurityOptions> options)
 {
     private readonly byte[] secret = Convert.FromBase64String(options.Value.ContactSecret!);

@@ -19,7 +19,8 @@ public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
     /// <param name="details">Further content.</param>
     /// <param name="lifetime">How long it works.</param>
     /// <returns>Its secret, for a link: 43 letters, digits, hyphens and underscores.</returns>
-    public async Task<string> AddAsync(TokenPurpose purpose, string subject, string? details, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<string> AddAsync(
+        TokenPurpose purpose, string subject, string? details, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var now = clock.GetUtcNow();
@@ -34,7 +35,9 @@ public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(secret)) return null;
         var (partition, row) = KeyOf(secret);
-        return await rows.FindAsync(partition, row, cancellationToken) is { } found && found.Value.Purpose == purpose && found.Value.ExpiresAt > clock.GetUtcNow()
+        return await rows.FindAsync(partition, row, cancellationToken) is { } found
+            && found.Value.Purpose == purpose
+            && found.Value.ExpiresAt > clock.GetUtcNow()
             ? found
             : null;
     }
@@ -49,7 +52,8 @@ public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
     public IAsyncEnumerable<Stored<OneTimeToken>> ExpiredBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt lt {instant}"), cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(Stored<OneTimeToken> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> DeleteAsync(Stored<OneTimeToken> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>Deletes the tokens of one subject, used ones too; reads the whole table.</summary>
     public async Task DeleteOfAsync(string subject, CancellationToken cancellationToken)

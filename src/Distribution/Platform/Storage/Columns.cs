@@ -18,7 +18,8 @@ internal static class Columns<T>
     private const int LongestBytes = 64_000;
 
     private static readonly Column[] Properties =
-        [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => new Column(property))];
+        [.. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)
+            .Select(property => new Column(property))];
 
     /// <summary>The columns that <typeparamref name="T"/> fills, in declared order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Properties.Select(property => property.Name)];
@@ -113,7 +114,8 @@ internal static class Columns<T>
         private static Func<T, object?> Getter(PropertyInfo property)
         {
             var record = Expression.Parameter(typeof(T));
-            return Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(record, property), typeof(object)), record).Compile();
+            return Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(record, property), typeof(object)), record)
+                .Compile();
         }
 
         private static Action<T, object> Setter(PropertyInfo property)

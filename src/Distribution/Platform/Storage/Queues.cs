@@ -23,7 +23,9 @@ public sealed class Queues(QueueServiceClient service, IOptions<StorageOptions> 
 
     public QueueClient this[string name] => service.GetQueueClient(options.Value.Prefix + name);
 
-    /// <summary>Puts a message on a queue, to appear after the wait; the queue counts whole seconds and drops the rest, so they are rounded up.</summary>
+    /// <summary>
+    /// Puts a message on a queue, to appear after the wait; the queue counts whole seconds and drops the rest, so they are rounded up.
+    /// </summary>
     public async Task SendAsync(string name, string message, TimeSpan wait, CancellationToken cancellationToken)
     {
         var seconds = Math.Max(0, Math.Ceiling(wait.TotalSeconds));

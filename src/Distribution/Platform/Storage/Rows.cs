@@ -42,7 +42,8 @@ public sealed class Rows<T>(TableClient table)
         WriteAsync(() => table.DeleteEntityAsync(partition, row, version, cancellationToken));
 
     /// <summary>Adds several rows of one partition at once, or none when one of them exists; at most 100.</summary>
-    public async Task<WriteResult> AddAllAsync(string partition, IEnumerable<(string Row, T Value)> rows, CancellationToken cancellationToken)
+    public async Task<WriteResult> AddAllAsync(
+        string partition, IEnumerable<(string Row, T Value)> rows, CancellationToken cancellationToken)
     {
         var actions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, NewRow(partition, row.Row, row.Value)));
         return await TransactAsync(actions, cancellationToken);
@@ -50,7 +51,8 @@ public sealed class Rows<T>(TableClient table)
 
     /// <summary>Adds many rows of one partition, a hundred at once. Where a transaction fails, its rows are added one by one.</summary>
     /// <returns>The keys of rows that existed already; they are as they were.</returns>
-    public async Task<IReadOnlySet<string>> AddManyAsync(string partition, IEnumerable<(string Row, T Value)> rows, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> AddManyAsync(
+        string partition, IEnumerable<(string Row, T Value)> rows, CancellationToken cancellationToken)
     {
         HashSet<string> existing = [];
         foreach (var some in rows.Chunk(MostInTransaction))
@@ -85,8 +87,8 @@ public sealed class Rows<T>(TableClient table)
     }
 
     /// <summary>
-    /// Of each record that matches, the part that <typeparamref name="TPart"/> has properties for; no other column is read. While one page is
-    /// worked on the next is under way.
+    /// Of each record that matches, the part that <typeparamref name="TPart"/> has properties for; no other column is read. While one page
+    /// is worked on the next is under way.
     /// </summary>
     public async IAsyncEnumerable<TPart> PartsAsync<TPart>(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TPart : class

@@ -3,7 +3,9 @@ using Distribution.Platform.Telemetry;
 
 namespace Distribution.Platform.Storage;
 
-/// <summary>Counts what is asked of the storage, which is billed by the request: each try counts, also one that is refused or has no answer.</summary>
+/// <summary>
+/// Counts what is asked of the storage, which is billed by the request: each try counts, also one that is refused or has no answer.
+/// </summary>
 public sealed class StorageMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> operations = meters.Create(TelemetryName.Value).CreateCounter<long>(

@@ -15,8 +15,11 @@ public sealed class StorageOptions
     [RegularExpression("^[a-z0-9]{3,24}$", ErrorMessage = "Storage:Account is the account's name: 3 to 24 lower-case letters and digits.")]
     public string? Account { get; set; }
 
-    /// <summary>Put before every table and queue name: empty, or a letter and up to 19 letters and digits. Leave it empty on Azure Functions.</summary>
-    [RegularExpression("^[a-z][a-z0-9]{0,19}$", ErrorMessage = "Storage:Prefix is a lower-case letter and up to 19 lower-case letters and digits.")]
+    /// <summary>
+    /// Put before every table and queue name: empty, or a letter and up to 19 letters and digits. Leave it empty on Azure Functions.
+    /// </summary>
+    [RegularExpression(
+        "^[a-z][a-z0-9]{0,19}$", ErrorMessage = "Storage:Prefix is a lower-case letter and up to 19 lower-case letters and digits.")]
     public string? Prefix { get; set; }
 }
 

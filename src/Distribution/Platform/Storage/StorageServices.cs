@@ -54,7 +54,9 @@ internal static class StorageServices
             { ConnectionString: { Length: > 0 } text } => byText(text, client),
             { Account: { Length: > 0 } account } => byAccount(account, new DefaultAzureCredential(), client),
             _ => throw new OptionsValidationException(
-                StorageOptions.Section, typeof(StorageOptions), ["Set Storage:ConnectionString, or Storage:Account where a managed identity is at hand."]),
+                StorageOptions.Section,
+                typeof(StorageOptions),
+                ["Set Storage:ConnectionString, or Storage:Account where a managed identity is at hand."]),
         };
     }
 

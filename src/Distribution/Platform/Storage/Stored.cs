@@ -3,7 +3,9 @@ using Azure.Data.Tables;
 
 namespace Distribution.Platform.Storage;
 
-/// <summary>A value as read from its table, with what is needed to write it back: its version and columns that this instance does not know.</summary>
+/// <summary>
+/// A value as read from its table, with what is needed to write it back: its version and columns that this instance does not know.
+/// </summary>
 public sealed class Stored<T>(T value, TableEntity entity)
 {
     public T Value { get; } = value;

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Distribution.Platform.Telemetry;
 
-/// <summary>The spans of a dispatch. They carry ids, numbers and kinds of failure, never an address, a name or an exception's text.</summary>
+/// <summary>
+/// The spans of a dispatch. They carry ids, numbers and kinds of failure, never an address, a name or an exception's text.
+/// </summary>
 internal static class Tracing
 {
     private static readonly ActivitySource Source = new(TelemetryName.Value);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Distribution.Platform.Text;
 
-/// <summary>Text without characters that only machines mean something by: controls, and Unicode's noncharacters (The Unicode Standard, section 23.7).</summary>
+/// <summary>
+/// Text without characters that only machines mean something by: controls, and Unicode's noncharacters (The Unicode Standard, section
+/// 23.7).
+/// </summary>
 public static class PrintableText
 {
     /// <summary>The text with its lines, which end in <c>\n</c>.</summary>
@@ -11,7 +14,8 @@ public static class PrintableText
 
     /// <summary>The text on one line, with single spaces; fit for a header.</summary>
     public static string Line(string? text) =>
-        string.Join(' ', Keep(text ?? "", rune => Rune.IsWhiteSpace(rune) || IsPrintable(rune)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Keep(text ?? "", rune => Rune.IsWhiteSpace(rune) || IsPrintable(rune))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Keep(string text, Func<Rune, bool> wanted)
     {

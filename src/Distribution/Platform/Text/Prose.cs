@@ -4,7 +4,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Distribution.Platform.Text;
 
-/// <summary>A text as its author wrote it in Markdown: CommonMark without raw HTML, images over https with their alt texts, headings from the second level down, under a page's own.</summary>
+/// <summary>
+/// A text as its author wrote it in Markdown: CommonMark without raw HTML, images over https with their alt texts, headings from the second
+/// level down, under a page's own.
+/// </summary>
 public sealed class Prose
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();

@@ -8,7 +8,9 @@ internal static class ProseLink
     /// <summary>The schemes that a link may have.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["https", "http", "mailto", "tel"];
 
-    /// <summary>An image stays one where it comes over https, and else becomes a link to it; a link that leads nowhere safe becomes its words.</summary>
+    /// <summary>
+    /// An image stays one where it comes over https, and else becomes a link to it; a link that leads nowhere safe becomes its words.
+    /// </summary>
     public static void MakeSafe(LinkInline link)
     {
         link.IsImage &= IsSafe(link.Url, [Uri.UriSchemeHttps]);

@@ -23,7 +23,8 @@ internal static class SafeHtml
         });
         sanitizer.FilterUrl += (_, url) =>
         {
-            if (url.Tag.LocalName == "img" && !url.OriginalUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) url.SanitizedUrl = null;
+            if (url.Tag.LocalName == "img" && !url.OriginalUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+                url.SanitizedUrl = null;
         };
         return sanitizer;
     }

@@ -3,7 +3,9 @@ namespace Distribution.Platform.Validation;
 /// <summary>ISO 3166-1 alpha-2 country codes, and XK, which everybody uses for Kosovo.</summary>
 public static class Countries
 {
-    /// <summary>Written down, because the platform's culture data lacks places without a language of their own and differs between machines.</summary>
+    /// <summary>
+    /// Written down, because the platform's culture data lacks places without a language of their own and differs between machines.
+    /// </summary>
     private const string Codes =
         """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK

@@ -3,7 +3,9 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Platform.Validation;
 
-/// <summary>Checks of single fields. Each gives the value back in the form that is kept, and adds a message where it is not right.</summary>
+/// <summary>
+/// Checks of single fields. Each gives the value back in the form that is kept, and adds a message where it is not right.
+/// </summary>
 public static class FieldChecks
 {
     private const int LongestLine = 200;
@@ -22,7 +24,8 @@ public static class FieldChecks
         errors.Require(line.Length > 0, field, "is required.");
         errors.Require(line.Length <= longest, field, $"has at most {longest} characters.");
         errors.Require(!line.Any(char.IsControl), field, "is one line of text.");
-        errors.Require(!line.Any(Deceives), field, "has hidden characters that break or turn the line. Type it again instead of pasting it.");
+        errors.Require(
+            !line.Any(Deceives), field, "has hidden characters that break or turn the line. Type it again instead of pasting it.");
         return line;
     }
 
@@ -36,7 +39,8 @@ public static class FieldChecks
         var trimmed = text.Trim();
         errors.Require(trimmed.Length > 0, field, "is required.");
         errors.Require(trimmed.Length <= longest, field, $"has at most {longest} characters.");
-        errors.Require(!trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')), field, "has control characters.");
+        errors.Require(
+            !trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')), field, "has control characters.");
         return trimmed;
     }
 
@@ -112,13 +116,23 @@ public static class FieldChecks
         return text;
     }
 
-    /// <summary>Separators of lines, overrides of direction and letters without width. Joiners and direction marks stay: Persian, Indic scripts and emoji need them.</summary>
+    /// <summary>
+    /// Separators of lines, overrides of direction and letters without width. Joiners and direction marks stay: Persian, Indic scripts and
+    /// emoji need them.
+    /// </summary>
     private static bool Deceives(char letter) =>
-        letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF';
+        letter is '\u2028'
+            or '\u2029'
+            or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069')
+            or '\u200B'
+            or '\u2060'
+            or '\uFEFF';
 
     private static Names EachLanguage(this FieldErrors errors, string field, Names texts, Func<string, string, string> check)
     {
         errors.Few(field, texts);
-        return new(texts.Select(text => KeyValuePair.Create(errors.Language($"{field}.{text.Key}", text.Key), check($"{field}.{text.Key}", text.Value))));
+        return new(texts.Select(
+            text => KeyValuePair.Create(errors.Language($"{field}.{text.Key}", text.Key), check($"{field}.{text.Key}", text.Value))));
     }
 }

@@ -13,7 +13,9 @@ public static partial class Ids
 
     public static bool IsValid(string? id) => id is not null && Form().IsMatch(id);
 
-    /// <summary>An id from a name: <c>Port d'Espagne</c> becomes <c>port-d-espagne</c>; empty where the name has no Latin letter or digit.</summary>
+    /// <summary>
+    /// An id from a name: <c>Port d'Espagne</c> becomes <c>port-d-espagne</c>; empty where the name has no Latin letter or digit.
+    /// </summary>
     public static string From(string name)
     {
         var plain = new string([.. name.Normalize(NormalizationForm.FormD).Where(letter =>

@@ -12,13 +12,18 @@ public static partial class InstantText
 
     /// <returns>Null when it is no instant.</returns>
     public static DateTimeOffset? Parse(string? text) =>
-        text is not null && Form().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+        text is not null
+            && Form().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant
             : null;
 
     /// <returns>Date and time of a clock somewhere; null when it is none, has an offset, or lies before 1970.</returns>
     public static DateTime? ParseLocal(string? text) =>
-        text is not null && LocalForm().IsMatch(text) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= FirstYear and <= LastYear
+        text is not null
+            && LocalForm().IsMatch(text)
+            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Year is >= FirstYear and <= LastYear
             ? local
             : null;
 

@@ -1,6 +1,8 @@
 namespace Distribution.Platform.Validation;
 
-/// <summary>Checks of lists. Each gives the values back in the form that is kept, each once, and names the entry that is not right.</summary>
+/// <summary>
+/// Checks of lists. Each gives the values back in the form that is kept, each once, and names the entry that is not right.
+/// </summary>
 public static class ListChecks
 {
     private const int MostEntries = 100;

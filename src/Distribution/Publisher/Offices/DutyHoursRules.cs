@@ -18,7 +18,10 @@ internal static class DutyHoursRules
         foreach (var (index, absence) in absences.Index())
         {
             errors.Require(absence is not null, $"absences.{index}", "is required.");
-            errors.Require(!(absence?.Until < absence?.From), $"absences.{index}.until", "lies before the first day. Give the last day of the absence.");
+            errors.Require(
+                !(absence?.Until < absence?.From),
+                $"absences.{index}.until",
+                "lies before the first day. Give the last day of the absence.");
         }
 
         return [.. absences.OfType<AbsenceDates>().Distinct()];

@@ -36,6 +36,8 @@ public static class DutyOrder
     private static int? Place(PressOfficer officer, string? language)
     {
         if (language is null) return 0;
-        return MailLanguage.Best(language, officer.Languages) is { } best ? officer.Languages.Index().First(own => own.Item == best).Index : null;
+        return MailLanguage.Best(language, officer.Languages) is { } best
+            ? officer.Languages.Index().First(own => own.Item == best).Index
+            : null;
     }
 }

@@ -36,7 +36,9 @@ public static class DutyRule
         return isPastMidnight && time < span.Until && Begins(span, officer, day.AddDays(-1));
     }
 
-    private static bool Begins(DutySpan span, PressOfficer officer, DateOnly day) => day.DayOfWeek == span.Weekday && !IsAbsent(officer, day);
+    private static bool Begins(DutySpan span, PressOfficer officer, DateOnly day) =>
+        day.DayOfWeek == span.Weekday && !IsAbsent(officer, day);
 
-    private static bool IsAbsent(PressOfficer officer, DateOnly day) => officer.Absences.Any(absence => absence.From <= day && day <= absence.Until);
+    private static bool IsAbsent(PressOfficer officer, DateOnly day) =>
+        officer.Absences.Any(absence => absence.From <= day && day <= absence.Until);
 }

@@ -7,9 +7,11 @@ public sealed class FindOnDuty(OfficeStore offices, PressOfficerStore officers, 
     /// <param name="at">The instant; now when left out.</param>
     /// <param name="language">The journalist's language, if known.</param>
     /// <returns>Best first; null when there is no such office.</returns>
-    public async Task<IReadOnlyList<OnDuty>?> RunAsync(string office, DateTimeOffset? at, string? language, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OnDuty>?> RunAsync(
+        string office, DateTimeOffset? at, string? language, CancellationToken cancellationToken)
     {
-        var known = await offices.AllAsync(cancellationToken).ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        var known = await offices.AllAsync(cancellationToken)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
         if (!known.ContainsKey(office)) return null;
         var contacts = await officers.AllAsync(cancellationToken)
             .Where(officer => known.ContainsKey(officer.Value.Office))

@@ -22,7 +22,9 @@ public sealed record Office
     /// <summary>Where answers to a release of this office go.</summary>
     public required string ReplyAddress { get; init; }
 
-    /// <summary>Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.</summary>
+    /// <summary>
+    /// Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.
+    /// </summary>
     public bool NeedsSecondUser { get; init; }
 
     /// <summary>The regional office that this office belongs to; its users' roles hold here too.</summary>

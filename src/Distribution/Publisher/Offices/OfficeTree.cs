@@ -17,6 +17,8 @@ public sealed class OfficeTree(IEnumerable<Office> offices)
         for (var at = office; at is not null && seen.Add(at); at = Find(at)?.Parent) yield return at;
     }
 
-    /// <summary>Whether making <paramref name="parent"/> the parent of <paramref name="office"/> would make an office its own ancestor.</summary>
+    /// <summary>
+    /// Whether making <paramref name="parent"/> the parent of <paramref name="office"/> would make an office its own ancestor.
+    /// </summary>
     public bool WouldCircle(string office, string parent) => Upwards(parent).Contains(office);
 }

@@ -8,7 +8,8 @@ internal static class PhoneRules
     public static IReadOnlyList<PressOfficerPhone> Check(PressOfficer officer, FieldErrors errors)
     {
         errors.Few("phones", officer.Phones);
-        List<PressOfficerPhone> phones = [.. officer.Phones.Index().Select(phone => Check($"phones.{phone.Index}", phone.Item, errors)).OfType<PressOfficerPhone>().Distinct()];
+        List<PressOfficerPhone> phones = [.. officer.Phones.Index().Select(phone => Check($"phones.{phone.Index}", phone.Item, errors))
+            .OfType<PressOfficerPhone>().Distinct()];
         errors.Require(
             officer.DutyHours.Count > 0 || phones.All(phone => phone.Kind is not PressOfficerPhoneKind.OutOfHours),
             "dutyHours",

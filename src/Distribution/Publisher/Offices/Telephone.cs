@@ -20,7 +20,8 @@ public static class Telephone
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public static string From(string number, string country) =>
         Read(number) is not { } read ? number
-        : PhoneNumberUtil.GetInstance() is var numbers && numbers.GetRegionCodeForNumber(read) == country ? numbers.Format(read, PhoneNumberFormat.NATIONAL)
+        : PhoneNumberUtil.GetInstance() is var numbers
+            && numbers.GetRegionCodeForNumber(read) == country ? numbers.Format(read, PhoneNumberFormat.NATIONAL)
         : numbers.FormatOutOfCountryCallingNumber(read, country);
 
     private static PhoneNumber? Read(string number)

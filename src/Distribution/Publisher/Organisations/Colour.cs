@@ -15,7 +15,9 @@ public readonly partial record struct Colour(byte Red, byte Green, byte Blue)
 
     /// <summary>Reads <c>#0b4f9e</c>; null when it is anything else.</summary>
     public static Colour? Parse(string? text) =>
-        text is not null && Form().IsMatch(text) && int.Parse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) is var number
+        text is not null
+            && Form().IsMatch(text)
+            && int.Parse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) is var number
             ? new((byte)(number >> 16), (byte)(number >> 8), (byte)number)
             : null;
 

@@ -10,7 +10,9 @@ public static class Legibility
     /// <summary>The contrast to the background on which it is worst.</summary>
     public static double Worst(Colour colour, IReadOnlyList<Colour> backgrounds) => backgrounds.Min(colour.ContrastTo);
 
-    /// <summary>The colour itself, or the first on the way to black, or to white on dark backgrounds, that can be read on all of them.</summary>
+    /// <summary>
+    /// The colour itself, or the first on the way to black, or to white on dark backgrounds, that can be read on all of them.
+    /// </summary>
     public static Colour Nearest(Colour colour, IReadOnlyList<Colour> backgrounds)
     {
         var end = backgrounds[0].ContrastTo(Colour.Black) > backgrounds[0].ContrastTo(Colour.White) ? Colour.Black : Colour.White;

@@ -30,14 +30,16 @@ public static class LookRules
         var contrast = Legibility.Worst(colour, backgrounds);
         errors.Require(contrast >= Legibility.Enough, field, string.Create(
             CultureInfo.InvariantCulture,
-            $"cannot be read on the {kind} backgrounds of a mail: its contrast is {Math.Floor(contrast * 10) / 10:0.0}:1, and 4.5:1 is needed (WCAG 2.2). The nearest that passes is {Legibility.Nearest(colour, backgrounds)}."));
+            $"cannot be read on the {kind} backgrounds of a mail: its contrast is {Math.Floor(contrast * 10) / 10:0.0}:1, and 4.5:1 is "
+                + $"needed (WCAG 2.2). The nearest that passes is {Legibility.Nearest(colour, backgrounds)}."));
         return colour.ToString();
     }
 
     private static Logo Check(Logo logo, FieldErrors errors)
     {
         errors.Require(logo.Width is >= SmallestLogo and <= WidestLogo, "look.logo.width", $"is {SmallestLogo} to {WidestLogo} pixels.");
-        errors.Require(logo.Height is >= SmallestLogo and <= TallestLogo, "look.logo.height", $"is {SmallestLogo} to {TallestLogo} pixels.");
+        errors.Require(
+            logo.Height is >= SmallestLogo and <= TallestLogo, "look.logo.height", $"is {SmallestLogo} to {TallestLogo} pixels.");
         return logo with { Url = errors.Website("look.logo.url", logo.Url), Alt = errors.OptionalNames("look.logo.alt", logo.Alt) };
     }
 }

@@ -14,7 +14,8 @@ internal sealed record MailColours(Colour Accent, Colour AccentOnDark)
 
     public static MailColours From(Look look)
     {
-        if (Colour.Parse(look.Accent) is not { } accent) return Usual with { AccentOnDark = Colour.Parse(look.AccentOnDark) ?? Usual.AccentOnDark };
+        if (Colour.Parse(look.Accent) is not { } accent)
+            return Usual with { AccentOnDark = Colour.Parse(look.AccentOnDark) ?? Usual.AccentOnDark };
         return new(accent, Colour.Parse(look.AccentOnDark) ?? Legibility.Nearest(accent, DarkBackgrounds));
     }
 

@@ -23,7 +23,9 @@ public sealed record Organisation
     /// <summary>The address that mails come from; the display name is the organisation's and the office's.</summary>
     public required string SenderAddress { get; init; }
 
-    /// <summary>Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.</summary>
+    /// <summary>
+    /// Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.
+    /// </summary>
     public bool NeedsSecondUser { get; init; }
 
     /// <summary>The look of its mails.</summary>

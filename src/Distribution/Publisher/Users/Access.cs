@@ -9,12 +9,15 @@ namespace Distribution.Publisher.Users;
 public sealed record Access(IReadOnlyList<Grant> Grants, Role Most, IReadOnlyList<string> Offices)
 {
     /// <summary>Whether the role is held for the whole organisation, without limits by the key.</summary>
-    public bool Everywhere(Role role) => Most >= role && Offices.Count == 0 && Grants.Any(grant => grant.Office is null && grant.Role >= role);
+    public bool Everywhere(Role role) =>
+        Most >= role && Offices.Count == 0 && Grants.Any(grant => grant.Office is null && grant.Role >= role);
 
     /// <summary>Whether the role is held anywhere at all.</summary>
     public bool Anywhere(Role role) => Most >= role && Grants.Any(grant => grant.Role >= role);
 
-    /// <summary>Whether the role is held for an office, or, for null, for the whole organisation. A role at a parent holds for its children.</summary>
+    /// <summary>
+    /// Whether the role is held for an office, or, for null, for the whole organisation. A role at a parent holds for its children.
+    /// </summary>
     public bool At(string? office, Role role, OfficeTree tree)
     {
         if (office is null) return Everywhere(role);

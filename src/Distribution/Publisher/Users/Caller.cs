@@ -7,5 +7,6 @@ namespace Distribution.Publisher.Users;
 public sealed record Caller(string User, string? Key, Access Access)
 {
     /// <summary>The holder of the key from the settings.</summary>
-    public static Caller Administrator { get; } = new("administrator", null, new Access([new Grant(Role.Administrator)], Role.Administrator, []));
+    public static Caller Administrator { get; } =
+        new("administrator", null, new Access([new Grant(Role.Administrator)], Role.Administrator, []));
 }

@@ -14,7 +14,8 @@ public static class UserRules
         foreach (var (index, grant) in person.Grants.Index())
         {
             errors.Require(grant is not null, $"grants.{index}", "is required.");
-            errors.Require(grant?.Office is null || offices.Contains(grant.Office), $"grants.{index}.office", "is not the id of an office.");
+            errors.Require(
+                grant?.Office is null || offices.Contains(grant.Office), $"grants.{index}.office", "is not the id of an office.");
         }
 
         return person with

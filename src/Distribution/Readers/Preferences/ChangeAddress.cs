@@ -13,7 +13,13 @@ namespace Distribution.Readers.Preferences;
 /// followed here. Id, subscriptions and history stay; the old address gets a notice. Every step is idempotent; the link is used up last.
 /// </summary>
 public sealed class ChangeAddress(
-    OneTimeTokenStore tokens, ContactStore contacts, SaveOwnDetails saveOwnDetails, LiftByOwner lift, WriteAddressChangeMail writeMail, PostMail postMail, AddressHash hash)
+    OneTimeTokenStore tokens,
+    ContactStore contacts,
+    SaveOwnDetails saveOwnDetails,
+    LiftByOwner lift,
+    WriteAddressChangeMail writeMail,
+    PostMail postMail,
+    AddressHash hash)
 {
     /// <summary>The change that the link would make; null when it is not genuine, has expired or was used.</summary>
     public async Task<AddressChange?> FindAsync(string secret, CancellationToken cancellationToken) =>
@@ -29,7 +35,8 @@ public sealed class ChangeAddress(
             if (moved is ReplaceContactResult.Invalid) return new ChangeAddressResult.BelongsToAnother(move);
             if (moved is ReplaceContactResult.Changed) continue;
             await lift.RunAsync(hash.Compute(MailAddress.Parse(move.Address)!), cancellationToken);
-            if (await writeMail.FarewellAsync(token.Entity.RowKey, move, cancellationToken) is { } mail) await postMail.RunAsync(mail, cancellationToken);
+            if (await writeMail.FarewellAsync(token.Entity.RowKey, move, cancellationToken) is { } mail)
+                await postMail.RunAsync(mail, cancellationToken);
             await tokens.UseAsync(token, cancellationToken);
             return new ChangeAddressResult.Moved(move);
         }
@@ -40,9 +47,14 @@ public sealed class ChangeAddress(
     /// <summary>
     /// The old address does not become a further address: it may be another person's tomorrow. Its old links still belong to the contact.
     /// </summary>
-    private Task<ReplaceContactResult> MoveAsync(Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
+    private Task<ReplaceContactResult> MoveAsync(
+        Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
         read,
-        ContactInput.From(read.Value) with { Address = move.Address, OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)] },
+        ContactInput.From(read.Value) with
+        {
+            Address = move.Address,
+            OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)]
+        },
         cancellationToken);
 
     private async Task<Stored<OneTimeToken>?> TokenAsync(string secret, CancellationToken cancellationToken) =>

@@ -31,7 +31,8 @@ public sealed class ChangePreferences(
             TimeZone = choices.TimeZone,
         };
         var result = await saveOwnDetails.RunAsync(read, wanted, cancellationToken);
-        if (result is ReplaceContactResult.Replaced { Contact: var known }) result = await changeDeliveryPreferences.RunAsync(known, DeliveryPreferences(known.Value, choices), cancellationToken);
+        if (result is ReplaceContactResult.Replaced { Contact: var known })
+            result = await changeDeliveryPreferences.RunAsync(known, DeliveryPreferences(known.Value, choices), cancellationToken);
         if (result is not ReplaceContactResult.Replaced { Contact.Value: var contact }) return result;
         foreach (var (list, frequency) in choices.Lists) await ChooseAsync(contact, list, frequency, cancellationToken);
         return result;
@@ -62,5 +63,6 @@ public sealed class ChangePreferences(
         await subscribe.RunAsync(contact, [list], frequency.Value, Evidence(), cancellationToken);
     }
 
-    private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chosen on {clock.GetUtcNow():u} on the preferences page, opened by a link sent to the address.");
+    private string Evidence() => string.Create(
+        CultureInfo.InvariantCulture, $"Chosen on {clock.GetUtcNow():u} on the preferences page, opened by a link sent to the address.");
 }

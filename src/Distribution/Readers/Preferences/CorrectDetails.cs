@@ -14,20 +14,24 @@ public sealed class CorrectDetails(SaveOwnDetails saveOwnDetails, TimeProvider c
         FieldErrors errors = new();
         var outlet = errors.OptionalLine("newOutlet", details.NewOutlet, LongestOutlet);
         if (errors.Any) return Task.FromResult<ReplaceContactResult>(new ReplaceContactResult.Invalid(errors));
-        return saveOwnDetails.RunAsync(read, Corrected(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
+        return saveOwnDetails.RunAsync(
+            read, Corrected(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
     }
 
     /// <summary>A number as the form shows it.</summary>
     public static string Shown(ContactPhone phone) => phone.Extension is null ? phone.Number : $"{phone.Number} ext. {phone.Extension}";
 
-    private static ContactInput Corrected(Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.From(known) with
+    private static ContactInput Corrected(
+        Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.From(known) with
     {
         Name = details.Name,
         GivenName = details.GivenName,
         FamilyName = details.FamilyName,
-        Phones = [.. details.Phones.Select(number => known.Phones.FirstOrDefault(phone => Shown(phone) == number) ?? new() { Number = number })],
+        Phones =
+            [.. details.Phones.Select(number => known.Phones.FirstOrDefault(phone => Shown(phone) == number) ?? new() { Number = number })],
         OtherAddresses = [.. known.OtherAddresses.Where(details.OtherAddresses.Contains)],
-        Positions = [.. known.Positions.Select(position => details.LeftOutlets.Contains(position.Outlet) && position.IsHeldOn(today) ? position with { Until = today } : position)],
+        Positions = [.. known.Positions.Select(position =>
+            details.LeftOutlets.Contains(position.Outlet) && position.IsHeldOn(today) ? position with { Until = today } : position)],
         Notes = outlet is null ? known.Notes : $"{known.Notes}\nSays they work for {outlet}.".Trim(),
     };
 }

@@ -17,19 +17,26 @@ public sealed class OpenPreferences(OneTimeTokenStore tokens, ContactStore conta
     /// <returns>The secret that keeps the preferences open; null when the link does not work.</returns>
     public async Task<string?> RunAsync(string secret, CancellationToken cancellationToken)
     {
-        if (await FindTokenAsync(secret, cancellationToken) is not { } token || await ContactAsync(token.Value, cancellationToken) is not { Value.Id: var contact }) return null;
+        if (await FindTokenAsync(secret, cancellationToken) is not { } token
+            || await ContactAsync(token.Value, cancellationToken) is not { Value.Id: var contact })
+            return null;
         if (!await tokens.UseAsync(token, cancellationToken)) return null;
-        await audit.AddAsync("preferences.opened", new(contact, null), $"contact:{contact}", new Dictionary<string, string>(), cancellationToken);
-        return await tokens.AddAsync(TokenPurpose.PreferencesSession, contact, details: null, WritePreferencesMail.Lifetime, cancellationToken);
+        await audit.AddAsync(
+            "preferences.opened", new(contact, null), $"contact:{contact}", new Dictionary<string, string>(), cancellationToken);
+        return await tokens.AddAsync(
+            TokenPurpose.PreferencesSession, contact, details: null, WritePreferencesMail.Lifetime, cancellationToken);
     }
 
     /// <summary>The owner of the preferences that a secret keeps open; null when they were closed, or an hour is over.</summary>
     public async Task<Stored<Contact>?> OwnerAsync(string? secret, CancellationToken cancellationToken) =>
-        await tokens.FindAsync(TokenPurpose.PreferencesSession, secret, cancellationToken) is { Value: { UsedAt: null } token } ? await ContactAsync(token, cancellationToken) : null;
+        await tokens.FindAsync(TokenPurpose.PreferencesSession, secret, cancellationToken) is { Value: { UsedAt: null } token }
+            ? await ContactAsync(token, cancellationToken)
+            : null;
 
     public async Task CloseAsync(string? secret, CancellationToken cancellationToken)
     {
-        if (await tokens.FindAsync(TokenPurpose.PreferencesSession, secret, cancellationToken) is { } token) await tokens.UseAsync(token, cancellationToken);
+        if (await tokens.FindAsync(TokenPurpose.PreferencesSession, secret, cancellationToken) is { } token)
+            await tokens.UseAsync(token, cancellationToken);
     }
 
     private async Task<Stored<OneTimeToken>?> FindTokenAsync(string secret, CancellationToken cancellationToken) =>

@@ -10,7 +10,9 @@ public sealed record OwnDetails
 
     public string? FamilyName { get; init; }
 
-    /// <summary>Telephone numbers, each as <see cref="CorrectDetails.Shown"/> writes it or as it is dialled in their first country.</summary>
+    /// <summary>
+    /// Telephone numbers, each as <see cref="CorrectDetails.Shown"/> writes it or as it is dialled in their first country.
+    /// </summary>
     public IReadOnlyList<string> Phones { get; init; } = [];
 
     /// <summary>Those of their further addresses that may be kept.</summary>

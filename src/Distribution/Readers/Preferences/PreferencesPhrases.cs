@@ -9,5 +9,6 @@ public static class PreferencesPhrases
 
     /// <summary>The first of the recipient's languages that has sentences, else English.</summary>
     public static string LanguageFor(IEnumerable<string> reader) =>
-        reader.Select(language => MailLanguage.Best(language, [.. Book.All.Select(phrases => phrases.Language)])).FirstOrDefault(best => best is not null) ?? "en";
+        reader.Select(language => MailLanguage.Best(language, [.. Book.All.Select(phrases => phrases.Language)]))
+            .FirstOrDefault(best => best is not null) ?? "en";
 }

@@ -6,8 +6,9 @@ namespace Distribution.Readers.Preferences;
 internal static class PreferencesServices
 {
     public static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddSingleton<RequestPreferencesLink>().AddSingleton<IOutboxWriter, WritePreferencesMail>().AddSingleton<OpenPreferences>().AddSingleton<ReadPreferences>()
-        .AddSingleton<SaveOwnDetails>().AddSingleton<ChangePreferences>().AddSingleton<CorrectDetails>()
-        .AddSingleton<RequestAddressChange>().AddSingleton<WriteAddressChangeMail>().AddSingleton<ChangeAddress>()
-        .AddSingleton<ReadReceived>().AddSingleton<ReadOwnData>();
+        .AddSingleton<RequestPreferencesLink>().AddSingleton<IOutboxWriter, WritePreferencesMail>().AddSingleton<OpenPreferences>()
+            .AddSingleton<ReadPreferences>()
+            .AddSingleton<SaveOwnDetails>().AddSingleton<ChangePreferences>().AddSingleton<CorrectDetails>()
+            .AddSingleton<RequestAddressChange>().AddSingleton<WriteAddressChangeMail>().AddSingleton<ChangeAddress>()
+            .AddSingleton<ReadReceived>().AddSingleton<ReadOwnData>();
 }

@@ -25,7 +25,8 @@ public sealed class ReadOwnData(
     {
         var preferences = await readPreferences.RunAsync(contact, cancellationToken);
         var own = await subscriptions.ForContactAsync(contact.Id, cancellationToken);
-        var names = await lists.AllAsync(cancellationToken).ToDictionaryAsync(list => list.Value.Id, list => list.Value.Names.In(preferences.Language), cancellationToken: cancellationToken);
+        var names = await lists.AllAsync(cancellationToken).ToDictionaryAsync(
+            list => list.Value.Id, list => list.Value.Names.In(preferences.Language), cancellationToken: cancellationToken);
         return new()
         {
             At = clock.GetUtcNow(),

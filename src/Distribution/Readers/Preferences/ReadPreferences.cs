@@ -7,14 +7,17 @@ using Distribution.Publisher.Organisations;
 namespace Distribution.Readers.Preferences;
 
 /// <summary>Reads the content of the preferences page.</summary>
-public sealed class ReadPreferences(OrganisationStore organisations, MediaListStore lists, SubscriptionStore subscriptions, OutletStore outlets)
+public sealed class ReadPreferences(
+    OrganisationStore organisations, MediaListStore lists, SubscriptionStore subscriptions, OutletStore outlets)
 {
     public async Task<PreferencesView> RunAsync(Contact contact, CancellationToken cancellationToken)
     {
         var language = PreferencesPhrases.LanguageFor(contact.Languages);
-        var own = (await subscriptions.ForContactAsync(contact.Id, cancellationToken)).ToDictionary(row => row.Value.List, row => row.Value);
-        var shown = await lists.AllAsync(cancellationToken).Select(row => new PreferencesList(row.Value, own.GetValueOrDefault(row.Value.Id)))
-            .Where(list => list.List.Public || list.Frequency is not null).ToListAsync(cancellationToken);
+        var own =
+            (await subscriptions.ForContactAsync(contact.Id, cancellationToken)).ToDictionary(row => row.Value.List, row => row.Value);
+        var shown =
+            await lists.AllAsync(cancellationToken).Select(row => new PreferencesList(row.Value, own.GetValueOrDefault(row.Value.Id)))
+                .Where(list => list.List.Public || list.Frequency is not null).ToListAsync(cancellationToken);
         return new(
             contact,
             (await organisations.FindAsync(cancellationToken))?.Value,

@@ -23,7 +23,8 @@ public sealed class ReadReceived(DispatchStore dispatches, BatchStore batches, R
             var page = await dispatches.PageAsync(Math.Min(most - looked ?? 100, 100), after, cancellationToken);
             foreach (var some in page.Items.Chunk(AtOnce))
             {
-                var mails = await Task.WhenAll(some.SelectMany(dispatch => ids.Select(id => FindAsync(dispatch.Value, id, cancellationToken))));
+                var mails =
+                    await Task.WhenAll(some.SelectMany(dispatch => ids.Select(id => FindAsync(dispatch.Value, id, cancellationToken))));
                 found.AddRange(mails.OfType<ReceivedMail>());
             }
 
@@ -35,9 +36,11 @@ public sealed class ReadReceived(DispatchStore dispatches, BatchStore batches, R
 
     private async Task<ReceivedMail?> FindAsync(Dispatch dispatch, string contact, CancellationToken cancellationToken)
     {
-        if (await batches.FindOfAsync(dispatch, contact, cancellationToken) is not { } batch || batch.IndexOf(contact) is not { } index) return null;
+        if (await batches.FindOfAsync(dispatch, contact, cancellationToken) is not { } batch || batch.IndexOf(contact) is not { } index)
+            return null;
         var (recipient, outcome) = (batch.Recipients[index], batch.Outcomes[index]);
-        var ids = dispatch.Kind == DispatchKind.Digest ? recipient.Releases.Select(release => dispatch.Releases[release]) : [dispatch.Release];
+        var ids =
+            dispatch.Kind == DispatchKind.Digest ? recipient.Releases.Select(release => dispatch.Releases[release]) : [dispatch.Release];
         return new()
         {
             Dispatch = dispatch.Id,

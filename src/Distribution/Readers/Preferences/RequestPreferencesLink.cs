@@ -11,7 +11,8 @@ namespace Distribution.Readers.Preferences;
 /// Has a link to the preferences sent to an address. It reads no contact: the address is looked up when the mail
 /// is written, so that neither the answer nor its duration reveals whether it is known.
 /// </summary>
-public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options, TimeProvider clock)
+public sealed class RequestPreferencesLink(
+    LimitStore limits, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options, TimeProvider clock)
 {
     /// <summary>The link is made when the mail is sent; after a day nobody expects it any more.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -19,7 +20,8 @@ public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail,
     /// <param name="typed">The address as it was typed.</param>
     /// <param name="language">Language of the page.</param>
     /// <param name="network">Where it came from.</param>
-    public async Task<RequestPreferencesLinkResult> RunAsync(string typed, string language, string network, CancellationToken cancellationToken)
+    public async Task<RequestPreferencesLinkResult> RunAsync(
+        string typed, string language, string network, CancellationToken cancellationToken)
     {
         // First: what is not right costs us as much.
         if (!await limits.TakeAsync("network", hash.OfText(network), options.Value.PerNetworkPerHour, StartSignup.Hour, cancellationToken))
@@ -27,7 +29,12 @@ public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail,
         FieldErrors errors = new();
         var address = errors.Address("address", typed);
         if (errors.Any) return new RequestPreferencesLinkResult.Invalid(errors);
-        if (!await limits.TakeAsync("preferences", hash.Compute(MailAddress.Parse(address)!), options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken)) return new RequestPreferencesLinkResult.Taken();
+        if (!await limits.TakeAsync(
+            "preferences",
+            hash.Compute(MailAddress.Parse(address)!),
+            options.Value.PerAddressPerDay,
+            TimeSpan.FromDays(1),
+            cancellationToken)) return new RequestPreferencesLinkResult.Taken();
         await postMail.RunAsync(LinkMail(address, language), cancellationToken);
         return new RequestPreferencesLinkResult.Taken();
     }

@@ -11,7 +11,8 @@ public sealed class SaveOwnDetails(ReplaceContact replaceContact, AuditStore aud
 
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput details, CancellationToken cancellationToken)
     {
-        var result = await replaceContact.RunAsync(read, details with { Source = Source, SourceDate = clock.GetUtcNow() }, cancellationToken);
+        var result =
+            await replaceContact.RunAsync(read, details with { Source = Source, SourceDate = clock.GetUtcNow() }, cancellationToken);
         if (result is ReplaceContactResult.Replaced { Contact.Value: var kept } && !Origins.AreSame(read.Value, kept))
         {
             var changes = AuditChanges.Between(read.Value, kept, nameof(Contact.Languages), nameof(Contact.Countries));

@@ -15,7 +15,14 @@ public sealed class WriteAddressChangeMail(OrganisationStore organisations, Publ
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         var phrases = PreferencesPhrases.Book.In(move.Language);
-        return Mail($"preferences-move:{NewId.Random()}", move.Address, "move", phrases, organisation, "", links.ConfirmAddress(secret)) with { ExpiresAt = clock.GetUtcNow() + RequestAddressChange.Lifetime };
+        return Mail(
+            $"preferences-move:{NewId.Random()}",
+            move.Address,
+            "move",
+            phrases,
+            organisation,
+            "",
+            links.ConfirmAddress(secret)) with { ExpiresAt = clock.GetUtcNow() + RequestAddressChange.Lifetime };
     }
 
     /// <summary>The notice to the old address shows the new one, masked.</summary>
@@ -25,7 +32,14 @@ public sealed class WriteAddressChangeMail(OrganisationStore organisations, Publ
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         var phrases = PreferencesPhrases.Book.In(move.Language);
-        return Mail($"preferences-moved:{id}", move.From, "moved", phrases, organisation, MailAddress.Parse(move.Address)!.Masked, links.Preferences(phrases.Language));
+        return Mail(
+            $"preferences-moved:{id}",
+            move.From,
+            "moved",
+            phrases,
+            organisation,
+            MailAddress.Parse(move.Address)!.Masked,
+            links.Preferences(phrases.Language));
     }
 
     private OutboxMail Mail(string id, string to, string kind, Phrases phrases, Organisation organisation, string masked, Uri link)

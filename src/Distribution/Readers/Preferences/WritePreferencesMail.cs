@@ -8,8 +8,11 @@ using MimeKit;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Writes the mail with the link to the preferences, just before it is sent: a link that waits in a table could be read by others.</summary>
-public sealed class WritePreferencesMail(ContactStore contacts, OneTimeTokenStore tokens, PublicLinks links, AddressHash hash) : IOutboxWriter
+/// <summary>
+/// Writes the mail with the link to the preferences, just before it is sent: a link that waits in a table could be read by others.
+/// </summary>
+public sealed class WritePreferencesMail(
+    ContactStore contacts, OneTimeTokenStore tokens, PublicLinks links, AddressHash hash) : IOutboxWriter
 {
     /// <summary>How long the link works, and how long the preferences stay open after it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -20,12 +23,15 @@ public sealed class WritePreferencesMail(ContactStore contacts, OneTimeTokenStor
 
     public string Failure => "Nobody is mailed at this address.";
 
-    public async Task<MimeMessage?> WriteAsync(OutboxMail mail, string messageId, Organisation organisation, CancellationToken cancellationToken)
+    public async Task<MimeMessage?> WriteAsync(
+        OutboxMail mail, string messageId, Organisation organisation, CancellationToken cancellationToken)
     {
         var address = MailAddress.Parse(mail.To)!;
         if (await contacts.OwnerAsync(hash.Compute(address), cancellationToken) is not { } id) return null;
         // An address that we only remember of somebody may be another's by now.
-        if (await contacts.FindAsync(id, cancellationToken) is not { Value: var contact } || MailAddress.Parse(contact.Address)?.Key != address.Key) return null;
+        if (await contacts.FindAsync(id, cancellationToken) is not { Value: var contact }
+            || MailAddress.Parse(contact.Address)?.Key != address.Key)
+            return null;
 
         var phrases = PreferencesPhrases.Book.In(mail.Language);
         var name = PrintableText.Line(organisation.Names.In(phrases.Language));

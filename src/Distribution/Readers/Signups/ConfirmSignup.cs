@@ -9,8 +9,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Readers.Signups;
 
 /// <summary>
-/// Carries out what a journalist asked for, now that they have the link that only their address was sent. It is the one way back for those who
-/// unsubscribed, were suppressed or erased. Every step is idempotent; the link is used up last.
+/// Carries out what a journalist asked for, now that they have the link that only their address was sent. It is the one way back for those
+/// who unsubscribed, were suppressed or erased. Every step is idempotent; the link is used up last.
 /// </summary>
 public sealed class ConfirmSignup(
     OneTimeTokenStore tokens, SaveSignup saveSignup, MediaListStore lists, LiftByOwner lift, SubscribeByOwner subscribe, TimeProvider clock)
@@ -26,7 +26,8 @@ public sealed class ConfirmSignup(
         var signup = Read(token.Value);
         // A second click shows the same page and does nothing.
         if (token.Value.UsedAt is not null) return signup;
-        var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public).Select(row => row.Value.Id).ToListAsync(cancellationToken);
+        var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public).Select(row => row.Value.Id)
+            .ToListAsync(cancellationToken);
         signup = signup with { Lists = [.. signup.Lists.Intersect(open)] };
         // The office may have closed them since; the page says so, and the link works again if they are opened.
         if (signup.Lists.Count == 0) return signup;
@@ -46,6 +47,7 @@ public sealed class ConfirmSignup(
             : $"in {signup.PageLanguage} through a program or another site, whose words the caller showed";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Asked on {signup.AskedAt:u} {shown}, from {signup.ClientHash[..16]}; confirmed on {now:u} by the link sent to the address, on the page in {signup.PageLanguage} ({SignupText.VersionOf(signup.PageLanguage)}).");
+            $"Asked on {signup.AskedAt:u} {shown}, from {signup.ClientHash[..16]}; confirmed on {now:u} by the link sent to the address, "
+                + $"on the page in {signup.PageLanguage} ({SignupText.VersionOf(signup.PageLanguage)}).");
     }
 }

@@ -25,7 +25,9 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
             var found = await rows.FindAsync(partition, row, cancellationToken);
             if (found?.Value.Count >= most) return false;
             var next = new LimitWindow { Count = (found?.Value.Count ?? 0) + 1, EndsAt = new((number + 1) * window.Ticks, TimeSpan.Zero) };
-            var written = found is null ? await rows.AddAsync(partition, row, next, cancellationToken) : await rows.ReplaceAsync(found, next, cancellationToken);
+            var written = found is null
+                ? await rows.AddAsync(partition, row, next, cancellationToken)
+                : await rows.ReplaceAsync(found, next, cancellationToken);
             if (written is WriteResult.Done) return true;
         }
     }
@@ -37,7 +39,8 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
     public IAsyncEnumerable<Stored<LimitWindow>> OverBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"EndsAt lt {instant}"), cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(Stored<LimitWindow> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> DeleteAsync(Stored<LimitWindow> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 }
 
 /// <summary>How often something was done in a stretch of time, by all instances together.</summary>

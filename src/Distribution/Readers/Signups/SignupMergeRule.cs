@@ -22,8 +22,8 @@ public static class SignupMergeRule
     };
 
     /// <summary>
-    /// Of somebody known: what they chose counts, what they left out stays as it is. Their name fills a missing one only, and their outlet is
-    /// noted, so that nothing of the office's is lost.
+    /// Of somebody known: what they chose counts, what they left out stays as it is. Their name fills a missing one only, and their outlet
+    /// is noted, so that nothing of the office's is lost.
     /// </summary>
     public static ContactInput Get(Signup signup, Contact known) => ContactInput.From(known) with
     {
@@ -39,7 +39,9 @@ public static class SignupMergeRule
     };
 
     private static bool IsNameless(Contact known) =>
-        known.GivenName is null && known.FamilyName is null && known.AllAddresses.Any(address => string.Equals(NameOf(address), known.Name, StringComparison.OrdinalIgnoreCase));
+        known.GivenName is null
+            && known.FamilyName is null
+            && known.AllAddresses.Any(address => string.Equals(NameOf(address), known.Name, StringComparison.OrdinalIgnoreCase));
 
     private static string NameOf(string address) => address.Split('@')[0];
 

@@ -8,7 +8,9 @@ public sealed class SignupOptions
 {
     public const string Section = "Signup";
 
-    /// <summary>How many confirmations an address is sent in a day, 1 to 20; what is asked for beyond that is answered alike and sends nothing.</summary>
+    /// <summary>
+    /// How many confirmations an address is sent in a day, 1 to 20; what is asked for beyond that is answered alike and sends nothing.
+    /// </summary>
     [Range(1, 20)]
     public int PerAddressPerDay { get; set; } = 3;
 

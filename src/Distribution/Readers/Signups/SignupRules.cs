@@ -15,14 +15,21 @@ public static class SignupRules
     /// <param name="refusedDomains">Domains of addresses that are thrown away.</param>
     /// <param name="errors">Takes what is wrong.</param>
     public static Signup Check(
-        SignupInput input, IReadOnlyDictionary<string, MediaList> publicLists, IReadOnlyCollection<string> refusedDomains, FieldErrors errors)
+        SignupInput input,
+        IReadOnlyDictionary<string, MediaList> publicLists,
+        IReadOnlyCollection<string> refusedDomains,
+        FieldErrors errors)
     {
-        foreach (var (field, count) in new[] { ("languages", input.Languages.Count), ("topics", input.Topics.Count), ("countries", input.Countries.Count), ("lists", input.Lists.Count) })
+        foreach (var (field, count) in new[] { ("languages", input.Languages.Count), ("topics", input.Topics.Count),
+            ("countries", input.Countries.Count), ("lists", input.Lists.Count) })
             errors.Require(count <= MostChoices, field, $"has at most {MostChoices} entries.");
         errors.Require(input.Lists.Count > 0, "lists", "names at least one list.");
         errors.Known("lists", input.Lists, publicLists, "a list that one can subscribe to");
         var address = errors.Address("address", input.Address);
-        errors.Require(!refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase), "address", "is a disposable address. Give one that you read yourself.");
+        errors.Require(
+            !refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase),
+            "address",
+            "is a disposable address. Give one that you read yourself.");
         var language = errors.Language("language", input.Language);
         return new()
         {

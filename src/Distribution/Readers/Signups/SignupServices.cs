@@ -11,6 +11,7 @@ internal static class SignupServices
         services.AddOptions<SignupOptions>().Bind(configuration.GetSection(SignupOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SignupOptions>, SignupOptionsValidator>()
-            .AddSingleton<LimitStore>().AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<SaveSignup>().AddSingleton<ConfirmSignup>();
+            .AddSingleton<LimitStore>().AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<SaveSignup>()
+            .AddSingleton<ConfirmSignup>();
     }
 }

@@ -36,17 +36,25 @@ public sealed class StartSignup(
     {
         var client = hash.OfText(network);
         // First: what is not right costs us as much.
-        if (!await limits.TakeAsync("network", client, options.Value.PerNetworkPerHour, Hour, cancellationToken)) return new StartSignupResult.TooMany(limits.Remaining(Hour));
+        if (!await limits.TakeAsync("network", client, options.Value.PerNetworkPerHour, Hour, cancellationToken))
+            return new StartSignupResult.TooMany(limits.Remaining(Hour));
         FieldErrors errors = new();
         var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public)
             .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
         var signup = SignupRules.Check(input, open, [.. options.Value.RefusedDomains], errors);
         if (errors.Any) return new StartSignupResult.Invalid(errors);
         var address = hash.Compute(MailAddress.Parse(signup.Address)!);
-        if (!await limits.TakeAsync("address", address, options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken)) return new StartSignupResult.Taken();
+        if (!await limits.TakeAsync("address", address, options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken))
+            return new StartSignupResult.Taken();
 
-        signup = signup with { TextVersion = isOurPage ? SignupText.VersionOf(signup.PageLanguage) : null, AskedAt = clock.GetUtcNow(), ClientHash = client };
-        var secret = await tokens.AddAsync(TokenPurpose.Confirm, address, JsonSerializer.Serialize(signup, StoredJson.Options), Lifetime, cancellationToken);
+        signup = signup with
+        {
+            TextVersion = isOurPage ? SignupText.VersionOf(signup.PageLanguage) : null,
+            AskedAt = clock.GetUtcNow(),
+            ClientHash = client
+        };
+        var secret = await tokens.AddAsync(
+            TokenPurpose.Confirm, address, JsonSerializer.Serialize(signup, StoredJson.Options), Lifetime, cancellationToken);
         if (await writeConfirmation.RunAsync(signup, [.. signup.Lists.Select(list => open[list])], secret, cancellationToken) is { } mail)
             await postMail.RunAsync(mail, cancellationToken);
         return new StartSignupResult.Taken();

@@ -8,13 +8,14 @@ using Distribution.Releases.Times;
 namespace Distribution.Readers.Signups;
 
 /// <summary>
-/// Writes the mail that asks for a confirmation. Nothing that was typed into the form stands in it but the choice of lists: bots use such mails
-/// to send their own text to strangers.
+/// Writes the mail that asks for a confirmation. Nothing that was typed into the form stands in it but the choice of lists: bots use such
+/// mails to send their own text to strangers.
 /// </summary>
 public sealed class WriteConfirmation(OrganisationStore organisations, PublicLinks links, TimeProvider clock)
 {
     /// <returns>Null where there is no organisation yet.</returns>
-    public async Task<OutboxMail?> RunAsync(Signup signup, IReadOnlyList<MediaList> lists, string secret, CancellationToken cancellationToken)
+    public async Task<OutboxMail?> RunAsync(
+        Signup signup, IReadOnlyList<MediaList> lists, string secret, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         var phrases = SignupPhrases.Book.In(signup.PageLanguage);

@@ -5,7 +5,9 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Finds the lists that a link to unsubscribe covers: those of its release, or all that its contact gets as a daily digest.</summary>
+/// <summary>
+/// Finds the lists that a link to unsubscribe covers: those of its release, or all that its contact gets as a daily digest.
+/// </summary>
 public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore subscriptions)
 {
     /// <returns>Null when the release is unknown.</returns>
@@ -17,7 +19,8 @@ public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore su
             : null;
     }
 
-    private async Task<IReadOnlyList<Stored<Subscription>>> OnAsync(IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Stored<Subscription>>> OnAsync(
+        IReadOnlyList<string> lists, string contact, CancellationToken cancellationToken)
     {
         List<Stored<Subscription>> found = [];
         foreach (var list in lists)
@@ -34,5 +37,7 @@ public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore su
 
 /// <summary>The lists that a link covers.</summary>
 /// <param name="Topics">The topics of its release.</param>
-/// <param name="ReadAsync">A contact's subscriptions to these lists, whatever their state, by the id of the link or by one it was merged with.</param>
-public sealed record CoveredLists(IReadOnlyList<string> Topics, Func<string, CancellationToken, Task<IReadOnlyList<Stored<Subscription>>>> ReadAsync);
+/// <param name="ReadAsync">A contact's subscriptions to these lists, whatever their state, by the id of the link or by one it was merged
+/// with.</param>
+public sealed record CoveredLists(
+    IReadOnlyList<string> Topics, Func<string, CancellationToken, Task<IReadOnlyList<Stored<Subscription>>>> ReadAsync);

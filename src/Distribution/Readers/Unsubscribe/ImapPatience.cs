@@ -5,7 +5,8 @@ internal static class ImapPatience
 {
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    public static async Task<T> WithinAsync<T>(TimeProvider clock, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+    public static async Task<T> WithinAsync<T>(
+        TimeProvider clock, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(Longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);

@@ -40,7 +40,8 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private async Task<FieldErrors> ApplyAsync(string contact, KeepRequest request, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    private async Task<FieldErrors> ApplyAsync(
+        string contact, KeepRequest request, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } person)
         {
@@ -54,7 +55,8 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private Task<bool> KeepAsync(Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncContact.RunAsync(
+    private Task<bool> KeepAsync(
+        Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncContact.RunAsync(
         found.Value.Contact,
         async () =>
         {
@@ -64,7 +66,8 @@ public sealed class KeepSubscriptions(
         },
         cancellationToken);
 
-    private Task<bool> EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncContact.RunAsync(
+    private Task<bool> EndAsync(
+        string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact,
         async () =>
         {

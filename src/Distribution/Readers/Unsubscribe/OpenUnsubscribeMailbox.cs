@@ -44,7 +44,8 @@ public sealed class OpenUnsubscribeMailbox
         var arriving = isInbox ? client.Inbox! : await root.GetSubfolderAsync(options.Folder, cancellationToken);
         var processed = await FindOrCreateAsync(root, cancellationToken);
         if (await arriving.OpenAsync(FolderAccess.ReadWrite, cancellationToken) != FolderAccess.ReadWrite)
-            throw new UnauthorizedAccessException("The mailbox of Unsubscribe:User can be read but not changed, so that its mails would be read again for ever.");
+            throw new UnauthorizedAccessException(
+                "The mailbox of Unsubscribe:User can be read but not changed, so that its mails would be read again for ever.");
         return new(client, arriving, processed, clock);
     }
 

@@ -27,9 +27,11 @@ public sealed class ReadUnsubscribeSummary(
     }
 
     /// <summary>The contact that theirs has been merged into since.</summary>
-    private async Task<string> OwnerAsync(string contact, CancellationToken cancellationToken) => await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
+    private async Task<string> OwnerAsync(string contact, CancellationToken cancellationToken) =>
+        await contacts.OwnerAsync(contact, cancellationToken) ?? contact;
 
-    private async Task<UnsubscribeSummary> ReadAsync(string contact, IReadOnlyList<Stored<Subscription>> covered, CancellationToken cancellationToken)
+    private async Task<UnsubscribeSummary> ReadAsync(
+        string contact, IReadOnlyList<Stored<Subscription>> covered, CancellationToken cancellationToken)
     {
         List<MediaList> on = [], left = [];
         DateTimeOffset? leftAt = null;

@@ -13,5 +13,6 @@ public sealed class ScheduleUnsubscribeNotice(JobStore jobs, TimeProvider clock)
     /// <summary>Time to finish, and to take it back on the page without a mail about it.</summary>
     public static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 
-    public Task RunAsync(UnsubscribeNotice notice, CancellationToken cancellationToken) => jobs.ScheduleAsync(JobName, notice.Id, clock.GetUtcNow() + Wait, cancellationToken);
+    public Task RunAsync(UnsubscribeNotice notice, CancellationToken cancellationToken) =>
+        jobs.ScheduleAsync(JobName, notice.Id, clock.GetUtcNow() + Wait, cancellationToken);
 }

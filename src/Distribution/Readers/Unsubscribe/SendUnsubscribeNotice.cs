@@ -29,11 +29,14 @@ public sealed class SendUnsubscribeNotice(
 
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (UnsubscribeNotice.Parse(id) is not { } notice || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
+        if (UnsubscribeNotice.Parse(id) is not { } notice
+            || await organisations.FindAsync(cancellationToken) is not { Value: var organisation })
+            return null;
         var preview = notice.Link is { } link
             ? await readUnsubscribeSummary.RunAsync(link, cancellationToken)
             : await readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken);
-        if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address) return null;
+        if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address)
+            return null;
         await postMail.RunAsync(Mail(notice, preview, leftAt, address, organisation), cancellationToken);
         return null;
     }
@@ -46,7 +49,8 @@ public sealed class SendUnsubscribeNotice(
         return await findSuppression.RunAsync(MailAddress.Parse(address)!, cancellationToken) is null ? address : null;
     }
 
-    private OutboxMail Mail(UnsubscribeNotice notice, UnsubscribeSummary preview, DateTimeOffset leftAt, string address, Organisation organisation)
+    private OutboxMail Mail(
+        UnsubscribeNotice notice, UnsubscribeSummary preview, DateTimeOffset leftAt, string address, Organisation organisation)
     {
         var phrases = UnsubscribeMailPhrases.In(preview.Languages, organisation.Languages);
         var name = PrintableText.Line(organisation.Names.In(phrases.Language));

@@ -8,8 +8,8 @@ namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
 /// Ends every list that a link covers, also for mails that are planned and not yet sent; idempotent. Once begun it is carried through: a
-/// mail program's one click does not wait for the answer. A link names the contact of its time: if that has been merged since, the surviving
-/// contact is unsubscribed as well.
+/// mail program's one click does not wait for the answer. A link names the contact of its time: if that has been merged since, the
+/// surviving contact is unsubscribed as well.
 /// </summary>
 public sealed class UnsubscribeFromLists(
     FindCoveredLists findCoveredLists,

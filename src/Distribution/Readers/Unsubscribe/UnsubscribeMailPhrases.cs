@@ -11,6 +11,7 @@ public static class UnsubscribeMailPhrases
     public static Phrases In(IEnumerable<string> reader, IEnumerable<string> organisation)
     {
         var known = Book.All.Select(phrases => phrases.Language).ToList();
-        return Book.In(reader.Concat(organisation).Select(language => MailLanguage.Best(language, known)).FirstOrDefault(best => best is not null) ?? "en");
+        return Book.In(reader.Concat(organisation).Select(language => MailLanguage.Best(language, known))
+            .FirstOrDefault(best => best is not null) ?? "en");
     }
 }

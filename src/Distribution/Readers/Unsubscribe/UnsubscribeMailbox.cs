@@ -9,7 +9,8 @@ namespace Distribution.Readers.Unsubscribe;
 /// The mailbox that unsubscribe mails arrive in, open. Of a mail it reads the size and the subject, never more, and marks nothing as read
 /// by that.
 /// </summary>
-internal sealed class UnsubscribeMailbox(ImapClient client, IMailFolder arriving, IMailFolder processed, TimeProvider clock) : IAsyncDisposable
+internal sealed class UnsubscribeMailbox(
+    ImapClient client, IMailFolder arriving, IMailFolder processed, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>
     /// Bytes of the largest mail that is looked at: an unsubscribe mail has a few thousand, and a signature with pictures at the most.
@@ -19,13 +20,17 @@ internal sealed class UnsubscribeMailbox(ImapClient client, IMailFolder arriving
     private static readonly FetchRequest Sizes = new(MessageSummaryItems.UniqueId | MessageSummaryItems.Size);
     private static readonly FetchRequest Subjects = new(MessageSummaryItems.UniqueId, [HeaderId.Subject]);
     private static readonly StoreFlagsRequest Read = new(StoreAction.Add, MessageFlags.Seen) { Silent = true };
-    private static readonly StoreFlagsRequest ReadAndFlagged = new(StoreAction.Add, MessageFlags.Seen | MessageFlags.Flagged) { Silent = true };
+    private static readonly StoreFlagsRequest ReadAndFlagged =
+        new(StoreAction.Add, MessageFlags.Seen | MessageFlags.Flagged) { Silent = true };
 
     /// <summary>The mails that nobody has read, in the order of their arrival.</summary>
     public Task<IReadOnlyList<UniqueId>> UnreadAsync(CancellationToken cancellationToken) => WithinAsync<IReadOnlyList<UniqueId>>(
-        async token => [.. (await arriving.SearchAsync(SearchQuery.NotSeen.And(SearchQuery.NotDeleted), token)).Order()], cancellationToken);
+        async token => [.. (await arriving.SearchAsync(SearchQuery.NotSeen.And(SearchQuery.NotDeleted), token)).Order()],
+        cancellationToken);
 
-    /// <summary>Those of the mails that are still there, with their subjects; null for one that is too large to look at or has none.</summary>
+    /// <summary>
+    /// Those of the mails that are still there, with their subjects; null for one that is too large to look at or has none.
+    /// </summary>
     public Task<IReadOnlyList<(UniqueId Id, string? Subject)>> SubjectsAsync(IList<UniqueId> ids, CancellationToken cancellationToken) =>
         WithinAsync<IReadOnlyList<(UniqueId, string?)>>(
             async token =>
@@ -34,11 +39,14 @@ internal sealed class UnsubscribeMailbox(ImapClient client, IMailFolder arriving
                 var small = sizes.Where(mail => mail.Size <= LargestMail).Select(mail => mail.UniqueId).ToList();
                 var subjects = small.Count == 0 ? [] : await arriving.FetchAsync(small, Subjects, token);
                 var bySubject = subjects.ToDictionary(mail => mail.UniqueId, mail => mail.Headers?[HeaderId.Subject]);
-                return [.. sizes.Select(mail => (mail.UniqueId, bySubject.GetValueOrDefault(mail.UniqueId))).OrderBy(mail => mail.UniqueId)];
+                return [.. sizes.Select(mail => (mail.UniqueId, bySubject.GetValueOrDefault(mail.UniqueId)))
+                    .OrderBy(mail => mail.UniqueId)];
             },
             cancellationToken);
 
-    /// <summary>Puts mails that are done out of the way. They are marked as read first, so that one that cannot be moved is not done again.</summary>
+    /// <summary>
+    /// Puts mails that are done out of the way. They are marked as read first, so that one that cannot be moved is not done again.
+    /// </summary>
     public Task FinishAsync(IList<UniqueId> ids, CancellationToken cancellationToken) => WithinAsync(
         async token =>
         {

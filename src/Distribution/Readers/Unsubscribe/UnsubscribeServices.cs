@@ -19,10 +19,12 @@ internal static class UnsubscribeServices
             .AddSingleton(provider =>
             {
                 var options = provider.GetRequiredService<IOptions<UnsubscribeOptions>>().Value;
-                return new OpenUnsubscribeMailbox(options, MailCredential.For(options.Authentication, options.OAuth), provider.GetRequiredService<TimeProvider>());
+                return new OpenUnsubscribeMailbox(
+                    options, MailCredential.For(options.Authentication, options.OAuth), provider.GetRequiredService<TimeProvider>());
             })
             .AddSingleton<ReadUnsubscribeMails>().AddSingleton<ScheduleUnsubscribeNotice>()
             .AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<ReadUnsubscribeSummary>()
-            .AddSingleton<SendUnsubscribeNotice>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SendUnsubscribeNotice>());
+            .AddSingleton<SendUnsubscribeNotice>()
+            .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SendUnsubscribeNotice>());
     }
 }

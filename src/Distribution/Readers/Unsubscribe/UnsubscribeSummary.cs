@@ -9,7 +9,8 @@ namespace Distribution.Readers.Unsubscribe;
 /// <param name="Languages">Languages the person reads, best first.</param>
 /// <param name="Lists">The release's lists that the person is on and would be unsubscribed from.</param>
 /// <param name="Left">The lists that they unsubscribed from a short while ago and can return to.</param>
-public sealed record UnsubscribeSummary(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists, IReadOnlyList<MediaList> Left)
+public sealed record UnsubscribeSummary(
+    string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists, IReadOnlyList<MediaList> Left)
 {
     /// <summary>The last time that they left one of these.</summary>
     public DateTimeOffset? UnsubscribedAt { get; init; }

@@ -13,7 +13,9 @@ public static class AudienceChecks
         if (subject.Audience == 0) yield return CheckFinding.Error(CheckIds.AudienceEmpty, "audience");
         if (subject.UsualAudience is { } usual && usual > 0 && subject.Audience >= (long)usual * Times)
             yield return CheckFinding.Warning(CheckIds.AudienceUnusual, "audience", ("audience", subject.Audience), ("usual", usual));
-        foreach (var (language, readers) in subject.Unserved.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal))
-            yield return CheckFinding.Warning(CheckIds.TranslationMissing, $"translations.{language}", ("language", LanguageTag.OwnName(language)), ("readers", readers));
+        foreach (var (language, readers) in subject.Unserved.OrderByDescending(entry => entry.Value)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal))
+            yield return CheckFinding.Warning(
+                CheckIds.TranslationMissing, $"translations.{language}", ("language", LanguageTag.OwnName(language)), ("readers", readers));
     }
 }

@@ -20,12 +20,18 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     public string Message(string language) =>
         CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language))]);
 
-    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Error, where, values);
+    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) =>
+        From(id, CheckSeverity.Error, where, values);
 
-    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Warning, where, values);
+    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) =>
+        From(id, CheckSeverity.Warning, where, values);
 
     private static CheckFinding From(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
-        new(id, severity, where, values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
+        new(
+            id,
+            severity,
+            where,
+            values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
 }
 
 public enum CheckSeverity

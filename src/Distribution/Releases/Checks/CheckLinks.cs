@@ -23,7 +23,8 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
         MaxAutomaticRedirections = 5,
         ConnectTimeout = Patience,
         UseProxy = false,
-        ConnectCallback = (context, cancellationToken) => PublicConnection.OpenAsync(context.DnsEndPoint, options.Value.CheckPrivateLinks, cancellationToken),
+        ConnectCallback = (context, cancellationToken) =>
+            PublicConnection.OpenAsync(context.DnsEndPoint, options.Value.CheckPrivateLinks, cancellationToken),
     })
     {
         DefaultRequestHeaders = { { "User-Agent", "Distribution link check" } },
@@ -55,7 +56,10 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Some servers refuse HEAD, so that only GET says for certain. Both share one patience, or a server that is silent would outlast the whole run.</summary>
+    /// <summary>
+    /// Some servers refuse HEAD, so that only GET says for certain. Both share one patience, or a server that is silent would outlast the
+    /// whole run.
+    /// </summary>
     private async Task<string?> ProblemAsync(Uri link, CancellationToken cancellationToken)
     {
         using CancellationTokenSource late = new(Patience, clock);
@@ -77,7 +81,8 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
             using HttpRequestMessage request = new(method, link);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             // A site that asks for a login or for patience exists.
-            return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
+            return response.IsSuccessStatusCode
+                || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
                 ? null
                 : $"{(int)response.StatusCode}";
         }

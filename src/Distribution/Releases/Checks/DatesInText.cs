@@ -11,11 +11,12 @@ public static class DatesInText
 {
     private static readonly string[] Known = ["en", "fr", "es", "pt"];
 
-    private static readonly Dictionary<string, (Regex Date, CultureInfo Culture)> Languages = Known.ToDictionary(language => language, language =>
-    {
-        var culture = CultureInfo.GetCultureInfo(language);
-        return (Pattern(culture.DateTimeFormat), culture);
-    });
+    private static readonly Dictionary<string, (Regex Date, CultureInfo Culture)> Languages =
+        Known.ToDictionary(language => language, language =>
+        {
+            var culture = CultureInfo.GetCultureInfo(language);
+            return (Pattern(culture.DateTimeFormat), culture);
+        });
 
     /// <summary>Days of the week that do not fit their date.</summary>
     /// <param name="text">The text.</param>
@@ -32,7 +33,8 @@ public static class DatesInText
     }
 
     /// <summary>The first day that a text names; null for none.</summary>
-    public static DateOnly? First(string text, string language, DateOnly near) => Find(text, language, near).Select(found => (DateOnly?)found.Day).FirstOrDefault();
+    public static DateOnly? First(string text, string language, DateOnly near) =>
+        Find(text, language, near).Select(found => (DateOnly?)found.Day).FirstOrDefault();
 
     private static IEnumerable<(Match Match, DateOnly Day, CultureInfo Culture)> Find(string text, string language, DateOnly near)
     {
@@ -45,7 +47,8 @@ public static class DatesInText
 
     private static DateOnly? Day(Match match, DateTimeFormatInfo names, DateOnly near)
     {
-        var month = Array.FindIndex(names.MonthNames, name => string.Equals(name, match.Groups["month"].Value, StringComparison.OrdinalIgnoreCase)) + 1;
+        var month = Array.FindIndex(
+            names.MonthNames, name => string.Equals(name, match.Groups["month"].Value, StringComparison.OrdinalIgnoreCase)) + 1;
         var day = int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture);
         if (match.Groups["year"].Success) return Day(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), month, day);
         return new[] { near.Year - 1, near.Year, near.Year + 1 }.Select(year => Day(year, month, day)).OfType<DateOnly>()

@@ -26,7 +26,8 @@ public static class CheckGate
     /// <param name="acknowledgements">The approver's acknowledgements: <see cref="CheckFinding.Acknowledgement"/>, or an id alone for all
     /// of its places.</param>
     public static IReadOnlyList<CheckFinding> Blocking(IEnumerable<CheckFinding> findings, IReadOnlyCollection<string> acknowledgements) =>
-        [.. findings.Where(found => found.Severity == CheckSeverity.Error || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
+        [.. findings.Where(found => found.Severity == CheckSeverity.Error
+            || !(acknowledgements.Contains(found.Acknowledgement) || acknowledgements.Contains(found.Id)))];
 }
 
 /// <summary>Whether a release may go.</summary>

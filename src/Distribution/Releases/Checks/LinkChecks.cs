@@ -14,7 +14,8 @@ public static class LinkChecks
             foreach (var link in LinksOf(text))
             {
                 if (link.Scheme == Uri.UriSchemeHttp) yield return CheckFinding.Warning(CheckIds.LinkInsecure, where, ("link", link));
-                if (subject.DeadLinks.TryGetValue(link, out var reason)) yield return CheckFinding.Warning(CheckIds.LinkDead, where, ("link", link), ("reason", reason));
+                if (subject.DeadLinks.TryGetValue(link, out var reason))
+                    yield return CheckFinding.Warning(CheckIds.LinkDead, where, ("link", link), ("reason", reason));
             }
         }
     }

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace Distribution.Releases.Checks;
 
-/// <summary>Connections to addresses of the public internet only. It looks at the address that is used, not at the name, which may resolve to another the next time.</summary>
+/// <summary>
+/// Connections to addresses of the public internet only. It looks at the address that is used, not at the name, which may resolve to
+/// another the next time.
+/// </summary>
 internal static class PublicConnection
 {
     public static async ValueTask<Stream> OpenAsync(DnsEndPoint place, bool alsoPrivate, CancellationToken cancellationToken)
@@ -46,7 +49,9 @@ internal static class PublicConnection
         _ => true,
     };
 
-    /// <summary>Global unicast (2000::/3) without the parts for protocols and tunnels (2001::/23), documentation, and IPv4 inside (2002::/16).</summary>
+    /// <summary>
+    /// Global unicast (2000::/3) without the parts for protocols and tunnels (2001::/23), documentation, and IPv4 inside (2002::/16).
+    /// </summary>
     private static bool IsPublicV6(IPAddress address) => address.GetAddressBytes() switch
     {
         [0x20, 0x01, 0x00 or 0x01, ..] or [0x20, 0x01, 0x0d, 0xb8, ..] => false,

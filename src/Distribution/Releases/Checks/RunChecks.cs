@@ -19,13 +19,15 @@ public sealed class RunChecks(
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says itself, or now, when left out.</param>
     /// <returns>The findings, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
-    public async Task<IReadOnlyList<CheckFinding>?> RunAsync(ReleaseDocument document, DateTimeOffset? sendAt, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckFinding>?> RunAsync(
+        ReleaseDocument document, DateTimeOffset? sendAt, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         document = document.IfApproved();
         var office = await offices.FindAsync(document.Release.Office, cancellationToken)
             ?? throw new InvalidOperationException($"There is no office {document.Release.Office}.");
-        var (audience, unserved) = document.Sendable.Count > 0 ? await CountAsync(document.AddressingBy(organisation), cancellationToken) : (0, []);
+        var (audience, unserved) =
+            document.Sendable.Count > 0 ? await CountAsync(document.AddressingBy(organisation), cancellationToken) : (0, []);
         CheckSubject subject = new()
         {
             Release = document.Release,
@@ -43,7 +45,8 @@ public sealed class RunChecks(
     }
 
     /// <summary>The recipients who would be mailed or wait for a translation, and those who read none of its languages.</summary>
-    private async Task<(int Audience, Dictionary<string, int> Unserved)> CountAsync(Addressing addressing, CancellationToken cancellationToken)
+    private async Task<(int Audience, Dictionary<string, int> Unserved)> CountAsync(
+        Addressing addressing, CancellationToken cancellationToken)
     {
         var audience = 0;
         Dictionary<string, int> unserved = [];
@@ -65,6 +68,7 @@ public static class ReleaseChecks
 {
     /// <summary>The findings, errors first.</summary>
     public static IReadOnlyList<CheckFinding> Run(CheckSubject subject) =>
-        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), LinkChecks.Run(subject), AudienceChecks.Run(subject), SizeChecks.Run(subject) }
+        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), LinkChecks.Run(subject), AudienceChecks.Run(subject),
+            SizeChecks.Run(subject) }
             .SelectMany(found => found).OrderBy(found => found.Severity)];
 }

@@ -21,22 +21,27 @@ public static partial class TextChecks
     };
 
     public static IEnumerable<CheckFinding> Run(CheckSubject subject) =>
-        subject.Texts.Count == 0 ? [CheckFinding.Error(CheckIds.NoText, "translations")] : subject.Texts.SelectMany(text => Run(subject, text));
+        subject.Texts.Count == 0
+            ? [CheckFinding.Error(CheckIds.NoText, "translations")]
+            : subject.Texts.SelectMany(text => Run(subject, text));
 
     private static IEnumerable<CheckFinding> Run(CheckSubject subject, Translation text)
     {
         var where = $"translations.{text.Language}";
         var length = new StringInfo(text.Headline).LengthInTextElements;
-        if (length > ShownOnTelephones) yield return CheckFinding.Warning(CheckIds.HeadlineLong, $"{where}.headline", ("length", length), ("most", ShownOnTelephones));
+        if (length > ShownOnTelephones)
+            yield return CheckFinding.Warning(CheckIds.HeadlineLong, $"{where}.headline", ("length", length), ("most", ShownOnTelephones));
         foreach (var (field, words) in Fields(text))
         {
-            if (PlaceholderIn(words, text.Language) is { } left) yield return CheckFinding.Warning(CheckIds.Placeholder, $"{where}.{field}", ("text", left.Trim()));
+            if (PlaceholderIn(words, text.Language) is { } left)
+                yield return CheckFinding.Warning(CheckIds.Placeholder, $"{where}.{field}", ("text", left.Trim()));
             foreach (var date in DatesInText.WrongWeekdays(words, text.Language, Day(subject)))
                 yield return CheckFinding.Warning(CheckIds.WeekdayWrong, $"{where}.{field}", ("text", date.Text), ("day", date.RealDay));
         }
 
         if (Today(subject, text) is { } today) yield return today;
-        foreach (var image in Prose.Parse(text.Body).ImagesWithoutAlt) yield return CheckFinding.Warning(CheckIds.ImageAlt, $"{where}.body", ("image", image));
+        foreach (var image in Prose.Parse(text.Body).ImagesWithoutAlt)
+            yield return CheckFinding.Warning(CheckIds.ImageAlt, $"{where}.body", ("image", image));
     }
 
     private static IEnumerable<(string Field, string Words)> Fields(Translation text)
@@ -56,11 +61,15 @@ public static partial class TextChecks
     {
         if (!Todays.TryGetValue(LanguagePart(text.Language), out var today)) return null;
         var words = text.Body.Replace('’', '\'');
-        if (!Regex.IsMatch(words, $@"(?<!\p{{L}}){Regex.Escape(today)}(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)) return null;
+        if (!Regex.IsMatch(
+            words, $@"(?<!\p{{L}}){Regex.Escape(today)}(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)) return null;
         var opening = text.Dateline ?? Beginning().Match(Prose.Parse(text.Body).Opening).Value;
         var day = Day(subject);
         return DatesInText.First(opening, text.Language, day) is { } named && named != day
-            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today)) with { Time = TimeText.DayInAll(named) }
+            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today)) with
+            {
+                Time = TimeText.DayInAll(named)
+            }
             : null;
     }
 

@@ -17,7 +17,8 @@ public sealed class CheckRelease(ReadReferences readReferences)
         return new(errors.Any ? release : release with { Headlines = Headlines(texts) }, texts, dropped);
     }
 
-    private static Names Headlines(IEnumerable<Translation> texts) => new(texts.Select(text => KeyValuePair.Create(text.Language, text.Headline)));
+    private static Names Headlines(IEnumerable<Translation> texts) =>
+        new(texts.Select(text => KeyValuePair.Create(text.Language, text.Headline)));
 }
 
 /// <summary>A release as its author gives it, in the form that is kept where there are no errors.</summary>

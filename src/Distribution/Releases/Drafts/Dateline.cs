@@ -15,7 +15,8 @@ public static partial class Dateline
     private static readonly char[] AfterPlace = [',', '(', '/', '،'];
 
     // Words that begin with a capital, or are as short as "of" and "et", joined by spaces and hyphens.
-    private const string PlaceName = @"(?=.{1,60}?[–—―-])\p{Lu}[\p{L}\p{M}'’.]*([\s-]((\p{Ll}{1,3}['’])?\p{Lu}[\p{L}\p{M}'’.]*|[\p{Ll}\p{M}]{1,3}))*";
+    private const string PlaceName =
+        @"(?=.{1,60}?[–—―-])\p{Lu}[\p{L}\p{M}'’.]*([\s-]((\p{Ll}{1,3}['’])?\p{Lu}[\p{L}\p{M}'’.]*|[\p{Ll}\p{M}]{1,3}))*";
 
     /// <summary>The translation's own, else the office's name in its language.</summary>
     public static string Write(Translation translation, Office office) =>
@@ -40,7 +41,9 @@ public static partial class Dateline
         return Begins(text, dateline) || (place.Length > 0 && Begins(text, place));
     }
 
-    /// <summary>Whether a text begins with the name of some place as a dateline, as far as capitals tell; so texts from other systems do.</summary>
+    /// <summary>
+    /// Whether a text begins with the name of some place as a dateline, as far as capitals tell; so texts from other systems do.
+    /// </summary>
     public static bool OpensWithSome(string text) => SomePlace().IsMatch(text);
 
     private static bool Begins(string text, string dateline)
@@ -54,7 +57,9 @@ public static partial class Dateline
     private static string Plain(string text) =>
         text.Replace('’', '\'').Replace('‘', '\'').Replace('ʼ', '\'').Replace('\u2010', '-').Replace('\u2011', '-').Replace('\u00a0', ' ');
 
-    /// <summary>Without a dateline of the translation's own, what its text opens with is the author's choice before the office's name.</summary>
+    /// <summary>
+    /// Without a dateline of the translation's own, what its text opens with is the author's choice before the office's name.
+    /// </summary>
     private static bool IsTheAuthorsOwn(Translation translation, Prose body) =>
         string.IsNullOrWhiteSpace(translation.Dateline) && OpensWithSome(body.Opening);
 

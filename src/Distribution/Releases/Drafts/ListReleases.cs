@@ -2,7 +2,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Releases.Drafts;
 
-/// <summary>Lists releases, newest first. A row in the order of creation without its release is what a crash or a removal has left.</summary>
+/// <summary>
+/// Lists releases, newest first. A row in the order of creation without its release is what a crash or a removal has left.
+/// </summary>
 public sealed class ListReleases(ReleaseTimeStore times, ReleaseStore releases)
 {
     /// <summary>Up to <paramref name="limit"/> releases, after the one that <paramref name="after"/> stands for if given.</summary>
@@ -14,5 +16,7 @@ public sealed class ListReleases(ReleaseTimeStore times, ReleaseStore releases)
     }
 
     private async Task<Release?> FindAsync(ReleaseTime row, CancellationToken cancellationToken) =>
-        await releases.FindMainAsync(row.Release, cancellationToken) is { Value: var release } && release.CreatedAt == row.At ? release : null;
+        await releases.FindMainAsync(row.Release, cancellationToken) is { Value: var release } && release.CreatedAt == row.At
+            ? release
+            : null;
 }

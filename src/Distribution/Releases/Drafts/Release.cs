@@ -85,6 +85,8 @@ public sealed record Release
     /// <summary>The version that was public first; its dispatch has this number, whatever translations come later.</summary>
     public int? ReleasedVersion { get; init; }
 
-    /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished; rehearsals are not among them.</summary>
+    /// <summary>
+    /// The hash of the distribution record by id of the dispatch, for those that are finished; rehearsals are not among them.
+    /// </summary>
     public IReadOnlyDictionary<string, string> RecordHashes { get; init; } = new Dictionary<string, string>();
 }

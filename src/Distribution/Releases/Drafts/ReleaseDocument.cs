@@ -15,7 +15,8 @@ public sealed record ReleaseDocument(Stored<Release> Row, IReadOnlyList<Stored<T
     public IReadOnlyList<string> Languages { get; } = [.. Texts.Select(text => text.Value.Language)];
 
     /// <summary>The texts that may be sent and shown.</summary>
-    public IReadOnlyList<Translation> Sendable { get; } = [.. Texts.Select(text => text.Value).Where(text => ApprovalRule.IsSendable(Row.Value, text))];
+    public IReadOnlyList<Translation> Sendable { get; } =
+        [.. Texts.Select(text => text.Value).Where(text => ApprovalRule.IsSendable(Row.Value, text))];
 
     /// <summary>The texts that are promised or not approved yet.</summary>
     public IEnumerable<Translation> Promised => Translations.Except(Sendable);

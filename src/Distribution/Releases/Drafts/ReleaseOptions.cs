@@ -15,7 +15,9 @@ public sealed class ReleaseOptions
     /// <summary>Whether the web addresses in a text are asked if they are there before it is sent.</summary>
     public bool CheckLinks { get; set; } = true;
 
-    /// <summary>Whether addresses in the program's own network are asked, too. Only for a network that nobody else writes links into.</summary>
+    /// <summary>
+    /// Whether addresses in the program's own network are asked, too. Only for a network that nobody else writes links into.
+    /// </summary>
     public bool CheckPrivateLinks { get; set; }
 
     /// <summary>How many such reminders there are at the most, 0 to 30.</summary>

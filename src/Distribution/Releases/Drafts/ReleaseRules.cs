@@ -46,7 +46,8 @@ public static partial class ReleaseRules
         read.Release.Approvals.Count > 0 ? "has no text that is ready and not approved yet." : "has no text that is ready.");
 
     /// <summary>Whether a draft can be scheduled: what it names may have gone since it was written.</summary>
-    public static void CheckSchedule(Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
+    public static void CheckSchedule(
+        Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
         SendTimeLimits.Check(sendAt, references.Offices.GetValueOrDefault(draft.Office), now, errors);
         ReferenceRules.Check(draft.Office, draft.PressOfficers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
@@ -55,7 +56,10 @@ public static partial class ReleaseRules
     private static string? CheckPage(string? url, FieldErrors errors)
     {
         if (string.IsNullOrWhiteSpace(url)) return null;
-        errors.Require(AcceptHtml.Page(url) is not null && url.Length <= LongestUrl, "sourceUrl", "is no address of a page, such as https://www.example.org/news/4.");
+        errors.Require(
+            AcceptHtml.Page(url) is not null && url.Length <= LongestUrl,
+            "sourceUrl",
+            "is no address of a page, such as https://www.example.org/news/4.");
         return url;
     }
 

@@ -13,7 +13,9 @@ public static class ReleaseStateMachine
     {
         if (Least(action) is { } role && !(who.Role >= role)) return new TransitionDecision.Needs(role);
         if (After(state, action) is not { } next) return new TransitionDecision.WrongState(state);
-        return IsApproval(state, action) && who is { NeedsSecondUser: true, IsLastEditor: true } ? new TransitionDecision.NeedsSecondUser() : new TransitionDecision.Leads(next);
+        return IsApproval(state, action) && who is { NeedsSecondUser: true, IsLastEditor: true }
+            ? new TransitionDecision.NeedsSecondUser()
+            : new TransitionDecision.Leads(next);
     }
 
     /// <summary>The state after an action; null where the action is not allowed.</summary>

@@ -34,11 +34,15 @@ public sealed class ReleaseStore(Tables tables)
         return main is null ? null : new(main, found);
     }
 
-    public Task<Stored<Release>?> FindMainAsync(string id, CancellationToken cancellationToken) => releases.FindAsync(id, Main, cancellationToken);
+    public Task<Stored<Release>?> FindMainAsync(string id, CancellationToken cancellationToken) =>
+        releases.FindAsync(id, Main, cancellationToken);
 
     /// <summary>Adds a release with its texts and the steps that made it.</summary>
     public Task<WriteResult> AddAsync(
-        Release release, IEnumerable<Translation> translations, IReadOnlyList<ReleaseTransition> steps, CancellationToken cancellationToken) =>
+        Release release,
+        IEnumerable<Translation> translations,
+        IReadOnlyList<ReleaseTransition> steps,
+        CancellationToken cancellationToken) =>
         releases.TransactAsync(
             [
                 Add(Rows<Release>.NewRow(release.Id, Main, release)),
@@ -49,7 +53,11 @@ public sealed class ReleaseStore(Tables tables)
 
     /// <summary>Writes release, texts and step if the release is still the one that was read; texts that are no longer there go.</summary>
     public Task<WriteResult> ReplaceAsync(
-        ReleaseDocument read, Release release, IReadOnlyCollection<Translation> translations, ReleaseTransition step, CancellationToken cancellationToken)
+        ReleaseDocument read,
+        Release release,
+        IReadOnlyCollection<Translation> translations,
+        ReleaseTransition step,
+        CancellationToken cancellationToken)
     {
         var gone = read.Texts.Where(text => translations.All(kept => kept.Language != text.Value.Language));
         return releases.TransactAsync(
@@ -64,7 +72,8 @@ public sealed class ReleaseStore(Tables tables)
     }
 
     /// <summary>Writes release and step if the release is still the one that was read.</summary>
-    public Task<WriteResult> ReplaceAsync(Stored<Release> read, Release release, ReleaseTransition step, CancellationToken cancellationToken) =>
+    public Task<WriteResult> ReplaceAsync(
+        Stored<Release> read, Release release, ReleaseTransition step, CancellationToken cancellationToken) =>
         releases.TransactAsync([Replace(read, release), Open(step)], cancellationToken);
 
     /// <summary>Writes the release alone, for what is no step, if it is still the one that was read.</summary>
@@ -83,9 +92,12 @@ public sealed class ReleaseStore(Tables tables)
 
     /// <summary>Transitions that are not in the audit yet, or whose users are not all notified; oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTransition>> OpenTransitionsAsync(string release, CancellationToken cancellationToken) =>
-        steps.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {release} and RowKey gt {OpenPrefix} and RowKey lt {OpenEnd}"), cancellationToken);
+        steps.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {release} and RowKey gt {OpenPrefix} and RowKey lt {OpenEnd}"),
+            cancellationToken);
 
-    public Task CloseTransitionAsync(Stored<ReleaseTransition> step, CancellationToken cancellationToken) => steps.DeleteAsync(step, cancellationToken);
+    public Task CloseTransitionAsync(Stored<ReleaseTransition> step, CancellationToken cancellationToken) =>
+        steps.DeleteAsync(step, cancellationToken);
 
     /// <summary>Releases whose mails are not all out; reads the whole table.</summary>
     public IAsyncEnumerable<Stored<Release>> UnfinishedAsync(CancellationToken cancellationToken) =>
@@ -93,7 +105,8 @@ public sealed class ReleaseStore(Tables tables)
 
     /// <summary>Whether the office has a release; reads the whole table.</summary>
     public async Task<bool> AnyOfAsync(string office, CancellationToken cancellationToken) =>
-        await releases.QueryAsync(TableClient.CreateQueryFilter($"RowKey eq {Main} and Office eq {office}"), cancellationToken).AnyAsync(cancellationToken);
+        await releases.QueryAsync(TableClient.CreateQueryFilter($"RowKey eq {Main} and Office eq {office}"), cancellationToken)
+            .AnyAsync(cancellationToken);
 
     private static TableTransactionAction Replace(Stored<Release> read, Release release) =>
         new(TableTransactionActionType.UpdateReplace, Columns<Release>.Write(release, new TableEntity(read.Entity)), read.ETag);

@@ -23,12 +23,14 @@ public sealed class ReleaseTimeStore(Tables tables)
     /// long
     /// enough.
     /// </summary>
-    public Task AddDueTranslationAsync(string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
+    public Task AddDueTranslationAsync(
+        string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
         Due, $"{Forward(at, release)}.{version}", new ReleaseTime { Release = release, At = at, Translation = version }, cancellationToken);
 
     /// <summary>Rows whose time has come, oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
+        rows.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
 
     /// <summary>The row has served, unless someone schedules the release for the same instant at this moment: then it stays.</summary>
     public Task RemoveDueAsync(Stored<ReleaseTime> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
@@ -47,8 +49,10 @@ public sealed class ReleaseTimeStore(Tables tables)
         PutAsync(Published, Forward(at, release), release, at, cancellationToken);
 
     /// <summary>The releases that really became public from one instant to before another, oldest first.</summary>
-    public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
-        TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"), cancellationToken);
+    public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(
+        DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"),
+        cancellationToken);
 
     /// <summary>Releases, newest first.</summary>
     public Task<Page<Stored<ReleaseTime>>> CreatedAsync(int limit, string? after, CancellationToken cancellationToken) =>
@@ -62,12 +66,14 @@ public sealed class ReleaseTimeStore(Tables tables)
         rows.PageAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}"), limit, cancellationToken);
 
-    private Task<WriteResult> PutAsync(string partition, string row, string release, DateTimeOffset at, CancellationToken cancellationToken) =>
+    private Task<WriteResult> PutAsync(
+        string partition, string row, string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         rows.PutAsync(partition, row, new ReleaseTime { Release = release, At = at }, cancellationToken);
 
     private static string Forward(DateTimeOffset at, string release) => Key(at.UtcTicks, release);
 
     private static string Backward(DateTimeOffset at, string release) => Key(DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks, release);
 
-    private static string Key(long acknowledgements, string release) => string.Create(CultureInfo.InvariantCulture, $"{acknowledgements:D19}.{release}");
+    private static string Key(long acknowledgements, string release) =>
+        string.Create(CultureInfo.InvariantCulture, $"{acknowledgements:D19}.{release}");
 }

@@ -8,9 +8,15 @@ namespace Distribution.Releases.Drafts;
 /// Replaces a release by its next version. Changed words void an approval; a translation that nobody has approved yet does not, and
 /// may be written on even when the others are public. A replacement that changes nothing makes no version.
 /// </summary>
-public sealed class ReplaceRelease(CheckRelease checkRelease, ReadActorContext readActorContext, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+public sealed class ReplaceRelease(
+    CheckRelease checkRelease,
+    ReadActorContext readActorContext,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
-    public async Task<TransitionResult> RunAsync(ReleaseDocument read, ReleaseInput input, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(
+        ReleaseDocument read, ReleaseInput input, Requester who, CancellationToken cancellationToken)
     {
         var before = read.Release;
         var errors = new FieldErrors();
@@ -30,7 +36,8 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadActorContext r
         var release = next with { State = state, Version = before.Version + 1, EditedBy = who.User };
         if (action == ReleaseAction.Replace) release = release with { Approvals = [], ScheduledBy = null };
         if (release.SendAt is { } at && at != before.SendAt) await times.AddDueAsync(release.Id, at, cancellationToken);
-        var step = ReleaseTransition.Create(action == ReleaseAction.Translate ? TransitionKind.Translated : TransitionKind.Edited, release, who.Actor, clock.GetUtcNow());
+        var step = ReleaseTransition.Create(
+            action == ReleaseAction.Translate ? TransitionKind.Translated : TransitionKind.Edited, release, who.Actor, clock.GetUtcNow());
         return await commitTransition.RunAsync(read, release, kept, step with { Changes = changes }, cancellationToken) is { } replaced
             ? new TransitionResult.Done(replaced) { Dropped = dropped }
             : new TransitionResult.Changed();

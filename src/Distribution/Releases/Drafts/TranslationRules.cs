@@ -11,7 +11,9 @@ public static class TranslationRules
     private const int LongestSummary = 2_000;
     private const int LongestBody = 100_000;
 
-    /// <summary>All bodies together; a release and its texts are written in one transaction of at most 4 MiB, up to six bytes a character.</summary>
+    /// <summary>
+    /// All bodies together; a release and its texts are written in one transaction of at most 4 MiB, up to six bytes a character.
+    /// </summary>
     private const int LongestTogether = 500_000;
 
     /// <summary>The texts in the form that is kept.</summary>
@@ -20,7 +22,10 @@ public static class TranslationRules
         var texts = input.Translations;
         errors.Require(texts.Count > 0, "translations", "has at least one text.");
         errors.Require(texts.Count <= MostTranslations, "translations", $"has at most {MostTranslations} texts.");
-        errors.Require(texts.Values.Sum(text => text?.Body.Length ?? 0) <= LongestTogether, "translations", $"has at most {LongestTogether} characters.");
+        errors.Require(
+            texts.Values.Sum(text => text?.Body.Length ?? 0) <= LongestTogether,
+            "translations",
+            $"has at most {LongestTogether} characters.");
         List<Translation> kept = [];
         foreach (var (language, text) in texts.Take(MostTranslations))
         {
@@ -41,7 +46,9 @@ public static class TranslationRules
         errors.Require(
             input.Translations.Count == 0 || languages.Contains(LanguageTag.Normalize(original)),
             "originalLanguage",
-            input.OriginalLanguage is null ? "is required where there is more than one translation." : "is not the language of one of the translations.");
+            input.OriginalLanguage is null
+                ? "is required where there is more than one translation."
+                : "is not the language of one of the translations.");
         return LanguageTag.Normalize(original);
     }
 
@@ -55,7 +62,8 @@ public static class TranslationRules
             Headline = mayBeEmpty && !IsGiven(text.Headline) ? "" : errors.Line($"{field}.headline", text.Headline, LongestHeadline),
             Subheading = IsGiven(text.Subheading) ? errors.Line($"{field}.subheading", text.Subheading!, LongestHeadline) : null,
             Dateline = IsGiven(text.Dateline) ? errors.Line($"{field}.dateline", text.Dateline!) : null,
-            Summary = IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
+            Summary =
+                IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
             Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Text($"{field}.body", text.Body, LongestBody).ReplaceLineEndings("\n"),
         };
     }

@@ -16,13 +16,16 @@ public static class AcceptHtml
         var page = Page(input.SourceUrl);
         List<DroppedPart> dropped = [];
         Dictionary<string, TranslationInput> texts = [];
-        foreach (var (language, text) in input.Translations) texts[language] = text?.Html is null ? text! : Take($"translations.{language}", language, text, page, dropped, errors);
+        foreach (var (language, text) in input.Translations)
+            texts[language] = text?.Html is null ? text! : Take($"translations.{language}", language, text, page, dropped, errors);
         return (input with { Translations = texts }, dropped);
     }
 
     /// <summary>Where a release stands on the web; null for none and for what is no such address.</summary>
     public static Uri? Page(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp) ? page : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
+            ? page
+            : null;
 
     private static TranslationInput Take(
         string field, string language, TranslationInput text, Uri? page, List<DroppedPart> dropped, FieldErrors errors)
@@ -38,7 +41,9 @@ public static class AcceptHtml
         }
 
         if (converted.Relative.Count > 0)
-            errors.Add($"{field}.html", $"has addresses without a site, such as {converted.Relative[0]}. Say in sourceUrl which page the text is from.");
+            errors.Add(
+                $"{field}.html",
+                $"has addresses without a site, such as {converted.Relative[0]}. Say in sourceUrl which page the text is from.");
         dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.Key, lost.Value)));
         return text with { Body = converted.Markdown, Html = null };
     }

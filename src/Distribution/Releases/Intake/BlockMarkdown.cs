@@ -13,8 +13,10 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
 
     private static readonly HashSet<string> Blocks =
     [
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4",
-        "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "footer", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul", "caption",
     ];
 
     public string Write(IElement body) => Join(WriteAll(body, default, 0));
@@ -63,7 +65,8 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
                     flow.Write(new LinePart($"![{MarkdownText.Escape(Words(element.GetAttribute("alt")))}](<{source}>)", style));
                 break;
             case "code" or "kbd" or "samp" or "tt":
-                if (PlainWords.Extract(element, losses) is var code && !string.IsNullOrWhiteSpace(code)) flow.Write(new LinePart(new Rune('`'), code, style));
+                if (PlainWords.Extract(element, losses) is var code && !string.IsNullOrWhiteSpace(code))
+                    flow.Write(new LinePart(new Rune('`'), code, style));
                 break;
             case "a" when element.HasAttribute("href"):
                 WriteInto(flow, element, style with { Link = addresses.Read(element.GetAttribute("href"), "link") ?? style.Link }, depth);
@@ -107,13 +110,15 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
     private void WriteHeading(MarkdownFlow flow, IElement element, TextStyle style, int depth)
     {
         var words = string.Join(' ', WriteAll(element, style, depth).Select(block => block.OneLine));
-        if (words.Length > 0) flow.Add(new(BlockKind.Other, $"{new string('#', element.LocalName[1] - '0')} {MarkdownText.EscapeEnd(words)}"));
+        if (words.Length > 0)
+            flow.Add(new(BlockKind.Other, $"{new string('#', element.LocalName[1] - '0')} {MarkdownText.EscapeEnd(words)}"));
     }
 
     private void WriteQuotation(MarkdownFlow flow, IElement element, TextStyle style, int depth)
     {
         var parts = WriteAll(element, style, depth);
-        if (parts.Count > 0) flow.Add(new(BlockKind.Other, string.Join('\n', Join(parts).Split('\n').Select(line => line.Length == 0 ? ">" : $"> {line}"))));
+        if (parts.Count > 0)
+            flow.Add(new(BlockKind.Other, string.Join('\n', Join(parts).Split('\n').Select(line => line.Length == 0 ? ">" : $"> {line}"))));
     }
 
     private void WriteList(MarkdownFlow flow, IElement list, TextStyle style, int depth)
@@ -121,10 +126,13 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         var items = Items(list, style, depth);
         if (items.Count == 0) return;
         var isOther = flow.IsAfterList;
-        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start < 1_000_000 ? start : 1;
+        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && start < 1_000_000 ? start : 1;
         var lines = items.Select((item, index) =>
         {
-            var sign = list.LocalName == "ul" ? isOther ? "* " : "- " : string.Create(CultureInfo.InvariantCulture, $"{number + index}{(isOther ? ')' : '.')} ");
+            var sign = list.LocalName == "ul"
+                ? isOther ? "* " : "- "
+                : string.Create(CultureInfo.InvariantCulture, $"{number + index}{(isOther ? ')' : '.')} ");
             return sign + Indent(Join(item), new string(' ', sign.Length));
         });
         flow.Add(new(isOther ? BlockKind.OtherList : BlockKind.List, string.Join('\n', lines)));
@@ -155,7 +163,9 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         return items;
     }
 
-    /// <summary>A row of a table is a line: mails on telephones have no room for columns. Cells that hold more than a line follow one another.</summary>
+    /// <summary>
+    /// A row of a table is a line: mails on telephones have no room for columns. Cells that hold more than a line follow one another.
+    /// </summary>
     private void WriteRow(MarkdownFlow flow, IElement row, TextStyle style, int depth)
     {
         MarkdownFlow cell = new(losses);
@@ -167,8 +177,9 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         }
 
         if (cells.Count == 0) return;
-        if (cells.All(blocks => blocks is [{ Kind: BlockKind.Paragraph }])) flow.Add(new(BlockKind.Paragraph, string.Join(" – ", cells.Select(blocks => blocks[0].OneLine))));
-        else cells.SelectMany(blocks => blocks).ToList().ForEach(flow.Add);
+        if (cells.All(blocks => blocks is [{ Kind: BlockKind.Paragraph }]))
+            flow.Add(new(BlockKind.Paragraph, string.Join(" – ", cells.Select(blocks => blocks[0].OneLine))));
+            else cells.SelectMany(blocks => blocks).ToList().ForEach(flow.Add);
     }
 
     private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Looks at YAML event by event before it is read as a tree; pure. A tree is read by recursion, which thousands of brackets would bring to an end
-/// together with the program, and a few references to references make a tree of any size.
+/// Looks at YAML event by event before it is read as a tree; pure. A tree is read by recursion, which thousands of brackets would bring to
+/// an end together with the program, and a few references to references make a tree of any size.
 /// </summary>
 internal static class FrontMatterShape
 {
@@ -22,7 +22,8 @@ internal static class FrontMatterShape
             var (now, line) = (parser.Current!, parser.Current!.Start.Line + 1);
             depth += now.NestingIncrease;
             if (depth > Deepest) return $"Line {line}: lists and fields lie too deep in each other. Write a list of words such as [a, b].";
-            if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false }) return $"Line {line}: names such as &a and *a for a value are not taken. Write the value again, or in quotation marks.";
+            if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
+                return $"Line {line}: names such as &a and *a for a value are not taken. Write the value again, or in quotation marks.";
         }
 
         return null;

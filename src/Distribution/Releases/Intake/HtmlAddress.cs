@@ -25,7 +25,8 @@ internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
     private string? Keep(Uri address, string what)
     {
         if (Schemes.Contains(address.Scheme))
-            return LooksLikeEntity().Replace(address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal), "&amp;");
+            return LooksLikeEntity().Replace(
+                address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal), "&amp;");
         losses.Add($"{what} to {address.Scheme}:");
         return null;
     }

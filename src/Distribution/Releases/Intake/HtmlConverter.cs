@@ -1,8 +1,8 @@
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Turns the HTML of other systems into the Markdown that texts are kept in: headings, paragraphs, lists, quotations, links, images, emphasis and
-/// code. Elements without a meaning in a mail are left out and counted; the words of unknown elements stay. Pure.
+/// Turns the HTML of other systems into the Markdown that texts are kept in: headings, paragraphs, lists, quotations, links, images,
+/// emphasis and code. Elements without a meaning in a mail are left out and counted; the words of unknown elements stay. Pure.
 /// </summary>
 public static class HtmlConverter
 {

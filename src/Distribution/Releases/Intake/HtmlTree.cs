@@ -4,8 +4,8 @@ using AngleSharp.Html.Parser;
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Reads HTML as a tree of bounded shape; pure. The parser walks up the open elements for many a tag, and opens those left open again in each
-/// paragraph, so that a short text can keep it busy for minutes: it is stopped at the first element too many.
+/// Reads HTML as a tree of bounded shape; pure. The parser walks up the open elements for many a tag, and opens those left open again in
+/// each paragraph, so that a short text can keep it busy for minutes: it is stopped at the first element too many.
 /// </summary>
 internal static class HtmlTree
 {
@@ -42,7 +42,8 @@ internal static class HtmlTree
         /// <summary>An element has no place yet when it is made. Its place is looked at when the next one is.</summary>
         public void Take(IElement element)
         {
-            if (++count > Most) throw new TooMuchException($"has more than {Most} elements. Send the text alone, without the page around it.");
+            if (++count > Most)
+                throw new TooMuchException($"has more than {Most} elements. Send the text alone, without the page around it.");
             CheckLast();
             last = element;
         }
@@ -51,7 +52,9 @@ internal static class HtmlTree
         {
             var depth = 0;
             for (var parent = last?.Parent; parent is not null; parent = parent.Parent) depth++;
-            if (depth > Deepest) throw new TooMuchException($"has elements that lie more than {Deepest} deep in each other. Close those that are left open, such as <{last!.LocalName}>.");
+            if (depth > Deepest) throw new TooMuchException(
+                $"has elements that lie more than {Deepest} deep in each other. Close those that are left open, such as "
+                    + $"<{last!.LocalName}>.");
         }
     }
 

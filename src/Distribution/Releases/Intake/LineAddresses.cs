@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Finds addresses that stand in a line as words; pure. Renderers make links of them, and would take the backslashes that other words need for a part
-/// of the address.
+/// Finds addresses that stand in a line as words; pure. Renderers make links of them, and would take the backslashes that other words need
+/// for a part of the address.
 /// </summary>
 internal static partial class LineAddresses
 {
@@ -14,7 +14,8 @@ internal static partial class LineAddresses
     {
         var text = string.Create(parts.Count, parts, (letters, from) =>
         {
-            for (var at = 0; at < letters.Length; at++) letters[at] = from[at] is { Whole: null, Letter.IsBmp: true } part ? (char)part.Letter.Value : from[at].Whole is null ? 'x' : ' ';
+            for (var at = 0; at < letters.Length; at++) letters[at] =
+                from[at] is { Whole: null, Letter.IsBmp: true } part ? (char)part.Letter.Value : from[at].Whole is null ? 'x' : ' ';
         });
         List<LinePart> marked = new(parts.Count);
         var next = 0;
@@ -56,6 +57,8 @@ internal static partial class LineAddresses
         return address[..end];
     }
 
-    [GeneratedRegex("""(?<![\p{L}\p{N}])(?:https?://[^\s<>"«»“”]+|mailto:[^\s<>"«»“”]+@[^\s<>"«»“”]+|(?<![/@.])www\.[^\s<>"«»“”]+\.[^\s<>"«»“”]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?<![\p{L}\p{N}])(?:https?://[^\s<>"«»“”]+|mailto:[^\s<>"«»“”]+@[^\s<>"«»“”]+|(?<![/@.])www\.[^\s<>"«»“”]+\.[^\s<>"«»“”]+)""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

@@ -1,8 +1,8 @@
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Takes emphasis away where its signs would stand there as letters; pure (CommonMark 0.31, section 6.2). Afterwards no mark begins or ends between
-/// punctuation inside and a letter outside, and marks lie in each other or apart.
+/// Takes emphasis away where its signs would stand there as letters; pure (CommonMark 0.31, section 6.2). Afterwards no mark begins or ends
+/// between punctuation inside and a letter outside, and marks lie in each other or apart.
 /// </summary>
 internal static class LineEmphasis
 {
@@ -64,7 +64,8 @@ internal static class LineEmphasis
 
     private static bool TouchesWord(List<LinePart> parts, int at, int beside) => IsBeside(parts, at, beside) && !parts[at].Separates;
 
-    private static bool IsBeside(List<LinePart> parts, int at, int beside) => at >= 0 && at < parts.Count && parts[at].Style.Link == parts[beside].Style.Link;
+    private static bool IsBeside(List<LinePart> parts, int at, int beside) =>
+        at >= 0 && at < parts.Count && parts[at].Style.Link == parts[beside].Style.Link;
 
     private static void Clear(List<LinePart> parts, Emphasis mark, int start, int end)
     {

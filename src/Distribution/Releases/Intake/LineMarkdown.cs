@@ -34,7 +34,9 @@ internal static class LineMarkdown
             var mark = Longer(parts[at..], around);
             var end = at + 1;
             while (end < parts.Length && (mark == Emphasis.None ? (parts[end].Style.Emphasis & ~around) == 0 : parts[end].Has(mark))) end++;
-            var isBesideBold = around == Emphasis.None ? parts[at].Has(Emphasis.Bold) || parts[end - 1].Has(Emphasis.Bold) : at == 0 || end == parts.Length;
+            var isBesideBold = around == Emphasis.None
+                ? parts[at].Has(Emphasis.Bold) || parts[end - 1].Has(Emphasis.Bold)
+                : at == 0 || end == parts.Length;
             line.Append(mark == Emphasis.None ? Words(parts[at..end]) : Surround(Write(parts[at..end], around | mark), mark, isBesideBold));
             at = end;
         }

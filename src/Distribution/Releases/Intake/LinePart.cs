@@ -17,7 +17,9 @@ internal readonly record struct LinePart(Rune Letter, string? Whole, TextStyle S
 
     public bool IsSpace => Whole is null && Rune.IsWhiteSpace(Letter);
 
-    /// <summary>Renderers differ over symbols, so that a part may be punctuation and yet not surely (CommonMark 0.31, section 2.1).</summary>
+    /// <summary>
+    /// Renderers differ over symbols, so that a part may be punctuation and yet not surely (CommonMark 0.31, section 2.1).
+    /// </summary>
     public bool MayBePunctuation => Rune.IsPunctuation(Letter) || Rune.IsSymbol(Letter);
 
     /// <summary>Whether emphasis beside it begins or ends whatever stands on the other side.</summary>

@@ -7,7 +7,9 @@ internal static class LineSpaces
 {
     private static readonly Rune Space = new(' ');
 
-    /// <summary>A run is one space, and the ends have none. One that keeps words together stays when it is alone or stands where French has one.</summary>
+    /// <summary>
+    /// A run is one space, and the ends have none. One that keeps words together stays when it is alone or stands where French has one.
+    /// </summary>
     public static List<LinePart> Collapse(List<LinePart> parts)
     {
         List<LinePart> kept = new(parts.Count);
@@ -23,12 +25,19 @@ internal static class LineSpaces
         return kept;
     }
 
-    /// <summary>A space is emphasised or leads somewhere only where both of its neighbours do: at an end it would keep the signs from meaning anything.</summary>
+    /// <summary>
+    /// A space is emphasised or leads somewhere only where both of its neighbours do: at an end it would keep the signs from meaning
+    /// anything.
+    /// </summary>
     private static LinePart One(LinePart before, List<LinePart> run, LinePart after)
     {
         var isFrench = before.Letter.Value == '«' || after.Letter.Value is ':' or ';' or '!' or '?' or '»';
-        var letter = run.Count == 1 || isFrench ? run.Select(part => part.Letter).FirstOrDefault(KeepsTogether, run.Count == 1 ? run[0].Letter : Space) : Space;
-        return new(letter, null, before.Style.Link == after.Style.Link ? before.Style with { Emphasis = before.Style.Emphasis & after.Style.Emphasis } : default);
+        var letter = run.Count == 1 || isFrench
+            ? run.Select(part => part.Letter).FirstOrDefault(KeepsTogether, run.Count == 1 ? run[0].Letter : Space)
+            : Space;
+        return new(letter, null, before.Style.Link == after.Style.Link
+            ? before.Style with { Emphasis = before.Style.Emphasis & after.Style.Emphasis }
+            : default);
     }
 
     private static bool KeepsTogether(Rune letter) => letter.Value is '\u00a0' or '\u202f';

@@ -2,7 +2,8 @@ namespace Distribution.Releases.Intake;
 
 /// <summary>A block of a text in Markdown.</summary>
 /// <param name="Kind">The kind of block.</param>
-/// <param name="Lines">Of a paragraph the lines between its breaks, without what keeps their beginnings from meaning something; else the Markdown.</param>
+/// <param name="Lines">Of a paragraph the lines between its breaks, without what keeps their beginnings from meaning something; else the
+/// Markdown.</param>
 internal sealed record MarkdownBlock(MarkdownBlock.BlockKind Kind, IReadOnlyList<string> Lines)
 {
     public enum BlockKind

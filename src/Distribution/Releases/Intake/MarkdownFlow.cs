@@ -16,7 +16,8 @@ internal sealed class MarkdownFlow(HtmlLosses losses)
     {
         foreach (var letter in text.EnumerateRunes())
         {
-            if (letter.Value is not ('\u200b' or '\ufeff')) lines[^1].Add(new(Rune.IsControl(letter) ? new Rune(' ') : letter, null, style));
+            if (letter.Value is not ('\u200b' or '\ufeff'))
+                lines[^1].Add(new(Rune.IsControl(letter) ? new Rune(' ') : letter, null, style));
         }
     }
 

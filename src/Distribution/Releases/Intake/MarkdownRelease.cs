@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Reads a release in one language from a Markdown file: between two lines of <c>---</c> its data in YAML, and then its body; pure. The names are
-/// those of the JSON form, with the text's own beside them: <c>language</c>, <c>headline</c>, <c>lists</c> and so on.
+/// Reads a release in one language from a Markdown file: between two lines of <c>---</c> its data in YAML, and then its body; pure. The
+/// names are those of the JSON form, with the text's own beside them: <c>language</c>, <c>headline</c>, <c>lists</c> and so on.
 /// </summary>
 public static class MarkdownRelease
 {
@@ -29,7 +29,10 @@ public static class MarkdownRelease
     {
         var lines = text.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
         var end = lines[0].TrimEnd() == Fence ? Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence) : -1;
-        if (end < 0) return (null, "The first line is ---, then come lines such as office: port-of-spain and headline: …, and a line of --- before the body.");
+        if (end < 0)
+            return (
+                null, "The first line is ---, then come lines such as office: port-of-spain and headline: …, and a line of --- before "
+                    + "the body.");
         try
         {
             return Read(string.Join('\n', lines[1..end]), string.Join('\n', lines[(end + 1)..]).Trim('\n'));
@@ -45,7 +48,8 @@ public static class MarkdownRelease
         if (FrontMatterShape.Check(yaml) is { } tooMuch) return (null, tooMuch);
         YamlStream stream = [];
         stream.Load(new StringReader(yaml));
-        if (stream.Documents is not [{ RootNode: YamlMappingNode data }]) return (null, "Between the two lines of --- stand lines such as office: port-of-spain.");
+        if (stream.Documents is not [{ RootNode: YamlMappingNode data }])
+            return (null, "Between the two lines of --- stand lines such as office: port-of-spain.");
         JsonObject release = [], text = new() { ["body"] = body }, audience = [];
         string? language = null;
         foreach (var (key, value) in data.Children)
@@ -56,12 +60,14 @@ public static class MarkdownRelease
             else if (OfText.Contains(name)) text[name] = Word(value);
             else if (OfAudience.Contains(name)) audience[name] = ListOf(value);
             else if (Lists.Contains(name)) release[name] = ListOf(value);
-            else if (name == "waitHours") release[name] = int.TryParse(Word(value), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : Word(value);
+            else if (name == "waitHours") release[name] =
+                int.TryParse(Word(value), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : Word(value);
             else release[name] = value is YamlMappingNode map ? Fields(map) : Word(value);
         }
 
         if (string.IsNullOrWhiteSpace(language)) return (null, "There is no language: write a line such as language: fr.");
-        (release["originalLanguage"], release["audience"], release["translations"]) = (language, audience, new JsonObject { [language] = text });
+        (release["originalLanguage"], release["audience"], release["translations"]) =
+            (language, audience, new JsonObject { [language] = text });
         return (release, null);
     }
 
@@ -71,19 +77,26 @@ public static class MarkdownRelease
         var name = Name(key);
         if (!Known.Contains(name)) return $"there is no {name}. It may be one of {string.Join(", ", Known.Order(StringComparer.Ordinal))}.";
         if (name == "source")
-            return value is not YamlMappingNode map || map.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode }) ? null : "source has words, such as { system: drupal, id: 7 }.";
+            return value is not YamlMappingNode map || map.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode })
+                ? null
+                : "source has words, such as { system: drupal, id: 7 }.";
         if (Lists.Contains(name) || OfAudience.Contains(name))
-            return value is YamlScalarNode || (value is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode)) ? null : $"{name} is a list of words, such as [a, b].";
+            return value is YamlScalarNode || (value is YamlSequenceNode list && list.Children.All(item => item is YamlScalarNode))
+                ? null
+                : $"{name} is a list of words, such as [a, b].";
         return value is YamlScalarNode ? null : $"{name} is one value. Text with signs such as [, {{ or : stands in quotation marks.";
     }
 
     private static string Name(YamlNode key) => ((YamlScalarNode)key).Value ?? "";
 
-    private static JsonObject Fields(YamlMappingNode map) => new(map.Children.Select(pair => KeyValuePair.Create(Name(pair.Key), (JsonNode?)Word(pair.Value))));
+    private static JsonObject Fields(YamlMappingNode map) =>
+        new(map.Children.Select(pair => KeyValuePair.Create(Name(pair.Key), (JsonNode?)Word(pair.Value))));
 
     private static string? Word(YamlNode node) => node is YamlScalarNode { Value: { } word } && word.Length > 0 ? word : null;
 
     /// <summary>One word is a list of one.</summary>
     private static JsonArray ListOf(YamlNode node) =>
-        node is YamlSequenceNode sequence ? new([.. sequence.Children.Select(item => (JsonNode?)Word(item))]) : Word(node) is { } one ? [one] : [];
+        node is YamlSequenceNode sequence
+            ? new([.. sequence.Children.Select(item => (JsonNode?)Word(item))])
+            : Word(node) is { } one ? [one] : [];
 }

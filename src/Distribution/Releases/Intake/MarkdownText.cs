@@ -26,7 +26,8 @@ internal static partial class MarkdownText
     {
         if (line.Length == 0) return line;
         var digits = line.TakeWhile(char.IsAsciiDigit).Count();
-        if (digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' && digits > 0) return $"{line[..digits]}\\{line[digits..]}";
+        if (digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' && digits > 0)
+            return $"{line[..digits]}\\{line[digits..]}";
         return line[0] is '#' or '+' or '-' or '=' or '|' or ':' ? $"\\{line}" : line;
     }
 

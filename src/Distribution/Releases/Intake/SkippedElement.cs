@@ -17,8 +17,22 @@ internal static class SkippedElement
         return IsHidden(element) ? "hidden element" : null;
     }
 
-    private static bool IsNoText(IElement element) => element.LocalName is "script" or "style" or "iframe" or "object" or "embed" or "form" or "input" or "button"
-        or "select" or "textarea" or "svg" or "math" or "video" or "audio" or "canvas" or "noscript" or "template" or "link" or "meta" or "title" or "base" or "frame"
+    private static bool IsNoText(
+        IElement element) => element.LocalName is "script" or "style" or "iframe" or "object" or "embed" or "form" or "input" or "button"
+        or "select"
+        or "textarea"
+        or "svg"
+        or "math"
+        or "video"
+        or "audio"
+        or "canvas"
+        or "noscript"
+        or "template"
+        or "link"
+        or "meta"
+        or "title"
+        or "base"
+        or "frame"
         or "frameset" or "applet" or "map" or "dialog" or "progress" or "meter" or "o:p" or "xml";
 
     private static bool IsHidden(IElement element) => element.HasAttribute("hidden")
@@ -26,9 +40,14 @@ internal static class SkippedElement
         || StyleAttribute.Read(element, "visibility") is "hidden" or "collapse"
         || StyleAttribute.Read(element, "mso-hide") == "all";
 
-    private static bool IsInvisible(IElement image, string side) => IsTiny(image.GetAttribute(side)) || IsTiny(StyleAttribute.Read(image, side));
+    private static bool IsInvisible(IElement image, string side) =>
+        IsTiny(image.GetAttribute(side)) || IsTiny(StyleAttribute.Read(image, side));
 
     private static bool IsTiny(string? size) =>
-        double.TryParse((size ?? "").Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.Float, CultureInfo.InvariantCulture, out var pixels)
+        double.TryParse(
+            (size ?? "").Replace("px", "", StringComparison.OrdinalIgnoreCase),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var pixels)
         && pixels <= Invisible;
 }

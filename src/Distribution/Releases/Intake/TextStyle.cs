@@ -20,7 +20,8 @@ internal readonly record struct TextStyle(Emphasis Emphasis, string? Link)
             _ => Emphasis,
         };
         if (IsBold(StyleAttribute.Read(element, "font-weight")) is { } bold) emphasis = Set(emphasis, Emphasis.Bold, bold);
-        if (StyleAttribute.Read(element, "font-style") is { } slant) emphasis = Set(emphasis, Emphasis.Italic, slant is "italic" or "oblique");
+        if (StyleAttribute.Read(element, "font-style") is { } slant)
+            emphasis = Set(emphasis, Emphasis.Italic, slant is "italic" or "oblique");
         return this with { Emphasis = emphasis };
     }
 

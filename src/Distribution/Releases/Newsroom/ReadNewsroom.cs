@@ -14,7 +14,11 @@ public sealed partial class ReadNewsroom(ReleaseTimeStore times, ReleaseStore re
 
     /// <summary>Every release, in the language where it is ready, else in its own.</summary>
     public Task<Page<NewsroomEntry>> AllAsync(string language, int limit, string? after, CancellationToken cancellationToken) =>
-        ReadAsync(limit, after, (release, ready) => Best(language, ready) ?? Best(release.OriginalLanguage, ready) ?? ready[0], cancellationToken);
+        ReadAsync(
+            limit,
+            after,
+            (release, ready) => Best(language, ready) ?? Best(release.OriginalLanguage, ready) ?? ready[0],
+            cancellationToken);
 
     /// <summary>The releases that are ready in the language.</summary>
     public Task<Page<NewsroomEntry>> InAsync(string language, int limit, string? after, CancellationToken cancellationToken) =>
@@ -51,7 +55,9 @@ public sealed partial class ReadNewsroom(ReleaseTimeStore times, ReleaseStore re
     }
 
     private static Translation? Best(string language, IReadOnlyList<Translation> ready) =>
-        MailLanguage.Best(language, [.. ready.Select(text => text.Language)]) is { } best ? ready.First(text => text.Language == best) : null;
+        MailLanguage.Best(language, [.. ready.Select(text => text.Language)]) is { } best
+            ? ready.First(text => text.Language == best)
+            : null;
 
     [GeneratedRegex(@"^\d{19}\.[0-9a-f]{32}$")]
     private static partial Regex IndexKey();

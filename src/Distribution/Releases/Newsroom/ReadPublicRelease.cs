@@ -22,5 +22,6 @@ public sealed class ReadPublicRelease(SlugStore slugs, ReleaseStore releases, Of
 
     /// <summary>Anything else would not be a lawful key of a table.</summary>
     private static bool IsSlug(string text) =>
-        text.Length is > 0 and <= LongestSlug && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        text.Length is > 0 and <= LongestSlug
+            && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

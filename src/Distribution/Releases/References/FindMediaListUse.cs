@@ -13,7 +13,8 @@ public sealed class FindMediaListUse(SubscriptionStore subscriptions, ReleaseSto
     /// </summary>
     public async Task<string?> RunAsync(string list, CancellationToken cancellationToken)
     {
-        if ((await subscriptions.PageAsync(list, state: null, 1, null, cancellationToken)).Items.Count > 0) return "The list has subscriptions.";
+        if ((await subscriptions.PageAsync(list, state: null, 1, null, cancellationToken)).Items.Count > 0)
+            return "The list has subscriptions.";
         return await releases.UnfinishedAsync(cancellationToken).AnyAsync(release => Names(release.Value.Audience, list), cancellationToken)
             ? "A release that is not finished is addressed to it or excludes its members."
             : null;

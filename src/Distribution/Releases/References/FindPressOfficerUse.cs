@@ -8,5 +8,6 @@ public sealed class FindPressOfficerUse(ReleaseStore releases)
 {
     /// <summary>The releases that name the officer and whose mails are not all out; reads the whole table.</summary>
     public ValueTask<List<Stored<Release>>> RunAsync(string officer, CancellationToken cancellationToken) =>
-        releases.UnfinishedAsync(cancellationToken).Where(release => release.Value.PressOfficers.Contains(officer)).ToListAsync(cancellationToken);
+        releases.UnfinishedAsync(cancellationToken).Where(release => release.Value.PressOfficers.Contains(officer))
+            .ToListAsync(cancellationToken);
 }

@@ -41,7 +41,8 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
         FieldErrors errors = new();
         if (replacement is null) return errors;
         errors.Require(replacement != officer, "replacement", "is the press officer to be removed. Name another.");
-        errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
+        errors.Require(
+            await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
     }
 

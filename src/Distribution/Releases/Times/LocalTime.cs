@@ -21,6 +21,7 @@ public static class LocalTime
     private static IEnumerable<DateTimeOffset> Around(DateTime local, TimeZoneInfo zone)
     {
         var middle = new DateTimeOffset(local, TimeSpan.Zero);
-        return new[] { zone.GetUtcOffset(middle - Day), zone.GetUtcOffset(middle + Day) }.Distinct().Select(offset => new DateTimeOffset(local, offset));
+        return new[] { zone.GetUtcOffset(middle - Day), zone.GetUtcOffset(middle + Day) }.Distinct()
+            .Select(offset => new DateTimeOffset(local, offset));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class SendTimeConverter : JsonConverter<SendTimeInput>
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            if (!seen.Add(name) || !reader.Read() || reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null)) throw new JsonException();
+            if (!seen.Add(name) || !reader.Read() || reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+                throw new JsonException();
             input = With(input, name, reader.GetString());
         }
 
@@ -52,6 +53,7 @@ internal sealed class SendTimeConverter : JsonConverter<SendTimeInput>
 
     private static IEnumerable<(string Name, string? Value)> Members(SendTimeInput input) =>
     [
-        ("at", input.At), ("local", input.Local), ("office", input.Office), ("zone", input.Zone), ("weekday", input.Weekday), ("choice", input.Choice),
+        ("at", input.At), ("local", input.Local), ("office", input.Office), ("zone", input.Zone), ("weekday", input.Weekday),
+        ("choice", input.Choice),
     ];
 }

@@ -19,8 +19,10 @@ public static class SendTimeLimits
     public static void Check(DateTimeOffset? at, Office? office, DateTimeOffset now, FieldErrors errors, string field = SendTimeRule.Field)
     {
         if (at < now - Grace) errors.Add(field, $"lies in the past: {Words(at.Value, office)}.");
-        if (at > now.AddYears(MostYears)) errors.Add(field, $"lies more than {MostYears} years ahead: {Words(at.Value, office)}. Look at the year.");
+        if (at > now.AddYears(MostYears))
+            errors.Add(field, $"lies more than {MostYears} years ahead: {Words(at.Value, office)}. Look at the year.");
     }
 
-    private static string Words(DateTimeOffset at, Office? office) => TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), "en");
+    private static string Words(DateTimeOffset at, Office? office) =>
+        TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), "en");
 }

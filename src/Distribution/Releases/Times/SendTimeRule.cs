@@ -36,10 +36,11 @@ public static class SendTimeRule
 
     private static TimePlace? Place(SendTimeInput input, IReadOnlyDictionary<string, Office> offices, FieldErrors errors, string field)
     {
-        if (input is { Office: not null, Zone: not null }) errors.Add(Inside(field, "zone"), "is given beside an office. Give one of them.");
-        else if (input.Zone is not null) return TimePlace.From(errors.TimeZone(Inside(field, "zone"), input.Zone));
-        else if (input.Office is not null && offices.TryGetValue(input.Office, out var office)) return TimePlace.From(office);
-        else if (input.Office is not null) errors.Add(Inside(field, "office"), "is not the id of an office.");
+        if (input is { Office: not null, Zone: not null })
+            errors.Add(Inside(field, "zone"), "is given beside an office. Give one of them.");
+            else if (input.Zone is not null) return TimePlace.From(errors.TimeZone(Inside(field, "zone"), input.Zone));
+            else if (input.Office is not null && offices.TryGetValue(input.Office, out var office)) return TimePlace.From(office);
+            else if (input.Office is not null) errors.Add(Inside(field, "office"), "is not the id of an office.");
         return null;
     }
 
@@ -51,7 +52,8 @@ public static class SendTimeRule
         {
             null => "is required, or else a local time with its office or zone.",
             var text when InstantText.ParseLocal(text) is not null =>
-                "has no offset. Add it, such as 2026-11-24T09:00:00-04:00 or 2026-11-24T13:00:00Z, or give it as local beside an office or a zone.",
+                "has no offset. Add it, such as 2026-11-24T09:00:00-04:00 or 2026-11-24T13:00:00Z, or give it as local beside an office "
+                    + "or a zone.",
             _ => "is not an instant with its offset, such as 2026-11-24T09:00:00-04:00 or 2026-11-24T13:00:00Z.",
         });
         return null;
@@ -62,8 +64,9 @@ public static class SendTimeRule
         if (place is null) errors.Add(Inside(field, "office"), "is required beside a local time, or else the zone.");
         if (input.At is not null) errors.Add(Inside(field, "at"), "is given beside a local time. Give one of them.");
         if (input.Choice is not (null or Earlier or Later)) errors.Add(Inside(field, "choice"), $"is {Earlier} or {Later}.");
-        if (InstantText.ParseLocal(input.Local) is not { } local) errors.Add(Inside(field, "local"), "is a date and time without an offset, such as 2026-11-24T09:00.");
-        else if (input.At is null && place is not null) return Choose(local, input.Choice, place, errors, Inside(field, "local"));
+        if (InstantText.ParseLocal(input.Local) is not { } local)
+            errors.Add(Inside(field, "local"), "is a date and time without an offset, such as 2026-11-24T09:00.");
+            else if (input.At is null && place is not null) return Choose(local, input.Choice, place, errors, Inside(field, "local"));
         return null;
     }
 
@@ -74,8 +77,10 @@ public static class SendTimeRule
         if (found.Count == 2 && choice is not null) return found[choice == Earlier ? 0 : 1];
         var offers = found.Count > 0 ? found : LocalTime.Beside(local, place.Zone);
         errors.Add(field, found.Count > 0
-            ? $"comes twice in {Name(place)}, where the clock is put back: {Text(offers[0])} or {Text(offers[1])}. Choose {Earlier} or {Later}."
-            : $"does not exist in {Name(place)}, where the clock is put forward: write {Text(offers[0])}, {Text(offers[1])} or another time.");
+            ? $"comes twice in {Name(place)}, where the clock is put back: {Text(offers[0])} or {Text(offers[1])}. Choose {Earlier} or "
+                + $"{Later}."
+            : $"does not exist in {Name(place)}, where the clock is put forward: write {Text(offers[0])}, {Text(offers[1])} or another "
+                + "time.");
         errors.Offer(field, [.. offers.Select(Text)]);
         return null;
     }

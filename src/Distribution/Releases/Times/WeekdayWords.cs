@@ -11,7 +11,8 @@ public static class WeekdayWords
     private static readonly CompareInfo Compare = CultureInfo.InvariantCulture.CompareInfo;
 
     /// <returns>Null when it is no day of the week.</returns>
-    public static DayOfWeek? Parse(string word) => Languages.Select(language => In(word.Trim(), language)).FirstOrDefault(day => day is not null);
+    public static DayOfWeek? Parse(string word) =>
+        Languages.Select(language => In(word.Trim(), language)).FirstOrDefault(day => day is not null);
 
     /// <returns>Null when it is no day of the week in the language, whole or short.</returns>
     public static DayOfWeek? In(string word, string language)

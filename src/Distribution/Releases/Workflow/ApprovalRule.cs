@@ -7,7 +7,8 @@ namespace Distribution.Releases.Workflow;
 /// <summary>Which translations somebody answers for; pure.</summary>
 public static class ApprovalRule
 {
-    public static bool IsCovered(Release release, string language) => release.Approvals.Any(approval => approval.Languages.Contains(language));
+    public static bool IsCovered(Release release, string language) =>
+        release.Approvals.Any(approval => approval.Languages.Contains(language));
 
     /// <summary>Whether a translation may be sent and shown. A release that has no approval at all is from before there were any.</summary>
     public static bool IsSendable(Release release, Translation text) =>

@@ -10,14 +10,22 @@ namespace Distribution.Releases.Workflow;
 /// Approves a version of a release. A submitted release is scheduled with it; later translations are sent to those who wait for them.
 /// </summary>
 public sealed class ApproveRelease(
-    ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+    ReadActorContext readActorContext,
+    ReadReferences readReferences,
+    GateRelease gateRelease,
+    ReserveSlugs reserveSlugs,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="request">The approved version and texts.</param>
     /// <param name="who">The user who approves.</param>
-    public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(
+        ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
-        var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
+        var answer = ReleaseStateMachine.Decide(
+            read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
         if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
         if (request.Version != read.Release.Version) return new TransitionResult.Changed();
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
@@ -36,14 +44,16 @@ public sealed class ApproveRelease(
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
-        if (ReleaseStateMachine.IsPublic(approved.State)) await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
+        if (ReleaseStateMachine.IsPublic(approved.State))
+            await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
         return await commitTransition.RunAsync(read, approved, texts, Step(approved, who, now), cancellationToken) is { } done
             ? new TransitionResult.Done(done)
             : new TransitionResult.Changed();
     }
 
     /// <summary>The release with this approval of what was ready and nobody had answered for.</summary>
-    internal static Release Approved(Release release, IReadOnlyList<Translation> texts, ReleaseState next, Requester who, DateTimeOffset now)
+    internal static Release Approved(
+        Release release, IReadOnlyList<Translation> texts, ReleaseState next, Requester who, DateTimeOffset now)
     {
         Approval approval = new()
         {
@@ -56,7 +66,10 @@ public sealed class ApproveRelease(
     }
 
     internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
-        approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
+        approved with
+        {
+            Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }]
+        };
 
     /// <summary>
     /// Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.

@@ -16,7 +16,11 @@ public sealed class CommitTransition(ReleaseStore releases, JobStore jobs)
     /// <summary>Writes release and texts, if the release is still the one that was read.</summary>
     /// <returns>The release as it is now; null when it was changed meanwhile.</returns>
     public async Task<ReleaseDocument?> RunAsync(
-        ReleaseDocument read, Release next, IReadOnlyCollection<Translation> texts, ReleaseTransition step, CancellationToken cancellationToken) =>
+        ReleaseDocument read,
+        Release next,
+        IReadOnlyCollection<Translation> texts,
+        ReleaseTransition step,
+        CancellationToken cancellationToken) =>
         await FollowedAsync(step, () => releases.ReplaceAsync(read, next, texts, step, cancellationToken), cancellationToken)
             ? await releases.FindAsync(next.Id, cancellationToken)
             : null;
@@ -27,7 +31,8 @@ public sealed class CommitTransition(ReleaseStore releases, JobStore jobs)
         FollowedAsync(step, () => releases.ReplaceAsync(read, next, step, cancellationToken), cancellationToken);
 
     /// <returns>False when there is such a release already.</returns>
-    public Task<bool> AddAsync(Release release, IEnumerable<Translation> texts, IReadOnlyList<ReleaseTransition> steps, CancellationToken cancellationToken) =>
+    public Task<bool> AddAsync(
+        Release release, IEnumerable<Translation> texts, IReadOnlyList<ReleaseTransition> steps, CancellationToken cancellationToken) =>
         FollowedAsync(steps[0], () => releases.AddAsync(release, texts, steps, cancellationToken), cancellationToken);
 
     public Task<bool> RemoveAsync(ReleaseDocument read, ReleaseTransition step, CancellationToken cancellationToken) =>

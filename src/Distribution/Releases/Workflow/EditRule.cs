@@ -9,7 +9,14 @@ public static class EditRule
     private const string TextsPrefix = "translations.";
 
     private static readonly string[] Recorded =
-        [nameof(Release.Office), nameof(Release.PressOfficers), nameof(Release.Topics), nameof(Release.Countries), nameof(Release.Audience), nameof(Release.OriginalLanguage)];
+        [
+            nameof(Release.Office),
+            nameof(Release.PressOfficers),
+            nameof(Release.Topics),
+            nameof(Release.Countries),
+            nameof(Release.Audience),
+            nameof(Release.OriginalLanguage)
+        ];
 
     /// <summary>The fields that differ, such as <c>audience</c> and <c>translations.fr.body</c>.</summary>
     /// <param name="before">The release as it is.</param>
@@ -19,12 +26,17 @@ public static class EditRule
     [
         // The headlines are those of the texts.
         .. AuditChanges.Between(before.Release with { Headlines = next.Headlines }, next, Recorded),
-        .. before.Languages.Union(texts.Select(text => text.Language)).Order(StringComparer.Ordinal).SelectMany(language => Changes(before, texts, language)),
+        .. before.Languages.Union(texts.Select(text => text.Language)).Order(StringComparer.Ordinal)
+            .SelectMany(language => Changes(before, texts, language)),
     ];
 
-    /// <summary>An edit that touches nothing but translations that nobody answers for yet leaves the approval of the others as it is.</summary>
+    /// <summary>
+    /// An edit that touches nothing but translations that nobody answers for yet leaves the approval of the others as it is.
+    /// </summary>
     public static ReleaseAction Action(Release before, IEnumerable<AuditChange> changes) =>
-        before.Approvals.Count > 0 && changes.All(change => IsOpenText(before, change.Field)) ? ReleaseAction.Translate : ReleaseAction.Replace;
+        before.Approvals.Count > 0 && changes.All(change => IsOpenText(before, change.Field))
+            ? ReleaseAction.Translate
+            : ReleaseAction.Replace;
 
     private static bool IsOpenText(Release release, string field) =>
         field.StartsWith(TextsPrefix, StringComparison.Ordinal) && !ApprovalRule.IsCovered(release, field.Split('.')[1]);

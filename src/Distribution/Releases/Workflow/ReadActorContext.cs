@@ -15,6 +15,7 @@ public sealed class ReadActorContext(OfficeStore offices, OrganisationStore orga
     /// <summary>Whether somebody else than the last editor must approve what the office says.</summary>
     public async Task<bool> NeedsSecondUserAsync(string office, CancellationToken cancellationToken) => ApprovalRule.NeedsSecondUser(
         office,
-        await offices.AllAsync(cancellationToken).ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken),
+        await offices.AllAsync(cancellationToken)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken),
         (await organisations.FindAsync(cancellationToken))?.Value);
 }

@@ -11,7 +11,8 @@ public sealed class ReadApprovalPage(LinkTokens tokens, ReleaseStore releases, O
     public async Task<ApprovalView?> RunAsync(string token, CancellationToken cancellationToken)
     {
         if (tokens.Read(LinkPurpose.Approval, token) is not { } link) return null;
-        if (await releases.FindAsync(link.Release, cancellationToken) is not { Release: { State: not ReleaseState.Withdrawn } release } document) return null;
+        if (await releases.FindAsync(
+            link.Release, cancellationToken) is not { Release: { State: not ReleaseState.Withdrawn } release } document) return null;
         if (ApprovalLink.Get(release) != link.Contact) return null;
         if (await offices.FindAsync(release.Office, cancellationToken) is not { Value: var office }) return null;
         return new(document, office, await readPressContacts.RunAsync(release.PressOfficers, cancellationToken));

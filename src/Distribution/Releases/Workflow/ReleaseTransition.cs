@@ -31,7 +31,12 @@ public sealed record ReleaseTransition
     /// <summary>The note to its author in the words of the user who made the transition. Not for the audit.</summary>
     public string? Note { get; init; }
 
-    public static ReleaseTransition Create(TransitionKind kind, Release release, Actor by, DateTimeOffset now, params IReadOnlyList<(string Name, string? Value)> details) => new()
+    public static ReleaseTransition Create(
+        TransitionKind kind,
+        Release release,
+        Actor by,
+        DateTimeOffset now,
+        params IReadOnlyList<(string Name, string? Value)> details) => new()
     {
         Id = NewId.Random(),
         Release = release.Id,

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>When approvers are reminded of a release that waits for them: each interval since it was submitted, and an hour before its time; pure.</summary>
+/// <summary>
+/// When approvers are reminded of a release that waits for them: each interval since it was submitted, and an hour before its time; pure.
+/// </summary>
 public static class ReminderRule
 {
     private static readonly TimeSpan Pressing = TimeSpan.FromHours(1);
@@ -26,8 +28,11 @@ public static class ReminderRule
     {
         var passed = Math.Min(most, Passed(submittedAt, now, interval));
         var isPressing = sendAt - Pressing <= now && sendAt - Pressing > submittedAt;
-        return passed == 0 && !isPressing ? null : string.Create(CultureInfo.InvariantCulture, $"{passed}{(isPressing ? "-pressing" : "")}");
+        return passed == 0 && !isPressing
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{passed}{(isPressing ? "-pressing" : "")}");
     }
 
-    private static int Passed(DateTimeOffset submittedAt, DateTimeOffset now, TimeSpan interval) => Math.Max(0, (int)((now - submittedAt) / interval));
+    private static int Passed(DateTimeOffset submittedAt, DateTimeOffset now, TimeSpan interval) =>
+        Math.Max(0, (int)((now - submittedAt) / interval));
 }

@@ -6,12 +6,18 @@ using Distribution.Releases.Times;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>Asks for approval of a release, or of the translations that it has got since it was approved.</summary>
-public sealed class SubmitRelease(ReadActorContext readActorContext, ReadReferences readReferences, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+public sealed class SubmitRelease(
+    ReadActorContext readActorContext,
+    ReadReferences readReferences,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says already when left out, else as soon as it is approved.</param>
     /// <param name="who">The user who requests it.</param>
-    public async Task<TransitionResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(
+        ReleaseDocument read, SendTimeInput? sendAt, Requester who, CancellationToken cancellationToken)
     {
         var actor = await readActorContext.RunAsync(read.Release, who, cancellationToken);
         var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Submit, actor);
@@ -34,7 +40,8 @@ public sealed class SubmitRelease(ReadActorContext readActorContext, ReadReferen
             : new TransitionResult.Changed();
     }
 
-    internal static Release Submitted(Release release, ReleaseState next, DateTimeOffset? sendAt, Requester who, DateTimeOffset now) => release with
+    internal static Release Submitted(
+        Release release, ReleaseState next, DateTimeOffset? sendAt, Requester who, DateTimeOffset now) => release with
     {
         State = next,
         SendAt = sendAt,

@@ -16,7 +16,8 @@ public sealed class DuplicateRuleTests
     [InlineData("Rosa Núñez|gazette|+442079460958", "Rosa Núñez|gazette|+442079460958", "name outlet phone")]
     [InlineData("Rosa Núñez|gazette|+442079460958", "R. Núñez|herald|+442079460958", "name phone")]
     [InlineData("Rosa Núñez||+442079460958 12", "Rosa Núñez||+442079460958 12", "name phone")]
-    public void The_same_name_with_an_outlet_or_a_number_and_a_number_with_a_similar_name_are_one_person(string first, string second, string facts) =>
+    public void The_same_name_with_an_outlet_or_a_number_and_a_number_with_a_similar_name_are_one_person(
+        string first, string second, string facts) =>
         Assert.Equal(facts, string.Join(' ', DuplicateRule.Compare(Contact(first), Contact(second)).Select(fact => fact.Fact)));
 
     [Theory]
@@ -36,7 +37,12 @@ public sealed class DuplicateRuleTests
     public void The_evidence_says_what_each_has_and_where_it_comes_from()
     {
         var rosa = Contact("Rosa Núñez|gazette|");
-        var other = Contact("NUNEZ Rosa|gazette|") with { Source = "file", SourceDate = Autumn, Origins = new Dictionary<string, Origin> { ["positions"] = new("card", Spring) } };
+        var other = Contact("NUNEZ Rosa|gazette|") with
+        {
+            Source = "file",
+            SourceDate = Autumn,
+            Origins = new Dictionary<string, Origin> { ["positions"] = new("card", Spring) }
+        };
 
         var facts = DuplicateRule.Compare(rosa, other);
 

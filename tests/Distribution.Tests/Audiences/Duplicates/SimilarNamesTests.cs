@@ -48,5 +48,6 @@ public sealed class SimilarNamesTests
         Assert.False(AreSimilar("news@example.org", "news@example.org"));
     }
 
-    private static bool AreSimilar(string first, string second) => SimilarNames.AreSimilar(SimilarNames.Words(first), SimilarNames.Words(second));
+    private static bool AreSimilar(string first, string second) =>
+        SimilarNames.AreSimilar(SimilarNames.Words(first), SimilarNames.Words(second));
 }

@@ -38,7 +38,8 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
     {
         await ImportAsync(File);
         using StringWriter output = new();
-        await ContactVCardWriter.WriteAsync(App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
+        await ContactVCardWriter.WriteAsync(
+            App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
 
         var again = await ImportAsync(output.ToString(), Settings with { Existing = ExistingContacts.Fill });
 
@@ -66,9 +67,11 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(2, entries.Count(entry => entry.Action == ExportContacts.Begun));
         var ended = entries.Where(entry => entry.Action == ExportContacts.Exported).ToList();
         Assert.All(ended, entry => Assert.Equal("ana", entry.By));
-        Assert.Equal([("1", "false"), ("2", "true")], ended.Select(entry => (entry.Details["contacts"], entry.Details["complete"])).Order());
+        Assert.Equal(
+            [("1", "false"), ("2", "true")], ended.Select(entry => (entry.Details["contacts"], entry.Details["complete"])).Order());
         Assert.Contains(ended, entry => entry.Details["filter"] == "country=TT&status=active");
-        Assert.DoesNotContain(entries, entry => entry.Details.GetValueOrDefault("filter")?.Contains("@example", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            entries, entry => entry.Details.GetValueOrDefault("filter")?.Contains("@example", StringComparison.Ordinal) == true);
     }
 
     private async Task<string> CsvAsync(ContactQuery query)

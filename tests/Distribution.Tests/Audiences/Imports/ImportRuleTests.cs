@@ -55,7 +55,8 @@ public sealed class ImportRuleTests
         var merged = ImportRule.Merge(Known, Row, ExistingContacts.Replace);
 
         Assert.Equal(("Rosa N.", "Calls back."), (merged.Name, merged.Notes));
-        Assert.Equal(["en", "fishing", "+442079460959"], [.. merged.Languages, .. merged.Topics, .. merged.Phones.Select(phone => phone.Number)]);
+        Assert.Equal(
+            ["en", "fishing", "+442079460959"], [.. merged.Languages, .. merged.Topics, .. merged.Phones.Select(phone => phone.Number)]);
     }
 
     [Theory]
@@ -65,7 +66,9 @@ public sealed class ImportRuleTests
     {
         var merged = ImportRule.Merge(Known with { Status = ContactStatus.Archived }, Row with { Address = "other@example.org" }, policy);
 
-        Assert.Equal(("id", "rosa@example.org", ContactStatus.Archived, LawfulBasis.Consent), (merged.Id, merged.Address, merged.Status, merged.LawfulBasis));
+        Assert.Equal(
+            ("id", "rosa@example.org", ContactStatus.Archived, LawfulBasis.Consent),
+            (merged.Id, merged.Address, merged.Status, merged.LawfulBasis));
         Assert.Equal(("file", new Origin("card", Spring)), (merged.Source, merged.Origins["notes"]));
         Assert.DoesNotContain("topics", merged.Origins);
     }

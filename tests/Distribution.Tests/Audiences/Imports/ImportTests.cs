@@ -21,7 +21,8 @@ public abstract class ImportTests(Azurite azurite) : CoreHostTests(azurite)
 
     protected static Actor By { get; } = new("bo", "key-of-bo");
 
-    protected static ImportSettings ToEveryone { get; } = Settings with { Lists = ["everyone"], Basis = "legitimate interest", Evidence = "They asked the ministry for its news." };
+    protected static ImportSettings ToEveryone { get; } =
+        Settings with { Lists = ["everyone"], Basis = "legitimate interest", Evidence = "They asked the ministry for its news." };
 
     protected async Task<Stored<Import>> UploadAsync(string text) =>
         Assert.IsType<UploadImportResult.Uploaded>(
@@ -54,10 +55,12 @@ public abstract class ImportTests(Azurite azurite) : CoreHostTests(azurite)
         return (await App.Get<ImportStore>().FindAsync(id, Token))!.Value;
     }
 
-    protected async Task<List<ImportRowResult>> RowsAsync(string id) => await App.Get<ReadImportRows>().RunAsync(id, Token).ToListAsync(Token);
+    protected async Task<List<ImportRowResult>> RowsAsync(string id) =>
+        await App.Get<ReadImportRows>().RunAsync(id, Token).ToListAsync(Token);
 
     protected async Task<List<Contact>> ContactsAsync() =>
-        [.. (await App.Get<ContactStore>().PageAsync(1000, null, Token)).Items.Select(contact => contact.Value).OrderBy(contact => contact.Address, StringComparer.Ordinal)];
+        [.. (await App.Get<ContactStore>().PageAsync(1000, null, Token)).Items.Select(contact => contact.Value)
+            .OrderBy(contact => contact.Address, StringComparer.Ordinal)];
 
     protected async Task<string> IdOfAsync(string address) => (await ContactsAsync()).Single(contact => contact.Address == address).Id;
 }

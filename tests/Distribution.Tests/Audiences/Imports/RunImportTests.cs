@@ -105,7 +105,8 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         var left = await AddContactAsync("rosa@example.org");
         await SubscribeAsync(left.Value.Id);
         await App.Get<EndSubscription>().RunAsync("everyone", left.Value.Id, SubscriptionChange.Unsubscribed, Token);
-        await App.Get<AddSuppression>().RunAsync(new() { Address = "tariq@example.org", Reason = SuppressionReason.Asked, Evidence = "By telephone." }, Token);
+        await App.Get<AddSuppression>()
+            .RunAsync(new() { Address = "tariq@example.org", Reason = SuppressionReason.Asked, Evidence = "By telephone." }, Token);
         await App.Get<RemoveContact>().RunAsync(await AddContactAsync("mei@example.org"), Token);
 
         var read = await ImportAsync("Email,Name\nrosa@example.org,Rosa\ntariq@example.org,Tariq\nmei@example.org,Mei\n", ToEveryone);
@@ -130,14 +131,16 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     [Fact]
     public async Task Who_is_imported_is_found_by_name_and_put_on_the_lists_whose_rules_they_meet()
     {
-        await App.Get<MediaListStore>().AddAsync("reefs", new() { Id = "reefs", Names = new([new("en", "Reefs")]), Rule = new() { Topics = ["reefs"] } }, Token);
+        await App.Get<MediaListStore>()
+            .AddAsync("reefs", new() { Id = "reefs", Names = new([new("en", "Reefs")]), Rule = new() { Topics = ["reefs"] } }, Token);
 
         await ImportAsync(Two, ToEveryone);
 
         var found = await App.Get<SearchContacts>().RunAsync(new() { Text = "nun", List = "reefs" }, 10, null, Token);
         Assert.Equal("rosa@example.org", Assert.Single(found!.Items).Address);
         Assert.True((await SubscriptionAsync(found.Items[0].Id, "reefs")).IsByRule);
-        Assert.Equal(2, (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone", Outlet = "the-harbour-gazette" }, 10, null, Token))!.Items.Count);
+        Assert.Equal(2, (await App.Get<SearchContacts>()
+            .RunAsync(new() { List = "everyone", Outlet = "the-harbour-gazette" }, 10, null, Token))!.Items.Count);
     }
 
     [Fact]
@@ -147,7 +150,8 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         App.Clock.Advance(TimeSpan.FromDays(10));
 
         await ImportAsync(
-            "Email,Name,Outlet\nrosa@example.org,Rosa Núñez,Radio Mar\n", Settings with { Source = "telephone", Existing = ExistingContacts.Replace });
+            "Email,Name,Outlet\nrosa@example.org,Rosa Núñez,Radio Mar\n",
+            Settings with { Source = "telephone", Existing = ExistingContacts.Replace });
 
         var rosa = (await ContactsAsync())[0];
         Assert.Equal(["radio-mar", "the-harbour-gazette"], rosa.Positions.Select(position => position.Outlet));
@@ -158,7 +162,9 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     [Fact]
     public async Task A_fax_is_kept_as_one_and_a_word_for_a_kind_of_outlet_that_nobody_knows_is_told()
     {
-        var read = await ImportAsync("Courriel,Nom complet,Média,Type de média,Télécopie\nrosa@example.org,Rosa,La Gazette,Quotidien,+44 20 7946 0958\ntariq@example.org,Tariq,Ballon,Dirigeable,\n");
+        var read = await ImportAsync(
+            "Courriel,Nom complet,Média,Type de média,Télécopie\nrosa@example.org,Rosa,La Gazette,Quotidien,+44 20 7946 "
+                + "0958\ntariq@example.org,Tariq,Ballon,Dirigeable,\n");
 
         Assert.Equal((OutletType.Daily, OutletType.Other), (await TypeAsync("la-gazette"), await TypeAsync("ballon")));
         var phone = Assert.Single((await ContactsAsync())[0].Phones);
@@ -208,7 +214,8 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         // The contact is what such a run writes last.
         await App.Get<ContactStore>().DeleteAsync(rosa, Token);
         var done = (await App.Get<ImportStore>().FindAsync(import.Value.Id, Token))!;
-        await App.Get<ImportStore>().ReplaceAsync(done, done.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, Token);
+        await App.Get<ImportStore>()
+            .ReplaceAsync(done, done.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, Token);
 
         await App.Get<RunImport>().RunAsync(import.Value.Id, Token);
 
@@ -238,7 +245,9 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
 
         var entry = Assert.Single((await App.Get<AuditStore>().PageAsync($"import:{read.Id}", 10, null, Token)).Items).Value;
         Assert.Equal((ImportAudit.Finished, "bo", "key-of-bo", read.FinishedAt), (entry.Action, entry.By, entry.Key, entry.At));
-        Assert.Equal(("2", "0", "2", "everyone"), (entry.Details["added"], entry.Details["leftOut"], entry.Details["subscribed"], entry.Details["lists"]));
+        Assert.Equal(
+            ("2", "0", "2", "everyone"),
+            (entry.Details["added"], entry.Details["leftOut"], entry.Details["subscribed"], entry.Details["lists"]));
         Assert.Empty((await App.Get<AuditStore>().PageAsync($"contact:{await IdOfAsync("rosa@example.org")}", 10, null, Token)).Items);
     }
 
@@ -252,7 +261,8 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         foreach (var contact in await ContactsAsync()) await WithoutListsAsync(contact);
         Assert.Equal(0, await OnEveryoneAsync());
         var done = (await App.Get<ImportStore>().FindAsync(read.Id, Token))!;
-        await App.Get<ImportStore>().ReplaceAsync(done, done.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, Token);
+        await App.Get<ImportStore>()
+            .ReplaceAsync(done, done.Value with { State = ImportState.Running, PartsDone = 0, Counts = new() }, Token);
 
         await App.Get<RunImport>().RunAsync(read.Id, Token);
 
@@ -262,13 +272,15 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
 
     private async Task<OutletType> TypeAsync(string outlet) => (await App.Get<OutletStore>().FindAsync(outlet, Token))!.Value.Type;
 
-    private async Task<int> OnEveryoneAsync() => (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone" }, 10, null, Token))!.Items.Count;
+    private async Task<int> OnEveryoneAsync() =>
+        (await App.Get<SearchContacts>().RunAsync(new() { List = "everyone" }, 10, null, Token))!.Items.Count;
 
     /// <summary>As the index was before they came onto a list.</summary>
     private async Task WithoutListsAsync(Contact contact)
     {
         var index = App.Get<ContactIndexStore>();
         var (before, now) = (await index.FindAsync(contact.Id, Token), App.Clock.GetUtcNow());
-        Assert.Empty(await index.WriteAsync([IndexChange.Compare(contact.Id, before, IndexRows.Create(contact, new Dictionary<string, Outlet>(), [], now), now)], Token));
+        Assert.Empty(await index.WriteAsync(
+            [IndexChange.Compare(contact.Id, before, IndexRows.Create(contact, new Dictionary<string, Outlet>(), [], now), now)], Token));
     }
 }

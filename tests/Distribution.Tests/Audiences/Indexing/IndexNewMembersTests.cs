@@ -46,7 +46,9 @@ public sealed class IndexNewMembersTests(Azurite azurite) : IndexTests(azurite)
         var left = await members.RunAsync(Everyone([rosa, tariq, new('0', 64)]), Token);
 
         Assert.Equal([new('0', 64), rosa], left.Order(StringComparer.Ordinal).OrderBy(id => id == rosa));
-        Assert.Contains(await RowsAsync(), row => row.StartsWith("active.list:everyone ", StringComparison.Ordinal) && row.EndsWith(tariq, StringComparison.Ordinal));
+        Assert.Contains(
+            await RowsAsync(),
+            row => row.StartsWith("active.list:everyone ", StringComparison.Ordinal) && row.EndsWith(tariq, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class IndexNewMembersTests(Azurite azurite) : IndexTests(azurite)
         List<Contact> readers = [.. Enumerable.Range(0, 60).Select(Reader)];
         await app.Get<ContactStore>().AddManyAsync(readers, Token);
         await app.Get<ContactIndexStore>().WriteAsync(readers.Select(reader => IndexChange.Compare(
-            reader.Id, null, IndexRows.Create(reader, new Dictionary<string, Outlet>(), [], app.Clock.GetUtcNow()), app.Clock.GetUtcNow())), Token);
+            reader.Id, null, IndexRows.Create(reader, new Dictionary<string, Outlet>(), [], app.Clock.GetUtcNow()), app.Clock.GetUtcNow())),
+                Token);
         List<string> ids = [.. readers.Select(reader => reader.Id)];
         await ConfirmAsync(app, ids);
 
@@ -93,7 +96,8 @@ public sealed class IndexNewMembersTests(Azurite azurite) : IndexTests(azurite)
         {
             var contact = (await app.Get<ContactStore>().FindAsync(id, Token))!.Value;
             await app.Get<SubscriptionStore>().AddAsync(
-                SubscriptionRules.Confirmed("everyone", contact, new("consent", "Form", app.Clock.GetUtcNow()), app.Clock.GetUtcNow()), Token);
+                SubscriptionRules.Confirmed("everyone", contact, new("consent", "Form", app.Clock.GetUtcNow()), app.Clock.GetUtcNow()),
+                Token);
         }
     }
 }

@@ -69,7 +69,9 @@ public sealed class ReindexTests(Azurite azurite) : IndexTests(azurite)
     {
         await FillOutletAsync(contacts: 3);
         await RenameAsync();
-        var second = (await RowsAsync()).Where(row => row.StartsWith("active.outlet:gazette ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ElementAt(1);
+        var second = (await RowsAsync()).Where(row => row.StartsWith("active.outlet:gazette ", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ElementAt(1);
         var read = await Progress.FindAsync(ReindexOutlet.JobName, "gazette", Token);
         await Progress.ReachAsync(read!, $"Active {second.Split(' ')[1]}", Token);
 
@@ -123,13 +125,18 @@ public sealed class ReindexTests(Azurite azurite) : IndexTests(azurite)
 
     private async Task RenameAsync() => await Outlets.ReplaceAsync((await Outlets.FindAsync("gazette", Token))!, Renamed, Token);
 
-    private async Task<int> CountAsync(ContactQuery query) => (await App.Get<SearchContacts>().RunAsync(query, 50, null, Token))!.Items.Count;
+    private async Task<int> CountAsync(ContactQuery query) =>
+        (await App.Get<SearchContacts>().RunAsync(query, 50, null, Token))!.Items.Count;
 
     private async Task FillOutletAsync(int contacts)
     {
         await Outlets.AddAsync(Gazette.Id, Gazette, Token);
         foreach (var number in Enumerable.Range(0, contacts))
             await AddAsync(PressOffice.Contact($"rosa{number}@example.org") with { Positions = [new() { Outlet = "gazette" }] });
-        await AddAsync(PressOffice.Contact("archived@example.org") with { Positions = [new() { Outlet = "gazette" }], Status = ContactStatus.Archived });
+        await AddAsync(PressOffice.Contact("archived@example.org") with
+        {
+            Positions = [new() { Outlet = "gazette" }],
+            Status = ContactStatus.Archived
+        });
     }
 }

@@ -177,7 +177,8 @@ public sealed class UpdateIndexTests(Azurite azurite) : IndexTests(azurite)
     private async Task<bool> EndAsync(string contact)
     {
         var subscription = await App.Get<SubscriptionStore>().FindAsync("everyone", contact, Token);
-        return await App.Get<SubscriptionStore>().ChangeAsync(subscription!, row => SubscriptionChange.End(row, "left", App.Clock.GetUtcNow()), Token) is not null;
+        return await App.Get<SubscriptionStore>()
+            .ChangeAsync(subscription!, row => SubscriptionChange.End(row, "left", App.Clock.GetUtcNow()), Token) is not null;
     }
 
     private async Task<List<string>> SortedRowsAsync() => [.. (await RowsAsync()).Order(StringComparer.Ordinal)];

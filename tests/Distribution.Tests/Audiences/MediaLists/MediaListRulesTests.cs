@@ -12,7 +12,13 @@ public sealed class MediaListRulesTests
     {
         FieldErrors errors = new();
 
-        var rule = Check(new() { Countries = ["TT", "TT"], Topics = [" Reefs "], Languages = ["ES-419", "es"], OutletTypes = [OutletType.Radio, OutletType.Radio] }, errors);
+        var rule = Check(new()
+        {
+            Countries = ["TT", "TT"],
+            Topics = [" Reefs "],
+            Languages = ["ES-419", "es"],
+            OutletTypes = [OutletType.Radio, OutletType.Radio]
+        }, errors);
 
         Assert.False(errors.Any);
         Assert.Equal(new() { Countries = ["TT"], Topics = ["reefs"], Languages = ["es"], OutletTypes = [OutletType.Radio] }, rule);

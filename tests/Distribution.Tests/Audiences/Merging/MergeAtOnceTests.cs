@@ -19,7 +19,9 @@ public sealed class MergeAtOnceTests(Azurite azurite) : MergingTests(azurite)
         Assert.Equal(merge.Kept, Assert.Single(results.OfType<MergeContactsResult.IsAlias>()).Kept);
         Assert.NotNull(await FindAsync(merge.Kept));
         Assert.Null(await FindAsync(merge.Other));
-        Assert.Equal((SubscriptionState.Confirmed, SubscriptionState.Confirmed), (await StateAsync(merge.Kept), await StateAsync(merge.Kept, "desk-press")));
+        Assert.Equal(
+            (SubscriptionState.Confirmed, SubscriptionState.Confirmed),
+            (await StateAsync(merge.Kept), await StateAsync(merge.Kept, "desk-press")));
         Assert.Equal(merge.Kept, await OwnerAsync("rosa@example.org"));
         Assert.Equal(merge.Kept, await OwnerAsync("nunez@example.com"));
     }

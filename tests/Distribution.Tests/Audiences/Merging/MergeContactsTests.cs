@@ -41,8 +41,10 @@ public sealed class MergeContactsTests(Azurite azurite) : MergingTests(azurite)
         if (await OwnerAsync("r.nunez@example.net") is { } other) await MergeAsync(kept.Id, other);
 
         Assert.Equal(kept.Id, await OwnerAsync(address));
-        Assert.Equal(kept.Id, Assert.IsType<AddContactResult.Known>(await App.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token)).Id);
-        var mailed = await App.Get<ReplaceContact>().RunAsync((await Contacts.FindAsync(kept.Id, Token))!, PressOffice.Contact(address), Token);
+        Assert.Equal(
+            kept.Id, Assert.IsType<AddContactResult.Known>(await App.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token)).Id);
+        var mailed =
+            await App.Get<ReplaceContact>().RunAsync((await Contacts.FindAsync(kept.Id, Token))!, PressOffice.Contact(address), Token);
         Assert.Equal(2, Assert.IsType<ReplaceContactResult.Replaced>(mailed).Contact.Value.Aliases.Count);
     }
 

@@ -12,7 +12,9 @@ using Distribution.Testing.Faults;
 
 namespace Distribution.Tests.Audiences.Merging;
 
-/// <summary>The program dies before the first write of a merge, before the second, and so on, and another instance finds what it left.</summary>
+/// <summary>
+/// The program dies before the first write of a merge, before the second, and so on, and another instance finds what it left.
+/// </summary>
 public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
 {
     /// <summary>A status that the storage SDK does not ask again for.</summary>
@@ -114,12 +116,21 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
     }
 
     private async Task<string> AddAsync(string address) => Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(
-        PressOffice.Contact(address) with { Name = "Rosa", OtherAddresses = [$"also.{address}"], Languages = ["es"], Countries = [], Topics = [] }, Cancellation)).Contact.Value.Id;
+        PressOffice.Contact(address) with
+        {
+            Name = "Rosa",
+            OtherAddresses = [$"also.{address}"],
+            Languages = ["es"],
+            Countries = [],
+            Topics = []
+        }, Cancellation)).Contact.Value.Id;
 
     private async Task SubscribeAsync(string contact, string list) => Assert.IsType<SubscribeContactResult.Subscribed>(
         await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Cancellation));
 
-    /// <summary>Lets so many writes happen and none after them. Those of the index are many and no steps of a merge; they have tests of their own.</summary>
+    /// <summary>
+    /// Lets so many writes happen and none after them. Those of the index are many and no steps of a merge; they have tests of their own.
+    /// </summary>
     /// <returns>Whether that was too few.</returns>
     private async Task<bool> CrashAsync(int writes, Func<Task> run)
     {
@@ -176,7 +187,8 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
             var contact = (await desk.Get<ContactStore>().FindAsync(id, Cancellation))!.Value;
             Assert.True(contact.Aliases.Count == 0, when);
             Assert.Equal([$"also.{contact.Address}"], contact.OtherAddresses);
-            Assert.Equal(id, await desk.Get<ContactStore>().OwnerAsync(desk.Get<AddressHash>().Compute(MailAddress.Parse(contact.OtherAddresses[0])!), Cancellation));
+            Assert.Equal(id, await desk.Get<ContactStore>()
+                .OwnerAsync(desk.Get<AddressHash>().Compute(MailAddress.Parse(contact.OtherAddresses[0])!), Cancellation));
         }
 
         Assert.Equal("Confirmed - -", await StatesAsync(kept));

@@ -106,7 +106,8 @@ public sealed class MergeDispatchTests(Azurite azurite) : IAsyncLifetime
     }
 
     private async Task<string> AddAsync(string address) =>
-        Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Cancellation)).Contact.Value.Id;
+        Assert.IsType<AddContactResult.Added>(
+            await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Cancellation)).Contact.Value.Id;
 
     private async Task SubscribeAsync(string contact, string list) => Assert.IsType<SubscribeContactResult.Subscribed>(
         await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Cancellation));

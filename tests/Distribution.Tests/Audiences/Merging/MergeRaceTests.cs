@@ -56,7 +56,8 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Whoever_leaves_as_the_one_after_the_undoing_has_read_the_list_has_left_as_the_other()
     {
-        var merged = Assert.IsType<MergeContactsResult.Merged>(await desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
+        var merged =
+            Assert.IsType<MergeContactsResult.Merged>(await desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
         var held = proxy.On(StorageRequest.Is("PUT", Tables.Subscriptions, other), StorageFault.Hold(hold.Task));
         var undoing = desk.Get<UndoMerge>().RunAsync(merged.Merge.Value.Id, Ana, Cancellation);
         await held.WaitAsync(1, Cancellation);
@@ -90,9 +91,11 @@ public sealed class MergeRaceTests(Azurite azurite) : IAsyncLifetime
     }
 
     private async Task<string> AddAsync(string address) =>
-        Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Cancellation)).Contact.Value.Id;
+        Assert.IsType<AddContactResult.Added>(
+            await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Cancellation)).Contact.Value.Id;
 
-    private Task<Stored<Subscription>?> UnsubscribeAsync(string contact) => desk.Get<EndSubscription>().RunAsync("press", contact, SubscriptionChange.Unsubscribed, Cancellation);
+    private Task<Stored<Subscription>?> UnsubscribeAsync(string contact) =>
+        desk.Get<EndSubscription>().RunAsync("press", contact, SubscriptionChange.Unsubscribed, Cancellation);
 
     private async Task<(SubscriptionState State, string? Reason)> WordAsync(string contact)
     {

@@ -59,7 +59,8 @@ public sealed class MergeRuleTests
     }
 
     [Fact]
-    public void Positions_are_joined_the_main_one_first_and_what_is_known_better_is_not_said_twice() => Assert.Equal([Gazette, Radio], Joined.Positions);
+    public void Positions_are_joined_the_main_one_first_and_what_is_known_better_is_not_said_twice() =>
+        Assert.Equal([Gazette, Radio], Joined.Positions);
 
     [Fact]
     public void The_other_and_whoever_was_merged_into_it_become_aliases() => Assert.Equal(["other", "older"], Joined.Aliases);
@@ -87,7 +88,8 @@ public sealed class MergeRuleTests
 
     [Fact]
     public void Notes_that_do_not_fit_leave_those_that_are_there() =>
-        Assert.Equal(new string('a', 3_000), MergeRule.Join(Kept with { Notes = new('a', 3_000) }, Other with { Notes = new('b', 1_000) }).Notes);
+        Assert.Equal(
+            new string('a', 3_000), MergeRule.Join(Kept with { Notes = new('a', 3_000) }, Other with { Notes = new('b', 1_000) }).Notes);
 
     [Fact]
     public void Undone_at_once_everything_is_as_it_was() => AssertSame(Kept, TakeBack(Joined));
@@ -129,7 +131,17 @@ public sealed class MergeRuleTests
 
     private static Contact TakeBack(Contact now)
     {
-        Merge merge = new() { Id = "merge", Kept = "kept", Other = "other", At = Autumn, By = "ana", KeptBefore = Kept, KeptAfter = Joined, OtherBefore = Other };
+        Merge merge = new()
+        {
+            Id = "merge",
+            Kept = "kept",
+            Other = "other",
+            At = Autumn,
+            By = "ana",
+            KeptBefore = Kept,
+            KeptAfter = Joined,
+            OtherBefore = Other
+        };
         return MergeRule.TakeBack(now, merge, Other.AllAddresses.Contains);
     }
 

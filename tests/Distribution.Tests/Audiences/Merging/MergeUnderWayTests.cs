@@ -66,14 +66,17 @@ public sealed class MergeUnderWayTests(Azurite azurite) : MergingTests(azurite)
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
         var dispatches = App.Get<DispatchStore>();
-        await dispatches.AddAsync(new() { Id = "planned", Release = "release", Version = 1, Kind = DispatchKind.Release, CreatedAt = App.Clock.GetUtcNow() }, Token);
+        await dispatches.AddAsync(
+            new() { Id = "planned", Release = "release", Version = 1, Kind = DispatchKind.Release, CreatedAt = App.Clock.GetUtcNow() },
+            Token);
 
         var merge = Assert.IsType<MergeContactsResult.Merged>(await TryMergeAsync(kept.Id, other.Id)).Merge.Value;
         Assert.Equal(MergeState.Running, merge.State);
         Assert.Equal((SubscriptionState.Confirmed, SubscriptionState.Confirmed), (await StateAsync(kept.Id), await StateAsync(other.Id)));
 
         var planned = (await dispatches.FindAsync("planned", Token))!;
-        await dispatches.ReplaceAsync(planned, planned.Value with { State = DispatchState.Sending, Plan = "plan", SealedAt = App.Clock.GetUtcNow() }, Token);
+        await dispatches.ReplaceAsync(
+            planned, planned.Value with { State = DispatchState.Sending, Plan = "plan", SealedAt = App.Clock.GetUtcNow() }, Token);
         await App.Get<RunWork>().RunAsync($"{FinishMerge.JobName}|{merge.Id}", Token);
 
         Assert.Equal(MergeState.Done, (await Merges.FindAsync(merge.Id, Token))!.Value.State);
@@ -87,7 +90,8 @@ public sealed class MergeUnderWayTests(Azurite azurite) : MergingTests(azurite)
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
         await App.Get<DispatchStore>().AddAsync(
-            new() { Id = "planned", Release = "release", Version = 1, Kind = DispatchKind.Release, CreatedAt = App.Clock.GetUtcNow() }, Token);
+            new() { Id = "planned", Release = "release", Version = 1, Kind = DispatchKind.Release, CreatedAt = App.Clock.GetUtcNow() },
+            Token);
         var merge = Assert.IsType<MergeContactsResult.Merged>(await TryMergeAsync(kept.Id, other.Id)).Merge.Value;
 
         App.Clock.Advance(TimeSpan.FromHours(1));

@@ -39,7 +39,8 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await MergeAsync(kept.Id, other.Id);
 
         Assert.Equal(SubscriptionState.Ended, await StateAsync(kept.Id));
-        Assert.Contains(await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == other.Id && sendExclusion.Lists!.Single() == "everyone");
+        Assert.Contains(
+            await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == other.Id && sendExclusion.Lists!.Single() == "everyone");
     }
 
     [Fact]
@@ -53,8 +54,11 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
 
         await MergeAsync(kept.Id, other.Id);
 
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
-        Assert.Contains(await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == kept.Id && sendExclusion.Lists!.Single() == "everyone");
+        Assert.Equal(
+            (SubscriptionState.Ended, SubscriptionChange.Unsubscribed),
+            ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
+        Assert.Contains(
+            await SendExclusionsAsync(), sendExclusion => sendExclusion.Contact == kept.Id && sendExclusion.Lists!.Single() == "everyone");
         Assert.IsType<SubscribeContactResult.Ended>(await App.Get<SubscribeContact>().RunAsync(kept.Id, PressOffice.Subscription(), Token));
     }
 
@@ -76,14 +80,20 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
     {
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
-        var release = Assert.IsType<CreateReleaseResult.Created>(await App.Get<CreateRelease>().RunAsync(PressOffice.Release, PressOffice.Ana, null, Token)).Release.Release.Id;
+        var release = Assert.IsType<CreateReleaseResult.Created>(
+            await App.Get<CreateRelease>().RunAsync(PressOffice.Release, PressOffice.Ana, null, Token)).Release.Release.Id;
         await MergeAsync(kept.Id, other.Id);
-        Assert.Equal("everyone", Assert.Single((await App.Get<ReadUnsubscribeSummary>().RunAsync(new UnsubscribeLink.InRelease(release, other.Id), Token)).Lists).Id);
+        Assert.Equal("everyone", Assert.Single(
+            (await App.Get<ReadUnsubscribeSummary>().RunAsync(new UnsubscribeLink.InRelease(release, other.Id), Token)).Lists).Id);
 
         Assert.Equal(["everyone"], await App.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InRelease(release, other.Id), Token));
 
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
-        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
+        Assert.Equal(
+            (SubscriptionState.Ended, SubscriptionChange.Unsubscribed),
+            ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
+        Assert.Equal(
+            new[] { kept.Id, other.Id }.Order(),
+            (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
     }
 
     [Theory]
@@ -98,7 +108,9 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await EndAsync(byOther ? other.Id : kept.Id);
 
         Assert.Equal(SubscriptionState.Ended, await StateAsync(kept.Id));
-        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
+        Assert.Equal(
+            new[] { kept.Id, other.Id }.Order(),
+            (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
     }
 
     [Fact]
@@ -109,7 +121,8 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
 
         await App.Get<RemoveContact>().RunAsync((await Contacts.FindAsync(kept.Id, Token))!, Token);
 
-        Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Order());
+        Assert.Equal(
+            new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Order());
         var forgotten = (await Merges.FindAsync(merge.Id, Token))!.Value;
         Assert.True(forgotten.IsForgotten);
         Assert.Null(forgotten.OtherBefore ?? forgotten.KeptBefore ?? forgotten.KeptAfter);
@@ -140,7 +153,8 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await App.Get<SyncContact>().RunAsync(
             other.Id,
             () => App.Get<SubscriptionStore>().AddAsync(
-                SubscriptionRules.Confirmed("everyone", other, new("asked", "said so", App.Clock.GetUtcNow()), App.Clock.GetUtcNow()), Token),
+                SubscriptionRules.Confirmed("everyone", other, new("asked", "said so", App.Clock.GetUtcNow()), App.Clock.GetUtcNow()),
+                Token),
             Token);
 
         Assert.Equal((null, SubscriptionState.Ended), (await StateAsync(kept.Id), await StateAsync(other.Id)));

@@ -75,7 +75,9 @@ public abstract class MergingTests(Azurite azurite) : CoreHostTests(azurite)
     protected static void AssertSame(Contact expected, Contact? actual)
     {
         Assert.True(Origins.AreSame(expected, actual!));
-        Assert.Equal((expected.Id, expected.Status, expected.Source, expected.SourceDate), (actual!.Id, actual.Status, actual.Source, actual.SourceDate));
+        Assert.Equal(
+            (expected.Id, expected.Status, expected.Source, expected.SourceDate),
+            (actual!.Id, actual.Status, actual.Source, actual.SourceDate));
         Assert.Equal(expected.Aliases, actual.Aliases);
         Assert.Equal(expected.Origins, actual.Origins);
     }

@@ -42,6 +42,11 @@ public sealed class SubscriptionMergeRuleTests
         var at = DateTimeOffset.UnixEpoch.AddDays(int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture));
         var state = Enum.Parse<SubscriptionState>(words[0], ignoreCase: true);
         var consent = new Consent("asked by telephone", text, words.Contains("old") ? DateTimeOffset.UnixEpoch : at);
-        return new(state, state == SubscriptionState.Ended ? SubscriptionChange.Unsubscribed : null, consent with { Evidence = "" }, at, words.Contains("rule"));
+        return new(
+            state,
+            state == SubscriptionState.Ended ? SubscriptionChange.Unsubscribed : null,
+            consent with { Evidence = "" },
+            at,
+            words.Contains("rule"));
     }
 }

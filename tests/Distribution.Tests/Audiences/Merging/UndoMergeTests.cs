@@ -25,13 +25,17 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
 
         AssertSame(kept, await FindAsync(kept.Id));
         AssertSame(other, await FindAsync(other.Id));
-        Assert.Equal((kept.Id, other.Id, other.Id), (await OwnerAsync("rosa@example.org"), await OwnerAsync("r.nunez@example.net"), await OwnerAsync("nunez@example.com")));
+        Assert.Equal(
+            (kept.Id, other.Id, other.Id),
+            (await OwnerAsync("rosa@example.org"), await OwnerAsync("r.nunez@example.net"), await OwnerAsync("nunez@example.com")));
         Assert.Null(await StateAsync(kept.Id));
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync(kept.Id, "desk-press"));
         var returned = await SubscriptionAsync(other.Id);
         Assert.Equal((everyone.State, everyone.Consent, everyone.ChangedAt), (returned.State, returned.Consent, returned.ChangedAt));
         Assert.Equal((everyone.Address, everyone.Name), (returned.Address, returned.Name));
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await SubscriptionAsync(other.Id, "desk-press")).State, (await SubscriptionAsync(other.Id, "desk-press")).EndedReason));
+        Assert.Equal(
+            (SubscriptionState.Ended, SubscriptionChange.Unsubscribed),
+            ((await SubscriptionAsync(other.Id, "desk-press")).State, (await SubscriptionAsync(other.Id, "desk-press")).EndedReason));
         Assert.Equal(("ana", true), (undone.UndoneBy, undone.IsForgotten));
         Assert.Null(undone.OtherBefore);
         Assert.Equal(["contacts.unmerged", "contacts.merged"], await AuditAsync());
@@ -64,7 +68,8 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         Assert.Equal("Has a dog.", undone.Notes);
         Assert.Empty(undone.Phones);
         Assert.Empty(undone.Aliases);
-        Assert.Equal(("telephone", "card"), (undone.Origins.GetValueOrDefault("notes")?.Source ?? undone.Source, undone.Origins["name"].Source));
+        Assert.Equal(
+            ("telephone", "card"), (undone.Origins.GetValueOrDefault("notes")?.Source ?? undone.Source, undone.Origins["name"].Source));
         Assert.Equal(kept.Id, await OwnerAsync("new@example.org"));
         AssertSame(other, await FindAsync(other.Id));
     }
@@ -75,11 +80,14 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         var (kept, other) = await PairAsync();
         var merge = await MergeAsync(kept.Id, other.Id);
         await App.Get<ReplaceContact>().RunAsync(
-            (await Contacts.FindAsync(kept.Id, Token))!, PressOffice.Contact("r.nunez@example.net") with { OtherAddresses = ["rosa@example.org"] }, Token);
+            (await Contacts.FindAsync(kept.Id, Token))!,
+            PressOffice.Contact("r.nunez@example.net") with { OtherAddresses = ["rosa@example.org"] },
+            Token);
 
         await UndoAsync(merge.Id);
 
-        Assert.Equal(("rosa@example.org", "r.nunez@example.net"), ((await FindAsync(kept.Id))!.Address, (await FindAsync(other.Id))!.Address));
+        Assert.Equal(
+            ("rosa@example.org", "r.nunez@example.net"), ((await FindAsync(kept.Id))!.Address, (await FindAsync(other.Id))!.Address));
     }
 
     [Fact]
@@ -207,7 +215,9 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         AssertSame(kept, await FindAsync(kept.Id));
         AssertSame(other, await FindAsync(other.Id));
         AssertSame(third, await FindAsync(third.Id));
-        Assert.Equal((null, SubscriptionState.Confirmed, SubscriptionState.Confirmed), (await StateAsync(kept.Id), await StateAsync(other.Id), await StateAsync(third.Id)));
+        Assert.Equal(
+            (null, SubscriptionState.Confirmed, SubscriptionState.Confirmed),
+            (await StateAsync(kept.Id), await StateAsync(other.Id), await StateAsync(third.Id)));
     }
 
     [Fact]
@@ -230,7 +240,9 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         AssertSame(middle, await FindAsync(middle.Id));
         AssertSame(other, await FindAsync(other.Id));
         Assert.Equal(other.Id, await OwnerAsync("nunez@example.com"));
-        Assert.Equal((null, null, SubscriptionState.Confirmed), (await StateAsync(kept.Id), await StateAsync(middle.Id), await StateAsync(other.Id)));
+        Assert.Equal(
+            (null, null, SubscriptionState.Confirmed),
+            (await StateAsync(kept.Id), await StateAsync(middle.Id), await StateAsync(other.Id)));
     }
 
     [Fact]
@@ -256,12 +268,15 @@ public sealed class UndoMergeTests(Azurite azurite) : MergingTests(azurite)
         await SubscribeAsync(other.Id);
         var merge = await MergeAsync(kept.Id, other.Id);
         var dispatches = App.Get<DispatchStore>();
-        await dispatches.AddAsync(new() { Id = "planned", Release = "release", Version = 1, Kind = DispatchKind.Release, CreatedAt = App.Clock.GetUtcNow() }, Token);
+        await dispatches.AddAsync(
+            new() { Id = "planned", Release = "release", Version = 1, Kind = DispatchKind.Release, CreatedAt = App.Clock.GetUtcNow() },
+            Token);
 
         Assert.Equal(MergeState.Undoing, Assert.IsType<UndoMergeResult.Undone>(await TryUndoAsync(merge.Id)).Merge.Value.State);
         Assert.Equal((SubscriptionState.Confirmed, SubscriptionState.Confirmed), (await StateAsync(kept.Id), await StateAsync(other.Id)));
         var planned = (await dispatches.FindAsync("planned", Token))!;
-        await dispatches.ReplaceAsync(planned, planned.Value with { State = DispatchState.Sending, Plan = "plan", SealedAt = App.Clock.GetUtcNow() }, Token);
+        await dispatches.ReplaceAsync(
+            planned, planned.Value with { State = DispatchState.Sending, Plan = "plan", SealedAt = App.Clock.GetUtcNow() }, Token);
         await App.Get<RunWork>().RunAsync($"{FinishMerge.JobName}|{merge.Id}", Token);
 
         Assert.Equal((null, SubscriptionState.Confirmed), (await StateAsync(kept.Id), await StateAsync(other.Id)));

@@ -46,7 +46,8 @@ public sealed class AudienceRuleTests
     {
         AudienceRule rule = new(Addressing(Everyone) with { Topics = topics }, new Dictionary<string, OutletType>(), _ => false, Now);
 
-        Assert.Equal(isLeftOut ? AudienceRule.NotTheirBeat : null, rule.Decide([Membership() with { NotTopics = ["health", "reefs"] }]).Reason);
+        Assert.Equal(
+            isLeftOut ? AudienceRule.NotTheirBeat : null, rule.Decide([Membership() with { NotTopics = ["health", "reefs"] }]).Reason);
         Assert.Null(rule.Decide([Membership()]).Reason);
     }
 
@@ -63,7 +64,8 @@ public sealed class AudienceRuleTests
     [Fact]
     public void Whoever_reads_only_a_promised_language_waits()
     {
-        AudienceRule rule = new(Addressing(Everyone) with { Languages = ["en"], Promised = ["es"] }, new Dictionary<string, OutletType>(), _ => false, Now);
+        AudienceRule rule =
+            new(Addressing(Everyone) with { Languages = ["en"], Promised = ["es"] }, new Dictionary<string, OutletType>(), _ => false, Now);
 
         Assert.Equal(AudienceRule.Waiting, rule.Decide([Membership() with { Languages = ["es-419"] }]).Reason);
         Assert.Null(rule.Decide([Membership() with { Languages = ["es", "en"] }]).Reason);
@@ -138,7 +140,10 @@ public sealed class AudienceRuleTests
     [Fact]
     public void The_first_confirmed_subscription_says_who_they_are_and_which_language_they_read()
     {
-        var decided = Decide(Everyone, Membership(SubscriptionState.Ended) with { Languages = ["fr"] }, Membership() with { List = "radio", Name = "Rosa N." });
+        var decided = Decide(
+            Everyone,
+            Membership(SubscriptionState.Ended) with { Languages = ["fr"] },
+            Membership() with { List = "radio", Name = "Rosa N." });
 
         Assert.Equal(("Rosa N.", OutletType.Daily), (decided.First!.Name, decided.OutletType));
         Assert.Equal(("es", LanguageReason.Recipient), decided.Language);
@@ -147,7 +152,11 @@ public sealed class AudienceRuleTests
     private static Candidate Decide(Audience audience, params Membership[] rows) => Rule(audience).Decide(rows);
 
     private static AudienceRule Rule(Audience audience) =>
-        new(Addressing(audience), new Dictionary<string, OutletType> { ["tribune"] = OutletType.Daily, ["wave"] = OutletType.Radio }, _ => false, Now);
+        new(
+            Addressing(audience),
+            new Dictionary<string, OutletType> { ["tribune"] = OutletType.Daily, ["wave"] = OutletType.Radio },
+            _ => false,
+            Now);
 
     private static Addressing Addressing(Audience audience) => new(audience, ["en", "fr", "es"], "en", new Dictionary<string, string>());
 

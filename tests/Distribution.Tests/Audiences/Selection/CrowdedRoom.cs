@@ -8,7 +8,9 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Selection;
 
-/// <summary>A generated press room: people on some of four lists in all states, some suppressed or archived, at outlets of all types.</summary>
+/// <summary>
+/// A generated press room: people on some of four lists in all states, some suppressed or archived, at outlets of all types.
+/// </summary>
 internal sealed class CrowdedRoom(DispatchHost desk, Random random)
 {
     private static readonly string[] Lists = ["alpha", "beta", "gamma", "delta"];
@@ -23,7 +25,8 @@ internal sealed class CrowdedRoom(DispatchHost desk, Random random)
     {
         foreach (var list in Lists) await desk.AddListAsync(list, cancellationToken);
         foreach (var (number, outlet) in Outlets.Index())
-            await desk.Get<OutletStore>().AddAsync(outlet, new() { Id = outlet, Name = outlet, Type = (OutletType)number }, cancellationToken);
+            await desk.Get<OutletStore>()
+                .AddAsync(outlet, new() { Id = outlet, Name = outlet, Type = (OutletType)number }, cancellationToken);
         for (var number = 0; number < count; number++) await AddAsync(number, cancellationToken);
     }
 

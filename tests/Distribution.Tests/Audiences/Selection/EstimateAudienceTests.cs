@@ -30,8 +30,12 @@ public sealed class EstimateAudienceTests(Azurite azurite)
             Assert.Equal(dispatch.Planned, estimate.Planned);
             Assert.Equal(Sorted(dispatch.Excluded), Sorted(estimate.Excluded));
             var totals = await desk.Get<ReadDispatchTotals>().RunAsync(dispatch, Token);
-            Assert.Equal(Sorted(totals.Languages.ToDictionary(language => language.Key, language => language.Value.Values.Sum())), Sorted(estimate.Languages));
-            Assert.Equal(Sorted(totals.Lines.GroupBy(line => line.List).ToDictionary(list => list.Key, list => list.Sum(line => line.Planned))), Sorted(estimate.Lists));
+            Assert.Equal(
+                Sorted(totals.Languages.ToDictionary(language => language.Key, language => language.Value.Values.Sum())),
+                Sorted(estimate.Languages));
+            Assert.Equal(
+                Sorted(totals.Lines.GroupBy(line => line.List).ToDictionary(list => list.Key, list => list.Sum(line => line.Planned))),
+                Sorted(estimate.Lists));
             Assert.All([estimate.Countries, estimate.OutletTypes], counts => Assert.Equal(estimate.Planned, counts.Values.Sum()));
             await AssertEverybodyCountsOnceAsync(desk, dispatch, estimate);
         }
@@ -65,7 +69,8 @@ public sealed class EstimateAudienceTests(Azurite azurite)
         await desk.SubscribeAsync("press", "rosa@example.org", Token);
         proxy.CountAnew();
 
-        var estimate = await desk.Get<EstimateAudience>().RunAsync(new(new() { Lists = ["press"] }, ["en"], "en", new Dictionary<string, string>()), Token);
+        var estimate = await desk.Get<EstimateAudience>()
+            .RunAsync(new(new() { Lists = ["press"] }, ["en"], "en", new Dictionary<string, string>()), Token);
 
         Assert.Equal((1, 1, 0), (estimate.Planned, estimate.Rows, estimate.Duplicates));
         Assert.All(proxy.Counts.Keys, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));

@@ -19,7 +19,8 @@ public sealed class ApplyRulesTests(Azurite azurite) : CoreHostTests(azurite)
         var contact = await AddContactAsync();
 
         var subscription = await SubscriptionAsync(contact.Value.Id, List);
-        Assert.Equal((SubscriptionState.Confirmed, true, "topic reefs"), (subscription.State, subscription.IsByRule, subscription.Consent.Evidence));
+        Assert.Equal(
+            (SubscriptionState.Confirmed, true, "topic reefs"), (subscription.State, subscription.IsByRule, subscription.Consent.Evidence));
     }
 
     [Fact]
@@ -57,7 +58,9 @@ public sealed class ApplyRulesTests(Azurite azurite) : CoreHostTests(azurite)
         Assert.Equal(SubscriptionState.Ended, (await FindAsync(contact))!.State);
         await ReplaceAsync(other, input => input);
 
-        Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), (await FindAsync(contact) is { } found ? (found.State, found.EndedReason) : default));
+        Assert.Equal(
+            (SubscriptionState.Ended, SubscriptionChange.Unsubscribed),
+            (await FindAsync(contact) is { } found ? (found.State, found.EndedReason) : default));
     }
 
     [Fact]
@@ -106,5 +109,6 @@ public sealed class ApplyRulesTests(Azurite azurite) : CoreHostTests(azurite)
         (await App.Get<SubscriptionStore>().FindAsync(List, contact.Value.Id, Token))?.Value;
 
     private async Task<Stored<Contact>> ReplaceAsync(Stored<Contact> read, Func<ContactInput, ContactInput> change) =>
-        Assert.IsType<ReplaceContactResult.Replaced>(await App.Get<ReplaceContact>().RunAsync(read, change(PressOffice.Contact()), Token)).Contact;
+        Assert.IsType<ReplaceContactResult.Replaced>(
+            await App.Get<ReplaceContact>().RunAsync(read, change(PressOffice.Contact()), Token)).Contact;
 }

@@ -76,7 +76,8 @@ public sealed class RefreshMembersTests(Azurite azurite)
         foreach (var id in shard)
         {
             var contact = (await desk.Get<ContactStore>().FindAsync(id, Token))!;
-            writes.Add(new(contact, RuleMembership.Decide(List, RuleLists.Reefs, contact.Value, null, null, desk.Clock.GetUtcNow())!, null));
+            writes.Add(
+                new(contact, RuleMembership.Decide(List, RuleLists.Reefs, contact.Value, null, null, desk.Clock.GetUtcNow())!, null));
         }
 
         await desk.Get<WriteRuleChanges>().RunAsync(List, writes, Token);
@@ -140,7 +141,8 @@ public sealed class RefreshMembersTests(Azurite azurite)
         {
             var (rule, members) = write % 2 == 0 ? (RuleLists.Health, health) : (RuleLists.Reefs, reefs);
             await desk.SetRuleAsync(rule, Token);
-            died = await DieAtAsync(proxy, request => request.Method != "GET", write, death => desk.Get<RefreshMembers>().RunAsync(List, death));
+            died = await DieAtAsync(
+                proxy, request => request.Method != "GET", write, death => desk.Get<RefreshMembers>().RunAsync(List, death));
             await desk.RunQueuesAsync(Token);
             Assert.Equal(members, await desk.MembersAsync(Token));
         }
@@ -152,7 +154,8 @@ public sealed class RefreshMembersTests(Azurite azurite)
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
         await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
-        await DieAtAsync(proxy, StorageRequest.Is("PUT", Tables.MediaLists), skip: 9, death => desk.Get<RefreshMembers>().RunAsync(List, death));
+        await DieAtAsync(
+            proxy, StorageRequest.Is("PUT", Tables.MediaLists), skip: 9, death => desk.Get<RefreshMembers>().RunAsync(List, death));
         Assert.Equal(9, (await desk.Get<ReadRefresh>().RunAsync(List, Token)).PartsDone);
 
         proxy.CountAnew();

@@ -68,7 +68,8 @@ public sealed class RuleMembershipTests
         Assert.IsType<RuleChange.Remove>(Decide(Reefs, Rosa with { Topics = ["sport"] }, ByRule()));
 
     [Fact]
-    public void Whoever_a_rule_put_on_is_taken_off_when_the_list_has_no_rule_any_more() => Assert.IsType<RuleChange.Remove>(Decide(null, Rosa, ByRule()));
+    public void Whoever_a_rule_put_on_is_taken_off_when_the_list_has_no_rule_any_more() =>
+        Assert.IsType<RuleChange.Remove>(Decide(null, Rosa, ByRule()));
 
     [Fact]
     public void Whoever_is_archived_is_not_put_on_and_is_taken_off()

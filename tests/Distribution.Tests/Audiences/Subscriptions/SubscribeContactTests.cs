@@ -16,7 +16,8 @@ public sealed class SubscribeContactTests(Azurite azurite) : CoreHostTests(azuri
 
         Assert.Equal(SubscriptionState.Confirmed, subscription.State);
         Assert.Equal(
-            new Consent("asked by telephone", "Told Maëlle Baptiste: please send me everything.", App.Clock.GetUtcNow()), subscription.Consent);
+            new Consent("asked by telephone", "Told Maëlle Baptiste: please send me everything.", App.Clock.GetUtcNow()),
+            subscription.Consent);
         Assert.Equal((contact.Address, contact.Name), (subscription.Address, subscription.Name));
         Assert.Equal(contact.Languages, subscription.Languages);
     }
@@ -58,7 +59,8 @@ public sealed class SubscribeContactTests(Azurite azurite) : CoreHostTests(azuri
 
     [Fact]
     public async Task Somebody_who_is_not_a_contact_is_not_found() =>
-        Assert.IsType<SubscribeContactResult.Missing>(await SubscribeContact.RunAsync(new string('0', 32), PressOffice.Subscription(), Token));
+        Assert.IsType<SubscribeContactResult.Missing>(
+            await SubscribeContact.RunAsync(new string('0', 32), PressOffice.Subscription(), Token));
 
     [Theory]
     [InlineData("list", "no-such-list", "asked", "Said so.")]

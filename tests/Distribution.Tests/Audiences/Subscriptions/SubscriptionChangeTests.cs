@@ -12,13 +12,15 @@ public sealed class SubscriptionChangeTests
     [InlineData(SubscriptionState.Pending, false)]
     [InlineData(SubscriptionState.Pending, true)]
     [InlineData(SubscriptionState.Confirmed, true)]
-    public void A_confirmed_subscription_is_the_persons_own_on_their_new_word_and_no_rule_takes_it_away(SubscriptionState state, bool isByRule)
+    public void A_confirmed_subscription_is_the_persons_own_on_their_new_word_and_no_rule_takes_it_away(
+        SubscriptionState state, bool isByRule)
     {
         var subscription = Subscription(state, isByRule);
 
         var confirmed = SubscriptionChange.Confirm(subscription, Asked, Now);
 
-        Assert.Equal(subscription with { State = SubscriptionState.Confirmed, Consent = Asked, IsByRule = false, ChangedAt = Now }, confirmed);
+        Assert.Equal(
+            subscription with { State = SubscriptionState.Confirmed, Consent = Asked, IsByRule = false, ChangedAt = Now }, confirmed);
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class AddSuppressionTests(Azurite azurite) : CoreHostTests(azurite
 
         Assert.Equal(added, found!.Value);
         Assert.DoesNotContain("rosa@example.org", added.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal((SuppressionReason.Asked, "Her letter of 20 November.", App.Clock.GetUtcNow()), (added.Reason, added.Evidence, added.At));
+        Assert.Equal(
+            (SuppressionReason.Asked, "Her letter of 20 November.", App.Clock.GetUtcNow()), (added.Reason, added.Evidence, added.At));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class AddSuppressionTests(Azurite azurite) : CoreHostTests(azurite
     public async Task Batches_that_are_planned_already_forget_a_suppression_that_is_lifted()
     {
         var contact = await AddContactAsync("rosa@example.org");
-        await App.Get<SendExclusionStore>().AddAsync(new() { Contact = contact.Value.Id, Lists = ["everyone"], At = App.Clock.GetUtcNow().AddMinutes(-1) }, Token);
+        await App.Get<SendExclusionStore>()
+            .AddAsync(new() { Contact = contact.Value.Id, Lists = ["everyone"], At = App.Clock.GetUtcNow().AddMinutes(-1) }, Token);
         var added = Assert.IsType<AddSuppressionResult.Added>(await AddSuppression.RunAsync(Input, Token)).Suppression;
 
         await App.Get<LiftSuppression>().RunAsync(added, Token);
@@ -71,5 +73,6 @@ public sealed class AddSuppressionTests(Azurite azurite) : CoreHostTests(azurite
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task Bad_input_names_the_field(string field, SuppressionInput input) =>
-        Assert.Equal([field], Assert.IsType<AddSuppressionResult.Invalid>(await AddSuppression.RunAsync(input, Token)).Errors.ToDictionary().Keys);
+        Assert.Equal(
+            [field], Assert.IsType<AddSuppressionResult.Invalid>(await AddSuppression.RunAsync(input, Token)).Errors.ToDictionary().Keys);
 }

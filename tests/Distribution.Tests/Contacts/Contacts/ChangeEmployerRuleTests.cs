@@ -10,7 +10,9 @@ public sealed class ChangeEmployerRuleTests
     [Fact]
     public void The_new_position_is_the_main_one_and_the_one_that_is_left_ends_the_day_before()
     {
-        var moved = Move([At("gazette"), At("weekly", "columnist"), At("past") with { Until = Day.AddYears(-1) }], To("radio") with { Role = " anchor " });
+        var moved = Move(
+            [At("gazette"), At("weekly", "columnist"), At("past") with { Until = Day.AddYears(-1) }],
+            To("radio") with { Role = " anchor " });
 
         Assert.Equal(
             [
@@ -38,7 +40,9 @@ public sealed class ChangeEmployerRuleTests
 
     [Fact]
     public void Another_role_at_the_same_outlet_is_a_move() =>
-        Assert.Equal(["editor", "reporter"], Move([At("gazette", "reporter")], To("gazette") with { Role = "editor" }).Select(position => position.Role));
+        Assert.Equal(
+            ["editor", "reporter"],
+            Move([At("gazette", "reporter")], To("gazette") with { Role = "editor" }).Select(position => position.Role));
 
     [Theory]
     [InlineData("gazette", "reporter", null, -10, "outlet", "is already their outlet, in the same role.")]
@@ -49,7 +53,8 @@ public sealed class ChangeEmployerRuleTests
     {
         FieldErrors errors = new();
 
-        ChangeEmployerRule.Change([At("gazette", "reporter") with { From = Day.AddDays(begun) }], To(outlet) with { Role = role, From = from }, Day, errors);
+        ChangeEmployerRule.Change(
+            [At("gazette", "reporter") with { From = Day.AddDays(begun) }], To(outlet) with { Role = role, From = from }, Day, errors);
 
         var error = Assert.Single(errors.ToDictionary());
         Assert.Equal((field, message ?? error.Value[0]), (error.Key, error.Value[0]));

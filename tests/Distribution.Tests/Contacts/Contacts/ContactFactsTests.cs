@@ -12,7 +12,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Tests.Contacts.Contacts;
 
-/// <summary>No field of a contact is forgotten where contacts are copied, compared, merged, erased or exported, or its absence is said here.</summary>
+/// <summary>
+/// No field of a contact is forgotten where contacts are copied, compared, merged, erased or exported, or its absence is said here.
+/// </summary>
 public sealed class ContactFactsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 13, 0, 0, TimeSpan.Zero);
@@ -64,7 +66,8 @@ public sealed class ContactFactsTests
     /// <summary>Fields about the record, and not about the person.</summary>
     private static readonly string[] NoFacts =
     [
-        nameof(Contact.Id), nameof(Contact.Status), nameof(Contact.DeliveryPreferences), nameof(Contact.NoticeGivenAt), nameof(Contact.Source),
+        nameof(Contact.Id), nameof(Contact.Status), nameof(Contact.DeliveryPreferences), nameof(Contact.NoticeGivenAt),
+        nameof(Contact.Source),
         nameof(Contact.SourceDate), nameof(Contact.LawfulBasis), nameof(Contact.Origins), nameof(Contact.Aliases),
     ];
 
@@ -91,8 +94,10 @@ public sealed class ContactFactsTests
 
         Assert.False(errors.Any, string.Join(' ', errors.ToDictionary().Keys));
         // Said by the contact or the program, and carried over by every replacement.
-        string[] kept = [nameof(Contact.DeliveryPreferences), nameof(Contact.NoticeGivenAt), nameof(Contact.Origins), nameof(Contact.Aliases)];
-        Assert.All(Fields.ExceptBy(kept, field => field.Name), field => Assert.Equal(Json(field.GetValue(Full)), Json(field.GetValue(copy))));
+        string[] kept =
+            [nameof(Contact.DeliveryPreferences), nameof(Contact.NoticeGivenAt), nameof(Contact.Origins), nameof(Contact.Aliases)];
+        Assert.All(
+            Fields.ExceptBy(kept, field => field.Name), field => Assert.Equal(Json(field.GetValue(Full)), Json(field.GetValue(copy))));
         var carried = Origins.Carry(Full, copy with { Aliases = Full.Aliases });
         Assert.All(Fields, field => Assert.Equal(Json(field.GetValue(Full)), Json(field.GetValue(carried))));
     }
@@ -119,12 +124,15 @@ public sealed class ContactFactsTests
         // Where mail goes and what they read stay; the other address is one of the further ones.
         string[] stay = [nameof(Contact.Address), nameof(Contact.OtherAddresses), nameof(Contact.Languages)];
         Assert.All(
-            Fields.Where(IsFact).ExceptBy(stay, field => field.Name), field => Assert.Equal(Json(field.GetValue(Full)), Json(field.GetValue(joined))));
-        Assert.Equal([Sparse.Address, "es"], new[] { (string)address.GetValue(joined)!, ((IReadOnlyList<string>)languages.GetValue(joined)!)[0] });
+            Fields.Where(IsFact).ExceptBy(stay, field => field.Name),
+            field => Assert.Equal(Json(field.GetValue(Full)), Json(field.GetValue(joined))));
+        Assert.Equal(
+            [Sparse.Address, "es"], new[] { (string)address.GetValue(joined)!, ((IReadOnlyList<string>)languages.GetValue(joined)!)[0] });
         Assert.Equal([Full.Address, .. Full.OtherAddresses], joined.OtherAddresses);
         Merge merge = new()
         {
-            Id = "merge", Kept = Sparse.Id, Other = Full.Id, At = Now, By = "ana", KeptBefore = Sparse, KeptAfter = joined, OtherBefore = Full,
+            Id = "merge", Kept =
+                Sparse.Id, Other = Full.Id, At = Now, By = "ana", KeptBefore = Sparse, KeptAfter = joined, OtherBefore = Full,
         };
         var undone = MergeRule.TakeBack(joined, merge, Full.AllAddresses.Contains);
         Assert.All(Fields, field => Assert.Equal(Json(field.GetValue(Sparse)), Json(field.GetValue(undone))));
@@ -165,8 +173,10 @@ public sealed class ContactFactsTests
         var erased = SubscriptionChange.Erase(copied, Now);
 
         // The pseudonym, the list, and that and when it ended are kept, so that nobody is put back on it.
-        string[] kept = [nameof(Subscription.List), nameof(Subscription.Contact), nameof(Subscription.Frequency), nameof(Subscription.IsByRule)];
-        string[] changed = [nameof(Subscription.State), nameof(Subscription.EndedReason), nameof(Subscription.ChangedAt), nameof(Subscription.Consent)];
+        string[] kept =
+            [nameof(Subscription.List), nameof(Subscription.Contact), nameof(Subscription.Frequency), nameof(Subscription.IsByRule)];
+        string[] changed =
+            [nameof(Subscription.State), nameof(Subscription.EndedReason), nameof(Subscription.ChangedAt), nameof(Subscription.Consent)];
         // Neither names anybody.
         string[] marks = [nameof(Subscription.IsArchived), nameof(Subscription.LaterTranslations)];
         Assert.All(typeof(Subscription).GetProperties().ExceptBy([.. kept, .. changed, .. marks], property => property.Name), property =>
@@ -190,7 +200,8 @@ public sealed class ContactFactsTests
         return copy;
     }
 
-    private static ContactRow Row(Contact contact) => ExportRow.Get(1, contact, new Dictionary<string, Outlet> { [Gazette.Id] = Gazette }, Now);
+    private static ContactRow Row(Contact contact) =>
+        ExportRow.Get(1, contact, new Dictionary<string, Outlet> { [Gazette.Id] = Gazette }, Now);
 
     private static async Task<string> CsvAsync(Contact contact)
     {

@@ -33,7 +33,10 @@ public sealed class ContactRulesTests
         { "phones.0.extension", PressOffice.Contact() with { Phones = [new() { Number = "+442079460958", Extension = "12b" }] } },
         { "handles.0.network", PressOffice.Contact() with { Handles = [new("", "rosa")] } },
         { "handles.0.name", PressOffice.Contact() with { Handles = [new("mastodon", " ")] } },
-        { "positions.0.until", PressOffice.Contact() with { Positions = [Reporter with { From = new(2026, 2, 1), Until = new(2026, 1, 31) }] } },
+        { "positions.0.until", PressOffice.Contact() with
+        {
+            Positions = [Reporter with { From = new(2026, 2, 1), Until = new(2026, 1, 31) }]
+        } },
         { "positions.0.role", PressOffice.Contact() with { Positions = [Reporter with { Role = new string('a', 201) }] } },
         { "notes", PressOffice.Contact() with { Notes = new string('a', 4_001) } },
         { "tags.0", PressOffice.Contact() with { Tags = [""] } },
@@ -72,16 +75,23 @@ public sealed class ContactRulesTests
 
     [Fact]
     public void A_name_that_is_left_out_is_made_of_given_name_and_family_name() =>
-        Assert.Equal("Rosa Núñez", Check(PressOffice.Contact() with { Name = null, GivenName = "Rosa ", FamilyName = " Núñez" }).Contact.Name);
+        Assert.Equal(
+            "Rosa Núñez", Check(PressOffice.Contact() with { Name = null, GivenName = "Rosa ", FamilyName = " Núñez" }).Contact.Name);
 
     [Fact]
     public void A_telephone_number_is_read_as_in_the_first_country_and_keeps_its_extension() => Assert.Equal(
         [new ContactPhone { Number = "+442079460958", Extension = "12", Kind = PhoneKind.Work }],
-        Check(PressOffice.Contact() with { Phones = [new() { Number = "020 7946 0958 ext. 12", Kind = PhoneKind.Work }], Countries = ["GB"] }).Contact.Phones);
+        Check(PressOffice.Contact() with
+        {
+            Phones = [new() { Number = "020 7946 0958 ext. 12", Kind = PhoneKind.Work }],
+            Countries = ["GB"]
+        }).Contact.Phones);
 
     [Fact]
     public void The_main_address_is_not_another_address_too() =>
-        Assert.Equal(["rosa@example.net"], Check(PressOffice.Contact() with { OtherAddresses = ["rosa@EXAMPLE.org", "rosa@example.net"] }).Contact.OtherAddresses);
+        Assert.Equal(
+            ["rosa@example.net"],
+            Check(PressOffice.Contact() with { OtherAddresses = ["rosa@EXAMPLE.org", "rosa@example.net"] }).Contact.OtherAddresses);
 
     private static (IEnumerable<string> Fields, Contact Contact) Check(ContactInput input)
     {

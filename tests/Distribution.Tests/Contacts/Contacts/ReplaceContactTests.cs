@@ -19,7 +19,8 @@ public sealed class ReplaceContactTests(Azurite azurite) : CoreHostTests(azurite
         Assert.Equal((contact.Value.Id, "rosa@example.net"), (replaced.Id, replaced.Address));
         foreach (var address in new[] { "rosa@example.org", "rosa@example.net" })
         {
-            Assert.Equal(new AddContactResult.Known(contact.Value.Id), await App.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token));
+            Assert.Equal(
+                new AddContactResult.Known(contact.Value.Id), await App.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token));
         }
     }
 
@@ -31,7 +32,9 @@ public sealed class ReplaceContactTests(Azurite azurite) : CoreHostTests(azurite
         await SubscribeAsync(contact.Value.Id, "desk-press");
 
         await ReplaceContact.RunAsync(
-            contact, PressOffice.Contact("rosa@example.net") with { Name = "Rosa N.", Languages = ["fr"], Countries = ["JM"], Topics = ["fishing"] }, Token);
+            contact,
+            PressOffice.Contact("rosa@example.net") with { Name = "Rosa N.", Languages = ["fr"], Countries = ["JM"], Topics = ["fishing"] },
+            Token);
 
         foreach (var list in new[] { "everyone", "desk-press" })
         {

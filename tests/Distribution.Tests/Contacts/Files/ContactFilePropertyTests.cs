@@ -16,8 +16,10 @@ public sealed class ContactFilePropertyTests
     /// <summary>Pieces that have broken readers of CSV and vCards before.</summary>
     private static readonly string[] Nasty =
     [
-        "=", "+", "-", "@", "'", "''", "'=", "\t", "\"", "\"\"", ",", ";", "|", ":", " ::: ", "\n", "\r\n", "\r", " ", "\\", "\\n", "^", "^n", "[", "]", "{", "}", "<", ">", "* ", "%", "sep=;",
-        "BEGIN:VCARD", "END:VCARD", "é", "e\u0301", "ß", "İ", "例", "م", "😀", "👩‍👩‍👧", "\u00A0", "\u200B", "\u202E", "\u2028", "\u0085", "\uFEFF", "\u0001", "\u001F", "rosa", "La Gaceta", "1", "0",
+        "=", "+", "-", "@", "'", "''", "'=", "\t", "\"", "\"\"", ",", ";", "|", ":", " ::: ", "\n", "\r\n", "\r", " ", "\\", "\\n", "^",
+        "^n", "[", "]", "{", "}", "<", ">", "* ", "%", "sep=;",
+        "BEGIN:VCARD", "END:VCARD", "é", "e\u0301", "ß", "İ", "例", "م", "😀", "👩‍👩‍👧", "\u00A0", "\u200B", "\u202E", "\u2028", "\u0085",
+        "\uFEFF", "\u0001", "\u001F", "rosa", "La Gaceta", "1", "0",
     ];
 
     private static readonly Gen<string> Text = Gen.Elements(Nasty).ListOf().Select(pieces => Normal(string.Concat(pieces.Take(8))));
@@ -84,14 +86,17 @@ public sealed class ContactFilePropertyTests
     public void What_is_written_as_CSV_is_read_back() => Hold(Rows, rows => IsReadBack(rows, 2, ContactWriterTests.CsvAsync(rows)));
 
     [Fact]
-    public void What_is_written_as_vCards_of_version_4_is_read_back() => Hold(Rows, rows => IsReadBack(rows, 1, ContactWriterTests.CardsAsync(VCardVersion.Four, rows)));
+    public void What_is_written_as_vCards_of_version_4_is_read_back() =>
+        Hold(Rows, rows => IsReadBack(rows, 1, ContactWriterTests.CardsAsync(VCardVersion.Four, rows)));
 
     [Fact]
-    public void What_is_written_as_vCards_of_version_3_is_read_back() => Hold(Rows, rows => IsReadBack(rows, 1, ContactWriterTests.CardsAsync(VCardVersion.Three, rows)));
+    public void What_is_written_as_vCards_of_version_3_is_read_back() =>
+        Hold(Rows, rows => IsReadBack(rows, 1, ContactWriterTests.CardsAsync(VCardVersion.Three, rows)));
 
     [Fact]
     public void No_cell_that_is_written_begins_like_a_formula() => Hold(Rows, rows =>
-        CellsOfCsvHelper(ContactWriterTests.CsvAsync(rows).Result).All(row => row.All(cell => cell is not ['=' or '+' or '-' or '@' or '\t' or '\r', ..])));
+        CellsOfCsvHelper(ContactWriterTests.CsvAsync(rows).Result)
+            .All(row => row.All(cell => cell is not ['=' or '+' or '-' or '@' or '\t' or '\r', ..])));
 
     /// <summary>CsvHelper is the judge of what a well-formed file says.</summary>
     [Fact]
@@ -105,7 +110,8 @@ public sealed class ContactFilePropertyTests
     [Fact]
     public void No_bytes_break_the_reader() => Hold(Bytes, bytes =>
     {
-        if (Read.OpenAsync(bytes).Result is ContactFileResult.Opened opened) return Read.RowsAsync(opened.File).Result.TrueForAll(row => row.Number > 0 && (!row.IsBroken || row.Problems.Count > 0));
+        if (Read.OpenAsync(bytes).Result is ContactFileResult.Opened opened)
+            return Read.RowsAsync(opened.File).Result.TrueForAll(row => row.Number > 0 && (!row.IsBroken || row.Problems.Count > 0));
         return true;
     });
 
@@ -124,7 +130,8 @@ public sealed class ContactFilePropertyTests
 
     private static List<string[]> CellsOfCsvHelper(string text)
     {
-        using CsvHelper.CsvParser parser = new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { IgnoreBlankLines = false });
+        using CsvHelper.CsvParser parser =
+            new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { IgnoreBlankLines = false });
         List<string[]> rows = [];
         while (parser.Read()) rows.Add(parser.Record!);
         return rows;

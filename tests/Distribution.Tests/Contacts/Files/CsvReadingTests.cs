@@ -49,7 +49,8 @@ public sealed class CsvReadingTests
     public async Task A_cell_is_read_with_its_quotation_marks(string cell, string name)
     {
         var rows = await Read.RowsAsync($"email,name,role\nana@example.org,{cell},editor\nben@example.org,Ben,\n");
-        Assert.Equal([("ana@example.org", name, "editor"), ("ben@example.org", "Ben", "")], rows.Select(row => (row.Address, row.Name, row.Role)));
+        Assert.Equal(
+            [("ana@example.org", name, "editor"), ("ben@example.org", "Ben", "")], rows.Select(row => (row.Address, row.Name, row.Role)));
         Assert.All(rows, row => Assert.Empty(row.Problems));
     }
 
@@ -60,7 +61,9 @@ public sealed class CsvReadingTests
     public async Task A_quotation_mark_that_nobody_closed_costs_one_row(string lines)
     {
         var rows = await Read.RowsAsync($"email,name,role\n{lines}");
-        Assert.Equal([(2, "ana@example.org", "Ana"), (3, "ben@example.org", "Ben"), (4, "cy@example.org", "Cy")], rows.Select(row => (row.Number, row.Address, row.Name)));
+        Assert.Equal(
+            [(2, "ana@example.org", "Ana"), (3, "ben@example.org", "Ben"), (4, "cy@example.org", "Cy")],
+            rows.Select(row => (row.Number, row.Address, row.Name)));
         Assert.Equal("A quotation mark is opened and never closed.", Assert.Single(rows[0].Problems).Message);
         Assert.All(rows.Skip(1), row => Assert.Empty(row.Problems));
     }
@@ -93,7 +96,8 @@ public sealed class CsvReadingTests
     [Fact]
     public async Task Empty_rows_are_passed_over_and_counted()
     {
-        var rows = await Read.RowsAsync("\n\nemail,name\n\n,\nana@example.org,Ana\n   \nben@example.org,\"Ben\n\nAchebe\"\ncy@example.org,Cy\n\n");
+        var rows =
+            await Read.RowsAsync("\n\nemail,name\n\n,\nana@example.org,Ana\n   \nben@example.org,\"Ben\n\nAchebe\"\ncy@example.org,Cy\n\n");
         Assert.Equal([(6, "Ana"), (8, "Ben\n\nAchebe"), (9, "Cy")], rows.Select(row => (row.Number, row.Name)));
     }
 
@@ -109,7 +113,9 @@ public sealed class CsvReadingTests
     {
         var row = Assert.Single(await Read.RowsAsync($"email,notes\nana@example.org,{new string('x', 40_000)}\n"));
         Assert.Equal(ContactFileLimits.LongestCell, row.Notes.Length);
-        Assert.Equal(new RowProblem("row", "notes", "The text has more than 32,767 characters.", "the first 32,767 characters"), Assert.Single(row.Problems));
+        Assert.Equal(
+            new RowProblem("row", "notes", "The text has more than 32,767 characters.", "the first 32,767 characters"),
+            Assert.Single(row.Problems));
     }
 
     [Fact]
@@ -144,13 +150,16 @@ public sealed class CsvReadingTests
         Assert.Equal(
             [("column 1", "name"), ("column 2", "address"), ("column 3", "phones"), ("column 4", "countries"), ("column 5", "languages")],
             file.Mapping.Columns.Select(column => (column.Column, column.Target?.ToString())));
-        Assert.Equal((1, "Ana Núñez", "TT", "es"), (await Read.RowsAsync(file)).Select(row => (row.Number, row.Name, row.Countries[0], row.Languages[0])).First());
+        Assert.Equal(
+            (1, "Ana Núñez", "TT", "es"),
+            (await Read.RowsAsync(file)).Select(row => (row.Number, row.Name, row.Countries[0], row.Languages[0])).First());
     }
 
     [Fact]
     public async Task Rows_are_streamed()
     {
-        var file = await Read.FileAsync($"email,name\n{string.Concat(Enumerable.Range(0, 50_000).Select(number => $"a{number}@example.org,Name {number}\n"))}");
+        var file = await Read.FileAsync(
+            $"email,name\n{string.Concat(Enumerable.Range(0, 50_000).Select(number => $"a{number}@example.org,Name {number}\n"))}");
         List<WeakReference> early = [];
         await foreach (var row in file.RowsAsync(TestContext.Current.CancellationToken))
         {

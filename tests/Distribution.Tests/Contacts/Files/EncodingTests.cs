@@ -34,7 +34,12 @@ public sealed class EncodingTests
     [Fact]
     public async Task Stray_bytes_in_UTF8_are_a_problem_of_their_row_only()
     {
-        byte[] bytes = [.. Encoding.UTF8.GetBytes("email,name\nzoe@example.org,Zoé\nana@example.org,Rosé\nlea@example.org,"), .. Windows1252.GetBytes("Léa – X"), .. Encoding.UTF8.GetBytes("\nbo@example.org,Bø\n")];
+        byte[] bytes =
+        [
+            .. Encoding.UTF8.GetBytes("email,name\nzoe@example.org,Zoé\nana@example.org,Rosé\nlea@example.org,"),
+            .. Windows1252.GetBytes("Léa – X"),
+            .. Encoding.UTF8.GetBytes("\nbo@example.org,Bø\n")
+        ];
         var rows = await Read.RowsAsync(bytes);
         Assert.Equal(["Zoé", "Rosé", "Léa – X", "Bø"], rows.Select(row => row.Name));
         Assert.Equal([4], rows.Where(row => row.Problems.Count > 0).Select(row => row.Number));
@@ -63,7 +68,14 @@ public sealed class EncodingTests
     [Fact]
     public async Task Half_a_surrogate_pair_is_replaced_and_told_of()
     {
-        var rows = await Read.RowsAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("email,name\nana@example.org,A"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes("na\n")]);
+        var rows = await Read.RowsAsync(
+        [
+            .. Encoding.Unicode.GetPreamble(),
+            .. Encoding.Unicode.GetBytes("email,name\nana@example.org,A"),
+            0x00,
+            0xD8,
+            .. Encoding.Unicode.GetBytes("na\n")
+        ]);
         Assert.Equal("A\uFFFDna", Assert.Single(rows).Name);
         Assert.Single(rows[0].Problems);
     }

@@ -14,7 +14,8 @@ internal static class SameRow
 
     public static bool Get(ContactRow expected, ContactRow actual) => Lines(expected).SequenceEqual(Lines(actual));
 
-    private static IEnumerable<string> Lines(ContactRow row) => Values.Select(property => $"{property.Name}: {Text(property.GetValue(row))}");
+    private static IEnumerable<string> Lines(ContactRow row) =>
+        Values.Select(property => $"{property.Name}: {Text(property.GetValue(row))}");
 
     private static string Text(object? value) => value switch
     {

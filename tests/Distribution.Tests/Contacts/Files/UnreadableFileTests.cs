@@ -44,7 +44,8 @@ public sealed class UnreadableFileTests
     {
         await using Blank stream = new(ContactFileLimits.MostBytes + 1);
         var result = await ContactFile.OpenAsync(stream, null, null, TestContext.Current.CancellationToken);
-        Assert.Equal("The file has more than 50 MB. Divide it into smaller files.", Assert.IsType<ContactFileResult.Unreadable>(result).Message);
+        Assert.Equal(
+            "The file has more than 50 MB. Divide it into smaller files.", Assert.IsType<ContactFileResult.Unreadable>(result).Message);
     }
 
     [Theory]
@@ -56,7 +57,9 @@ public sealed class UnreadableFileTests
         var text = $"email\n{string.Concat(rows)}";
         var result = await Read.OpenAsync(Encoding.UTF8.GetBytes(text));
         Assert.Equal(opens, result is ContactFileResult.Opened);
-        if (!opens) Assert.Equal("The file has more than 200,000 rows. Divide it into smaller files.", Assert.IsType<ContactFileResult.Unreadable>(result).Message);
+        if (!opens) Assert.Equal(
+            "The file has more than 200,000 rows. Divide it into smaller files.",
+            Assert.IsType<ContactFileResult.Unreadable>(result).Message);
     }
 
     [Theory]
@@ -64,7 +67,8 @@ public sealed class UnreadableFileTests
     [InlineData(1, false)]
     public async Task Cards_are_read_up_to_the_limit(int more, bool opens)
     {
-        var text = string.Concat(Enumerable.Range(0, ContactFileLimits.MostRows + more).Select(number => $"BEGIN:VCARD\nEMAIL:a{number}@example.org\nEND:VCARD\n"));
+        var text = string.Concat(Enumerable.Range(0, ContactFileLimits.MostRows + more)
+            .Select(number => $"BEGIN:VCARD\nEMAIL:a{number}@example.org\nEND:VCARD\n"));
         Assert.Equal(opens, await Read.OpenAsync(Encoding.UTF8.GetBytes(text)) is ContactFileResult.Opened);
     }
 

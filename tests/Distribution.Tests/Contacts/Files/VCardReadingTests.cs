@@ -61,7 +61,9 @@ public sealed class VCardReadingTests
     [Fact]
     public async Task What_else_a_card_says_of_a_contact_is_read()
     {
-        var row = await CardAsync("ORG:La Gaceta;Salud\nROLE:Reporter\nTITLE:Editor\nTZ:America/Caracas\nLANG;PREF=2:en\nLANG;PREF=1:es\nADR:;;12 Long Street;Caracas;;;Venezuela\nADR:;;;;;;Atlantis\nINTEREST:climate\nCATEGORIES:a,b\\, c\nNOTE:One\nNOTE:Two");
+        var row = await CardAsync(
+            "ORG:La Gaceta;Salud\nROLE:Reporter\nTITLE:Editor\nTZ:America/Caracas\nLANG;PREF=2:en\nLANG;PREF=1:es\nADR:;;12 Long "
+                + "Street;Caracas;;;Venezuela\nADR:;;;;;;Atlantis\nINTEREST:climate\nCATEGORIES:a,b\\, c\nNOTE:One\nNOTE:Two");
         Assert.Equal(("La Gaceta", "Editor", "America/Caracas", "One\nTwo"), (row.Outlet, row.Role, row.TimeZone, row.Notes));
         Assert.Equal((string[])["es", "en"], row.Languages);
         Assert.Equal((string[])["VE"], row.Countries);
@@ -78,7 +80,8 @@ public sealed class VCardReadingTests
     [InlineData("BEGIN:VCARD\nEMAIL:b@example.org\nCAUTION\n:\nEND:VCARD\n", "A line of the card has no colon: \"CAUTION\".")]
     public async Task A_broken_card_costs_no_other(string broken, string message)
     {
-        var rows = await Read.RowsAsync($"BEGIN:VCARD\nEMAIL:a@example.org\nEND:VCARD\n{broken}BEGIN:VCARD\nEMAIL:c@example.org\nEND:VCARD\n");
+        var rows =
+            await Read.RowsAsync($"BEGIN:VCARD\nEMAIL:a@example.org\nEND:VCARD\n{broken}BEGIN:VCARD\nEMAIL:c@example.org\nEND:VCARD\n");
         Assert.Equal([(1, "a@example.org"), (2, "b@example.org"), (3, "c@example.org")], rows.Select(row => (row.Number, row.Address)));
         Assert.Equal(message, rows[1].Problems[0].Message);
         Assert.Empty(rows[0].Problems);
@@ -111,9 +114,11 @@ public sealed class VCardReadingTests
     [Fact]
     public async Task Cards_of_an_old_phone_in_Windows_1252_are_read()
     {
-        var rows = await Read.RowsAsync(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("BEGIN:VCARD\r\nFN:Zoé Lévy\r\nEND:VCARD\r\n"));
+        var rows = await Read.RowsAsync(
+            CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("BEGIN:VCARD\r\nFN:Zoé Lévy\r\nEND:VCARD\r\n"));
         Assert.Equal("Zoé Lévy", Assert.Single(rows).Name);
     }
 
-    private static async Task<ContactRow> CardAsync(string properties) => Assert.Single(await Read.RowsAsync($"BEGIN:VCARD\nVERSION:4.0\n{properties}\nEND:VCARD\n"));
+    private static async Task<ContactRow> CardAsync(string properties) =>
+        Assert.Single(await Read.RowsAsync($"BEGIN:VCARD\nVERSION:4.0\n{properties}\nEND:VCARD\n"));
 }

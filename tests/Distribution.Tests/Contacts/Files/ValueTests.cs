@@ -22,7 +22,8 @@ public sealed class ValueTests
     [InlineData(" ; ,; ", ",")]
     [InlineData("", "")]
     [InlineData("5\" disc; x", "5\" disc|x")]
-    public void A_cell_of_several_values_is_taken_apart(string cell, string values) => Assert.Equal(values, string.Join('|', ValueList.Split(cell)));
+    public void A_cell_of_several_values_is_taken_apart(string cell, string values) =>
+        Assert.Equal(values, string.Join('|', ValueList.Split(cell)));
 
     [Theory]
     [InlineData("daily", OutletType.Daily)]
@@ -41,7 +42,8 @@ public sealed class ValueTests
     [InlineData("revista", OutletType.Other)]
     [InlineData("blimp", null)]
     [InlineData("", null)]
-    public void A_type_of_outlet_is_read_in_the_files_own_language(string cell, OutletType? type) => Assert.Equal(type, OutletTypeNames.Find(cell));
+    public void A_type_of_outlet_is_read_in_the_files_own_language(string cell, OutletType? type) =>
+        Assert.Equal(type, OutletTypeNames.Find(cell));
 
     [Theory]
     [InlineData("TT", "TT")]
@@ -113,7 +115,8 @@ public sealed class ValueTests
     [InlineData("www.instagram.com", "/ana/", "instagram")]
     [InlineData("tiktok.com", "/@ana", "tiktok")]
     public void An_address_on_a_network_we_know_is_a_handle_there(string host, string path, string network) =>
-        Assert.Equal(new RowHandle(network, "ana"), Handles.Read(null, new UriBuilder(Uri.UriSchemeHttps, host) { Path = path }.Uri.AbsoluteUri));
+        Assert.Equal(
+            new RowHandle(network, "ana"), Handles.Read(null, new UriBuilder(Uri.UriSchemeHttps, host) { Path = path }.Uri.AbsoluteUri));
 
     [Theory]
     [InlineData("ana@example.org", "ana@example.org", "", "")]
@@ -131,9 +134,11 @@ public sealed class ValueTests
     [Theory]
     [InlineData("{\"email2\": \"x\"", "The cell is no JSON object.")]
     [InlineData("[1]", "The cell is no JSON object.")]
-    [InlineData("{\"country\": \"Atlantis\"}", "\"Atlantis\" is no country that we know by a name in English, French or Spanish, or by its code.")]
+    [InlineData(
+        "{\"country\": \"Atlantis\"}", "\"Atlantis\" is no country that we know by a name in English, French or Spanish, or by its code.")]
     public async Task A_problem_inside_of_attributes_is_told_of(string cell, string message) =>
-        Assert.Equal(message, Assert.Single(Assert.Single(await Read.RowsAsync($"email;attributes\nana@example.org;\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")).Problems).Message);
+        Assert.Equal(message, Assert.Single(Assert.Single(await Read.RowsAsync(
+            $"email;attributes\nana@example.org;\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")).Problems).Message);
 
     [Fact]
     public void The_tables_have_every_country_and_only_tags_of_languages()

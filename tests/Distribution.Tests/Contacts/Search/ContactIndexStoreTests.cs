@@ -20,7 +20,8 @@ public sealed class ContactIndexStoreTests(Azurite azurite) : IndexTests(azurite
         Assert.Empty(await Index.WriteAsync(contacts.Select(New), Token));
 
         Assert.Equal(contacts.Sum(contact => Rows(contact).Count), (await RowsAsync()).Count);
-        Assert.Equal(50, (await App.Get<SearchContacts>().RunAsync(new() { Text = "person", Outlet = "gazette" }, 50, null, Token))!.Items.Count);
+        Assert.Equal(
+            50, (await App.Get<SearchContacts>().RunAsync(new() { Text = "person", Outlet = "gazette" }, 50, null, Token))!.Items.Count);
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class ContactIndexStoreTests(Azurite azurite) : IndexTests(azurite
         await Index.WriteAsync(contacts.Select(New), Token);
         await App.Get<Tables>()[Tables.ContactIndex].DeleteEntityAsync("active.all", Rows(contacts[3])[0].Key.Row, Azure.ETag.All, Token);
 
-        Assert.Empty(await Index.WriteAsync(await AgainAsync([.. contacts.Select(contact => contact with { Status = ContactStatus.Archived })]), Token));
+        Assert.Empty(await Index.WriteAsync(
+            await AgainAsync([.. contacts.Select(contact => contact with { Status = ContactStatus.Archived })]), Token));
 
         Assert.All(await RowsAsync(), row => Assert.StartsWith("archived.", row, StringComparison.Ordinal));
     }
@@ -64,7 +66,11 @@ public sealed class ContactIndexStoreTests(Azurite azurite) : IndexTests(azurite
         await App.Get<OutletStore>().AddAsync(Gazette.Id, Gazette, Token);
         Assert.False(await Index.AnyAtAsync("gazette", Token));
 
-        var contact = await AddAsync(PressOffice.Contact() with { Positions = [new() { Outlet = "gazette", Until = new(2020, 1, 1) }], Status = ContactStatus.Archived });
+        var contact = await AddAsync(PressOffice.Contact() with
+        {
+            Positions = [new() { Outlet = "gazette", Until = new(2020, 1, 1) }],
+            Status = ContactStatus.Archived
+        });
         Assert.True(await Index.AnyAtAsync("gazette", Token));
 
         await ReplaceAsync(contact, PressOffice.Contact());
@@ -74,7 +80,8 @@ public sealed class ContactIndexStoreTests(Azurite azurite) : IndexTests(azurite
     private async Task<List<IndexChange>> AgainAsync(List<Contact> contacts)
     {
         List<IndexChange> changes = [];
-        foreach (var contact in contacts) changes.Add(IndexChange.Compare(contact.Id, await Index.FindAsync(contact.Id, Token), Rows(contact), App.Clock.GetUtcNow()));
+        foreach (var contact in contacts)
+            changes.Add(IndexChange.Compare(contact.Id, await Index.FindAsync(contact.Id, Token), Rows(contact), App.Clock.GetUtcNow()));
         return changes;
     }
 

@@ -33,7 +33,8 @@ public sealed class IndexRowsTests
     [Fact]
     public void A_contact_is_in_the_partition_of_each_of_its_facets_by_name() => Assert.Equal(
         [
-            "active.all", "active.country:JM", "active.country:TT", "active.language:en", "active.language:es", "active.language:es-MX", "active.list:everyone",
+            "active.all", "active.country:JM", "active.country:TT", "active.language:en", "active.language:es", "active.language:es-MX",
+            "active.list:everyone",
             "active.outlet:gazette", "active.outlet:radio", "active.outletType:Daily", "active.tag:vip", "active.topic:reefs",
         ],
         Rows(Rosa).Where(row => row.Key.Row == "rosa-nunez!1d").Select(row => row.Key.Partition).Order(StringComparer.Ordinal));
@@ -41,7 +42,8 @@ public sealed class IndexRowsTests
     [Fact]
     public void A_contact_is_in_the_partitions_of_its_words_by_word_and_name() => Assert.Equal(
         [
-            "active.word:e equipe", "active.word:e example", "active.word:l l", "active.word:l lequipe", "active.word:n nunez", "active.word:p press",
+            "active.word:e equipe", "active.word:e example", "active.word:l l", "active.word:l lequipe", "active.word:n nunez",
+            "active.word:p press",
             "active.word:r rosa",
         ],
         Rows(Rosa).Where(row => row.Entry.Words is not null).Select(row =>
@@ -54,20 +56,25 @@ public sealed class IndexRowsTests
     public void Every_row_has_the_flags_of_all_facets_and_rows_of_words_also_those_of_beginnings()
     {
         var rows = Rows(Rosa);
-        Assert.All(rows, row => Assert.Superset(new HashSet<string>([Facet.Country("TT").Flag, Facet.List("everyone").Flag]), row.Flags.ToHashSet()));
+        Assert.All(
+            rows,
+            row => Assert.Superset(new HashSet<string>([Facet.Country("TT").Flag, Facet.List("everyone").Flag]), row.Flags.ToHashSet()));
         Assert.All(rows, row => Assert.Equal(row.Entry.Words is not null, row.Flags.Contains(Facet.Start("nun").Flag)));
     }
 
     [Fact]
     public void A_row_knows_what_its_word_shares_with_the_one_before() => Assert.Equal(
         [("maria", 0), ("mariana", 5), ("marta", 3)],
-        Rows(Rosa with { Name = "María Mariana Marta", Positions = [], Address = "maria@example.org" }).Where(row => row.Entry.Words is not null)
-            .Select(row => (row.Key.Row[..row.Key.Row.IndexOf('!', StringComparison.Ordinal)], row.Entry.Shared!.Value))
-            .Where(word => word.Item1.StartsWith("mar", StringComparison.Ordinal)));
+        Rows(Rosa with { Name = "María Mariana Marta", Positions = [], Address = "maria@example.org" })
+            .Where(row => row.Entry.Words is not null)
+                .Select(row => (row.Key.Row[..row.Key.Row.IndexOf('!', StringComparison.Ordinal)], row.Entry.Shared!.Value))
+                .Where(word => word.Item1.StartsWith("mar", StringComparison.Ordinal)));
 
     [Fact]
     public void What_is_archived_is_apart() =>
-        Assert.All(Rows(Rosa with { Status = ContactStatus.Archived }), row => Assert.StartsWith("archived.", row.Key.Partition, StringComparison.Ordinal));
+        Assert.All(
+            Rows(Rosa with { Status = ContactStatus.Archived }),
+            row => Assert.StartsWith("archived.", row.Key.Partition, StringComparison.Ordinal));
 
     [Fact]
     public void The_summary_shows_the_outlet_they_work_for_now()

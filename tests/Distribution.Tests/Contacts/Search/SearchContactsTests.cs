@@ -22,7 +22,10 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
     private static readonly (ContactQuery Query, string Expected)[] Searches =
     [
         (new(), "Ángela Márquez, Chloé O’Brien, María José Marín, Rosa Núñez, Rosa Núñez, Rosa Núñez Pérez, Zoë Łukasz, أحمد علي, 王小明"),
-        (new() { Text = "  " }, "Ángela Márquez, Chloé O’Brien, María José Marín, Rosa Núñez, Rosa Núñez, Rosa Núñez Pérez, Zoë Łukasz, أحمد علي, 王小明"),
+        (new()
+        {
+            Text = "  "
+        }, "Ángela Márquez, Chloé O’Brien, María José Marín, Rosa Núñez, Rosa Núñez, Rosa Núñez Pérez, Zoë Łukasz, أحمد علي, 王小明"),
         (new() { Text = "ros" }, "Rosa Núñez, Rosa Núñez, Rosa Núñez Pérez"),
         (new() { Text = "MAR" }, "María José Marín, Ángela Márquez"),
         (new() { Text = "nuñez rósa" }, "Rosa Núñez, Rosa Núñez, Rosa Núñez Pérez"),
@@ -53,7 +56,17 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
         (new() { Status = ContactStatus.Archived, Text = "rosa", Country = "TT" }, "Rosa Archivada"),
         (new() { Country = "JM", Tag = "vip" }, "Ángela Márquez"),
         (new() { Country = "JM", Topic = "reefs" }, ""),
-        (new() { List = "everyone", Outlet = "equipe", Tag = "vip", Topic = "reefs", Country = "TT", Language = "en", OutletType = OutletType.Radio, Text = "zoe luk exa mai" }, "Zoë Łukasz"),
+        (new()
+        {
+            List = "everyone",
+            Outlet = "equipe",
+            Tag = "vip",
+            Topic = "reefs",
+            Country = "TT",
+            Language = "en",
+            OutletType = OutletType.Radio,
+            Text = "zoe luk exa mai"
+        }, "Zoë Łukasz"),
         (new() { Text = "rosa", List = "everyone" }, "Rosa Núñez"),
         (new() { Text = "rosa", Country = "JM" }, ""),
     ];
@@ -61,9 +74,11 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
     [Fact]
     public async Task A_search_is_read_part_by_part_without_gap_or_repetition_also_among_equal_names()
     {
-        foreach (var number in Enumerable.Range(0, 7)) await AddAsync(PressOffice.Contact($"maria{number}@mar.example.org") with { Name = "María Marín" });
+        foreach (var number in Enumerable.Range(0, 7))
+            await AddAsync(PressOffice.Contact($"maria{number}@mar.example.org") with { Name = "María Marín" });
 
-        foreach (var query in new ContactQuery[] { new(), new() { Text = "mar" }, new() { Text = "maria m" }, new() { Country = "TT", Topic = "reefs" } })
+        foreach (var query in new ContactQuery[] { new(), new() { Text = "mar" }, new() { Text = "maria m" },
+            new() { Country = "TT", Topic = "reefs" } })
         {
             List<string> ids = [];
             var parts = 0;
@@ -82,7 +97,8 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
     [Fact]
     public async Task Where_many_rows_do_not_match_a_part_is_short_and_the_next_goes_on()
     {
-        foreach (var number in Enumerable.Range(0, 6)) await AddAsync(PressOffice.Contact($"a{number}@example.org") with { Name = $"Bernard {(char)('A' + number)}" });
+        foreach (var number in Enumerable.Range(0, 6))
+            await AddAsync(PressOffice.Contact($"a{number}@example.org") with { Name = $"Bernard {(char)('A' + number)}" });
 
         // One letter has no flag: the first request is for two rows, which do not match.
         var page = (await App.Get<SearchContacts>().RunAsync(new() { Text = "bernard f" }, 1, null, Token))!;
@@ -105,9 +121,12 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
     [Fact]
     public async Task Where_the_storage_stopped_without_a_row_the_search_goes_on()
     {
-        foreach (var number in Enumerable.Range(0, 3)) await AddAsync(PressOffice.Contact($"rosa{number}@example.org") with { Name = $"Rosa {number}" });
+        foreach (var number in Enumerable.Range(0, 3))
+            await AddAsync(PressOffice.Contact($"rosa{number}@example.org") with { Name = $"Rosa {number}" });
         var table = App.Get<Distribution.Platform.Storage.Tables>()[Distribution.Platform.Storage.Tables.ContactIndex];
-        var first = await table.QueryAsync<Azure.Data.Tables.TableEntity>("PartitionKey eq 'active.all'", 2, cancellationToken: Token).AsPages().FirstAsync(Token);
+        var first = await table.QueryAsync<Azure.Data.Tables.TableEntity>("PartitionKey eq 'active.all'", 2, cancellationToken: Token)
+            .AsPages()
+            .FirstAsync(Token);
 
         var page = await App.Get<SearchContacts>().RunAsync(new(), 10, new SearchCursor.Token(first.ContinuationToken!).ToString(), Token);
 
@@ -198,7 +217,13 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
             Topics = [],
             Tags = ["VIP"],
         });
-        await AddAsync(PressOffice.Contact("chloe@example.org") with { Name = "Chloé O’Brien", Languages = ["en"], Countries = ["JM"], Topics = ["It's 100% a/b\\c#d?"] });
+        await AddAsync(PressOffice.Contact("chloe@example.org") with
+        {
+            Name = "Chloé O’Brien",
+            Languages = ["en"],
+            Countries = ["JM"],
+            Topics = ["It's 100% a/b\\c#d?"]
+        });
         var zoe = await AddAsync(PressOffice.Contact("zoe@mail.example.org") with
         {
             Name = "Zoë Łukasz",

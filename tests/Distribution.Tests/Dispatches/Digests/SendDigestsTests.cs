@@ -97,7 +97,8 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
         desk.Clock.Advance(TimeSpan.FromDays(1));
         await using var other = desk.Another();
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? desk : other).Get<SendDigests>().RunAsync(Cancellation)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? desk : other).Get<SendDigests>().RunAsync(Cancellation)));
         await DigestsAtAsync(hours: 0);
 
         Assert.Single(Digests());
@@ -141,7 +142,8 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Equal(["press"], left);
         Assert.Equal(SubscriptionState.Ended, (await desk.Get<SubscriptionStore>().FindAsync("press", contact, Cancellation))!.Value.State);
-        Assert.Equal(SubscriptionState.Confirmed, (await desk.Get<SubscriptionStore>().FindAsync("radio", contact, Cancellation))!.Value.State);
+        Assert.Equal(
+            SubscriptionState.Confirmed, (await desk.Get<SubscriptionStore>().FindAsync("radio", contact, Cancellation))!.Value.State);
     }
 
     /// <summary>Somebody on lists by the day, since the clock's beginning, with seven o'clock in UTC as their hour.</summary>
@@ -181,10 +183,12 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
         var run = (await digests.FindRunAsync(Cancellation))!;
         await digests.BeginAsync(run, run.Value with { IsDone = false }, Cancellation);
         await foreach (var reader in digests.SubscribersAsync(Cancellation))
-            await digests.ReplaceSubscriberAsync(reader, reader.Value with { CoveredUntil = reader.Value.CoveredUntil.AddDays(-1) }, Cancellation);
+            await digests.ReplaceSubscriberAsync(
+                reader, reader.Value with { CoveredUntil = reader.Value.CoveredUntil.AddDays(-1) }, Cancellation);
     }
 
-    private IEnumerable<ReceivedMail> Digests() => desk.Relay.Mails.Where(mail => mail.Message.Headers["Auto-Submitted"] is not null && mail.Message.HtmlBody is not null);
+    private IEnumerable<ReceivedMail> Digests() =>
+        desk.Relay.Mails.Where(mail => mail.Message.Headers["Auto-Submitted"] is not null && mail.Message.HtmlBody is not null);
 
     private IEnumerable<ReceivedMail> Releases() => desk.Relay.Mails.Where(mail => mail.Message.Headers["Auto-Submitted"] is null);
 }

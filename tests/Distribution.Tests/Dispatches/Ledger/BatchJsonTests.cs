@@ -53,7 +53,8 @@ public sealed class BatchJsonTests
                 Outcome.Planned,
                 new()
                 {
-                    State = OutcomeState.Accepted, Attempts = 1, At = Noon, Code = 250, Enhanced = "2.0.0", Words = "Ok", Connection = "relay/7",
+                    State = OutcomeState.Accepted, Attempts =
+                        1, At = Noon, Code = 250, Enhanced = "2.0.0", Words = "Ok", Connection = "relay/7",
                 },
             ]));
     }

@@ -10,7 +10,8 @@ public sealed class TallyTests
     public void Recipients_are_counted_by_language_lists_and_outcome()
     {
         Recipient[] recipients = [To("en", 0), To("fr", 0), To("en", 0), To("en", 0, 2), To("en", 0)];
-        Outcome[] outcomes = [In(OutcomeState.Accepted), In(OutcomeState.Held), Outcome.Planned, In(OutcomeState.Accepted), In(OutcomeState.Accepted)];
+        Outcome[] outcomes =
+            [In(OutcomeState.Accepted), In(OutcomeState.Held), Outcome.Planned, In(OutcomeState.Accepted), In(OutcomeState.Accepted)];
 
         Assert.Equal(
             """{"f":1,"t":[["en",[0],{"planned":1,"accepted":2}],["fr",[0],{"held":1}],["en",[0,2],{"accepted":1}]]}""",
@@ -41,7 +42,8 @@ public sealed class TallyTests
     public void Who_is_on_several_lists_counts_in_each_and_once_by_outcome_and_language()
     {
         DispatchTotals.Builder builder = new(["port", "sea"]);
-        foreach (var group in Tally.Read(Tally.Write([To("en", 0, 1), To("en", 1), To("fr", 1)], [In(OutcomeState.Accepted), Outcome.Planned, In(OutcomeState.Accepted)])))
+        foreach (var group in Tally.Read(Tally.Write(
+            [To("en", 0, 1), To("en", 1), To("fr", 1)], [In(OutcomeState.Accepted), Outcome.Planned, In(OutcomeState.Accepted)])))
         {
             builder.Add(group);
         }

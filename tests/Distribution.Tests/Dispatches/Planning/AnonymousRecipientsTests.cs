@@ -12,11 +12,32 @@ public sealed class AnonymousRecipientsTests
 
     public static TheoryData<Outcome, Outcome> Outcomes { get; } = new()
     {
-        { new() { State = OutcomeState.Accepted, At = Noon, Code = 250, Words = "OK" }, new() { State = OutcomeState.Accepted, At = Noon, Code = 250 } },
-        { new() { State = OutcomeState.Refused, At = Noon, Code = 550, Enhanced = "5.1.1", Words = "<a@example.org> unknown" }, new() { State = OutcomeState.Refused, At = Noon, Code = 550, Enhanced = "5.1.1" } },
+        { new() { State = OutcomeState.Accepted, At = Noon, Code = 250, Words = "OK" }, new()
+        {
+            State = OutcomeState.Accepted,
+            At = Noon,
+            Code = 250
+        } },
+        { new() { State = OutcomeState.Refused, At = Noon, Code = 550, Enhanced = "5.1.1", Words = "<a@example.org> unknown" }, new()
+        {
+            State = OutcomeState.Refused,
+            At = Noon,
+            Code = 550,
+            Enhanced = "5.1.1"
+        } },
         { Outcome.Planned, new() { State = OutcomeState.Skipped, At = Later } },
-        { new() { State = OutcomeState.Deferred, At = Noon, RetryAt = Later, Code = 450 }, new() { State = OutcomeState.Skipped, At = Later, Code = 450 } },
-        { new() { State = OutcomeState.Uncertain, At = Noon, Attempts = 1 }, new() { State = OutcomeState.Held, At = Later, Attempts = 1, MaybeTwice = true } },
+        { new() { State = OutcomeState.Deferred, At = Noon, RetryAt = Later, Code = 450 }, new()
+        {
+            State = OutcomeState.Skipped,
+            At = Later,
+            Code = 450
+        } },
+        { new()
+        {
+            State = OutcomeState.Uncertain,
+            At = Noon,
+            Attempts = 1
+        }, new() { State = OutcomeState.Held, At = Later, Attempts = 1, MaybeTwice = true } },
     };
 
     [Theory]
@@ -62,5 +83,6 @@ public sealed class AnonymousRecipientsTests
         QueuedAt = Noon,
     };
 
-    private static Recipient Recipient(string contact) => new(contact, $"{contact}@example.org", $"Reader {contact}", "es", ["es", "en"], [0, 2]);
+    private static Recipient Recipient(string contact) =>
+        new(contact, $"{contact}@example.org", $"Reader {contact}", "es", ["es", "en"], [0, 2]);
 }

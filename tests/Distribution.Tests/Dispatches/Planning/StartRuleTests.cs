@@ -24,11 +24,15 @@ public sealed class StartRuleTests
 
     [Fact]
     public void With_the_switch_off_it_waits_and_says_so() =>
-        Assert.Contains("switched off", Assert.IsType<StartRule.Wait>(Decide(Scheduled, new RecipientsSwitch.Off(), At)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "switched off",
+            Assert.IsType<StartRule.Wait>(Decide(Scheduled, new RecipientsSwitch.Off(), At)).Reason,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Long_after_its_time_it_waits_for_a_user() =>
-        Assert.Contains("long past", Assert.IsType<StartRule.Wait>(Decide(Scheduled, Everybody, At.AddHours(25))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "long past", Assert.IsType<StartRule.Wait>(Decide(Scheduled, Everybody, At.AddHours(25))).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void A_release_that_is_just_being_scheduled_is_left_alone() =>
@@ -71,7 +75,8 @@ public sealed class StartRuleTests
     public void When_the_wait_is_over_nothing_is_sent_where_nobody_has_waited()
     {
         Assert.IsType<StartRule.Drop>(DecideTranslation(2, First));
-        Assert.IsType<StartRule.Send>(DecideTranslation(2, First with { Excluded = new Dictionary<string, int> { [AudienceRule.Waiting] = 1 } }));
+        Assert.IsType<StartRule.Send>(
+            DecideTranslation(2, First with { Excluded = new Dictionary<string, int> { [AudienceRule.Waiting] = 1 } }));
     }
 
     [Fact]
@@ -92,7 +97,8 @@ public sealed class StartRuleTests
     [Fact]
     public void A_start_that_was_cut_short_goes_on_however_late() =>
         Assert.Equal(
-            new StartRule.Send(DispatchKind.Release), Decide(Scheduled with { State = ReleaseState.Dispatching }, Everybody, At.AddDays(2)));
+            new StartRule.Send(DispatchKind.Release),
+            Decide(Scheduled with { State = ReleaseState.Dispatching }, Everybody, At.AddDays(2)));
 
     [Fact]
     public void A_release_that_went_out_is_not_started_again() =>

@@ -20,8 +20,11 @@ public sealed class SendTestTests(Azurite azurite)
             Assert.IsType<SendTestResult.Sent>(await desk.Get<SendTest>().RunAsync(document, Test(languages), "0a", Cancellation));
         await desk.RunQueuesAsync(Cancellation);
 
-        Assert.Equal(["[Essai] Headline in fr", "[Test] Headline in en"], desk.Relay.Mails.Select(mail => mail.Message.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["[Essai] Headline in fr", "[Test] Headline in en"],
+            desk.Relay.Mails.Select(mail => mail.Message.Subject).Order(StringComparer.Ordinal));
     }
 
-    private static TestInput Test(IReadOnlyList<string> languages) => new() { PressOfficers = [DispatchHost.PressOfficer], Languages = languages };
+    private static TestInput Test(IReadOnlyList<string> languages) =>
+        new() { PressOfficers = [DispatchHost.PressOfficer], Languages = languages };
 }

@@ -20,7 +20,9 @@ public sealed class ProgressTests(Azurite azurite)
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
         await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
         await desk.SubscribeAsync("press", "luc@example.org", Cancellation, languages: "fr");
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient,
+            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation, "en", "fr");
         await desk.RunTimerAsync(Cancellation);
         var begun = await TotalsAsync();
@@ -43,7 +45,17 @@ public sealed class ProgressTests(Azurite azurite)
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
         await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         var now = desk.Clock.GetUtcNow();
-        Dispatch sending = new() { Id = "d", Release = "r", Version = 1, Kind = DispatchKind.Release, State = DispatchState.Sending, Plan = "p", Lists = ["press"], CreatedAt = now };
+        Dispatch sending = new()
+        {
+            Id = "d",
+            Release = "r",
+            Version = 1,
+            Kind = DispatchKind.Release,
+            State = DispatchState.Sending,
+            Plan = "p",
+            Lists = ["press"],
+            CreatedAt = now
+        };
         await desk.Get<DispatchStore>().AddAsync(sending, Cancellation);
         foreach (var rows in Enumerable.Range(0, 2_000).Chunk(100))
         {

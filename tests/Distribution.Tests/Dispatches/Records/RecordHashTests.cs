@@ -12,8 +12,21 @@ public sealed class RecordHashTests
 
     public static TheoryData<Outcome, string> Lines { get; } = new()
     {
-        { new() { State = OutcomeState.Accepted, At = Noon, Code = 250, Attempts = 1, Words = "OK", Connection = "1" }, "accepted 2026-11-24T12:00:00.123Z 250" },
-        { new() { State = OutcomeState.Accepted, At = Noon.ToOffset(TimeSpan.FromHours(-4)), Code = 250 }, "accepted 2026-11-24T12:00:00.123Z 250" },
+        { new()
+        {
+            State = OutcomeState.Accepted,
+            At = Noon,
+            Code = 250,
+            Attempts = 1,
+            Words = "OK",
+            Connection = "1"
+        }, "accepted 2026-11-24T12:00:00.123Z 250" },
+        { new()
+        {
+            State = OutcomeState.Accepted,
+            At = Noon.ToOffset(TimeSpan.FromHours(-4)),
+            Code = 250
+        }, "accepted 2026-11-24T12:00:00.123Z 250" },
         { new() { State = OutcomeState.Accepted, At = Noon.AddTicks(9), Code = 250 }, "accepted 2026-11-24T12:00:00.123Z 250" },
         { new() { State = OutcomeState.Refused, At = Noon, Code = 550, Enhanced = "5.1.1" }, "refused 2026-11-24T12:00:00.123Z 550" },
         { new() { State = OutcomeState.Expired, At = Noon, Code = 451 }, "expired 2026-11-24T12:00:00.123Z 451" },
@@ -31,7 +44,9 @@ public sealed class RecordHashTests
     [Fact]
     public async Task The_hash_is_that_of_the_lines_however_they_are_batched()
     {
-        var lines = "0a es accepted 2026-11-24T12:00:00.123Z 250\n0b es accepted 2026-11-24T12:00:00.123Z 250\n0c es accepted 2026-11-24T12:00:00.123Z 250\n";
+        var lines =
+            "0a es accepted 2026-11-24T12:00:00.123Z 250\n0b es accepted 2026-11-24T12:00:00.123Z 250\n0c es accepted "
+                + "2026-11-24T12:00:00.123Z 250\n";
         var expected = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
 
         Assert.Equal(expected, await HashAsync(Batch("0a", "0b", "0c")));
@@ -46,7 +61,10 @@ public sealed class RecordHashTests
     public async Task Erasing_addresses_and_names_leaves_the_hash_as_it_is()
     {
         var batch = Batch("0a", "0b");
-        var erased = batch with { Recipients = [.. batch.Recipients.Select(recipient => recipient with { Address = "", Name = "", Languages = [] })] };
+        var erased = batch with
+        {
+            Recipients = [.. batch.Recipients.Select(recipient => recipient with { Address = "", Name = "", Languages = [] })]
+        };
 
         Assert.Equal(await HashAsync(batch), await HashAsync(erased));
     }
@@ -77,7 +95,9 @@ public sealed class RecordHashTests
     {
         var lines = string.Concat(new[] { "0a", "0c", "0b" }.Select(contact => $"{contact} es accepted 2026-11-24T12:00:00.123Z 250\n"));
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines))), await HashAsync(Batch("0a", "0c"), InGroup("1", "0b")));
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines))),
+            await HashAsync(Batch("0a", "0c"), InGroup("1", "0b")));
     }
 
     [Fact]

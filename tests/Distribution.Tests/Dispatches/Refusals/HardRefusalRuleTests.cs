@@ -60,7 +60,8 @@ public sealed class HardRefusalRuleTests
     [Fact]
     public void What_was_refused_before_an_acceptance_counts_no_more()
     {
-        var known = HardRefusalRule.Restart(HardRefusalRule.After(HardRefusalRule.After(null, "id", Refusal("a", 0)), "id", Refusal("b", 30)));
+        var known =
+            HardRefusalRule.Restart(HardRefusalRule.After(HardRefusalRule.After(null, "id", Refusal("a", 0)), "id", Refusal("b", 30)));
 
         Assert.False(HardRefusalRule.Suppresses(known));
         Assert.True(HardRefusalRule.Suppresses(HardRefusalRule.After(known, "id", Refusal("c", 54))));
@@ -72,7 +73,8 @@ public sealed class HardRefusalRuleTests
         var known = HardRefusalRule.After(HardRefusalRule.After(null, "id", Refusal("a", 0)), "id", Refusal("b", 24) with { Words = "" });
 
         Assert.Equal(
-            "Refused for good in two dispatches: a at 2026-11-24T12:00:00.000Z (550 5.1.1 unknown); b at 2026-11-25T12:00:00.000Z (550 5.1.1).",
+            "Refused for good in two dispatches: a at 2026-11-24T12:00:00.000Z (550 5.1.1 unknown); b at 2026-11-25T12:00:00.000Z (550 "
+                + "5.1.1).",
             HardRefusalRule.Evidence(known));
     }
 

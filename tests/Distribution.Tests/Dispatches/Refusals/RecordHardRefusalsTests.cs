@@ -151,9 +151,11 @@ public sealed class RecordHardRefusalsTests(Azurite azurite)
     }
 
     private static async Task NoteAsync(DispatchHost desk, Dispatch dispatch) =>
-        await desk.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == RecordHardRefusals.JobName).RunAsync(dispatch.Id, Cancellation);
+        await desk.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == RecordHardRefusals.JobName)
+            .RunAsync(dispatch.Id, Cancellation);
 
-    private static Task<Stored<Suppression>?> SuppressionAsync(DispatchHost desk) => desk.Get<SuppressionStore>().FindAsync(Id(desk), Cancellation);
+    private static Task<Stored<Suppression>?> SuppressionAsync(DispatchHost desk) =>
+        desk.Get<SuppressionStore>().FindAsync(Id(desk), Cancellation);
 
     private static string Id(DispatchHost desk) => desk.Get<AddressHash>().Compute(MailAddress.Parse(Gone)!);
 }

@@ -11,7 +11,9 @@ public sealed class ResolutionRulesTests
     {
         var heldResolution = ResolutionRules.After(null, Input(Resolution.NotReceived, "Asked."), "ana", Noon);
 
-        Assert.Equal(("c", Resolution.NotReceived, "Asked.", "ana", Noon), (heldResolution.Contact, heldResolution.Resolution, heldResolution.Note, heldResolution.By, heldResolution.At));
+        Assert.Equal(
+            ("c", Resolution.NotReceived, "Asked.", "ana", Noon),
+            (heldResolution.Contact, heldResolution.Resolution, heldResolution.Note, heldResolution.By, heldResolution.At));
         Assert.Empty(heldResolution.Earlier);
     }
 
@@ -37,5 +39,6 @@ public sealed class ResolutionRulesTests
         Assert.Equal([new(Resolution.Received, "Asked.", "ana", Noon)], heldResolution.Earlier);
     }
 
-    private static ResolutionInput Input(Resolution resolution, string? note) => new() { Contact = "c", Resolution = resolution, Note = note };
+    private static ResolutionInput Input(Resolution resolution, string? note) =>
+        new() { Contact = "c", Resolution = resolution, Note = note };
 }

@@ -80,9 +80,13 @@ public sealed class ResolveHeldTests(Azurite azurite)
         return (dispatch, [.. held.Items.Select(entry => entry.Contact)]);
     }
 
-    private static async Task ResolveAsync(DispatchHost desk, Dispatch dispatch, Resolution resolution, string person, IEnumerable<string> contacts) =>
+    private static async Task ResolveAsync(
+        DispatchHost desk, Dispatch dispatch, Resolution resolution, string person, IEnumerable<string> contacts) =>
         Assert.IsType<ResolveHeldResult.Resolved>(await desk.Get<ResolveHeld>().RunAsync(
-            dispatch, [.. contacts.Select(contact => new ResolutionInput { Contact = contact, Resolution = resolution })], person, Cancellation));
+            dispatch,
+            [.. contacts.Select(contact => new ResolutionInput { Contact = contact, Resolution = resolution })],
+            person,
+            Cancellation));
 
     private static async Task<IEnumerable<HeldResolution>> ResolutionsAsync(DispatchHost desk, Dispatch dispatch) =>
         (await desk.Get<ResolutionStore>().ForDispatchAsync(dispatch.Id, Cancellation)).Values;

@@ -15,10 +15,16 @@ public sealed class BatchQueueStateTests
     [InlineData(3, 3, -1.0, false, "is being worked on")]
     [InlineData(3, 3, 1.0, true, "was left by a run that died")]
     [InlineData(3, 1, 2.0, false, "was queued since its run died")]
-    public void A_batch_is_queued_again_when_nobody_will_come_for_it(double due, double queued, double? lease, bool expected, string because)
+    public void A_batch_is_queued_again_when_nobody_will_come_for_it(
+        double due, double queued, double? lease, bool expected, string because)
     {
         BatchQueueState batch = new(
-            new("d", "p", "r"), default, 1, Now.AddMinutes(-due), Now.AddMinutes(-queued), lease is null ? null : Now.AddMinutes(-lease.Value));
+            new("d", "p", "r"),
+            default,
+            1,
+            Now.AddMinutes(-due),
+            Now.AddMinutes(-queued),
+            lease is null ? null : Now.AddMinutes(-lease.Value));
 
         Assert.True(expected == batch.NeedsQueueing(Now, TimeSpan.FromMinutes(5)), because);
     }

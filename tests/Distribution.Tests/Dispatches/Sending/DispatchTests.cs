@@ -154,13 +154,16 @@ public sealed class DispatchTests(Azurite azurite)
         var left = await desk.SubscribeAsync("press", "left@example.org", Cancellation);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
-        await desk.Get<SendExclusionStore>().AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
+        await desk.Get<SendExclusionStore>()
+            .AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
 
         await desk.RunQueuesAsync(Cancellation);
 
         Assert.Equal(["rosa@example.org"], Receivers(desk));
         var dispatch = await desk.DispatchOfAsync(release, Cancellation);
-        Assert.Equal((DispatchState.Finished, 1, 1), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted], dispatch.Outcomes[OutcomeState.Skipped]));
+        Assert.Equal(
+            (DispatchState.Finished, 1, 1),
+            (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted], dispatch.Outcomes[OutcomeState.Skipped]));
     }
 
     [Fact]
@@ -183,7 +186,8 @@ public sealed class DispatchTests(Azurite azurite)
         return desk;
     }
 
-    private static string[] Receivers(DispatchHost desk) => [.. desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal)];
+    private static string[] Receivers(DispatchHost desk) =>
+        [.. desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal)];
 
     private static async Task<ReleaseState> StateAsync(DispatchHost desk, Release release) =>
         (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.State;

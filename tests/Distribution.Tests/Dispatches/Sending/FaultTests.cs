@@ -95,7 +95,8 @@ public sealed class FaultTests(Azurite azurite)
         await Assert.ThrowsAsync<RequestFailedException>(() => writing);
         Assert.InRange(1_000 - outage.Left, 4, 7);
         await Assert.ThrowsAsync<RequestFailedException>(
-            () => run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation));
+            () => run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false)
+                .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation));
     }
 
     [Fact]
@@ -118,7 +119,8 @@ public sealed class FaultTests(Azurite azurite)
         await using var desk = await OpenAsync(recipients: 3);
         var (release, key) = await PlanAsync(desk);
         var first = (await BatchAsync(desk, key)).Recipients[0].Address;
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == first ? SmtpAnswer.Say(451, "4.3.0 Temporary lookup failure") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient, sendPermit => sendPermit.Recipient == first ? SmtpAnswer.Say(451, "4.3.0 Temporary lookup failure") : null);
 
         await desk.Get<SendBatch>().RunAsync(key.ToString(), Cancellation);
         Assert.Empty(desk.Relay.Mails);
@@ -129,7 +131,9 @@ public sealed class FaultTests(Azurite azurite)
         desk.Clock.Advance(TimeSpan.FromDays(3));
         await desk.RunAsync(Cancellation);
         var dispatch = await desk.DispatchOfAsync(release, Cancellation);
-        Assert.Equal((DispatchState.Finished, OutcomeState.Expired), (dispatch.State, (await desk.OutcomesAsync(dispatch, Cancellation))[first].State));
+        Assert.Equal(
+            (DispatchState.Finished, OutcomeState.Expired),
+            (dispatch.State, (await desk.OutcomesAsync(dispatch, Cancellation))[first].State));
     }
 
     [Fact]
@@ -146,7 +150,8 @@ public sealed class FaultTests(Azurite azurite)
         await desk.RunQueuesAsync(Cancellation);
 
         Assert.Single(desk.Relay.Mails);
-        var run = await desk.Get<JobRuns>().AllAsync(Cancellation).SingleAsync(row => row.Value.Job == DispatchDueReleases.Name, Cancellation);
+        var run =
+            await desk.Get<JobRuns>().AllAsync(Cancellation).SingleAsync(row => row.Value.Job == DispatchDueReleases.Name, Cancellation);
         Assert.Equal(nameof(ArgumentException), run.Value.Failure);
     }
 
@@ -158,7 +163,8 @@ public sealed class FaultTests(Azurite azurite)
         var dispatch = await desk.DispatchOfAsync(release, Cancellation);
         await desk.Get<StopDispatch>().RunAsync(dispatch.Id, "login refused", Cancellation);
         var left = (await BatchAsync(desk, key)).Recipients[0].Contact;
-        await desk.Get<SendExclusionStore>().AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
+        await desk.Get<SendExclusionStore>()
+            .AddAsync(new() { Contact = left, Lists = ["press"], At = desk.Clock.GetUtcNow() }, Cancellation);
 
         desk.Clock.Advance(TimeSpan.FromDays(8));
         await desk.Get<RunHousekeeping>().RunAsync(Cancellation);
@@ -173,7 +179,8 @@ public sealed class FaultTests(Azurite azurite)
     public async Task Each_stop_of_a_dispatch_is_told()
     {
         await using var desk = await OpenAsync(recipients: 1);
-        await desk.Get<UserStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [] }, Cancellation);
+        await desk.Get<UserStore>()
+            .AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [] }, Cancellation);
         var (release, _) = await PlanAsync(desk);
         var row = (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!;
         await desk.Get<ReleaseStore>().ReplaceAsync(row, row.Value with { ScheduledBy = "ana" }, Cancellation);
@@ -234,7 +241,8 @@ public sealed class FaultTests(Azurite azurite)
         return (release, BatchKey.Parse(Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation)))!);
     }
 
-    private static async Task<Batch> BatchAsync(DispatchHost desk, BatchKey key) => (await desk.Get<BatchStore>().FindAsync(key, Cancellation))!.Value.Batch;
+    private static async Task<Batch> BatchAsync(DispatchHost desk, BatchKey key) =>
+        (await desk.Get<BatchStore>().FindAsync(key, Cancellation))!.Value.Batch;
 
     private static Tables Failing(DispatchHost desk, Outage outage)
     {

@@ -30,7 +30,10 @@ public sealed class FirstNoticeTests(Azurite azurite)
         foreach (var body in new[] { first.TextBody!, System.Net.WebUtility.HtmlDecode(first.HtmlBody!) })
         {
             Assert.Contains("Pourquoi nous vous écrivons", body, StringComparison.Ordinal);
-            Assert.Contains("depuis le 2026-11-01. Source : press conference in Kingston. Informer les médias est notre intérêt légitime.", body, StringComparison.Ordinal);
+            Assert.Contains(
+                "depuis le 2026-11-01. Source : press conference in Kingston. Informer les médias est notre intérêt légitime.",
+                body,
+                StringComparison.Ordinal);
             Assert.Contains("https://press.example.org/fr/preferences", body, StringComparison.Ordinal);
             Assert.Contains("https://press.example.org/unsubscribe/", body, StringComparison.Ordinal);
         }
@@ -45,7 +48,9 @@ public sealed class FirstNoticeTests(Azurite azurite)
     {
         var isRefused = true;
         await using var desk = await OpenAsync();
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => isRefused && sendPermit.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient,
+            sendPermit => isRefused && sendPermit.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
         var rosa = await ImportAsync(desk, Address, "en");
         // In the same batch.
         var otto = await ImportAsync(desk, "otto@example.org", "en");
@@ -80,7 +85,8 @@ public sealed class FirstNoticeTests(Azurite azurite)
         var rosa = await ImportAsync(desk, Address, "es");
         var row = (await desk.Get<SubscriptionStore>().FindAsync("press", rosa, Token))!;
         await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-        await desk.Get<DigestStore>().AddSubscriberAsync(new() { Contact = rosa, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = desk.Clock.GetUtcNow() }, Token);
+        await desk.Get<DigestStore>()
+            .AddSubscriberAsync(new() { Contact = rosa, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = desk.Clock.GetUtcNow() }, Token);
         await SendAsync(desk);
         desk.Clock.Advance(TimeSpan.FromDays(1));
         await desk.Get<SendDigests>().RunAsync(Token);
@@ -121,7 +127,8 @@ public sealed class FirstNoticeTests(Azurite azurite)
         Assert.Null((await ContactAsync(desk, rosa)).NoticeGivenAt);
         await SendAsync(desk);
         var read = (await desk.Get<ContactStore>().FindAsync(rosa, Token))!;
-        var edited = await desk.Get<ReplaceContact>().RunAsync(read, ContactInput.From(read.Value) with { Name = "Rosa Díaz", Source = "telephone" }, Token);
+        var edited = await desk.Get<ReplaceContact>()
+            .RunAsync(read, ContactInput.From(read.Value) with { Name = "Rosa Díaz", Source = "telephone" }, Token);
         Assert.IsType<ReplaceContactResult.Replaced>(edited);
         Assert.NotNull((await ContactAsync(desk, rosa)).NoticeGivenAt);
     }
@@ -157,7 +164,8 @@ public sealed class FirstNoticeTests(Azurite azurite)
             LawfulBasis = LawfulBasis.LegitimateInterests,
         };
         await desk.Get<ContactStore>().AddAsync(contact, Token);
-        await desk.Get<SubscriptionStore>().AddAsync(SubscriptionRules.Confirmed("press", contact, new("asked", "Her card.", now), now), Token);
+        await desk.Get<SubscriptionStore>()
+            .AddAsync(SubscriptionRules.Confirmed("press", contact, new("asked", "Her card.", now), now), Token);
         return contact.Id;
     }
 
@@ -169,5 +177,6 @@ public sealed class FirstNoticeTests(Azurite azurite)
         desk.Clock.Advance(TimeSpan.FromHours(1));
     }
 
-    private static async Task<Contact> ContactAsync(DispatchHost desk, string id) => (await desk.Get<ContactStore>().FindAsync(id, Token))!.Value;
+    private static async Task<Contact> ContactAsync(DispatchHost desk, string id) =>
+        (await desk.Get<ContactStore>().FindAsync(id, Token))!.Value;
 }

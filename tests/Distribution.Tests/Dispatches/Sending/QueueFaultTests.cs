@@ -7,7 +7,9 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>A queue that loses or doubles messages, and clocks that jump. One of the six is greylisted at first, so that there is a second round.</summary>
+/// <summary>
+/// A queue that loses or doubles messages, and clocks that jump. One of the six is greylisted at first, so that there is a second round.
+/// </summary>
 public sealed class QueueFaultTests(Azurite azurite) : IAsyncLifetime
 {
     private const int People = 6;

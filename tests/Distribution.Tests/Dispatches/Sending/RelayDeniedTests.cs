@@ -36,7 +36,8 @@ public sealed class RelayDeniedTests(Azurite azurite)
 
         Assert.Equal((DispatchState.Stopped, "550 5.7.1 relaying denied"), (stopped.State, stopped.StopReason));
         var outcomes = await desk.OutcomesAsync(stopped, Cancellation);
-        Assert.Equal([OutcomeState.Deferred, OutcomeState.Planned], outcomes.Values.Select(outcome => outcome.State).Distinct().OrderDescending());
+        Assert.Equal(
+            [OutcomeState.Deferred, OutcomeState.Planned], outcomes.Values.Select(outcome => outcome.State).Distinct().OrderDescending());
 
         isDenied = false;
         await desk.Get<ResumeDispatch>().RunAsync(stopped.Id, Cancellation);

@@ -59,7 +59,8 @@ public sealed class RelayFaultTests(Azurite azurite)
     [InlineData(SmtpStep.Recipient, 421, "4.7.0 too many messages on this connection", 1)]
     [InlineData(SmtpStep.Recipient, 421, "4.3.2 closing", 2)]
     [InlineData(SmtpStep.Message, 250, "2.0.0 taken, and that is enough", 1)]
-    public async Task A_relay_that_takes_three_mails_a_connection_and_then_ends_it_gets_each_mail_once(SmtpStep step, int code, string words, int attempts)
+    public async Task A_relay_that_takes_three_mails_a_connection_and_then_ends_it_gets_each_mail_once(
+        SmtpStep step, int code, string words, int attempts)
     {
         await using var desk = await OpenAsync(people: 10);
         var answer = code == 0 ? SmtpAnswer.Drop : SmtpAnswer.Say(code, words).ThenDrop();
@@ -124,7 +125,10 @@ public sealed class RelayFaultTests(Azurite azurite)
         return desk;
     }
 
-    /// <summary>Two instances work until the dispatch is finished. The relay thinks for two minutes about each mail; else time stands still while there is work.</summary>
+    /// <summary>
+    /// Two instances work until the dispatch is finished. The relay thinks for two minutes about each mail; else time stands still while
+    /// there is work.
+    /// </summary>
     private static async Task ThinkAsync(DispatchHost desk, Release release, Func<Task, SmtpAnswer> answer)
     {
         await using var other = desk.Another();
@@ -154,7 +158,8 @@ public sealed class RelayFaultTests(Azurite azurite)
         for (var step = 0; step < 6; step++)
         {
             desk.Clock.Advance(TimeSpan.FromSeconds(20));
-            while (await OpenBatchesAsync(desk).AnyAsync(batch => batch.LeaseUntil - desk.Clock.GetUtcNow() <= TimeSpan.FromSeconds(20), Cancellation)) await PauseAsync();
+            while (await OpenBatchesAsync(desk)
+                .AnyAsync(batch => batch.LeaseUntil - desk.Clock.GetUtcNow() <= TimeSpan.FromSeconds(20), Cancellation)) await PauseAsync();
         }
 
         thought.TrySetResult();
@@ -208,7 +213,8 @@ public sealed class RelayFaultTests(Azurite azurite)
     private static async Task AssertHeldAsync(DispatchHost desk, Release release, int copies)
     {
         var outcomes = await OutcomesAsync(desk, release);
-        Assert.All(outcomes, outcome => Assert.Equal((OutcomeState.Held, copies, true), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));
+        Assert.All(
+            outcomes, outcome => Assert.Equal((OutcomeState.Held, copies, true), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));
         Assert.Equal(DispatchState.Finished, (await desk.DispatchOfAsync(release, Cancellation)).State);
         Assert.All(desk.Relay.Mails.CountBy(mail => mail.Message.MessageId!), mails => Assert.Equal(copies, mails.Value));
         Assert.Equal(outcomes.Count * copies, desk.Relay.Mails.Count);

@@ -9,7 +9,8 @@ public sealed class RoundRobinTests
     {
         var sources = new[] { "aaaa", "b", "", "cc" }.Select(letters => letters.ToAsyncEnumerable());
 
-        var all = await RoundRobin.MergeAsync(sources, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var all =
+            await RoundRobin.MergeAsync(sources, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("abcacaa", string.Concat(all));
     }

@@ -55,6 +55,7 @@ public sealed class SaveContactBlockTests(Azurite azurite)
     {
         var officers = desk.Get<PressOfficerStore>();
         var read = (await officers.FindAsync(DispatchHost.PressOfficer, Cancellation))!;
-        await officers.ReplaceAsync(read, read.Value with { Phones = [new() { Number = "+18685550199", Visibility = PhoneVisibility.Web }] }, Cancellation);
+        await officers.ReplaceAsync(
+            read, read.Value with { Phones = [new() { Number = "+18685550199", Visibility = PhoneVisibility.Web }] }, Cancellation);
     }
 }

@@ -3,8 +3,8 @@ using Distribution.Testing;
 namespace Distribution.Tests.Dispatches.Sending;
 
 /// <summary>
-/// One storage and relay for all rows of a table of faults that need no encryption, and one for those that do. Each row is another instance of the
-/// program, so long after the one before that nothing is remembered of that.
+/// One storage and relay for all rows of a table of faults that need no encryption, and one for those that do. Each row is another instance
+/// of the program, so long after the one before that nothing is remembered of that.
 /// </summary>
 public sealed class SmtpFaultHosts : IAsyncDisposable
 {

@@ -9,7 +9,9 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>Each way a relay can fail, at each step of the conversation: what the ledger says then, and that everybody is right in the end.</summary>
+/// <summary>
+/// Each way a relay can fail, at each step of the conversation: what the ledger says then, and that everybody is right in the end.
+/// </summary>
 public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : IClassFixture<SmtpFaultHosts>
 {
     /// <summary>In place of a reply code: the connection breaks without a word.</summary>
@@ -24,7 +26,9 @@ public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : ICla
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Three people are mailed, and the relay fails at the second; before MAIL it fails at the first, who then stands for all.</summary>
+    /// <summary>
+    /// Three people are mailed, and the relay fails at the second; before MAIL it fails at the first, who then stands for all.
+    /// </summary>
     [Theory]
     [InlineData(SmtpStep.Greeting, 421, "4.3.2 going down", "planned planned planned", Sending, 1)]
     [InlineData(SmtpStep.Greeting, 554, "5.7.1 no service for you", "planned planned planned", Stopped, 1)]
@@ -95,7 +99,8 @@ public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : ICla
         Assert.Equal((Finished, refused ? 2 : 3), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
         var mails = desk.Relay.Mails.Where(mail => people.Any(person => person.Address == mail.Recipient)).ToList();
         Assert.Equal(
-            [.. people.SelectMany((person, index) => Enumerable.Repeat(person.Address, index == 1 ? copies : 1)).Order(StringComparer.Ordinal)],
+            [.. people.SelectMany((person, index) => Enumerable.Repeat(person.Address, index == 1 ? copies : 1))
+                .Order(StringComparer.Ordinal)],
             mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
         var outcomes = (await PeopleAsync(desk, release)).Select(person => person.Outcome).ToList();
         Assert.Equal([false, told.State == OutcomeState.Uncertain, false], outcomes.Select(outcome => outcome.MaybeTwice));
@@ -235,7 +240,8 @@ public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : ICla
     private static void Fail(ScriptedSmtpServer relay, SmtpStep step, SmtpAnswer answer, string victim)
     {
         var senders = 0;
-        relay.On(step, sendPermit => step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : sendPermit.Recipient == victim) ? answer : null);
+        relay.On(step, sendPermit =>
+            step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : sendPermit.Recipient == victim) ? answer : null);
     }
 
     private static SmtpAnswer Answer(int code, string words) => code switch
@@ -248,7 +254,8 @@ public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : ICla
 
     /// <summary>In the order in which they are mailed.</summary>
     private static async Task<IReadOnlyList<(string Address, Outcome Outcome)>> PeopleAsync(DispatchHost desk, Release release) =>
-        [.. (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation)).Select(person => (person.Key, person.Value))];
+        [.. (await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation)).Select(
+            person => (person.Key, person.Value))];
 
     private static string Ledger(IEnumerable<(string Address, Outcome Outcome)> people) =>
         string.Join(' ', people.Select(person => person.Outcome.State.ToString().ToLowerInvariant()));

@@ -30,7 +30,8 @@ public sealed class StorageCostTests(Azurite azurite)
     {
         var counts = await CountAsync(recipients: 300);
 
-        Assert.Equal([$"GET {Tables.SendRates}"], counts.Keys.Where(request => request.EndsWith(Tables.SendRates, StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"GET {Tables.SendRates}"], counts.Keys.Where(request => request.EndsWith(Tables.SendRates, StringComparison.Ordinal)));
         Assert.InRange(counts[$"GET {Tables.SendRates}"], 1, 2);
     }
 
@@ -40,7 +41,8 @@ public sealed class StorageCostTests(Azurite azurite)
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);
         await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
         await desk.AddListAsync("press", Cancellation);
-        await Task.WhenAll(Enumerable.Range(0, recipients).Select(number => desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation)));
+        await Task.WhenAll(
+            Enumerable.Range(0, recipients).Select(number => desk.SubscribeAsync("press", $"r{number}@example.org", Cancellation)));
         await desk.ScheduleAsync(["press"], Cancellation);
         proxy.CountAnew();
         await desk.RunAsync(Cancellation);

@@ -63,7 +63,10 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     [InlineData("DELETE", Tables.Dispatches, 0, "the dispatch was taken off the list of the unfinished")]
     public async Task A_lost_answer_to_a_write_that_was_done_does_no_harm(string method, string name, int skip, string when)
     {
-        var lost = proxy.On(StorageRequest.Is(method, name, (method, name) == ("PUT", Tables.Dispatches) ? DispatchRow : ""), StorageFault.LoseAnswer, skip);
+        var lost = proxy.On(
+            StorageRequest.Is(method, name, (method, name) == ("PUT", Tables.Dispatches) ? DispatchRow : ""),
+            StorageFault.LoseAnswer,
+            skip);
 
         await desk.RunAsync(Cancellation);
         await desk.RunTimerAsync(Cancellation);
@@ -265,7 +268,9 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(1, await PlansAsync());
     }
 
-    /// <summary>An address whose contact comes between the second person and the third, so that whoever plans with it cuts all batches elsewhere.</summary>
+    /// <summary>
+    /// An address whose contact comes between the second person and the third, so that whoever plans with it cuts all batches elsewhere.
+    /// </summary>
     private string BetweenTheFirstTwoBatches()
     {
         var hash = desk.Get<AddressHash>();
@@ -287,20 +292,24 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     /// <summary>The storage SDK waits by the real clock and the program by the test's.</summary>
     private async Task LetTimePassAsync(Task running)
     {
-        while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancellation)) != running) desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancellation)) != running)
+            desk.Clock.Advance(TimeSpan.FromSeconds(1));
         await running;
     }
 
     private async Task AssertEverybodyOnceAsync(params string[] newcomers)
     {
-        string[] expected = [.. Enumerable.Range(0, People).Select(number => $"r{number}@example.org").Concat(newcomers).Order(StringComparer.Ordinal)];
+        string[] expected =
+            [.. Enumerable.Range(0, People).Select(number => $"r{number}@example.org").Concat(newcomers).Order(StringComparer.Ordinal)];
         Assert.Equal(expected, desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
         var dispatch = await desk.DispatchOfAsync(release, Cancellation);
         Assert.Equal((DispatchState.Finished, expected.Length), (dispatch.State, dispatch.Planned));
         Assert.Equal(expected.Length, dispatch.Outcomes[OutcomeState.Accepted]);
         var outcomes = await desk.OutcomesAsync(dispatch, Cancellation);
         Assert.Equal(expected, outcomes.Keys.Order(StringComparer.Ordinal));
-        Assert.All(outcomes.Values, outcome => Assert.Equal((OutcomeState.Accepted, 1, false), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));
+        Assert.All(
+            outcomes.Values,
+            outcome => Assert.Equal((OutcomeState.Accepted, 1, false), (outcome.State, outcome.Attempts, outcome.MaybeTwice)));
         Assert.Equal(ReleaseState.Released, (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Cancellation))!.Value.State);
     }
 
@@ -311,14 +320,17 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
         var outcomes = await desk.OutcomesAsync(dispatch, Cancellation);
         Assert.Equal((DispatchState.Finished, People), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
         Assert.Equal(twice, outcomes.Values.Count(outcome => outcome.MaybeTwice));
-        Assert.All(outcomes, outcome => Assert.Equal(outcome.Value.MaybeTwice ? 2 : 1, desk.Relay.Mails.Count(mail => mail.Recipient == outcome.Key)));
+        Assert.All(
+            outcomes,
+            outcome => Assert.Equal(outcome.Value.MaybeTwice ? 2 : 1, desk.Relay.Mails.Count(mail => mail.Recipient == outcome.Key)));
         Assert.Equal(People, desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     private async Task<int> PlansAsync()
     {
         HashSet<string> plans = [];
-        await foreach (var row in desk.Get<Tables>()[Tables.Batches].QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Cancellation)) plans.Add(row.PartitionKey);
+        await foreach (var row in desk.Get<Tables>()[Tables.Batches].QueryAsync<Azure.Data.Tables.TableEntity>(
+            cancellationToken: Cancellation)) plans.Add(row.PartitionKey);
         return plans.Count;
     }
 }

@@ -108,7 +108,8 @@ public sealed class StuckBatchesTests(Azurite azurite)
             1 => Batch(number, Now.AddMinutes(5), Now, null, isDone: false),
             _ => Batch(number, Now.AddMinutes(-9), Now.AddMinutes(-9), null, isDone: true),
         });
-        await desk.Get<BatchStore>().AddAsync([.. batches, Batch(healthy, Now.AddMinutes(-9), Now.AddMinutes(-9), null, isDone: false)], Cancellation);
+        await desk.Get<BatchStore>()
+            .AddAsync([.. batches, Batch(healthy, Now.AddMinutes(-9), Now.AddMinutes(-9), null, isDone: false)], Cancellation);
     }
 
     private static IEnumerable<Batch> Cases()
@@ -122,7 +123,13 @@ public sealed class StuckBatchesTests(Azurite azurite)
                 {
                     foreach (var isDone in new[] { false, true })
                     {
-                        yield return Batch(number++, Before(due), queued is { } at ? Before(at) : TableTime.Never, lease is { } until ? Before(until) : null, isDone, 1);
+                        yield return Batch(
+                            number++,
+                            Before(due),
+                            queued is { } at ? Before(at) : TableTime.Never,
+                            lease is { } until ? Before(until) : null,
+                            isDone,
+                            1);
                     }
                 }
             }
@@ -133,10 +140,12 @@ public sealed class StuckBatchesTests(Azurite azurite)
 
     private static BatchQueueState State(Batch batch) => new(batch.Key, default, 1, batch.Due, batch.QueuedAt, batch.LeaseUntil);
 
-    private static Batch Batch(int number, DateTimeOffset due, DateTimeOffset queued, DateTimeOffset? lease, bool isDone, int recipients = 100) => new()
+    private static Batch Batch(
+        int number, DateTimeOffset due, DateTimeOffset queued, DateTimeOffset? lease, bool isDone, int recipients = 100) => new()
     {
         Key = new("d", "p", $"0.{number:D4}"),
-        Recipients = [.. Enumerable.Range(0, recipients).Select(person => new Recipient($"{number:D4}{person:D3}", "a@example.org", "A", "en", ["en"], [0]))],
+        Recipients = [.. Enumerable.Range(0, recipients)
+            .Select(person => new Recipient($"{number:D4}{person:D3}", "a@example.org", "A", "en", ["en"], [0]))],
         Outcomes = [.. Enumerable.Repeat(isDone ? new() { State = OutcomeState.Accepted } : Outcome.Planned, recipients)],
         Due = due,
         QueuedAt = queued,

@@ -12,5 +12,6 @@ public sealed class UrgencyRuleTests
 
     [Fact]
     public void Who_waits_for_one_mail_comes_first_and_a_digest_last() =>
-        Assert.Equal([Urgency.Outbox, Urgency.Kill, Urgency.Correction, Urgency.Release, Urgency.Digest], Enum.GetValues<Urgency>().Order());
+        Assert.Equal(
+            [Urgency.Outbox, Urgency.Kill, Urgency.Correction, Urgency.Release, Urgency.Digest], Enum.GetValues<Urgency>().Order());
 }

@@ -105,8 +105,10 @@ public sealed class DkimOptionsTests : IDisposable
     [Theory]
     [InlineData("s1; d=example.com", "example.org", "Dkim:Selector consists of letters, digits and hyphens, with dots between.")]
     [InlineData("-s1", "example.org", "Dkim:Selector consists of letters, digits and hyphens, with dots between.")]
-    [InlineData("s1", "café.example.org", "Dkim:Domain is a domain such as example.org, of letters, digits and hyphens, with dots between.")]
-    [InlineData("s1", "press@example.org", "Dkim:Domain is a domain such as example.org, of letters, digits and hyphens, with dots between.")]
+    [InlineData(
+        "s1", "café.example.org", "Dkim:Domain is a domain such as example.org, of letters, digits and hyphens, with dots between.")]
+    [InlineData(
+        "s1", "press@example.org", "Dkim:Domain is a domain such as example.org, of letters, digits and hyphens, with dots between.")]
     public void Wrong_names_are_refused_at_start(string selector, string domain, string sentence) =>
         Assert.EndsWith(sentence, Refusal(("Selector", selector), ("Domain", domain), ("PrivateKey", key.Pkcs8)), StringComparison.Ordinal);
 
@@ -116,7 +118,8 @@ public sealed class DkimOptionsTests : IDisposable
     private static string? Refusal(params (string Key, string Value)[] settings)
     {
         var values = settings.Select(setting => KeyValuePair.Create($"Dkim:{setting.Key}", (string?)setting.Value));
-        using var services = new ServiceCollection().AddDkim(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).BuildServiceProvider();
+        using var services =
+            new ServiceCollection().AddDkim(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).BuildServiceProvider();
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();

@@ -40,7 +40,8 @@ public sealed class SignMailTests : IDisposable
     [Fact]
     public async Task A_mail_to_an_international_address_verifies()
     {
-        await using var server = ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = SmtpExtensions.Usual | SmtpExtensions.SmtpUtf8 });
+        await using var server =
+            ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = SmtpExtensions.Usual | SmtpExtensions.SmtpUtf8 });
         await using var transport = server.Transport(dkim: key.Options);
         MailboxAddress recipient = new("Zoë", "zoë@example.org");
         var message = Letters.Write();
@@ -88,7 +89,8 @@ public sealed class SignMailTests : IDisposable
         var mail = await ReceiveAsync(Letters.Write());
         const string Added = "From: Somebody else <else@example.com>";
 
-        Assert.False(key.Verifies(Changed(mail, line => !IsHeader(line, "From") ? line : before ? $"{Added}\r\n{line}" : $"{line}\r\n{Added}")));
+        Assert.False(
+            key.Verifies(Changed(mail, line => !IsHeader(line, "From") ? line : before ? $"{Added}\r\n{line}" : $"{line}\r\n{Added}")));
     }
 
     [Fact]
@@ -98,7 +100,9 @@ public sealed class SignMailTests : IDisposable
 
         var tags = Tags((await ReceiveAsync(Release(), clock: clock)).Message);
 
-        Assert.Equal(("1", "rsa-sha256", "relaxed/relaxed", "example.org", TestKey.Selector), (tags["v"], tags["a"], tags["c"], tags["d"], tags["s"]));
+        Assert.Equal(
+            ("1", "rsa-sha256", "relaxed/relaxed", "example.org", TestKey.Selector),
+            (tags["v"], tags["a"], tags["c"], tags["d"], tags["s"]));
         Assert.Equal($"{clock.GetUtcNow().ToUnixTimeSeconds()}", tags["t"]);
         Assert.Equal([.. CoveredHeaders.Select(row => row.Data.ToLowerInvariant()).Append("from").Order()], tags["h"].Split(':').Order());
         Assert.DoesNotContain("l", tags.Keys);

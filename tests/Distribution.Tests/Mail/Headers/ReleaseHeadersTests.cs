@@ -40,7 +40,8 @@ public sealed class ReleaseHeadersTests
     {
         var raw = Rendered.In("en").Raw;
 
-        Assert.Contains($"\r\nList-Unsubscribe: <https://news.reefs.example.org/unsubscribe/{new string('t', 72)}>\r\n", raw, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\r\nList-Unsubscribe: <https://news.reefs.example.org/unsubscribe/{new string('t', 72)}>\r\n", raw, StringComparison.Ordinal);
         Assert.Contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", raw, StringComparison.Ordinal);
     }
 
@@ -72,7 +73,13 @@ public sealed class ReleaseHeadersTests
             Lists = SampleData.Lists.ToDictionary(list => list.Key, list => list.Value with { Names = names }),
             Contacts =
             [
-                new(SampleData.Maelle with { Name = evil, Title = names, Email = $"maelle@example.org{evil}", Phones = [new() { Number = evil }] }, SampleData.Office with { Names = names }),
+                new(SampleData.Maelle with
+                {
+                    Name = evil,
+                    Title = names,
+                    Email = $"maelle@example.org{evil}",
+                    Phones = [new() { Number = evil }]
+                }, SampleData.Office with { Names = names }),
             ],
         };
         var mail = Rendered.In("en", context, SampleData.Recipient("en") with { Name = "Rosa" + evil });

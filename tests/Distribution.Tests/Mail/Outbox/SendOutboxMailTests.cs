@@ -37,7 +37,12 @@ public sealed class SendOutboxMailTests(Azurite azurite)
         var slow = SendAsync(desk);
         await desk.Relay.WaitForMailsAsync(1, Cancellation);
         var row = (await desk.Get<OutboxStore>().FindAsync("notice", Cancellation))!;
-        var doubted = row.Value.Outcome with { State = OutcomeState.Uncertain, MaybeTwice = true, RetryAt = desk.Clock.GetUtcNow() + TimeSpan.FromMinutes(5) };
+        var doubted = row.Value.Outcome with
+        {
+            State = OutcomeState.Uncertain,
+            MaybeTwice = true,
+            RetryAt = desk.Clock.GetUtcNow() + TimeSpan.FromMinutes(5)
+        };
         await desk.Get<OutboxStore>().ReplaceAsync(row, row.Value with { Outcome = doubted }, Cancellation);
 
         answer.SetResult();

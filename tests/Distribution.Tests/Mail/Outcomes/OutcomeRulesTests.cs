@@ -13,7 +13,8 @@ public sealed class OutcomeRulesTests
     private static readonly SmtpReply Never = new(550, "5.1.1", "no such user");
     private static readonly SmtpReply Silence = new(0, null, "The connection was lost.");
 
-    private static SendResult.Deferred TooFast { get; } = new(new(450, "4.7.0", "rate exceeded"), DeferralScope.Rate) { HeardRecipient = true };
+    private static SendResult.Deferred TooFast { get; } =
+        new(new(450, "4.7.0", "rate exceeded"), DeferralScope.Rate) { HeardRecipient = true };
 
     private static Outcome Handed => OutcomeRules.HandOver(Outcome.Planned, Now);
 
@@ -22,8 +23,12 @@ public sealed class OutcomeRulesTests
     {
         var putOff = OutcomeRules.PutOff(new() { State = OutcomeState.Deferred, Attempts = 2 }, TooFast, Now, Now, 0, Options);
 
-        Assert.Equal((OutcomeState.Deferred, 2, Now + OutcomeRules.Wait(3, 0, Options), 450), (putOff.State, putOff.Attempts, putOff.RetryAt, putOff.Code));
-        Assert.Equal(OutcomeState.Uncertain, OutcomeRules.PutOff(new() { State = OutcomeState.Uncertain, MaybeTwice = true }, TooFast, Now, Now, 0, Options).State);
+        Assert.Equal(
+            (OutcomeState.Deferred, 2, Now + OutcomeRules.Wait(3, 0, Options), 450),
+            (putOff.State, putOff.Attempts, putOff.RetryAt, putOff.Code));
+        Assert.Equal(
+            OutcomeState.Uncertain,
+            OutcomeRules.PutOff(new() { State = OutcomeState.Uncertain, MaybeTwice = true }, TooFast, Now, Now, 0, Options).State);
     }
 
     [Fact]
@@ -33,7 +38,9 @@ public sealed class OutcomeRulesTests
 
         Assert.Equal(OutcomeState.Deferred, OutcomeRules.PutOff(Outcome.Planned, TooFast, planned.AddSeconds(1), Now, 0, Options).State);
         Assert.Equal((OutcomeState.Expired, null), (
-            OutcomeRules.PutOff(Outcome.Planned, TooFast, planned, Now, 0, Options) is var expired ? expired.State : default, expired.RetryAt));
+            OutcomeRules.PutOff(Outcome.Planned, TooFast, planned, Now, 0, Options) is var expired
+                ? expired.State
+                : default, expired.RetryAt));
     }
 
     [Theory]

@@ -10,7 +10,8 @@ public sealed class ContactBlockTests
     private const string Now = "thursday 09:00-17:00";
     private const string Later = "friday 09:00-17:00";
 
-    private static readonly PressOfficerPhone Desk = new() { Number = "+18685550142", Kind = PressOfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web };
+    private static readonly PressOfficerPhone Desk =
+        new() { Number = "+18685550142", Kind = PressOfficerPhoneKind.Desk, Visibility = PhoneVisibility.Web };
     private static readonly PressOfficerPhone Mobile = new() { Number = "+18685550143", Kind = PressOfficerPhoneKind.Mobile };
     private static readonly PressOfficerPhone Night = new() { Number = "+18685550144", Kind = PressOfficerPhoneKind.OutOfHours };
 
@@ -24,7 +25,8 @@ public sealed class ContactBlockTests
     [InlineData(Later, Now, false)]
     [InlineData(Later, "", false)]
     [InlineData(Later, Later, true)]
-    public void A_number_for_out_of_hours_is_given_where_nobody_is_on_duty_when_the_release_is_sent(string first, string second, bool isGiven) =>
+    public void A_number_for_out_of_hours_is_given_where_nobody_is_on_duty_when_the_release_is_sent(
+        string first, string second, bool isGiven) =>
         Assert.Equal(isGiven, Numbers(Officer(first, Desk, Night), Officer(second, Mobile)).Contains("tel:+18685550144"));
 
     [Fact]
@@ -56,7 +58,10 @@ public sealed class ContactBlockTests
         var person = mail.Html.QuerySelector(".contact .person")!;
 
         Assert.Contains(line, mail.Text.Split('\n'));
-        Assert.Contains(line.Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal), person.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            line.Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal),
+            person.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("ltr", person.QuerySelector("a[href='tel:+18685550144'] bdi")!.GetAttribute("dir"));
     }
 
@@ -72,8 +77,10 @@ public sealed class ContactBlockTests
     private static Rendered In(string language, params PressContact[] contacts)
     {
         var translation = SampleData.English with { Language = language };
-        return Rendered.In(language, SampleData.Context with { Contacts = contacts, Translations = [translation] }, SampleData.Recipient(language));
+        return Rendered.In(
+            language, SampleData.Context with { Contacts = contacts, Translations = [translation] }, SampleData.Recipient(language));
     }
 
-    private static PressOfficer Officer(string hours, params PressOfficerPhone[] phones) => SampleData.Maelle with { DutyHours = Hours.Parse(hours), Phones = phones };
+    private static PressOfficer Officer(string hours, params PressOfficerPhone[] phones) =>
+        SampleData.Maelle with { DutyHours = Hours.Parse(hours), Phones = phones };
 }

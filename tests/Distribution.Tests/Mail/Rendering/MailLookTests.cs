@@ -13,7 +13,9 @@ public sealed class MailLookTests
     {
         var mail = With(new() { Accent = "#8a1c4a" });
 
-        Assert.All(mail.Html.QuerySelectorAll("a"), link => Assert.Contains("color: #8a1c4a", link.GetAttribute("style"), StringComparison.Ordinal));
+        Assert.All(
+            mail.Html.QuerySelectorAll("a"),
+            link => Assert.Contains("color: #8a1c4a", link.GetAttribute("style"), StringComparison.Ordinal));
         Assert.Contains("#8a1c4a", mail.Html.QuerySelector(".head")!.GetAttribute("style"), StringComparison.Ordinal);
         var dark = Colour.Parse(mail.Html.QuerySelector("style")!.TextContent.Split("a { color: ")[1][..7])!.Value;
         Assert.InRange(Legibility.Worst(dark, MailColours.DarkBackgrounds), Legibility.Enough, 21);
@@ -21,10 +23,14 @@ public sealed class MailLookTests
 
     [Fact]
     public void The_colour_for_dark_screens_may_be_chosen() =>
-        Assert.Contains("a { color: #ffb3d1", With(new() { Accent = "#8a1c4a", AccentOnDark = "#ffb3d1" }).Html.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "a { color: #ffb3d1",
+            With(new() { Accent = "#8a1c4a", AccentOnDark = "#ffb3d1" }).Html.QuerySelector("style")!.TextContent,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Every_place_for_a_colour_is_filled() => Assert.DoesNotContain("$accent", Rendered.In("en").Message.HtmlBody, StringComparison.Ordinal);
+    public void Every_place_for_a_colour_is_filled() =>
+        Assert.DoesNotContain("$accent", Rendered.In("en").Message.HtmlBody, StringComparison.Ordinal);
 
     [Fact]
     public void The_logo_has_its_size_and_stands_above_the_name_which_is_text()
@@ -44,12 +50,16 @@ public sealed class MailLookTests
     [Fact]
     public void The_words_of_a_logo_are_in_the_language_of_the_mail_or_not_there()
     {
-        var organisation = SampleData.Organisation with { Look = new() { Logo = Logo with { Alt = new([new("en", "A turtle"), new("fr", "Une tortue")]) } } };
+        var organisation = SampleData.Organisation with
+        {
+            Look = new() { Logo = Logo with { Alt = new([new("en", "A turtle"), new("fr", "Une tortue")]) } }
+        };
         var context = SampleData.Context with { Organisation = organisation };
 
         Assert.Equal(
             ["A turtle", "Une tortue", ""],
-            new[] { "en", "fr", "ar" }.Select(language => Rendered.In(language, context, SampleData.Recipient(language)).Html.QuerySelector("img")!.GetAttribute("alt")));
+            new[] { "en", "fr", "ar" }.Select(
+                language => Rendered.In(language, context, SampleData.Recipient(language)).Html.QuerySelector("img")!.GetAttribute("alt")));
     }
 
     [Fact]
@@ -79,7 +89,8 @@ public sealed class MailLookTests
     [Fact]
     public void The_standing_line_is_at_the_foot_of_both_parts_in_the_language_of_the_mail()
     {
-        var organisation = SampleData.Organisation with { FooterNote = new([new("en", "Registered charity 123."), new("fr", "Association loi 1901.")]) };
+        var organisation =
+            SampleData.Organisation with { FooterNote = new([new("en", "Registered charity 123."), new("fr", "Association loi 1901.")]) };
         var mail = Rendered.In("fr", SampleData.Context with { Organisation = organisation }, SampleData.Recipient("fr"));
 
         Assert.Contains("Association loi 1901.", mail.Text, StringComparison.Ordinal);
@@ -90,12 +101,17 @@ public sealed class MailLookTests
     [Fact]
     public void A_standing_text_that_is_not_there_in_the_language_says_in_which_it_is()
     {
-        var organisation = SampleData.Organisation with { Boilerplate = new([new("en", "We look after reefs.")]), FooterNote = new([new("en", "Registered charity 123.")]) };
+        var organisation = SampleData.Organisation with
+        {
+            Boilerplate = new([new("en", "We look after reefs.")]),
+            FooterNote = new([new("en", "Registered charity 123.")])
+        };
         var mail = Rendered.In("ar", SampleData.Context with { Organisation = organisation }, SampleData.Recipient("ar"));
 
         foreach (var words in new[] { "We look after reefs.", "Registered charity 123." })
         {
-            var element = mail.Html.QuerySelectorAll("[lang=en][dir=ltr]").Single(element => element.TextContent.Contains(words, StringComparison.Ordinal));
+            var element = mail.Html.QuerySelectorAll("[lang=en][dir=ltr]")
+                .Single(element => element.TextContent.Contains(words, StringComparison.Ordinal));
             Assert.Equal(words, element.TextContent.Trim());
         }
     }
@@ -104,7 +120,8 @@ public sealed class MailLookTests
     [InlineData("en", "[Test] ", "This is a test", "has not been approved")]
     [InlineData("fr", "[Essai] ", "Ceci est un essai", "n’a pas été approuvé")]
     [InlineData("ar", "[تجربة] ", "هذه رسالة تجريبية", "لم تتم الموافقة")]
-    public void A_test_says_so_in_the_subject_and_at_the_top_in_its_language_and_whether_it_was_approved(string language, string subject, string test, string draft)
+    public void A_test_says_so_in_the_subject_and_at_the_top_in_its_language_and_whether_it_was_approved(
+        string language, string subject, string test, string draft)
     {
         foreach (var state in new[] { ReleaseState.Draft, ReleaseState.Scheduled })
         {
@@ -130,5 +147,6 @@ public sealed class MailLookTests
     }
 
     private static Rendered With(Look look) =>
-        Rendered.In("en", SampleData.Context with { Organisation = SampleData.Organisation with { Look = look } }, SampleData.Recipient("en"));
+        Rendered.In(
+            "en", SampleData.Context with { Organisation = SampleData.Organisation with { Look = look } }, SampleData.Recipient("en"));
 }

@@ -12,7 +12,8 @@ public sealed class MailQualityTests
     [Fact]
     public async Task The_html_of_every_mail_passes_the_Nu_checker()
     {
-        var pages = Languages.ToDictionary(language => language, language => Rendered.In(language, Context(language), SampleData.Recipient(language)).Message.HtmlBody!);
+        var pages = Languages.ToDictionary(
+            language => language, language => Rendered.In(language, Context(language), SampleData.Recipient(language)).Message.HtmlBody!);
         pages["logo"] = Rendered.In("en", WithLogo(Context("en")), SampleData.Recipient("en")).Message.HtmlBody!;
         pages["other-language"] = Rendered.In("en", Context("en"), SampleData.Recipient("nl")).Message.HtmlBody!;
 
@@ -21,7 +22,9 @@ public sealed class MailQualityTests
 
     [Fact]
     public async Task The_Nu_checker_sees_what_is_wrong() => Assert.NotEmpty(
-        await NuChecker.FindAsync(new Dictionary<string, string> { ["wrong"] = "<!DOCTYPE html><html lang=en><title>a</title><p><div></p>" }, TestContext.Current.CancellationToken));
+        await NuChecker.FindAsync(
+            new Dictionary<string, string> { ["wrong"] = "<!DOCTYPE html><html lang=en><title>a</title><p><div></p>" },
+            TestContext.Current.CancellationToken));
 
     [Theory]
     [InlineData("en")]
@@ -39,7 +42,10 @@ public sealed class MailQualityTests
     [Fact]
     public async Task Spam_looks_like_it()
     {
-        const string Spam = "From: x@example.org\r\nTo: y@example.org\r\nSubject: FREE MONEY!!! ACT NOW\r\n\r\nClick here for FREE VIAGRA, 100% guaranteed, make $$$ fast, no obligation, unsubscribe.\r\nXJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\n";
+        const string Spam =
+            "From: x@example.org\r\nTo: y@example.org\r\nSubject: FREE MONEY!!! ACT NOW\r\n\r\nClick here for FREE VIAGRA, 100% "
+                + "guaranteed, make $$$ fast, no obligation, "
+                + "unsubscribe.\r\nXJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X\r\n";
 
         var (score, _) = await SpamAssassin.ScoreAsync(Spam, TestContext.Current.CancellationToken);
 
@@ -52,7 +58,8 @@ public sealed class MailQualityTests
         Translations =
         [
             .. SampleData.Context.Translations.Where(text => text.Language != language),
-            (SampleData.Context.Translations.FirstOrDefault(text => text.Language == language) ?? SampleData.Context.Translations[0] with { Language = language, Slug = "x" }) with
+            (SampleData.Context.Translations.FirstOrDefault(text => text.Language == language)
+                ?? SampleData.Context.Translations[0] with { Language = language, Slug = "x" }) with
             {
                 Body = "One **two**.\n\n- a\n- b\n\n> c\n\n## d\n\n![A reef](https://example.org/reef.jpg)\n\n[e](https://example.org)",
             },
@@ -63,7 +70,11 @@ public sealed class MailQualityTests
     {
         Organisation = context.Organisation with
         {
-            Look = new() { Accent = "#7a1f1f", Logo = new() { Url = "https://example.org/logo.png", Alt = new([new("en", "Harbour")]), Width = 120, Height = 40 } },
+            Look = new()
+            {
+                Accent = "#7a1f1f",
+                Logo = new() { Url = "https://example.org/logo.png", Alt = new([new("en", "Harbour")]), Width = 120, Height = 40 }
+            },
             FooterNote = new([new("en", "Registered in Port of Spain.")]),
         },
     };

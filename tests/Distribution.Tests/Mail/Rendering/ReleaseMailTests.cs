@@ -79,14 +79,19 @@ public sealed class ReleaseMailTests
     [InlineData("fr", "Pour plus d’informations, veuillez contacter", "Attachée de presse", "Fonds caribéen des récifs, Port-d’Espagne")]
     [InlineData("es", "Para más información", "Responsable de prensa", "Fondo Caribeño de Arrecifes, Puerto España")]
     [InlineData("ar", "لمزيد من المعلومات، يُرجى الاتصال بـ", "مسؤولة صحفية", "صندوق شعاب الكاريبي، بورت أوف سبين")]
-    public void The_contact_block_names_the_press_officers_in_the_language_of_the_mail(string language, string phrase, string title, string place)
+    public void The_contact_block_names_the_press_officers_in_the_language_of_the_mail(
+        string language, string phrase, string title, string place)
     {
         var mail = Rendered.In(language);
         var block = mail.Html.QuerySelector(".contact")!;
 
         Assert.Equal(phrase, block.QuerySelector("h2")!.TextContent);
         Assert.Equal(["Maëlle Baptiste", "Rohan Ali"], block.QuerySelectorAll("strong").Select(name => name.TextContent));
-        Assert.All([block.TextContent, mail.Text], text => Assert.All([phrase, title, place, "maelle@reefs.example.org", "Rohan Ali"], part =>
+        Assert.All(
+        [
+            block.TextContent,
+            mail.Text
+        ], text => Assert.All([phrase, title, place, "maelle@reefs.example.org", "Rohan Ali"], part =>
             Assert.Contains(part, text, StringComparison.Ordinal)));
         Assert.Equal(
             ["mailto:maelle@reefs.example.org", "tel:+18685550142", "mailto:rohan@reefs.example.org"],
@@ -98,7 +103,8 @@ public sealed class ReleaseMailTests
     [Fact]
     public void A_press_officer_of_another_office_stands_under_their_own()
     {
-        var kingston = SampleData.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
+        var kingston =
+            SampleData.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
         var context = SampleData.Context with { Contacts = [SampleData.Context.Contacts[0] with { Office = kingston }] };
 
         var mail = Rendered.In("fr", context, SampleData.Recipient("fr"));
@@ -223,7 +229,13 @@ public sealed class ReleaseMailTests
     {
         var mail = Rendered.NewRender().In(SampleData.Context, "en");
         var one = mail.To(SampleData.Recipient("en"));
-        var two = mail.To(SampleData.Recipient("en") with { MessageId = "other@reefs.example.org", Address = "otto@paper.example.com", Name = "Otto", UnsubscribeToken = new('u', 72) });
+        var two = mail.To(SampleData.Recipient("en") with
+        {
+            MessageId = "other@reefs.example.org",
+            Address = "otto@paper.example.com",
+            Name = "Otto",
+            UnsubscribeToken = new('u', 72)
+        });
 
         Assert.Equal(Rendered.From(one).Text.Replace("ttt", "uuu", StringComparison.Ordinal), Rendered.From(two).Text);
         Assert.Equal(

@@ -34,7 +34,8 @@ internal sealed class Rendered
 
     public static Rendered In(string language) => In(language, SampleData.Context, SampleData.Recipient(language));
 
-    public static Rendered In(string language, MailContext context, MailRecipient recipient) => From(NewRender().In(context, language).To(recipient));
+    public static Rendered In(string language, MailContext context, MailRecipient recipient) =>
+        From(NewRender().In(context, language).To(recipient));
 
     public static Rendered From(MimeMessage mail)
     {

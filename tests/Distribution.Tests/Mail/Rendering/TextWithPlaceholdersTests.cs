@@ -7,7 +7,8 @@ namespace Distribution.Tests.Mail.Rendering;
 
 public sealed class TextWithPlaceholdersTests
 {
-    private static readonly Dictionary<string, string> Values = new() { ["Lists"] = "Presse, récifs = tous", ["Unsubscribe"] = new string('x', 200) };
+    private static readonly Dictionary<string, string> Values =
+        new() { ["Lists"] = "Presse, récifs = tous", ["Unsubscribe"] = new string('x', 200) };
 
     [Theory]
     [InlineData("nothing to fill\n", "nothing to fill\n")]
@@ -44,8 +45,10 @@ public sealed class TextWithPlaceholdersTests
 
     private static string Fill(string text)
     {
-        var marked = text.Replace("<Lists>", Placeholder.Mark("Lists"), StringComparison.Ordinal).Replace("<Leave>", Placeholder.Mark("Unsubscribe"), StringComparison.Ordinal);
-        return Encoding.ASCII.GetString([.. new TextWithPlaceholders(marked).Fill(placeholder => QuotedPrintable.Encode(Values[placeholder])).SelectMany(piece => piece)]);
+        var marked = text.Replace("<Lists>", Placeholder.Mark("Lists"), StringComparison.Ordinal)
+            .Replace("<Leave>", Placeholder.Mark("Unsubscribe"), StringComparison.Ordinal);
+        return Encoding.ASCII.GetString([.. new TextWithPlaceholders(marked).Fill(
+            placeholder => QuotedPrintable.Encode(Values[placeholder])).SelectMany(piece => piece)]);
     }
 
     private static string Decode(string encoded)

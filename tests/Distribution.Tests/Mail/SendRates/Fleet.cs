@@ -2,7 +2,9 @@ using Distribution.Mail.SendRates;
 
 namespace Distribution.Tests.Mail.SendRates;
 
-/// <summary>Runs that send as fast as the rule lets them, at random speeds, some of which die; it remembers when each mail was begun.</summary>
+/// <summary>
+/// Runs that send as fast as the rule lets them, at random speeds, some of which die; it remembers when each mail was begun.
+/// </summary>
 internal sealed class Fleet(SendRateLimits limits, Random random, bool fullBatches = false)
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, 250, TimeSpan.Zero);
@@ -29,7 +31,11 @@ internal sealed class Fleet(SendRateLimits limits, Random random, bool fullBatch
         void Ask(DateTimeOffset now, SendSlot? slot)
         {
             var owner = $"run-{runs++}";
-            SendRequest request = new(owner, fullBatches ? Urgency.Release : (Urgency)random.Next(5), random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1), (limits.PerSecond + workers - 1) / workers) { Slot = slot };
+            SendRequest request = new(
+                owner,
+                fullBatches ? Urgency.Release : (Urgency)random.Next(5),
+                random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1),
+                (limits.PerSecond + workers - 1) / workers) { Slot = slot };
             (SendRate, var answer) = SendRateRule.Take(SendRate, limits, request, now);
             Largest = Math.Max(Largest, SendRate.Used.Count + SendRate.Planned.Count);
             if (answer is SendRateAnswer.Wait wait) next.Enqueue(then => Ask(then, wait.IsKept ? wait.Slot : null), wait.Slot.At);

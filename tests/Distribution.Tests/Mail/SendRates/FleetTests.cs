@@ -23,7 +23,12 @@ public sealed class FleetTests
             Random random = new(seed);
             Fleet fleet = new(limits, random);
             var fastest = random.NextDouble() * 0.5;
-            fleet.Run(random.Next(1, 9), fastest, fastest + (random.NextDouble() * 5), random.NextDouble() * 0.02, TimeSpan.FromHours(perHour > 0 ? 3 : 0.2));
+            fleet.Run(
+                random.Next(1, 9),
+                fastest,
+                fastest + (random.NextDouble() * 5),
+                random.NextDouble() * 0.02,
+                TimeSpan.FromHours(perHour > 0 ? 3 : 0.2));
 
             Assert.NotEmpty(fleet.Begun);
             if (perSecond > 0) Assert.InRange(fleet.Most(TimeSpan.FromSeconds(1)), 1, perSecond);

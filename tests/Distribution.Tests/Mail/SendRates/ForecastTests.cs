@@ -28,7 +28,8 @@ public sealed class ForecastTests
 
     [Fact]
     public void A_rest_of_the_relay_comes_first() =>
-        Assert.Equal(Now.AddMinutes(5), Forecast.ByLimits(SendRate.Empty with { RestUntil = Now.AddMinutes(4) }, new(0, 30, 0, 0), 60, Now));
+        Assert.Equal(
+            Now.AddMinutes(5), Forecast.ByLimits(SendRate.Empty with { RestUntil = Now.AddMinutes(4) }, new(0, 30, 0, 0), 60, Now));
 
     [Fact]
     public void Without_limits_the_rate_so_far_says_it()
@@ -47,7 +48,9 @@ public sealed class ForecastTests
         Assert.Null(Forecast.ByRate(1_000, null, Now));
     }
 
-    /// <summary>Mails that go as soon as the rule gives leave end when the forecast said, give or take what a window is coarse by.</summary>
+    /// <summary>
+    /// Mails that go as soon as the rule gives leave end when the forecast said, give or take what a window is coarse by.
+    /// </summary>
     [Theory]
     [InlineData(30, 100, 0, 1_000)]
     [InlineData(30, 100, 500, 1_700)]
@@ -59,7 +62,8 @@ public sealed class ForecastTests
         var (sendRate, now, left, last) = (SendRate.Empty, Now, mails, Now);
         while (left > 0)
         {
-            (sendRate, var answer) = SendRateRule.Take(sendRate, limits, new("run", Urgency.Release, Math.Min(left, limits.Batch(100)), 0), now);
+            (sendRate, var answer) =
+                SendRateRule.Take(sendRate, limits, new("run", Urgency.Release, Math.Min(left, limits.Batch(100)), 0), now);
             if (answer is SendRateAnswer.Go go)
             {
                 (sendRate, left, last) = (SendRateRule.End(sendRate, "run", go.Grant.Mails, now), left - go.Grant.Mails, now);

@@ -254,7 +254,8 @@ public sealed class RateLimitedDispatchTests(Azurite azurite)
         foreach (var (list, count) in recipients.Index())
         {
             await desk.AddListAsync($"press-{list}", Cancellation);
-            for (var number = 0; number < count; number++) await desk.SubscribeAsync($"press-{list}", $"r{number}.{list}@example.org", Cancellation);
+            for (var number =
+                0; number < count; number++) await desk.SubscribeAsync($"press-{list}", $"r{number}.{list}@example.org", Cancellation);
         }
 
         return desk;
@@ -275,7 +276,10 @@ public sealed class RateLimitedDispatchTests(Azurite azurite)
         return sent;
     }
 
-    /// <summary>Storage's own clock cannot be moved, so that messages are not waited for: every batch is offered, and those that are not due decline.</summary>
+    /// <summary>
+    /// Storage's own clock cannot be moved, so that messages are not waited for: every batch is offered, and those that are not due
+    /// decline.
+    /// </summary>
     private static async Task OfferAsync(DispatchHost desk)
     {
         await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(Cancellation))

@@ -186,17 +186,26 @@ public sealed class SendRateRuleTests
     private static SendRate Used(int mails, DateTimeOffset at) => SendRate.Empty with { Used = mails == 0 ? [] : [new(at, mails)] };
 
     private static SendRate Backlog(int minutes) =>
-        SendRate.Empty with { Planned = [.. Enumerable.Range(0, minutes).Select(minute => new SendSlot(Now.AddMinutes(minute), Urgency.Release, 30))] };
+        SendRate.Empty with
+        {
+            Planned = [.. Enumerable.Range(0, minutes).Select(minute => new SendSlot(Now.AddMinutes(minute), Urgency.Release, 30))]
+        };
 
     private static (SendRate SendRate, SendRateAnswer Answer) Take(
-        SendRate sendRate, SendRateLimits limits, int mails, Urgency urgency = Urgency.Release, string owner = "run", DateTimeOffset? at = null) =>
+        SendRate sendRate,
+        SendRateLimits limits,
+        int mails,
+        Urgency urgency = Urgency.Release,
+        string owner = "run",
+        DateTimeOffset? at = null) =>
         SendRateRule.Take(sendRate, limits, new(owner, urgency, mails, 0), at ?? Now);
 
     /// <summary>How many mails would be granted now, one after the other.</summary>
     private static int Room(SendRate sendRate, SendRateLimits limits, DateTimeOffset now)
     {
         var mails = 0;
-        for (var taken = Take(sendRate, limits, 1, owner: "0", at: now); taken.Answer is SendRateAnswer.Go; taken = Take(taken.SendRate, limits, 1, owner: $"{mails}", at: now)) mails++;
+        for (var taken = Take(sendRate, limits, 1, owner: "0", at: now); taken.Answer is SendRateAnswer.Go; taken =
+            Take(taken.SendRate, limits, 1, owner: $"{mails}", at: now)) mails++;
         return mails;
     }
 

@@ -51,5 +51,6 @@ public sealed class EnvelopeRuleTests
         else Assert.Contains("254 octets", Assert.IsType<SendResult.Refused>(objection).Reply.Words, StringComparison.Ordinal);
     }
 
-    private static SendResult? Get(string address, bool takesUtf8) => EnvelopeRule.Objection(Press, new MailboxAddress("", address), takesUtf8);
+    private static SendResult? Get(string address, bool takesUtf8) =>
+        EnvelopeRule.Objection(Press, new MailboxAddress("", address), takesUtf8);
 }

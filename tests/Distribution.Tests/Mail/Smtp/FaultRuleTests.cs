@@ -12,7 +12,8 @@ public sealed class FaultRuleTests
 {
     public static TheoryData<Exception> Losses { get; } =
     [
-        new IOException("reset"), new SocketException((int)SocketError.ConnectionRefused), new SmtpProtocolException("unexpectedly disconnected"),
+        new IOException("reset"), new SocketException((int)SocketError.ConnectionRefused),
+        new SmtpProtocolException("unexpectedly disconnected"),
     ];
 
     [Theory]
@@ -25,13 +26,16 @@ public sealed class FaultRuleTests
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void A_connection_lost_after_the_final_dot_is_uncertain(Exception loss) => Assert.IsType<SendResult.Uncertain>(Get(SmtpPhase.Answer, loss));
+    public void A_connection_lost_after_the_final_dot_is_uncertain(Exception loss) =>
+        Assert.IsType<SendResult.Uncertain>(Get(SmtpPhase.Answer, loss));
 
     [Fact]
-    public void A_cancellation_after_the_final_dot_is_uncertain() => Assert.IsType<SendResult.Uncertain>(Get(SmtpPhase.Answer, new OperationCanceledException()));
+    public void A_cancellation_after_the_final_dot_is_uncertain() =>
+        Assert.IsType<SendResult.Uncertain>(Get(SmtpPhase.Answer, new OperationCanceledException()));
 
     [Fact]
-    public void Even_a_bug_after_the_final_dot_is_uncertain() => Assert.IsType<SendResult.Uncertain>(Get(SmtpPhase.Answer, new InvalidOperationException()));
+    public void Even_a_bug_after_the_final_dot_is_uncertain() =>
+        Assert.IsType<SendResult.Uncertain>(Get(SmtpPhase.Answer, new InvalidOperationException()));
 
     [Fact]
     public void A_cancellation_or_a_bug_before_it_is_nobodys_answer()
@@ -49,7 +53,8 @@ public sealed class FaultRuleTests
     }
 
     [Fact]
-    public void A_login_asked_for_stops() => Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Sender, new ServiceNotAuthenticatedException("5.7.0 log in first")));
+    public void A_login_asked_for_stops() =>
+        Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Sender, new ServiceNotAuthenticatedException("5.7.0 log in first")));
 
     [Theory]
     [InlineData(535, "5.7.8 wrong password", typeof(SendResult.Stopped))]
@@ -59,23 +64,27 @@ public sealed class FaultRuleTests
 
     [Fact]
     public void A_certificate_that_is_not_trusted_stops() =>
-        Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Hello, new SslHandshakeException("no", new System.Security.Authentication.AuthenticationException("untrusted"))));
+        Assert.IsType<SendResult.Stopped>(
+            Get(SmtpPhase.Hello, new SslHandshakeException("no", new System.Security.Authentication.AuthenticationException("untrusted"))));
 
     [Fact]
     public void A_connection_lost_in_the_handshake_defers() =>
         Assert.IsType<SendResult.Deferred>(Get(SmtpPhase.Hello, new SslHandshakeException("no", new IOException("gone"))));
 
     [Fact]
-    public void A_missing_STARTTLS_stops() => Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Hello, new NotSupportedException("no STARTTLS")));
+    public void A_missing_STARTTLS_stops() =>
+        Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Hello, new NotSupportedException("no STARTTLS")));
 
     [Fact]
-    public void A_refused_token_stops() => Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Login, new AuthenticationFailedException("wrong secret")));
+    public void A_refused_token_stops() =>
+        Assert.IsType<SendResult.Stopped>(Get(SmtpPhase.Login, new AuthenticationFailedException("wrong secret")));
 
     [Fact]
     public void An_identity_service_that_is_away_defers()
     {
         Assert.IsType<SendResult.Deferred>(Get(SmtpPhase.Login, new AuthenticationFailedException("no", new HttpRequestException("down"))));
-        Assert.IsType<SendResult.Deferred>(Get(SmtpPhase.Login, new AuthenticationFailedException("no", new RequestFailedException(503, "busy"))));
+        Assert.IsType<SendResult.Deferred>(
+            Get(SmtpPhase.Login, new AuthenticationFailedException("no", new RequestFailedException(503, "busy"))));
     }
 
     private static SendResult? Get(SmtpPhase phase, Exception fault) => FaultRule.Judge(phase, fault, last: null, "relay/1");

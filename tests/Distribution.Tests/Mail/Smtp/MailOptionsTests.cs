@@ -13,7 +13,8 @@ public sealed class MailOptionsTests
         var options = Read();
 
         Assert.IsType<RecipientsSwitch.Off>(RecipientsSwitch.Parse(options.Recipients));
-        Assert.Equal((587, MailSecurity.StartTls, 16, 100), (options.Port, options.Security, options.Connections, options.MessagesPerConnection));
+        Assert.Equal(
+            (587, MailSecurity.StartTls, 16, 100), (options.Port, options.Security, options.Connections, options.MessagesPerConnection));
         Assert.Equal((30, 300, 600), (options.Timeouts.ConnectSeconds, options.Timeouts.CommandSeconds, options.Timeouts.AnswerSeconds));
     }
 
@@ -54,7 +55,8 @@ public sealed class MailOptionsTests
 
     private static MailOptions Read(params string[] settings)
     {
-        var values = settings.Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create("Mail:" + pair[0], (string?)pair[1]));
+        var values =
+            settings.Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create("Mail:" + pair[0], (string?)pair[1]));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         using var services = new ServiceCollection().AddSmtp(configuration).BuildServiceProvider();
         return services.GetRequiredService<IOptions<MailOptions>>().Value;

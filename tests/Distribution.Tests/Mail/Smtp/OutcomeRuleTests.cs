@@ -122,12 +122,14 @@ public sealed class OutcomeRuleTests
     [InlineData(334)]
     [InlineData(199)]
     [InlineData(999)]
-    public void An_answer_that_makes_no_sense_after_the_final_dot_is_uncertain(int code) => Assert.IsType<SendResult.Uncertain>(Get("Answer", code, "what"));
+    public void An_answer_that_makes_no_sense_after_the_final_dot_is_uncertain(int code) =>
+        Assert.IsType<SendResult.Uncertain>(Get("Answer", code, "what"));
 
     [Theory]
     [InlineData("Hello", 354)]
     [InlineData("Data", 250)]
-    public void An_answer_that_makes_no_sense_before_it_defers(string phase, int code) => Assert.IsType<SendResult.Deferred>(Get(phase, code, "what"));
+    public void An_answer_that_makes_no_sense_before_it_defers(string phase, int code) =>
+        Assert.IsType<SendResult.Deferred>(Get(phase, code, "what"));
 
     private static SendResult Get(string phase, int code, string text) =>
         OutcomeRule.Judge(Enum.Parse<SmtpPhase>(phase), SmtpReply.Parse(code, text), "relay/1");

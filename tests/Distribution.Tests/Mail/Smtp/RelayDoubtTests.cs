@@ -5,8 +5,8 @@ namespace Distribution.Tests.Mail.Smtp;
 public sealed class RelayDoubtTests
 {
     /// <summary>
-    /// Answers in their order, recipient and answer: + accepted, ? relaying denied, % too many, - refused, ~ deferred; then what they come to:
-    /// ! stopped, # all mail rests.
+    /// Answers in their order, recipient and answer: + accepted, ? relaying denied, % too many, - refused, ~ deferred; then what they come
+    /// to: ! stopped, # all mail rests.
     /// </summary>
     [Theory]
     [InlineData("a?", "a?")]

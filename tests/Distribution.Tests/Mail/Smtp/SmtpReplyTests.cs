@@ -21,7 +21,8 @@ public sealed class SmtpReplyTests
     public void Long_words_are_cut() => Assert.Equal(500, SmtpReply.Parse(550, new string('x', 3000)).Words.Length);
 
     [Fact]
-    public void A_reply_reads_like_the_relay_wrote_it() => Assert.Equal("550 5.1.1 no such user", SmtpReply.Parse(550, "5.1.1 no such user").ToString());
+    public void A_reply_reads_like_the_relay_wrote_it() =>
+        Assert.Equal("550 5.1.1 no such user", SmtpReply.Parse(550, "5.1.1 no such user").ToString());
 
     [Fact]
     public void Our_own_words_have_no_code()

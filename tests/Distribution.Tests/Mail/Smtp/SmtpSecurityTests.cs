@@ -9,7 +9,8 @@ namespace Distribution.Tests.Mail.Smtp;
 
 public sealed class SmtpSecurityTests
 {
-    private const SmtpExtensions All = SmtpExtensions.Usual | SmtpExtensions.StartTls | SmtpExtensions.Plain | SmtpExtensions.Login | SmtpExtensions.XOAuth2;
+    private const SmtpExtensions All =
+        SmtpExtensions.Usual | SmtpExtensions.StartTls | SmtpExtensions.Plain | SmtpExtensions.Login | SmtpExtensions.XOAuth2;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -81,7 +82,8 @@ public sealed class SmtpSecurityTests
     [InlineData(SmtpExtensions.Plain | SmtpExtensions.Login)]
     public async Task User_and_password_log_in(SmtpExtensions mechanisms)
     {
-        await using var server = ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = SmtpExtensions.Usual | mechanisms, RequiresLogin = true });
+        await using var server =
+            ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = SmtpExtensions.Usual | mechanisms, RequiresLogin = true });
         await using var transport = server.Transport(options => LogIn(options, "password"));
 
         Assert.IsType<SendResult.Accepted>(await transport.SendAsync(Token));
@@ -124,7 +126,8 @@ public sealed class SmtpSecurityTests
     [Fact]
     public async Task A_token_goes_in_one_line()
     {
-        await using var server = ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = All, Password = "token-1", RequiresLogin = true });
+        await using var server =
+            ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = All, Password = "token-1", RequiresLogin = true });
         await using var transport = SmtpTransports.Create(WithToken(server), credential: new FixedToken("token-1"));
 
         Assert.IsType<SendResult.Accepted>(await transport.SendAsync(Token));
@@ -148,7 +151,8 @@ public sealed class SmtpSecurityTests
         await using var server = ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = All });
         await using var transport = SmtpTransports.Create(WithToken(server), credential: new FixedToken(null));
 
-        Assert.Contains("wrong secret", Assert.IsType<SendResult.Stopped>(await transport.SendAsync(Token)).Reply.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "wrong secret", Assert.IsType<SendResult.Stopped>(await transport.SendAsync(Token)).Reply.Words, StringComparison.Ordinal);
     }
 
     private static ScriptedSmtpServer Start(MailSecurity security) => ScriptedSmtpServer.Start(new SmtpServerSettings

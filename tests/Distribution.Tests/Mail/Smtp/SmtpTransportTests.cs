@@ -21,7 +21,8 @@ public sealed class SmtpTransportTests
         Assert.Equal($"127.0.0.1:{server.Port}/1", accepted.Connection);
         var mail = Assert.Single(server.Mails);
         Assert.Equal(("press@example.org", "rosa@example.org"), (mail.Sender, mail.Recipient));
-        Assert.EndsWith("\r\n\r\nPremière ligne\r\n.\r\n..\r\n.fin\r\n", Encoding.UTF8.GetString(mail.Content.Span), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\r\n\r\nPremière ligne\r\n.\r\n..\r\n.fin\r\n", Encoding.UTF8.GetString(mail.Content.Span), StringComparison.Ordinal);
         Assert.Contains("EHLO client.example.org", server.Commands);
     }
 
@@ -71,7 +72,8 @@ public sealed class SmtpTransportTests
         server.On(SmtpStep.Body, SmtpAnswer.Drop);
 
         // More than the network holds on the way, so that the final dot cannot have left.
-        var result = await transport.SendAsync(Letters.Write(string.Concat(Enumerable.Repeat(new string('x', 70) + "\r\n", 250_000))), Letters.Press, Letters.Rosa, Token);
+        var result = await transport.SendAsync(
+            Letters.Write(string.Concat(Enumerable.Repeat(new string('x', 70) + "\r\n", 250_000))), Letters.Press, Letters.Rosa, Token);
 
         Assert.IsType<SendResult.Deferred>(result);
         Assert.Empty(server.Mails);
@@ -136,7 +138,8 @@ public sealed class SmtpTransportTests
     {
         await using var server = ScriptedSmtpServer.Start();
         await using var transport = server.Transport();
-        server.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 unknown") : null);
+        server.On(
+            SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 unknown") : null);
 
         await transport.SendToAsync("a@example.org", Token);
         await transport.SendToAsync("gone@example.org", Token);
@@ -174,7 +177,11 @@ public sealed class SmtpTransportTests
         await using var server = ScriptedSmtpServer.Start(new SmtpServerSettings { MaximumSize = 10_000 });
         await using var transport = server.Transport();
 
-        var result = await transport.SendAsync(Letters.Write(new string('x', 70) + "\r\n" + string.Concat(Enumerable.Repeat("12345678\r\n", 1000))), Letters.Press, Letters.Rosa, Token);
+        var result = await transport.SendAsync(
+            Letters.Write(new string('x', 70) + "\r\n" + string.Concat(Enumerable.Repeat("12345678\r\n", 1000))),
+            Letters.Press,
+            Letters.Rosa,
+            Token);
 
         Assert.Contains("10000", Assert.IsType<SendResult.Refused>(result).Reply.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Commands, line => line.StartsWith("MAIL", StringComparison.Ordinal));
@@ -200,7 +207,8 @@ public sealed class SmtpTransportTests
     public async Task A_foreign_name_needs_SMTPUTF8_and_is_refused_by_us_without_it()
     {
         await using var without = ScriptedSmtpServer.Start();
-        await using var with = ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = SmtpExtensions.Usual | SmtpExtensions.SmtpUtf8 });
+        await using var with =
+            ScriptedSmtpServer.Start(new SmtpServerSettings { Extensions = SmtpExtensions.Usual | SmtpExtensions.SmtpUtf8 });
         await using var old = without.Transport();
         await using var modern = with.Transport();
 

@@ -15,7 +15,8 @@ internal sealed class TimersClock : FakeTimeProvider
         return new NotedTimer(timer, this);
     }
 
-    public Task WaitForTimerAsync(TimeSpan dueTime, CancellationToken cancellationToken) => Begun(dueTime).Task.WaitAsync(cancellationToken);
+    public Task WaitForTimerAsync(TimeSpan dueTime, CancellationToken cancellationToken) =>
+        Begun(dueTime).Task.WaitAsync(cancellationToken);
 
     /// <summary>Moves on by seconds, as often as it takes: the last wait may have begun a moment after the clock was moved.</summary>
     public async Task AdvanceUntilAsync(Task task)
@@ -27,7 +28,8 @@ internal sealed class TimersClock : FakeTimeProvider
         }
     }
 
-    private TaskCompletionSource Begun(TimeSpan dueTime) => timers.GetOrAdd(dueTime, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Begun(TimeSpan dueTime) =>
+        timers.GetOrAdd(dueTime, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>Tells the clock of waits that begin on a timer made before.</summary>
     private sealed class NotedTimer(ITimer timer, TimersClock clock) : ITimer

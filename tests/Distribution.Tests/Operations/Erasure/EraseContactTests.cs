@@ -27,7 +27,17 @@ public sealed partial class EraseContactTests(Azurite azurite)
         await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var person = await KnownContact.AddAsync(desk);
         Assert.Equal(
-            [Tables.Batches, Tables.ContactIndex, Tables.Contacts, Tables.IdempotencyKeys, Tables.Merges, Tables.Outbox, Tables.Subscriptions, Tables.Suppressions, Tables.Tokens],
+            [
+                Tables.Batches,
+                Tables.ContactIndex,
+                Tables.Contacts,
+                Tables.IdempotencyKeys,
+                Tables.Merges,
+                Tables.Outbox,
+                Tables.Subscriptions,
+                Tables.Suppressions,
+                Tables.Tokens
+            ],
             await person.TellingTablesAsync());
 
         Assert.IsType<EraseContactResult.Erasing>(await person.AskAsync());
@@ -73,7 +83,9 @@ public sealed partial class EraseContactTests(Azurite azurite)
         var after = await person.RecordAsync();
         Assert.Equal(proof, await person.HashAsync());
         Assert.Equal((null, null, null), (after.Address, after.Name, after.Words));
-        Assert.Equal((before.Contact, before.Language, before.Outcome, before.At, before.Code), (after.Contact, after.Language, after.Outcome, after.At, after.Code));
+        Assert.Equal(
+            (before.Contact, before.Language, before.Outcome, before.At, before.Code),
+            (after.Contact, after.Language, after.Outcome, after.At, after.Code));
         Assert.Contains("tariq@example.org", (await desk.OutcomesAsync(await desk.DispatchOfAsync(person.Release, Token), Token)).Keys);
     }
 
@@ -107,8 +119,10 @@ public sealed partial class EraseContactTests(Azurite azurite)
 
         string[] written =
         [
-            Tables.Audit, Tables.Batches, Tables.ContactIndex, Tables.Contacts, Tables.SendExclusions, Tables.Digests, Tables.Duplicates, Tables.Erasures,
-            Tables.IdempotencyKeys, Tables.Jobs, Tables.Merges, Tables.Outbox, Tables.HardRefusals, Tables.Subscriptions, Tables.Suppressions, Tables.Tokens,
+            Tables.Audit, Tables.Batches, Tables.ContactIndex, Tables.Contacts, Tables.SendExclusions, Tables.Digests, Tables.Duplicates,
+            Tables.Erasures,
+            Tables.IdempotencyKeys, Tables.Jobs, Tables.Merges, Tables.Outbox, Tables.HardRefusals, Tables.Subscriptions,
+            Tables.Suppressions, Tables.Tokens,
         ];
         Assert.Empty(written.Except(crashes.Select(write => write.Name)));
         Assert.Empty(await person.TellingTablesAsync());
@@ -211,7 +225,9 @@ public sealed partial class EraseContactTests(Azurite azurite)
         var person = await KnownContact.AddAsync(desk);
         var alias = KnownContact.Hash(desk, KnownContact.OldAddress);
 
-        Assert.Equal(person.Id, Assert.IsType<EraseContactResult.IsAlias>(await desk.Get<EraseContact>().RunAsync(alias, KnownContact.Ana, Token)).Kept);
+        Assert.Equal(
+            person.Id,
+            Assert.IsType<EraseContactResult.IsAlias>(await desk.Get<EraseContact>().RunAsync(alias, KnownContact.Ana, Token)).Kept);
         Assert.IsType<EraseContactResult.Missing>(await desk.Get<EraseContact>().RunAsync(new('0', 32), KnownContact.Ana, Token));
         Assert.NotNull(await desk.Get<ContactStore>().FindAsync(person.Id, Token));
     }
@@ -221,7 +237,8 @@ public sealed partial class EraseContactTests(Azurite azurite)
         Assert.IsType<EraseContactResult.Erasing>(await person.AskAsync());
         await desk.RunQueuesAsync(Token);
         await person.CarryOutAsync();
-        foreach (var job in await desk.Get<JobStore>().AllAsync(Token).Where(job => job.Value.Name == CarryOutErasure.JobName).ToListAsync(Token))
+        foreach (var job in await desk.Get<JobStore>().AllAsync(Token).Where(job => job.Value.Name == CarryOutErasure.JobName)
+            .ToListAsync(Token))
         {
             Assert.Equal((await person.ErasureAsync()).ErasedAt!.Value.AddMinutes(90), job.Value.Due);
             await desk.Get<JobStore>().RemoveAsync(job, Token);

@@ -22,7 +22,10 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Operations.Erasure;
 
-/// <summary>Rosa, of whom something is known everywhere: two contacts made one, three addresses, a list, and a mail that the relay refused by her address.</summary>
+/// <summary>
+/// Rosa, of whom something is known everywhere: two contacts made one, three addresses, a list, and a mail that the relay refused by her
+/// address.
+/// </summary>
 internal sealed class KnownContact(DispatchHost desk)
 {
     public const string Address = "rosa@example.org";
@@ -48,7 +51,9 @@ internal sealed class KnownContact(DispatchHost desk)
         await desk.AddListAsync("press", Token);
         await desk.SubscribeAsync("press", "tariq@example.org", Token);
         await person.AddContactsAsync();
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == Address ? SmtpAnswer.Say(550, $"5.1.1 <{Address}>: user unknown") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient,
+            sendPermit => sendPermit.Recipient == Address ? SmtpAnswer.Say(550, $"5.1.1 <{Address}>: user unknown") : null);
         person.Release = await desk.ScheduleAsync(["press"], Token);
         await desk.RunAsync(Token);
         await person.AddTracesAsync();
@@ -58,7 +63,8 @@ internal sealed class KnownContact(DispatchHost desk)
     public Task<EraseContactResult> AskAsync() => desk.Get<EraseContact>().RunAsync(Id, Ana, Token);
 
     public Task<DateTimeOffset?> CarryOutAsync(CancellationToken? cancellationToken = null) =>
-        desk.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == CarryOutErasure.JobName).RunAsync(Id, cancellationToken ?? Token);
+        desk.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == CarryOutErasure.JobName)
+            .RunAsync(Id, cancellationToken ?? Token);
 
     public async Task<ErasedContact> ErasureAsync() => (await desk.Get<ErasureStore>().FindAsync(Id, Token))!.Value;
 
@@ -69,7 +75,8 @@ internal sealed class KnownContact(DispatchHost desk)
         foreach (var name in Tables.All)
         {
             var rows = await desk.Get<Tables>()[name].QueryAsync<TableEntity>(cancellationToken: Token).ToListAsync(Token);
-            if (rows.Any(row => row.Select(Text).Any(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase))))) telling.Add(name);
+            if (rows.Any(row => row.Select(Text).Any(text => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase)))))
+                telling.Add(name);
         }
 
         return telling;
@@ -110,7 +117,8 @@ internal sealed class KnownContact(DispatchHost desk)
         Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(input, Token));
         var other = Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(OldAddress), Token));
         var evidence = PressOffice.Subscription("press") with { Evidence = "Rosa asked by telephone." };
-        Assert.IsType<SubscribeContactResult.Subscribed>(await desk.Get<SubscribeContact>().RunAsync(other.Contact.Value.Id, evidence, Token));
+        Assert.IsType<SubscribeContactResult.Subscribed>(
+            await desk.Get<SubscribeContact>().RunAsync(other.Contact.Value.Id, evidence, Token));
         Assert.IsType<SubscribeContactResult.Subscribed>(await desk.Get<SubscribeContact>().RunAsync(Id, evidence, Token));
         Assert.IsType<MergeContactsResult.Merged>(await desk.Get<MergeContacts>().RunAsync(Id, other.Contact.Value.Id, false, Ana, Token));
     }
@@ -120,11 +128,22 @@ internal sealed class KnownContact(DispatchHost desk)
         var now = desk.Clock.GetUtcNow();
         await desk.Get<DigestStore>().AddSubscriberAsync(new() { Contact = Id, TimeZone = "Etc/UTC", Hour = 7, CoveredUntil = now }, Token);
         await desk.Get<DuplicateStore>().AddAsync(new() { First = new('0', 32), Second = Id, FoundAt = now }, Token);
-        await desk.Get<OneTimeTokenStore>().AddAsync(TokenPurpose.ChangeAddress, Id, $$"""{"address":"{{Address}}"}""", TimeSpan.FromHours(1), Token);
+        await desk.Get<OneTimeTokenStore>()
+            .AddAsync(TokenPurpose.ChangeAddress, Id, $$"""{"address":"{{Address}}"}""", TimeSpan.FromHours(1), Token);
         await desk.Get<OneTimeTokenStore>().AddAsync(TokenPurpose.Confirm, Hash(desk, OtherAddress), "Rosa", TimeSpan.FromHours(1), Token);
-        OutboxMail mail = new() { Id = "confirm", To = OldAddress, Name = "Rosa", Subject = "Please confirm", Text = "Hello Rosa", Language = "en", CreatedAt = now };
+        OutboxMail mail = new()
+        {
+            Id = "confirm",
+            To = OldAddress,
+            Name = "Rosa",
+            Subject = "Please confirm",
+            Text = "Hello Rosa",
+            Language = "en",
+            CreatedAt = now
+        };
         await desk.Get<OutboxStore>().AddAsync(mail.Id, mail, Token);
-        await desk.Get<AddSuppression>().RunAsync(new() { Address = OtherAddress, Reason = SuppressionReason.Asked, Evidence = "Rosa rang." }, Token);
+        await desk.Get<AddSuppression>()
+            .RunAsync(new() { Address = OtherAddress, Reason = SuppressionReason.Asked, Evidence = "Rosa rang." }, Token);
         var begun = Assert.IsType<IdempotencyAttempt.Begun>(await desk.Get<IdempotencyStore>().BeginAsync("ana", "key", "print", Token));
         KeptAnswer answer = new(201, $"/api/contacts/{Id}", null, "application/json", KeptAnswer.Compress("Rosa"u8));
         await desk.Get<IdempotencyStore>().KeepAsync(begun.Entry, answer, Token);

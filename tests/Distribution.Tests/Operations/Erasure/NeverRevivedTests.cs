@@ -43,7 +43,9 @@ public sealed class NeverRevivedTests(Azurite azurite) : ImportTests(azurite)
         await App.Get<RunWork>().RunAsync($"{RefreshMembers.JobName}|{List}", Token);
 
         Assert.Equal(contact.Id, again.Id);
-        Assert.Equal((SubscriptionState.Ended, ""), ((await SubscriptionAsync(contact.Id, List)).State, (await SubscriptionAsync(contact.Id, List)).Address));
+        Assert.Equal(
+            (SubscriptionState.Ended, ""),
+            ((await SubscriptionAsync(contact.Id, List)).State, (await SubscriptionAsync(contact.Id, List)).Address));
     }
 
     private async Task EraseAsync(string contact)

@@ -55,8 +55,10 @@ public sealed class RetentionTests(Azurite azurite)
     {
         await using var desk = await OpenAsync(("Retention:EndedContacts", "100.00:00:00"));
         await desk.AddListAsync("other", Token);
-        var (ended, reader, never) = (await AddContactAsync(desk, "ended@example.org"), await AddContactAsync(desk, "reader@example.org"), await AddContactAsync(desk, "never@example.org"));
-        foreach (var (contact, list) in new[] { (ended, Press), (ended, "other"), (reader, Press), (reader, "other") }) await SubscribeAsync(desk, contact, list);
+        var (ended, reader, never) = (await AddContactAsync(desk, "ended@example.org"), await AddContactAsync(
+            desk, "reader@example.org"), await AddContactAsync(desk, "never@example.org"));
+        foreach (var (contact, list) in new[] { (ended, Press), (ended, "other"), (reader, Press), (reader, "other") })
+            await SubscribeAsync(desk, contact, list);
         await EndAsync(desk, ended, Press);
         await EndAsync(desk, reader, Press);
         desk.Clock.Advance(TimeSpan.FromDays(50));
@@ -91,7 +93,9 @@ public sealed class RetentionTests(Azurite azurite)
         await NightAsync(desk, "deliveryDetails", 0);
 
         var batches = desk.Get<BatchStore>();
-        Assert.All(await batches.AllAsync(old.Id, old.Plan!, Token).ToListAsync(Token), batch => Assert.All(batch.Recipients, recipient => Assert.Equal(("", ""), (recipient.Address, recipient.Name))));
+        Assert.All(
+            await batches.AllAsync(old.Id, old.Plan!, Token).ToListAsync(Token),
+            batch => Assert.All(batch.Recipients, recipient => Assert.Equal(("", ""), (recipient.Address, recipient.Name))));
         Assert.Equal(old.RecordHash, (await FinalRecord.ReadAsync(batches.AllAsync(old.Id, old.Plan!, Token), Token)).Hash);
         Assert.Equal(2, (await desk.OutcomesAsync(recent, Token)).Keys.Count(address => address.Length > 0));
     }
@@ -149,7 +153,9 @@ public sealed class RetentionTests(Azurite azurite)
     {
         using MetricCollector<long> deletions = new(desk.Get<IMeterFactory>(), TelemetryName.Value, "distribution.deletions");
         var before = desk.Clock.GetUtcNow() - desk.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind == kind).Kept;
-        if (before is not null) Assert.Equal(count, await desk.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind == kind).RunAsync(before.Value, onlyCount: true, Token));
+        if (before is not null) Assert.Equal(
+            count,
+            await desk.Get<IEnumerable<IRetentionRule>>().Single(rule => rule.Kind == kind).RunAsync(before.Value, onlyCount: true, Token));
 
         await desk.Get<RunHousekeeping>().RunAsync(Token);
 
@@ -169,7 +175,8 @@ public sealed class RetentionTests(Azurite azurite)
         Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(PressOffice.Contact(address), Token)).Contact.Value.Id;
 
     private static async Task SubscribeAsync(DispatchHost desk, string contact, string list) =>
-        Assert.IsType<SubscribeContactResult.Subscribed>(await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token));
+        Assert.IsType<SubscribeContactResult.Subscribed>(
+            await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token));
 
     private static async Task EndAsync(DispatchHost desk, string contact, string list) =>
         await desk.Get<EndSubscription>().RunAsync(list, contact, SubscriptionChange.Unsubscribed, Token);

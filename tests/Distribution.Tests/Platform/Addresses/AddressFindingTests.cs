@@ -94,7 +94,8 @@ public sealed class AddressFindingTests
     [InlineData("contact")]
     [InlineData("postmaster")]
     [InlineData("abuse")]
-    public void A_function_s_address_is_pointed_out_and_taken(string local) => Assert.Contains(AddressFindingKind.Role, Kinds($"{local}@example.org"));
+    public void A_function_s_address_is_pointed_out_and_taken(string local) =>
+        Assert.Contains(AddressFindingKind.Role, Kinds($"{local}@example.org"));
 
     [Theory]
     [InlineData("noreply")]
@@ -137,5 +138,6 @@ public sealed class AddressFindingTests
 
     private static IEnumerable<AddressFindingKind> Kinds(string text) => Findings(text).Select(finding => finding.Kind);
 
-    private static IReadOnlyList<AddressFinding> Findings(string text) => Assert.IsType<AddressCheck.Accepted>(AddressRule.Check(text)).Findings;
+    private static IReadOnlyList<AddressFinding> Findings(string text) =>
+        Assert.IsType<AddressCheck.Accepted>(AddressRule.Check(text)).Findings;
 }

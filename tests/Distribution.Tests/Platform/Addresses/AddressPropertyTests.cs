@@ -15,17 +15,22 @@ public sealed class AddressPropertyTests
     /// <summary>Characters that have broken readers of addresses before.</summary>
     private static readonly string[] Nasty =
     [
-        "@", ".", "..", "-", "_", "+", "'", "\"", "<", ">", "(", ")", "[", "]", ",", ";", ":", "\\", "/", "?", "#", "%", "=", " ", "\t", "\r\n", "\0", "\u007F",
-        "mailto:", "xn--", "xn--mnchen-3ya", " at ", "İ", "ı", "ſ", "ß", "ẞ", "ς", "Σ", "Ω", "K", "é", "e\u0301", "\u0301", "\u0345", "\u0338", "ǰ", "ü", "例", "え",
-        "م", "א", "٣", "नि", "\u094D", "น้ำ", "և", "\u1E9E", "ﬁ", "Ａ", "。", "．", "＠", "①", "℡", "ª", "𝐚", "😀", "\u200B", "\u200C", "\u200D", "\u00A0", "\u00AD",
-        "\u202E", "\uFEFF", "\uFE0F", "\u3164", "\uE000", "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\U000E0041", "\u0378", "\U0001F1E6", "ꭰ", "Ꭰ", "ა", "Ა",
+        "@", ".", "..", "-", "_", "+", "'", "\"", "<", ">", "(", ")", "[", "]", ",", ";", ":", "\\", "/", "?", "#", "%", "=", " ", "\t",
+        "\r\n", "\0", "\u007F",
+        "mailto:", "xn--", "xn--mnchen-3ya", " at ", "İ", "ı", "ſ", "ß", "ẞ", "ς", "Σ", "Ω", "K", "é", "e\u0301", "\u0301", "\u0345",
+        "\u0338", "ǰ", "ü", "例", "え",
+        "م", "א", "٣", "नि", "\u094D", "น้ำ", "և", "\u1E9E", "ﬁ", "Ａ", "。", "．", "＠", "①", "℡", "ª", "𝐚", "😀", "\u200B", "\u200C",
+        "\u200D", "\u00A0", "\u00AD",
+        "\u202E", "\uFEFF", "\uFE0F", "\u3164", "\uE000", "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\U000E0041", "\u0378", "\U0001F1E6",
+        "ꭰ", "Ꭰ", "ა", "Ა",
     ];
 
     private static readonly Gen<string> AnyText = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
 
     private static readonly Gen<string> AnyCharacter = Gen.Choose(0, char.MaxValue).Select(code => ((char)code).ToString());
 
-    private static readonly Gen<string> Piece = Gen.OneOf(Gen.Elements(Nasty), Gen.Elements("rosa", "news", "a", "7", "Z", "example"), AnyCharacter, AnyText);
+    private static readonly Gen<string> Piece =
+        Gen.OneOf(Gen.Elements(Nasty), Gen.Elements("rosa", "news", "a", "7", "Z", "example"), AnyCharacter, AnyText);
 
     private static readonly Gen<string> LocalPiece =
         Gen.Frequency(
@@ -66,11 +71,14 @@ public sealed class AddressPropertyTests
 
     [Fact]
     public void What_is_accepted_has_room_in_an_envelope() => HoldOfAccepted(address =>
-        Encoding.UTF8.GetByteCount(address.Local) <= 64 && Encoding.UTF8.GetByteCount(address.ToString()) <= 254 && Ascii.IsValid(address.Domain));
+        Encoding.UTF8.GetByteCount(address.Local) <= 64
+            && Encoding.UTF8.GetByteCount(address.ToString()) <= 254
+            && Ascii.IsValid(address.Domain));
 
     [Fact]
     public void What_is_accepted_adds_nothing_to_an_SMTP_command() => HoldOfAccepted(address =>
-        !address.ToString().Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is '<' or '>' or '"' or '(' or ')' or ',' or ';' or ':' or '\\'));
+        !address.ToString().Any(letter =>
+            char.IsControl(letter) || char.IsWhiteSpace(letter) || letter is '<' or '>' or '"' or '(' or ')' or ',' or ';' or ':' or '\\'));
 
     [Fact]
     public void What_is_accepted_goes_through_the_mail_library_unchanged() => HoldOfAccepted(GoesThroughTheMailLibrary);
@@ -93,7 +101,8 @@ public sealed class AddressPropertyTests
     public void Every_slip_that_is_found_leads_to_a_domain_without_one() => Prop.ForAll(Slips().ToArbitrary(), text =>
         AddressRule.Check(text) is not AddressCheck.Accepted { Findings: var findings }
         || findings.Where(finding => finding.Kind == AddressFindingKind.DomainTypo).All(finding =>
-            AddressRule.Check(finding.Suggestion) is AddressCheck.Accepted meant && meant.Findings.All(other => other.Kind != AddressFindingKind.DomainTypo))).Check(Many);
+            AddressRule.Check(finding.Suggestion) is AddressCheck.Accepted meant
+                && meant.Findings.All(other => other.Kind != AddressFindingKind.DomainTypo))).Check(Many);
 
     [Fact]
     public void The_texts_are_good_and_bad()

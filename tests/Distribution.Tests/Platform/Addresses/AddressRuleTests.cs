@@ -166,7 +166,14 @@ public sealed class AddressRuleTests
     /// <summary>No theory, since attributes cannot hold them.</summary>
     [Fact]
     public void What_is_no_character_is_refused() => Assert.All(
-        ["rosa\uD800@example.org", "rosa@\uDC00.example", "\uDC00\uD800", "rosa\uFFFE@example.org", "rosa\uFDD0@example.org", "rosa\uFFFD@example.org"],
+        [
+            "rosa\uD800@example.org",
+            "rosa@\uDC00.example",
+            "\uDC00\uD800",
+            "rosa\uFFFE@example.org",
+            "rosa\uFDD0@example.org",
+            "rosa\uFFFD@example.org"
+        ],
         text => Assert.Equal(AddressFault.BrokenText, Refuse(text).Fault));
 
     [Theory]

@@ -10,7 +10,8 @@ public sealed class MailAddressTests
     [InlineData("rosa+news@press.example.org", "rosa+news@press.example.org")]
     [InlineData("rosa@münchen.example", "rosa@xn--mnchen-3ya.example")]
     [InlineData("josé@example.org", "josé@example.org")]
-    public void An_address_is_kept_with_its_domain_in_ASCII(string text, string expected) => Assert.Equal(expected, MailAddress.Parse(text)?.ToString());
+    public void An_address_is_kept_with_its_domain_in_ASCII(string text, string expected) =>
+        Assert.Equal(expected, MailAddress.Parse(text)?.ToString());
 
     [Theory]
     [InlineData("rosa@münchen.example")]
@@ -47,13 +48,16 @@ public sealed class MailAddressTests
     [InlineData("ΝΊΚΟΣ@example.org", "νίκος@example.org")]
     [InlineData("JOSÉ@example.org", "jose\u0301@example.org")]
     [InlineData("Ꭰ@example.org", "ꭰ@example.org")]
-    public void Nor_does_it_in_other_scripts(string text, string other) => Assert.Equal(MailAddress.Parse(text)!.Key, MailAddress.Parse(other)!.Key);
+    public void Nor_does_it_in_other_scripts(string text, string other) =>
+        Assert.Equal(MailAddress.Parse(text)!.Key, MailAddress.Parse(other)!.Key);
 
     [Theory]
     [InlineData("𐐨𐐩@example.org", "𐐨…@example.org")]
     [InlineData("é@example.org", "é…@example.org")]
-    public void A_masked_address_begins_with_a_whole_letter(string text, string expected) => Assert.Equal(expected, MailAddress.Parse(text)!.Masked);
+    public void A_masked_address_begins_with_a_whole_letter(string text, string expected) =>
+        Assert.Equal(expected, MailAddress.Parse(text)!.Masked);
 
     [Fact]
-    public void A_masked_address_is_recognised_only_by_who_knows_it() => Assert.Equal("r…@example.org", MailAddress.Parse("rosa@example.org")!.Masked);
+    public void A_masked_address_is_recognised_only_by_who_knows_it() =>
+        Assert.Equal("r…@example.org", MailAddress.Parse("rosa@example.org")!.Masked);
 }

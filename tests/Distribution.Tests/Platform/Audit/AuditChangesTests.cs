@@ -23,9 +23,11 @@ public sealed class AuditChangesTests
     [Fact]
     public void Choices_and_instants_are_told_before_and_after()
     {
-        var changes = AuditChanges.Between(Rosa, Rosa with { Status = ContactStatus.Archived, SourceDate = DateTimeOffset.UnixEpoch.AddDays(1) });
+        var changes =
+            AuditChanges.Between(Rosa, Rosa with { Status = ContactStatus.Archived, SourceDate = DateTimeOffset.UnixEpoch.AddDays(1) });
 
-        Assert.Equal([new("status", "active", "archived"), new("sourceDate", "1970-01-01T00:00:00+00:00", "1970-01-02T00:00:00+00:00")], changes);
+        Assert.Equal(
+            [new("status", "active", "archived"), new("sourceDate", "1970-01-01T00:00:00+00:00", "1970-01-02T00:00:00+00:00")], changes);
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class AuditChangesTests
     [Fact]
     public void Fields_that_are_named_are_told_as_well()
     {
-        var changes = AuditChanges.Between(Rosa, Rosa with { Languages = ["fr", "es"], Countries = ["TT"] }, nameof(Contact.Languages), nameof(Contact.Countries));
+        var changes = AuditChanges.Between(
+            Rosa, Rosa with { Languages = ["fr", "es"], Countries = ["TT"] }, nameof(Contact.Languages), nameof(Contact.Countries));
 
         Assert.Equal([new("languages", "es", "fr, es"), new("countries", null, "TT")], changes);
     }
@@ -56,7 +59,9 @@ public sealed class AuditChangesTests
     {
         var made = AuditChanges.Between(null, Rosa, nameof(Contact.Id));
 
-        Assert.Equal(["id", "address", "name", "languages", "status", "deliveryPreferences", "source", "sourceDate", "lawfulBasis"], made.Select(change => change.Field));
+        Assert.Equal(
+            ["id", "address", "name", "languages", "status", "deliveryPreferences", "source", "sourceDate", "lawfulBasis"],
+            made.Select(change => change.Field));
         Assert.Equal(new("id", null, "a1"), made[0]);
         Assert.Equal(new("id", "a1", null), AuditChanges.Between(Rosa, null, nameof(Contact.Id))[0]);
     }

@@ -40,7 +40,8 @@ public sealed class AuditStoreTests(Azurite azurite) : CoreHostTests(azurite)
     [Fact]
     public async Task What_a_repeat_adds_once_more_is_there_once_and_never_changed()
     {
-        AuditEntry entry = new() { Id = "merge.1", At = App.Clock.GetUtcNow(), Action = "contacts.merged", By = "ana", Subject = "contact:a" };
+        AuditEntry entry =
+            new() { Id = "merge.1", At = App.Clock.GetUtcNow(), Action = "contacts.merged", By = "ana", Subject = "contact:a" };
 
         await Audit.AddAsync(entry, Token);
         await Audit.AddAsync(entry with { By = "bo" }, Token);
@@ -78,7 +79,8 @@ public sealed class AuditStoreTests(Azurite azurite) : CoreHostTests(azurite)
     [Fact]
     public async Task A_repeat_after_a_crash_between_the_two_rows_adds_the_one_that_is_missing()
     {
-        AuditEntry entry = new() { Id = "merge.1", At = App.Clock.GetUtcNow(), Action = "contacts.merged", By = "ana", Subject = "contact:a" };
+        AuditEntry entry =
+            new() { Id = "merge.1", At = App.Clock.GetUtcNow(), Action = "contacts.merged", By = "ana", Subject = "contact:a" };
         await Audit.AddAsync(entry, Token);
         var whole = Assert.Single((await Audit.PageAsync(null, 10, null, Token)).Items);
         await new Rows<AuditEntry>(App.Get<Tables>()[Tables.Audit]).DeleteAsync(whole, Token);

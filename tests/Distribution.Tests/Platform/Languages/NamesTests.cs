@@ -11,7 +11,8 @@ public sealed class NamesTests
     [InlineData("fr", "Port-d'Espagne")]
     [InlineData("es-419", "Puerto España")]
     [InlineData("nl", "Port of Spain")]
-    public void A_name_is_given_in_the_readers_language_or_the_fallback(string language, string expected) => Assert.Equal(expected, Port.In(language));
+    public void A_name_is_given_in_the_readers_language_or_the_fallback(string language, string expected) =>
+        Assert.Equal(expected, Port.In(language));
 
     [Fact]
     public void A_name_that_lacks_the_fallback_too_is_given_in_what_there_is() =>

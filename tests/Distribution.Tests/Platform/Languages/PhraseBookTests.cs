@@ -28,7 +28,8 @@ public sealed class PhraseBookTests
     [InlineData("fr", "fr")]
     [InlineData("es-419", "es")]
     [InlineData("nl", "en")]
-    public void A_language_without_phrases_gets_the_english_ones(string wanted, string given) => Assert.Equal(given, Mail.In(wanted).Language);
+    public void A_language_without_phrases_gets_the_english_ones(string wanted, string given) =>
+        Assert.Equal(given, Mail.In(wanted).Language);
 
     [Fact]
     public void A_value_stands_in_its_place() =>

@@ -32,5 +32,6 @@ public sealed class PluralRuleTests
         Assert.Equal("{second} 2 {third}", phrases.With("text", ("first", "{second}"), ("second", "2")));
     }
 
-    private static IEnumerable<long> Numbers(string pairs) => pairs.Split(", ").Select(pair => long.Parse(pair.Split(' ')[0], CultureInfo.InvariantCulture));
+    private static IEnumerable<long> Numbers(string pairs) =>
+        pairs.Split(", ").Select(pair => long.Parse(pair.Split(' ')[0], CultureInfo.InvariantCulture));
 }

@@ -13,10 +13,12 @@ public sealed class LinkTokensTests
 
     [Fact]
     public void A_token_says_what_was_signed() =>
-        Assert.Equal(new LinkToken(Release, Contact), Tokens.Read(LinkPurpose.Unsubscribe, Tokens.Sign(LinkPurpose.Unsubscribe, Release, Contact)));
+        Assert.Equal(
+            new LinkToken(Release, Contact), Tokens.Read(LinkPurpose.Unsubscribe, Tokens.Sign(LinkPurpose.Unsubscribe, Release, Contact)));
 
     [Fact]
-    public void A_token_stands_in_a_link_as_it_is() => Assert.Matches("^[A-Za-z0-9_-]{72}$", Tokens.Sign(LinkPurpose.Unsubscribe, Release, Contact));
+    public void A_token_stands_in_a_link_as_it_is() =>
+        Assert.Matches("^[A-Za-z0-9_-]{72}$", Tokens.Sign(LinkPurpose.Unsubscribe, Release, Contact));
 
     [Fact]
     public void Every_bit_of_a_token_counts()

@@ -43,7 +43,8 @@ public sealed class ColumnsTests
         var row = Columns<Translation>.Write(text, new TableEntity("p", "r"));
 
         Assert.Equal(text, Columns<Translation>.Read(row));
-        Assert.All(row.Keys.Select(key => row[key]).OfType<string>(), cell => Assert.False(cell.Length > 0 && char.IsHighSurrogate(cell[^1])));
+        Assert.All(
+            row.Keys.Select(key => row[key]).OfType<string>(), cell => Assert.False(cell.Length > 0 && char.IsHighSurrogate(cell[^1])));
     }
 
     [Theory]
@@ -102,5 +103,6 @@ public sealed class ColumnsTests
 
     [Fact]
     public void What_is_not_there_keeps_its_default() =>
-        Assert.Equal(Names.None, Columns<Distribution.Audiences.MediaLists.MediaList>.Read(new("p", "r") { ["Id"] = "press" }).Descriptions);
+        Assert.Equal(
+            Names.None, Columns<Distribution.Audiences.MediaLists.MediaList>.Read(new("p", "r") { ["Id"] = "press" }).Descriptions);
 }

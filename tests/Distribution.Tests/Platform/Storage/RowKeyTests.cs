@@ -17,7 +17,8 @@ public sealed class RowKeyTests(Azurite azurite) : CoreHostTests(azurite)
     [InlineData("a%2Fb", false)]
     [InlineData("a\tb", false)]
     [InlineData("a\u0085b", false)]
-    public void A_key_has_none_of_the_characters_that_storage_refuses(string key, bool allowed) => Assert.Equal(allowed, RowKey.IsAllowed(key));
+    public void A_key_has_none_of_the_characters_that_storage_refuses(string key, bool allowed) =>
+        Assert.Equal(allowed, RowKey.IsAllowed(key));
 
     [Fact]
     public void A_key_has_at_most_512_characters()

@@ -27,7 +27,8 @@ public sealed class StorageMetricsTests(Azurite azurite)
 
         // On a busy machine a connection may break before the storage hears of a request.
         Assert.Equal(proxy.Counts.Values.Sum(), operations.GetMeasurementSnapshot().Count(made => (string?)made.Tags["status"] != "none"));
-        Assert.Equal(proxy.Counts[$"PATCH {Tables.Batches}"], operations.GetMeasurementSnapshot().Count(made => Is(made, "table", "merge", "2xx")));
+        Assert.Equal(
+            proxy.Counts[$"PATCH {Tables.Batches}"], operations.GetMeasurementSnapshot().Count(made => Is(made, "table", "merge", "2xx")));
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class StorageMetricsTests(Azurite azurite)
         Assert.Equal(["5xx", "none", "2xx"], operations.GetMeasurementSnapshot().Select(made => made.Tags["status"]));
     }
 
-    private static MetricCollector<long> Collect(DispatchHost desk) => new(desk.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
+    private static MetricCollector<long> Collect(DispatchHost desk) =>
+        new(desk.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
 
     private static bool Is(CollectedMeasurement<long> made, string service, string operation, string status) =>
         (string?)made.Tags["service"] == service && (string?)made.Tags["operation"] == operation && (string?)made.Tags["status"] == status;

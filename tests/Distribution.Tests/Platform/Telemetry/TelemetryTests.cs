@@ -65,10 +65,14 @@ public sealed partial class TelemetryTests(Azurite azurite)
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunAsync(Cancellation);
 
-        var spans = ended.Where(span => ((string?)span.GetTagItem("distribution.dispatch"))!.StartsWith(release.Id, StringComparison.Ordinal)).ToList();
-        Assert.Equal(["plan dispatch", "start dispatch", "send group", "send batch", "finish dispatch"], spans.Select(span => span.OperationName));
+        var spans = ended.Where(
+            span => ((string?)span.GetTagItem("distribution.dispatch"))!.StartsWith(release.Id, StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            ["plan dispatch", "start dispatch", "send group", "send batch", "finish dispatch"], spans.Select(span => span.OperationName));
         var batch = spans.Single(span => span.OperationName == "send batch");
-        Assert.Equal(("done", 1, 0), (batch.GetTagItem("distribution.end"), batch.GetTagItem("distribution.accepted"), batch.GetTagItem("distribution.open")));
+        Assert.Equal(
+            ("done", 1, 0),
+            (batch.GetTagItem("distribution.end"), batch.GetTagItem("distribution.accepted"), batch.GetTagItem("distribution.open")));
         Assert.Equal(batch.SpanId, spans.Single(span => span.OperationName == "send group").ParentSpanId);
         Assert.DoesNotContain(spans.SelectMany(span => span.TagObjects), tag => $"{tag.Value}".Contains('@', StringComparison.Ordinal));
     }
@@ -79,7 +83,11 @@ public sealed partial class TelemetryTests(Azurite azurite)
         await using var desk = await OpenAsync();
         FakeLogger<SendBatch> log = new();
         SendBatch sendBatch = new(
-            desk.Get<SendingDispatches>(), desk.Get<BatchStore>(), desk.Get<SendGroups>(), desk.Get<FinishDispatch>(), desk.Get<BatchGate>(),
+            desk.Get<SendingDispatches>(),
+            desk.Get<BatchStore>(),
+            desk.Get<SendGroups>(),
+            desk.Get<FinishDispatch>(),
+            desk.Get<BatchGate>(),
             desk.Get<DispatchMetrics>(), desk.Get<IOptions<DispatchOptions>>(), desk.Clock, log);
         await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
@@ -87,7 +95,8 @@ public sealed partial class TelemetryTests(Azurite azurite)
         await sendBatch.RunAsync(Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation)), Cancellation);
 
         var line = Assert.Single(log.Collector.GetSnapshot());
-        var expected = new[] { ("End", "done"), ("Accepted", "1"), ("Deferred", "0"), ("Refused", "1"), ("Uncertain", "0"), ("Open", "0"), ("Recipients", "2"), ("Seconds", "0") };
+        var expected = new[] { ("End", "done"), ("Accepted", "1"), ("Deferred", "0"), ("Refused", "1"), ("Uncertain", "0"), ("Open", "0"),
+            ("Recipients", "2"), ("Seconds", "0") };
         Assert.All(expected, field => Assert.Equal(field.Item2, line.GetStructuredStateValue(field.Item1)));
         Assert.EndsWith("/1", line.GetStructuredStateValue("Connection"), StringComparison.Ordinal);
         Assert.DoesNotContain("@", line.Message, StringComparison.Ordinal);
@@ -119,7 +128,9 @@ public sealed partial class TelemetryTests(Azurite azurite)
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
         await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient,
+            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 

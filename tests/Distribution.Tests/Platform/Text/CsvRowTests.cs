@@ -26,7 +26,8 @@ public sealed class CsvRowTests
     [InlineData("'=1", "''=1")]
     [InlineData("'a", "'a")]
     [InlineData("a=b", "a=b")]
-    public void A_cell_that_begins_like_a_formula_becomes_text(string cell, string expected) => Assert.Equal($"{expected}\r\n", CsvRow.Get([cell]));
+    public void A_cell_that_begins_like_a_formula_becomes_text(string cell, string expected) =>
+        Assert.Equal($"{expected}\r\n", CsvRow.Get([cell]));
 
     [Theory]
     [InlineData("'+18685550100", "+18685550100")]

@@ -73,5 +73,6 @@ public sealed class ProseTests
     [InlineData("[x][1]\n\n[1]: javascript:alert(1)")]
     [InlineData("![x](data:image/png;base64,AAAA)")]
     [InlineData("<javascript:alert(1)>")]
-    public void A_link_of_an_unsafe_scheme_is_only_its_words(string markdown) => Assert.DoesNotContain("href", Prose.Parse(markdown).Html, StringComparison.Ordinal);
+    public void A_link_of_an_unsafe_scheme_is_only_its_words(string markdown) =>
+        Assert.DoesNotContain("href", Prose.Parse(markdown).Html, StringComparison.Ordinal);
 }

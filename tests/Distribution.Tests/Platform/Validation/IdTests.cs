@@ -13,7 +13,8 @@ public sealed class IdTests
     public void An_id_is_made_from_a_name(string name, string id) => Assert.Equal(id, Ids.From(name));
 
     [Fact]
-    public void An_id_from_a_long_name_is_still_an_id() => Assert.True(Ids.IsValid(Ids.From(string.Join(' ', Enumerable.Repeat("regional", 20)))));
+    public void An_id_from_a_long_name_is_still_an_id() =>
+        Assert.True(Ids.IsValid(Ids.From(string.Join(' ', Enumerable.Repeat("regional", 20)))));
 
     [Theory]
     [InlineData("a", true)]

@@ -11,7 +11,8 @@ public sealed class PhoneTests
     [InlineData("868 622 0100", null, null)]
     [InlineData("12", "TT", null)]
     [InlineData("call me", "TT", null)]
-    public void A_number_is_kept_in_international_form(string text, string? country, string? kept) => Assert.Equal(kept, Phones.Parse(text, country));
+    public void A_number_is_kept_in_international_form(string text, string? country, string? kept) =>
+        Assert.Equal(kept, Phones.Parse(text, country));
 
     [Fact]
     public void The_example_that_a_refusal_gives_is_a_number()

@@ -16,7 +16,8 @@ public sealed class DutyDispatchTests(Azurite azurite)
         var officers = desk.Get<PressOfficerStore>();
         var ana = (await officers.FindAsync(DispatchHost.PressOfficer, Token))!;
         PressOfficerPhone night = new() { Number = "+18685550199", Kind = PressOfficerPhoneKind.OutOfHours };
-        await officers.ReplaceAsync(ana, ana.Value with { Phones = [.. ana.Value.Phones, night], DutyHours = Hours.Parse("tuesday 08:00-17:00") }, Token);
+        await officers.ReplaceAsync(
+            ana, ana.Value with { Phones = [.. ana.Value.Phones, night], DutyHours = Hours.Parse("tuesday 08:00-17:00") }, Token);
         await desk.AddListAsync("press", Token);
         await desk.SubscribeAsync("press", "rosa@example.org", Token);
         await desk.ScheduleAsync(["press"], new(2026, 11, 24, hour, 0, 0, TimeSpan.Zero), Token);

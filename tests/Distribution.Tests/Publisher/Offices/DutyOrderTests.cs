@@ -46,7 +46,10 @@ public sealed class DutyOrderTests
             Officer("desk-off", PressOffice.Desk, Later, "fr") with { Phones = [Number("+1", PressOfficerPhoneKind.OutOfHours)] },
             Officer("off-without", PressOffice.Child, Later, "fr"),
             Officer("off", PressOffice.Child, Later, "en") with { Phones = [Number("+2"), Number("+3", PressOfficerPhoneKind.OutOfHours)] },
-            Officer("desk-on", PressOffice.Desk, Now, "en") with { Phones = [Number("+4"), Number("+5", PressOfficerPhoneKind.OutOfHours)] });
+            Officer("desk-on", PressOffice.Desk, Now, "en") with
+            {
+                Phones = [Number("+4"), Number("+5", PressOfficerPhoneKind.OutOfHours)]
+            });
 
         Assert.Equal(
             [("desk-on", DutyReason.InHours, false), ("off", DutyReason.OutOfHours, false), ("desk-off", DutyReason.OutOfHours, true)],
@@ -56,12 +59,14 @@ public sealed class DutyOrderTests
 
     [Fact]
     public void Offices_below_and_beside_are_not_asked() =>
-        Assert.Empty(OrderAt(PressOffice.Desk, null, Officer("child", PressOffice.Child, Now), Officer("foreign", PressOffice.Foreign, Now)));
+        Assert.Empty(
+            OrderAt(PressOffice.Desk, null, Officer("child", PressOffice.Child, Now), Officer("foreign", PressOffice.Foreign, Now)));
 
     [Fact]
     public void Each_press_officer_goes_by_the_clock_of_their_own_office()
     {
-        var found = Order(null, Officer("child", PressOffice.Child, "tuesday 09:00-10:00"), Officer("desk", PressOffice.Desk, "tuesday 09:00-10:00"));
+        var found = Order(
+            null, Officer("child", PressOffice.Child, "tuesday 09:00-10:00"), Officer("desk", PressOffice.Desk, "tuesday 09:00-10:00"));
 
         Assert.Equal(["preferences"], Ids(found));
     }
@@ -70,7 +75,8 @@ public sealed class DutyOrderTests
     public void Nobody_is_called_where_nobody_may_be() =>
         Assert.Empty(Order("en", Officer("off", PressOffice.Child, Later, "en")));
 
-    private static IReadOnlyList<OnDuty> Order(string? language, params PressOfficer[] officers) => OrderAt(PressOffice.Child, language, officers);
+    private static IReadOnlyList<OnDuty> Order(string? language, params PressOfficer[] officers) =>
+        OrderAt(PressOffice.Child, language, officers);
 
     private static IReadOnlyList<OnDuty> OrderAt(string office, string? language, params PressOfficer[] officers) => DutyOrder.Sort(
         office,
@@ -81,7 +87,8 @@ public sealed class DutyOrderTests
 
     private static IEnumerable<string> Ids(IEnumerable<OnDuty> found) => found.Select(entry => entry.Contact.Officer.Id);
 
-    private static (string Officer, DutyReason Reason, bool Speaks) Told(OnDuty entry) => (entry.Contact.Officer.Id, entry.Reason, entry.Speaks);
+    private static (string Officer, DutyReason Reason, bool Speaks) Told(OnDuty entry) =>
+        (entry.Contact.Officer.Id, entry.Reason, entry.Speaks);
 
     private static PressOfficer Officer(string id, string office, string hours, params string[] languages) => new()
     {

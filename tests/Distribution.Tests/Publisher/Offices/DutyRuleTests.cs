@@ -108,7 +108,8 @@ public sealed class DutyRuleTests
     [InlineData("tuesday 00:00-00:00", "2026-11-24", "2026-11-24", "2026-11-25T04:00:00Z", DutyReason.OutOfHours)]
     [InlineData("", "2026-11-24", "2026-11-24", "2026-11-24T12:00:00Z", null)]
     [InlineData("", "2026-11-24", "2026-11-24", "2026-11-25T04:00:00Z", DutyReason.NoStatedHours)]
-    public void Leave_takes_the_shifts_that_begin_on_its_days_and_every_call_outside_them(string hours, string from, string until, string at, DutyReason? expected)
+    public void Leave_takes_the_shifts_that_begin_on_its_days_and_every_call_outside_them(
+        string hours, string from, string until, string at, DutyReason? expected)
     {
         var officer = Officer(hours) with { Absences = [new() { From = Day(from), Until = Day(until) }] };
 
@@ -122,7 +123,8 @@ public sealed class DutyRuleTests
     public void Outside_stated_hours_only_a_number_for_that_is_called(string hours, bool hasNumber, DutyReason? expected)
     {
         var officer = Officer(hours);
-        if (!hasNumber) officer = officer with { Phones = [.. officer.Phones.Where(phone => phone.Kind is not PressOfficerPhoneKind.OutOfHours)] };
+        if (!hasNumber)
+            officer = officer with { Phones = [.. officer.Phones.Where(phone => phone.Kind is not PressOfficerPhoneKind.OutOfHours)] };
 
         Assert.Equal(expected, DutyRule.ReasonOf(new(officer, Office(PortOfSpain)), Instant("2026-11-24T13:00:00Z")));
     }
@@ -135,7 +137,8 @@ public sealed class DutyRuleTests
         Assert.Equal(numbers, DutyRule.Phones(Officer(""), reason).Select(phone => phone.Number));
 
     private static void AssertOnDuty(bool expected, string zone, string hours, string at) =>
-        Assert.Equal(expected ? DutyReason.InHours : DutyReason.OutOfHours, DutyRule.ReasonOf(new(Officer(hours), Office(zone)), Instant(at)));
+        Assert.Equal(
+            expected ? DutyReason.InHours : DutyReason.OutOfHours, DutyRule.ReasonOf(new(Officer(hours), Office(zone)), Instant(at)));
 
     private static PressOfficer Officer(string hours) => SampleData.Maelle with
     {

@@ -26,7 +26,8 @@ public sealed class LegibilityTests
     [InlineData("#0b4f9e;", false)]
     [InlineData("#0b4f9e\n", false)]
     [InlineData(null, false)]
-    public void A_colour_is_a_hash_and_six_digits(string? text, bool isOne) => Assert.Equal(isOne ? "#0b4f9e" : null, Colour.Parse(text)?.ToString());
+    public void A_colour_is_a_hash_and_six_digits(string? text, bool isOne) =>
+        Assert.Equal(isOne ? "#0b4f9e" : null, Colour.Parse(text)?.ToString());
 
     [Fact]
     public void Whatever_the_colour_the_nearest_that_passes_passes()

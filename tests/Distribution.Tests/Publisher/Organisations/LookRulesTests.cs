@@ -18,7 +18,8 @@ public sealed class LookRulesTests
     [InlineData("#ffa500", null, "look.accent", "1.7:1")]
     [InlineData("#777777", null, "look.accent", "4.0:1")]
     [InlineData(null, "#0b4f9e", "look.accentOnDark", "1.8:1")]
-    public void A_colour_that_cannot_be_read_is_refused_with_the_nearest_that_can(string? accent, string? onDark, string field, string contrast)
+    public void A_colour_that_cannot_be_read_is_refused_with_the_nearest_that_can(
+        string? accent, string? onDark, string field, string contrast)
     {
         Check(new() { Accent = accent, AccentOnDark = onDark }, out var errors);
 
@@ -64,8 +65,12 @@ public sealed class LookRulesTests
     [Fact]
     public void Mails_have_the_backgrounds_that_colours_are_checked_against()
     {
-        Assert.All(MailColours.LightBackgrounds, colour => Assert.Contains($"background-color: {colour}", MailTemplates.Styles, StringComparison.Ordinal));
-        Assert.All(MailColours.DarkBackgrounds, colour => Assert.Contains($"background-color: {colour}", MailTemplates.StylesOfScreens, StringComparison.Ordinal));
+        Assert.All(
+            MailColours.LightBackgrounds,
+            colour => Assert.Contains($"background-color: {colour}", MailTemplates.Styles, StringComparison.Ordinal));
+        Assert.All(
+            MailColours.DarkBackgrounds,
+            colour => Assert.Contains($"background-color: {colour}", MailTemplates.StylesOfScreens, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class ReadReceivedTests(Azurite azurite)
         Assert.Equal(2, hers.Count);
         Assert.Equal(Dispatch.IdOf(second.Id, 1, DispatchKind.Release), hers[0].Dispatch);
         Assert.Equal(["press", "radio"], hers[1].Lists.Order());
-        Assert.All(hers, mail => Assert.Equal(("Headline in en", OutcomeState.Accepted, "rosa@example.org"), (mail.Headlines.Single(), mail.Outcome, mail.Address)));
+        Assert.All(hers, mail => Assert.Equal(
+            ("Headline in en", OutcomeState.Accepted, "rosa@example.org"), (mail.Headlines.Single(), mail.Outcome, mail.Address)));
         Assert.Equal(["radio"], Assert.Single(his).Lists);
         Assert.Equal(hers[0].Dispatch, Assert.Single(latest).Dispatch);
     }

@@ -5,7 +5,9 @@ using Distribution.Testing;
 
 namespace Distribution.Tests.Readers.Unsubscribe;
 
-/// <summary>Somebody leaves by the link of a mail and keeps some of its lists, while a release to these is planned and not yet sent.</summary>
+/// <summary>
+/// Somebody leaves by the link of a mail and keeps some of its lists, while a release to these is planned and not yet sent.
+/// </summary>
 public sealed class KeepSomeListsTests(Azurite azurite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -82,7 +82,9 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
 
         await RunAsync();
 
-        Assert.Equal((SubscriptionState.Confirmed, SubscriptionState.Ended), (await StateAsync("press", contact), await StateAsync("radio", contact)));
+        Assert.Equal(
+            (SubscriptionState.Confirmed, SubscriptionState.Ended),
+            (await StateAsync("press", contact), await StateAsync("radio", contact)));
     }
 
     [Fact]
@@ -149,7 +151,8 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject, Token);
-        await desk.Get<UnsubscribeFromLists>().RunAsync(UnsubscribeLink.Read(desk.Get<LinkTokens>(), UnsubscribeSubject.TokenIn(subject))!, Token);
+        await desk.Get<UnsubscribeFromLists>()
+            .RunAsync(UnsubscribeLink.Read(desk.Get<LinkTokens>(), UnsubscribeSubject.TokenIn(subject))!, Token);
 
         await RunAsync();
 
@@ -218,8 +221,13 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     private static MimeMessage UnsubscribeMailOf(MimeMessage release)
     {
         var link = Link().Match(release.Headers[HeaderId.ListUnsubscribe]!);
-        var (address, subject) = (Uri.UnescapeDataString(link.Groups["address"].Value), Uri.UnescapeDataString(link.Groups["subject"].Value));
-        return new([new MailboxAddress("Rosa", "rosa@example.org")], [new MailboxAddress("", address)], subject, new TextPart("plain") { Text = "" });
+        var (address, subject) =
+            (Uri.UnescapeDataString(link.Groups["address"].Value), Uri.UnescapeDataString(link.Groups["subject"].Value));
+        return new(
+            [new MailboxAddress("Rosa", "rosa@example.org")],
+            [new MailboxAddress("", address)],
+            subject,
+            new TextPart("plain") { Text = "" });
     }
 
     [GeneratedRegex("<mailto:(?<address>[^?>]+)\\?subject=(?<subject>[^>&]+)>")]

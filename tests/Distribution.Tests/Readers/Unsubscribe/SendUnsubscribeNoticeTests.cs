@@ -31,7 +31,16 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
         }
 
         await desk.Get<ContactStore>().AddAsync(
-            new() { Id = rosa, Address = Address, Name = "Rosa", Languages = ["fr"], Source = "card", SourceDate = desk.Clock.GetUtcNow(), LawfulBasis = LawfulBasis.Consent }, Token);
+            new()
+            {
+                Id = rosa,
+                Address = Address,
+                Name = "Rosa",
+                Languages = ["fr"],
+                Source = "card",
+                SourceDate = desk.Clock.GetUtcNow(),
+                LawfulBasis = LawfulBasis.Consent
+            }, Token);
         release = await desk.ScheduleAsync(["press", "radio"], Token);
         await desk.RunAsync(Token);
     }
@@ -118,13 +127,15 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     public async Task A_suppressed_address_is_told_nothing()
     {
         var hash = desk.Get<AddressHash>().Compute(MailAddress.Parse(Address)!);
-        await desk.Get<SuppressionStore>().AddAsync(hash, new() { Id = hash, Reason = SuppressionReason.Asked, Evidence = "Her letter.", At = desk.Clock.GetUtcNow() }, Token);
+        await desk.Get<SuppressionStore>().AddAsync(
+            hash, new() { Id = hash, Reason = SuppressionReason.Asked, Evidence = "Her letter.", At = desk.Clock.GetUtcNow() }, Token);
         await UnsubscribeAsync();
         await AfterAsync(minutes: 6);
         Assert.Empty(Notices);
     }
 
-    private IReadOnlyList<ReceivedMail> Notices => [.. desk.Relay.Mails.Where(mail => !mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))];
+    private IReadOnlyList<ReceivedMail> Notices =>
+        [.. desk.Relay.Mails.Where(mail => !mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))];
 
     private UnsubscribeLink Link => new UnsubscribeLink.InRelease(release.Id, rosa);
 

@@ -19,7 +19,8 @@ public sealed class UndoUnsubscribeRuleTests
         var ended = Subscription(SubscriptionState.Ended, reason, Now);
 
         Assert.Equal(canUndo, UndoUnsubscribeRule.CanUndo(ended, Now));
-        Assert.Equal(canUndo ? SubscriptionState.Confirmed : SubscriptionState.Ended, UndoUnsubscribeRule.Undo(ended, KeepChoice.Daily, Now).State);
+        Assert.Equal(
+            canUndo ? SubscriptionState.Confirmed : SubscriptionState.Ended, UndoUnsubscribeRule.Undo(ended, KeepChoice.Daily, Now).State);
     }
 
     [Fact]

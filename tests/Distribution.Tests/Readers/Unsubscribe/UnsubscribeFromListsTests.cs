@@ -50,7 +50,8 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
         var before = await SubscriptionAsync(contact);
         App.Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(["everyone", "desk-press"], await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token));
+        Assert.Equal(
+            ["everyone", "desk-press"], await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token));
         Assert.Equal(before.ChangedAt, (await SubscriptionAsync(contact)).ChangedAt);
     }
 
@@ -88,7 +89,8 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
     {
         var (release, contact) = await ReaderAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token)));
 
         Assert.Equal(SubscriptionState.Ended, (await SubscriptionAsync(contact)).State);
     }

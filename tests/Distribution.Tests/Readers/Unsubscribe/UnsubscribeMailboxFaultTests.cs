@@ -78,9 +78,15 @@ public sealed class UnsubscribeMailboxFaultTests(Azurite azurite)
     public async Task The_mailbox_is_read_encrypted_when_the_certificate_is_the_one_named(string security)
     {
         await using var mailbox = await Dovecot.StartAsync(Token);
-        (string, string?)[] encrypted = [("Unsubscribe:Security", security), ("Unsubscribe:Port", $"{(security == "Tls" ? mailbox.TlsPort : mailbox.Port)}")];
+        (string, string?)[] encrypted =
+            [("Unsubscribe:Security", security), ("Unsubscribe:Port", $"{(security == "Tls" ? mailbox.TlsPort : mailbox.Port)}")];
         await using var desk = await DispatchHost.OpenAsync(
-            azurite, Token, [.. mailbox.Settings, .. encrypted, ("Unsubscribe:Fingerprint", mailbox.Certificate.GetCertHashString(HashAlgorithmName.SHA256))]);
+            azurite, Token,
+            [
+                .. mailbox.Settings,
+                .. encrypted,
+                ("Unsubscribe:Fingerprint", mailbox.Certificate.GetCertHashString(HashAlgorithmName.SHA256))
+            ]);
         await mailbox.PutAsync("nothing", Token);
 
         await desk.Get<ReadUnsubscribeMails>().RunAsync(Token);
@@ -105,9 +111,11 @@ public sealed class UnsubscribeMailboxFaultTests(Azurite azurite)
 
     private static (string Key, string? Value)[] Settings(int port) =>
     [
-        ("Unsubscribe:Address", "leave@harbour.example.org"), ("Unsubscribe:Host", "127.0.0.1"), ("Unsubscribe:Port", $"{port}"), ("Unsubscribe:Security", "None"),
+        ("Unsubscribe:Address", "leave@harbour.example.org"), ("Unsubscribe:Host", "127.0.0.1"), ("Unsubscribe:Port", $"{port}"),
+        ("Unsubscribe:Security", "None"),
         ("Unsubscribe:User", "unsubscribe"), ("Unsubscribe:Password", "correct-horse"),
     ];
 
-    private static async Task<string?> FailureAsync(DispatchHost desk) => (await desk.Get<JobRuns>().FindAsync(ReadUnsubscribeMails.Name, Token))!.Failure;
+    private static async Task<string?> FailureAsync(DispatchHost desk) =>
+        (await desk.Get<JobRuns>().FindAsync(ReadUnsubscribeMails.Name, Token))!.Failure;
 }

@@ -13,7 +13,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Distribution.Tests.Releases.Checks;
 
-/// <summary>A web server on this machine answers with the status that its path names; <c>/get-only</c> knows no HEAD, and <c>/slow</c> never answers.</summary>
+/// <summary>
+/// A web server on this machine answers with the status that its path names; <c>/get-only</c> knows no HEAD, and <c>/slow</c> never
+/// answers.
+/// </summary>
 public sealed class CheckLinksTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider clock = new();
@@ -46,7 +49,8 @@ public sealed class CheckLinksTests : IAsyncLifetime
     [InlineData("/404", "404")]
     [InlineData("/to/410", "410")]
     [InlineData("/500", "500")]
-    public async Task A_link_is_dead_when_GET_says_so(string path, string? problem) => Assert.Equal(problem, await ProblemAsync(path, new() { CheckPrivateLinks = true }));
+    public async Task A_link_is_dead_when_GET_says_so(string path, string? problem) =>
+        Assert.Equal(problem, await ProblemAsync(path, new() { CheckPrivateLinks = true }));
 
     [Fact]
     public async Task A_link_that_does_not_answer_in_five_seconds_is_dead()

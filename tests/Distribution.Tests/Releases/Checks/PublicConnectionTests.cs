@@ -26,7 +26,8 @@ public sealed class PublicConnectionTests
     [InlineData("64:ff9b::7f00:1")]
     [InlineData("192.88.99.1")]
     [InlineData("168.63.129.16")]
-    public void What_is_not_of_the_public_internet_is_never_asked(string address) => Assert.False(PublicConnection.IsPublic(IPAddress.Parse(address)));
+    public void What_is_not_of_the_public_internet_is_never_asked(string address) =>
+        Assert.False(PublicConnection.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]

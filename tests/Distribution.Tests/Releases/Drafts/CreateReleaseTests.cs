@@ -13,7 +13,8 @@ public sealed class CreateReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         var document = await CreateAsync();
 
         var release = document.Release;
-        Assert.Equal((ReleaseState.Draft, 1, "ana", App.Clock.GetUtcNow()), (release.State, release.Version, release.CreatedBy, release.CreatedAt));
+        Assert.Equal(
+            (ReleaseState.Draft, 1, "ana", App.Clock.GetUtcNow()), (release.State, release.Version, release.CreatedBy, release.CreatedAt));
         Assert.Equal(["everyone", "desk-press"], release.Audience.Lists);
         Assert.Equal(["en", "fr"], document.Languages.Order());
         Assert.Equal("Quatre États comptent leurs récifs", document.In("fr").Headline);
@@ -77,7 +78,8 @@ public sealed class CreateReleaseTests(Azurite azurite) : ReleaseTests(azurite)
     [Fact]
     public async Task What_is_not_right_makes_nothing()
     {
-        var result = await App.Get<CreateRelease>().RunAsync(PressOffice.Release with { Office = "atlantis" }, PressOffice.Ana, null, Token);
+        var result =
+            await App.Get<CreateRelease>().RunAsync(PressOffice.Release with { Office = "atlantis" }, PressOffice.Ana, null, Token);
 
         Assert.Contains("office", Assert.IsType<CreateReleaseResult.Invalid>(result).Errors.ToDictionary().Keys);
         Assert.Empty((await App.Get<ReleaseTimeStore>().CreatedAsync(10, null, Token)).Items);

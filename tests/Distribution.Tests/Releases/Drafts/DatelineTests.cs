@@ -22,7 +22,8 @@ public sealed class DatelineTests
     [InlineData("Port‑d’Espagne, le 12 mars – Un atelier", "Port-d'Espagne, Trinité-et-Tobago")]
     [InlineData("كينغستون – اختتم فنيّو الشعاب", "كينغستون")]
     [InlineData("كينغستون – اختتم فنيّو الشعاب", "كينغستون، جامايكا")]
-    public void A_text_that_opens_with_its_dateline_is_recognised(string text, string dateline) => Assert.True(Dateline.Opens(text, dateline));
+    public void A_text_that_opens_with_its_dateline_is_recognised(string text, string dateline) =>
+        Assert.True(Dateline.Opens(text, dateline));
 
     [Theory]
     [InlineData("Kingston hosts reef technicians", "Kingston")]
@@ -84,7 +85,9 @@ public sealed class DatelineTests
         const string Body = "Trinité-et-Tobago - Un atelier s’achève.";
 
         Assert.Equal(Body, Dateline.Body(SampleData.French with { Dateline = null, Body = Body }, SampleData.Office).PlainText);
-        Assert.Equal($"Kingston – {Body}", Dateline.Body(SampleData.French with { Dateline = "Kingston", Body = Body }, SampleData.Office).PlainText);
+        Assert.Equal(
+            $"Kingston – {Body}",
+            Dateline.Body(SampleData.French with { Dateline = "Kingston", Body = Body }, SampleData.Office).PlainText);
     }
 
     [Fact]

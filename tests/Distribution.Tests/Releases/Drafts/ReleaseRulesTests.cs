@@ -27,7 +27,8 @@ public sealed class ReleaseRulesTests
         { "countries.0", Right with { Countries = ["Jamaica"] } },
         { "translations", Texts(null) },
         { "translations", Texts("fr", ("fr", Text()), ("FR", Text())) },
-        { "translations", Texts("ar", ("ar", Longest()), ("de", Longest()), ("en", Longest()), ("es", Longest()), ("fr", Longest()), ("pt", Longest())) },
+        { "translations", Texts(
+            "ar", ("ar", Longest()), ("de", Longest()), ("en", Longest()), ("es", Longest()), ("fr", Longest()), ("pt", Longest())) },
         { "translations.fr", Texts("fr", ("fr", null!)) },
         { "translations.français", Texts("fr", ("fr", Text()), ("français", Text())) },
         { "translations.fr.headline", Texts("fr", ("fr", Text() with { Headline = "" })) },

@@ -43,7 +43,8 @@ public sealed class ReleaseStateMachineTests
     {
         Assert.Equal(Enum.GetValues<ReleaseState>().Order(), Table.Keys.Order());
         Assert.Equal(Enum.GetNames<ReleaseAction>(), Actions.Split(' '));
-        Assert.All(Table.Values, line => Assert.Equal(Actions.Split(' ').Length, line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.All(
+            Table.Values, line => Assert.Equal(Actions.Split(' ').Length, line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
     }
 
     [Theory]
@@ -66,7 +67,9 @@ public sealed class ReleaseStateMachineTests
             {
                 var answer = ReleaseStateMachine.Decide(state, action, new(role, false, false));
                 if (role < least) Assert.Equal(new TransitionDecision.Needs(least), answer);
-                else Assert.Equal(ReleaseStateMachine.After(state, action) is { } next ? new TransitionDecision.Leads(next) : new TransitionDecision.WrongState(state), answer);
+                else Assert.Equal(ReleaseStateMachine.After(state, action) is { } next
+                    ? new TransitionDecision.Leads(next)
+                    : new TransitionDecision.WrongState(state), answer);
             }
         }
     }
@@ -92,5 +95,6 @@ public sealed class ReleaseStateMachineTests
 
     [Fact]
     public void The_last_editor_may_set_the_time_of_what_another_has_approved() =>
-        Assert.IsType<TransitionDecision.Leads>(ReleaseStateMachine.Decide(ReleaseState.Approved, ReleaseAction.Schedule, new(Role.Approver, true, true)));
+        Assert.IsType<TransitionDecision.Leads>(
+            ReleaseStateMachine.Decide(ReleaseState.Approved, ReleaseAction.Schedule, new(Role.Approver, true, true)));
 }

@@ -26,7 +26,9 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         Assert.IsType<TransitionResult.Done>(await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token));
 
         var found = await FindAsync(draft.Release.Id);
-        Assert.Equal((2, "es", "ana", draft.Release.CreatedAt), (found.Release.Version, found.Release.OriginalLanguage, found.Release.CreatedBy, found.Release.CreatedAt));
+        Assert.Equal(
+            (2, "es", "ana", draft.Release.CreatedAt),
+            (found.Release.Version, found.Release.OriginalLanguage, found.Release.CreatedBy, found.Release.CreatedAt));
         Assert.Equal(["es", "fr"], found.Languages.Order());
         Assert.Equal("Quatre États et leurs récifs", found.In("fr").Headline);
     }
@@ -37,7 +39,8 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         var draft = await CreateAsync();
         await ReplaceRelease.RunAsync(draft, InSpanish, PressOffice.Ana, Token);
 
-        Assert.IsType<TransitionResult.Changed>(await ReplaceRelease.RunAsync(draft, PressOffice.Release with { Topics = ["heat"] }, PressOffice.Ana, Token));
+        Assert.IsType<TransitionResult.Changed>(
+            await ReplaceRelease.RunAsync(draft, PressOffice.Release with { Topics = ["heat"] }, PressOffice.Ana, Token));
         Assert.Equal(["es", "fr"], (await FindAsync(draft.Release.Id)).Languages.Order());
     }
 
@@ -59,7 +62,8 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         var scheduled = await ScheduleAsync(await CreateAsync());
 
         Assert.Equal(
-            new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Scheduled)), await App.Get<RemoveRelease>().RunAsync(scheduled, PressOffice.Ana, Token));
+            new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Scheduled)),
+            await App.Get<RemoveRelease>().RunAsync(scheduled, PressOffice.Ana, Token));
     }
 
     [Fact]

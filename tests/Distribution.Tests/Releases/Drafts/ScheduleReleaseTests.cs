@@ -16,7 +16,8 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
 
         var scheduled = await ScheduleAsync(await CreateAsync(), at);
 
-        Assert.Equal((ReleaseState.Scheduled, at, "bo"), (scheduled.Release.State, scheduled.Release.SendAt, scheduled.Release.ScheduledBy));
+        Assert.Equal(
+            (ReleaseState.Scheduled, at, "bo"), (scheduled.Release.State, scheduled.Release.SendAt, scheduled.Release.ScheduledBy));
         Assert.Equal(TimeSpan.Zero, scheduled.Release.SendAt!.Value.Offset);
         Assert.Empty(await DueAsync(at.AddTicks(-1)));
         Assert.Equal([new ReleaseTime { Release = scheduled.Release.Id, At = at }], await DueAsync(at));
@@ -72,7 +73,9 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
 
-        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Scheduled)), await ScheduleRelease.RunAsync(scheduled, null, [], PressOffice.Bo, Token));
+        Assert.Equal(
+            new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Scheduled)),
+            await ScheduleRelease.RunAsync(scheduled, null, [], PressOffice.Bo, Token));
     }
 
     [Fact]
@@ -85,7 +88,9 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
 
         var draft = Assert.IsType<TransitionResult.Done>(result).Release;
         Assert.Equal((ReleaseState.Approved, null, null), (draft.Release.State, draft.Release.SendAt, draft.Release.ScheduledBy));
-        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Approved)), await App.Get<TransitionRelease>().UnscheduleAsync(draft, PressOffice.Bo, Token));
+        Assert.Equal(
+            new TransitionResult.Refused(new TransitionDecision.WrongState(ReleaseState.Approved)),
+            await App.Get<TransitionRelease>().UnscheduleAsync(draft, PressOffice.Bo, Token));
         await ScheduleAsync(draft, at);
         Assert.Single(await DueAsync(at));
     }
@@ -94,7 +99,8 @@ public sealed class ScheduleReleaseTests(Azurite azurite) : ReleaseTests(azurite
     public async Task Slugs_stay_with_their_text()
     {
         var scheduled = await ScheduleAsync(await CreateAsync());
-        var draft = Assert.IsType<TransitionResult.Done>(await App.Get<TransitionRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token)).Release;
+        var draft = Assert.IsType<TransitionResult.Done>(
+            await App.Get<TransitionRelease>().UnscheduleAsync(scheduled, PressOffice.Bo, Token)).Release;
         var replaced = await App.Get<ReplaceRelease>().RunAsync(draft, PressOffice.Release, PressOffice.Ana, Token);
 
         var again = await ScheduleAsync(Assert.IsType<TransitionResult.Done>(replaced).Release);

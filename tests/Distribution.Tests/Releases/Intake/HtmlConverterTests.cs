@@ -36,8 +36,12 @@ public sealed class HtmlConverterTests
     [InlineData("<table><tr><td>one<br>more<td><p>two</table>", "one more – two")]
     [InlineData("<h2>Learn C #</h2><h3>#</h3><h4>C#</h4>", "## Learn C \\#\n\n### \\#\n\n#### C#")]
     [InlineData("<h2>1. First<br><div>part</div></h2>", "## 1. First part")]
-    [InlineData("<a href='https://example.org/x'><h2>Title</h2><p>Text</p></a>", "## [Title](<https://example.org/x>)\n\n[Text](<https://example.org/x>)")]
-    [InlineData("<a href='https://example.org/x'><img src='reef.jpg' alt='Reef'></a>", "[![Reef](<https://www.example.org/fr/news/reef.jpg>)](<https://example.org/x>)")]
+    [InlineData(
+        "<a href='https://example.org/x'><h2>Title</h2><p>Text</p></a>",
+        "## [Title](<https://example.org/x>)\n\n[Text](<https://example.org/x>)")]
+    [InlineData(
+        "<a href='https://example.org/x'><img src='reef.jpg' alt='Reef'></a>",
+        "[![Reef](<https://www.example.org/fr/news/reef.jpg>)](<https://example.org/x>)")]
     [InlineData("<ul>Loose <b>words</b><li>One</li>and more</ul>", "- Loose **words**\n- One\n- and more")]
     [InlineData("<ul><li>One</li><ul><li>Deep</li></ul></ul>", "- One\n\n  - Deep")]
     [InlineData("<ul><li>One</ul><ul><li>Two</ul><ul><li>Three</ul>", "- One\n\n* Two\n\n- Three")]
@@ -49,14 +53,18 @@ public sealed class HtmlConverterTests
 
     [Theory]
     [InlineData("<script>alert(1)</script>Text", "script element", "Text")]
-    [InlineData("<style>p{}</style><p style='color:red' onclick='x()'>Text</p>", "onclick attribute, style attribute, style element", "Text")]
+    [InlineData(
+        "<style>p{}</style><p style='color:red' onclick='x()'>Text</p>", "onclick attribute, style attribute, style element", "Text")]
     [InlineData("<iframe src='https://example.org'></iframe>Text", "iframe element", "Text")]
     [InlineData("<a href='javascript:alert(1)'>Text</a>", "link to javascript:", "Text")]
     [InlineData("<a href=' java\nscript:alert(1)'>Text</a>", "link to javascript:", "Text")]
     [InlineData("<img src='data:image/png;base64,AA'>Text", "image to data:", "Text")]
     [InlineData("<img src='https://example.org/p.gif' width=1 height=1>Text", "tracking image", "Text")]
     [InlineData("<img src='https://example.org/p.gif' style='width: 1px; height:1px'>Text", "tracking image", "Text")]
-    [InlineData("<div hidden>No</div><p style='display:none !important'>No</p><img src='https://example.org/p.gif' style='display:none'>Text", "hidden element", "Text")]
+    [InlineData(
+        "<div hidden>No</div><p style='display:none !important'>No</p><img src='https://example.org/p.gif' style='display:none'>Text",
+        "hidden element",
+        "Text")]
     [InlineData("<pre>Text<script>x()</script></pre>", "script element", "```\nText\n```")]
     [InlineData("<code>Text<style>x</style></code>", "style element", "`Text`")]
     [InlineData("<i>one</i><b>two</b>", "emphasis inside a word", "one**two**")]
@@ -82,7 +90,9 @@ public sealed class HtmlConverterTests
     [InlineData("<b>2 * 3</b>", "**2 \\* 3**")]
     [InlineData("<b>one<br>two</b>", "**one**\\\n**two**")]
     [InlineData("<b><p>one</p><p>two</p></b>", "**one**\n\n**two**")]
-    [InlineData("<b style='font-weight: normal'>one</b> <span style='font-weight:700'>two</span> <span style='FONT-STYLE:Italic'>three</span>", "one **two** *three*")]
+    [InlineData(
+        "<b style='font-weight: normal'>one</b> <span style='font-weight:700'>two</span> <span style='FONT-STYLE:Italic'>three</span>",
+        "one **two** *three*")]
     [InlineData("<i>one</i><b>two</b>", "one**two**")]
     [InlineData("x<b>!</b>y", "x!y")]
     [InlineData("x<i>y*</i>", "x*y\\**")]
@@ -96,7 +106,8 @@ public sealed class HtmlConverterTests
     [InlineData("one&nbsp; two&nbsp;&nbsp;&nbsp;three", "one two three")]
     [InlineData("mot &nbsp;: « &nbsp;oui", "mot\u00a0: «\u00a0oui")]
     [InlineData("&nbsp;&nbsp; one&nbsp;<br>&nbsp;two", "one\\\ntwo")]
-    public void A_space_that_keeps_words_together_stays_and_layout_goes(string html, string markdown) => Assert.Equal(markdown, Convert(html).Markdown);
+    public void A_space_that_keeps_words_together_stays_and_layout_goes(string html, string markdown) =>
+        Assert.Equal(markdown, Convert(html).Markdown);
 
     [Theory]
     [InlineData("https://example.org/?a=1&b=2", "https://example.org/?a=1&b=2")]
@@ -110,24 +121,52 @@ public sealed class HtmlConverterTests
     [InlineData("mailto:a_b@example.org", "mailto:a_b@example.org")]
     public void An_address_leads_where_it_says(string html, string address)
     {
-        var mailed = new HtmlParser().ParseDocument(Prose.Parse(Convert(html.Replace("&b", "&amp;b", StringComparison.Ordinal)).Markdown).Html);
+        var mailed =
+            new HtmlParser().ParseDocument(Prose.Parse(Convert(html.Replace("&b", "&amp;b", StringComparison.Ordinal)).Markdown).Html);
 
         Assert.Equal(address, Assert.Single(mailed.QuerySelectorAll("a")).GetAttribute("href"));
     }
 
     [Fact]
     public void Relative_addresses_without_a_page_are_named() =>
-        Assert.Equal(["/about", "reef.jpg"], HtmlConverter.Convert("<a href='/about'>us</a><img src='reef.jpg'>", page: null).Converted!.Relative);
+        Assert.Equal(
+            ["/about", "reef.jpg"], HtmlConverter.Convert("<a href='/about'>us</a><img src='reef.jpg'>", page: null).Converted!.Relative);
 
     /// <summary>Random signs make no HTML that could do anything, and never an exception.</summary>
     [Fact]
     public void Nothing_that_runs_comes_through()
     {
-        var parts = Gen.Elements("<", ">", "script", "/", "img", " onerror=x", "\"", "'", "<a href=", "javascript:", "&#", "x3c;", "<!--", "-->", "<svg>", "<![CDATA[", "text", "\0", "<p", "style=", "`", "[", "](", ")");
+        var parts = Gen.Elements(
+            "<",
+            ">",
+            "script",
+            "/",
+            "img",
+            " onerror=x",
+            "\"",
+            "'",
+            "<a href=",
+            "javascript:",
+            "&#",
+            "x3c;",
+            "<!--",
+            "-->",
+            "<svg>",
+            "<![CDATA[",
+            "text",
+            "\0",
+            "<p",
+            "style=",
+            "`",
+            "[",
+            "](",
+            ")");
         Prop.ForAll(Arb.From(Gen.Select(Gen.ArrayOf(parts), string.Concat)), text =>
         {
             var html = Prose.Parse(Convert(text).Markdown).Html;
-            return (!html.Contains("<script", StringComparison.OrdinalIgnoreCase) && !html.Contains("href=\"javascript", StringComparison.OrdinalIgnoreCase) && !html.Contains("<svg", StringComparison.OrdinalIgnoreCase)).Label(html);
+            return (!html.Contains("<script", StringComparison.OrdinalIgnoreCase)
+                && !html.Contains("href=\"javascript", StringComparison.OrdinalIgnoreCase)
+                && !html.Contains("<svg", StringComparison.OrdinalIgnoreCase)).Label(html);
         }).QuickCheckThrowOnFailure();
     }
 

@@ -25,20 +25,32 @@ public sealed class HtmlTreeTests
     /// <summary>A few left open are opened again in each paragraph.</summary>
     [Fact]
     public void A_text_of_more_elements_than_any_has_is_refused() =>
-        Assert.Contains("more than 100000 elements", Refusal(string.Concat(Enumerable.Range(0, 150).Select(number => $"<b id={number}>")) + Repeat("<p>x", 100_000)), StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 100000 elements",
+            Refusal(string.Concat(Enumerable.Range(0, 150).Select(number => $"<b id={number}>")) + Repeat("<p>x", 100_000)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_long_text_of_many_short_paragraphs_is_read() =>
-        Assert.Equal(60_000, HtmlConverter.Convert(Repeat("<p>x</p>", 60_000), page: null).Converted!.Markdown.Count(letter => letter == 'x'));
+        Assert.Equal(
+            60_000, HtmlConverter.Convert(Repeat("<p>x</p>", 60_000), page: null).Converted!.Markdown.Count(letter => letter == 'x'));
 
     [Fact]
     public void The_refusal_stands_at_the_field_and_the_text_is_not_read()
     {
         FieldErrors errors = new();
 
-        AcceptHtml.From(new() { Office = "kingston", Audience = new() { Lists = [] }, Translations = new Dictionary<string, TranslationInput> { ["fr"] = new() { Html = Fill("<div>") } } }, errors);
+        AcceptHtml.From(new()
+        {
+            Office = "kingston",
+            Audience = new() { Lists = [] },
+            Translations = new Dictionary<string, TranslationInput> { ["fr"] = new() { Html = Fill("<div>") } }
+        }, errors);
 
-        Assert.Contains("Close those that are left open, such as <div>.", Assert.Single(errors.ToDictionary()["translations.fr.html"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Close those that are left open, such as <div>.",
+            Assert.Single(errors.ToDictionary()["translations.fr.html"]),
+            StringComparison.Ordinal);
     }
 
     private static string Fill(string open) => Repeat(open, 490_000 / open.Length);

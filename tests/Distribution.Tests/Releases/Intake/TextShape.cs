@@ -12,7 +12,8 @@ internal static class TextShape
     public static List<string> Parse(string html, bool withItalic)
     {
         var body = new HtmlParser().ParseDocument(html).Body!;
-        var headings = body.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(heading => !string.IsNullOrWhiteSpace(heading.TextContent)).Select(heading => heading.LocalName[1] - '0');
+        var headings = body.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(heading => !string.IsNullOrWhiteSpace(heading.TextContent))
+            .Select(heading => heading.LocalName[1] - '0');
         var down = 2 - headings.DefaultIfEmpty(2).Min();
         Dictionary<INode, int> numbers = [];
         return [.. from text in body.Descendants<IText>()
@@ -40,9 +41,13 @@ internal static class TextShape
 
     /// <summary>An address that stands there as words is a link for most who read it, whether it was one or not.</summary>
     private static bool IsAddress(IElement link) =>
-        Uri.TryCreate(link.TextContent.StartsWith("www.", StringComparison.Ordinal) ? $"http://{link.TextContent}" : link.TextContent, UriKind.Absolute, out var address)
+        Uri.TryCreate(
+            link.TextContent.StartsWith("www.", StringComparison.Ordinal) ? $"http://{link.TextContent}" : link.TextContent,
+            UriKind.Absolute,
+            out var address)
         && address.AbsoluteUri.TrimEnd('/') == link.GetAttribute("href")?.TrimEnd('/');
 
     /// <summary>Emphasis beside a word may leave out punctuation and code at its ends.</summary>
-    private static bool IsCompared(char letter, IText text) => char.IsLetterOrDigit(letter) && text.Ancestors<IElement>().All(element => element.LocalName != "code");
+    private static bool IsCompared(char letter, IText text) =>
+        char.IsLetterOrDigit(letter) && text.Ancestors<IElement>().All(element => element.LocalName != "code");
 }

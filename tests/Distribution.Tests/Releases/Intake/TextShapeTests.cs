@@ -10,21 +10,25 @@ public sealed class TextShapeTests
 {
     private static readonly string[] Signs =
     [
-        "reef", "a", " ", " ", "\u00a0", "*", "**", "_", "(", ")", ":", "!", "«", "€", "é", "😀", "`", "#", "1.", "-", "~", "|", "&amp;", "&lt;", "\\", "&amp;copy;",
+        "reef", "a", " ", " ", "\u00a0", "*", "**", "_", "(", ")", ":", "!", "«", "€", "é", "😀", "`", "#", "1.", "-", "~", "|", "&amp;",
+        "&lt;", "\\", "&amp;copy;",
         " https://example.org/?a=1&amp;b=2_c ", " www.example.org ", "<br>", "<code>a`b*</code>",
     ];
 
-    private static readonly string[] Marks = ["<b>", "</b>", "<i>", "</i>", "<strong>", "</strong>", "<em>", "</em>", "<a href='https://example.org/a_b?c=1&amp;d=2'>", "</a>"];
+    private static readonly string[] Marks =
+        ["<b>", "</b>", "<i>", "</i>", "<strong>", "</strong>", "<em>", "</em>", "<a href='https://example.org/a_b?c=1&amp;d=2'>", "</a>"];
 
     /// <summary>Whole ones: left open over the border of a list they move its items.</summary>
     private static readonly string[] Marked =
     [
-        "<b>reef</b>", "<b>(reef):</b>", "<i>a</i>", "<em>a </em>", "<strong>a <em>reef</em></strong>", "<i><b>a</b> reef</i>", "<a href='https://example.org/a_b?c=1&amp;d=2'>a <b>reef</b></a>",
+        "<b>reef</b>", "<b>(reef):</b>", "<i>a</i>", "<em>a </em>", "<strong>a <em>reef</em></strong>", "<i><b>a</b> reef</i>",
+        "<a href='https://example.org/a_b?c=1&amp;d=2'>a <b>reef</b></a>",
     ];
 
     private static readonly string[] Around =
     [
-        "<p>", "</p>", "<div>", "</div>", "<ul><li>", "<ul><li>a<li>", "</ul>", "<ol><li>", "</ol>", "<blockquote>", "</blockquote>", "<h2>Learn <b>C</b> #</h2>", "<h3>1. a</h3>",
+        "<p>", "</p>", "<div>", "</div>", "<ul><li>", "<ul><li>a<li>", "</ul>", "<ol><li>", "</ol>", "<blockquote>", "</blockquote>",
+        "<h2>Learn <b>C</b> #</h2>", "<h3>1. a</h3>",
         "<hr>",
     ];
 
@@ -34,13 +38,35 @@ public sealed class TextShapeTests
 
     [Fact]
     public void A_text_of_any_blocks() =>
-        Prop.ForAll(Arb.From(Texts([.. Signs, .. Marked, .. Around, .. Around])), LooksAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        Prop.ForAll(Arb.From(Texts([.. Signs, .. Marked, .. Around, .. Around])), LooksAlike)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     /// <summary>Markdown, sent as the HTML of it, looks the same afterwards, and once more changes nothing.</summary>
     [Fact]
     public void The_html_of_a_text_in_markdown()
     {
-        var words = Gen.Elements("reef", "*", "_", "**four**", "*states*", "`code`", "[a](https://example.org/x)", "&", "<b>", "1.", "- ", "# ", "> ", "\n", "\n\n", "\\", "!", "~~", "|", "é", "العربية");
+        var words = Gen.Elements(
+            "reef",
+            "*",
+            "_",
+            "**four**",
+            "*states*",
+            "`code`",
+            "[a](https://example.org/x)",
+            "&",
+            "<b>",
+            "1.",
+            "- ",
+            "# ",
+            "> ",
+            "\n",
+            "\n\n",
+            "\\",
+            "!",
+            "~~",
+            "|",
+            "é",
+            "العربية");
         Prop.ForAll(Arb.From(Gen.Select(Gen.ArrayOf(words), parts => string.Join(' ', parts))), text =>
         {
             var html = Prose.Parse(text).Html;

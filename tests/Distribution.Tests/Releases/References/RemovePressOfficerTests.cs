@@ -66,7 +66,8 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         using CancellationTokenSource stop = new();
         var read = (await OfficerAsync("maelle"))!;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => App.Get<RemovePressOfficer>().RunAsync(read, "rohan", Stopping(stop), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => App.Get<RemovePressOfficer>().RunAsync(read, "rohan", Stopping(stop), stop.Token));
 
         Assert.NotNull(await OfficerAsync("maelle"));
     }
@@ -164,7 +165,8 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
 
     /// <summary>The action of somebody else in the moment between the look and the write; the moment is not asynchronous.</summary>
     private bool Edit(ReleaseDocument draft) =>
-        App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { Topics = ["edited"] }, Token).GetAwaiter().GetResult() is WriteResult.Done;
+        App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { Topics = ["edited"] }, Token).GetAwaiter()
+            .GetResult() is WriteResult.Done;
 
     private string Create() => CreateAsync().GetAwaiter().GetResult().Release.Id;
 }

@@ -4,7 +4,8 @@ using Distribution.Releases.Times;
 namespace Distribution.Tests.Releases.Times;
 
 /// <summary>
-/// Morocco's clock goes back for Ramadan, by the moon; what it will do may change with each version of the time zones, so that it stands here with a year that is over.
+/// Morocco's clock goes back for Ramadan, by the moon; what it will do may change with each version of the time zones, so that it stands
+/// here with a year that is over.
 /// </summary>
 public sealed class LocalTimeTests
 {
@@ -20,7 +21,8 @@ public sealed class LocalTimeTests
     [InlineData("Australia/Lord_Howe", "2027-10-03T02:30:00", "2027-10-03T02:30:00+11:00")]
     [InlineData("Africa/Casablanca", "2024-03-20T09:00:00", "2024-03-20T09:00:00+00:00")]
     [InlineData("Africa/Casablanca", "2024-04-20T09:00:00", "2024-04-20T09:00:00+01:00")]
-    public void A_time_that_the_clock_shows_once_is_one_instant(string zone, string local, string instant) => Assert.Equal([instant], Instants(zone, local));
+    public void A_time_that_the_clock_shows_once_is_one_instant(string zone, string local, string instant) =>
+        Assert.Equal([instant], Instants(zone, local));
 
     [Theory]
     [InlineData("America/New_York", "2027-11-07T01:00:00", "2027-11-07T01:00:00-04:00", "2027-11-07T01:00:00-05:00")]
@@ -28,7 +30,8 @@ public sealed class LocalTimeTests
     [InlineData("Europe/Paris", "2027-10-31T02:30:00", "2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00")]
     [InlineData("Australia/Lord_Howe", "2027-04-04T01:30:00", "2027-04-04T01:30:00+11:00", "2027-04-04T01:30:00+10:30")]
     [InlineData("Africa/Casablanca", "2024-03-10T02:30:00", "2024-03-10T02:30:00+01:00", "2024-03-10T02:30:00+00:00")]
-    public void A_time_that_the_clock_shows_twice_is_two_instants_the_earlier_first(string zone, string local, string earlier, string later) =>
+    public void A_time_that_the_clock_shows_twice_is_two_instants_the_earlier_first(
+        string zone, string local, string earlier, string later) =>
         Assert.Equal([earlier, later], Instants(zone, local));
 
     [Theory]
@@ -47,7 +50,8 @@ public sealed class LocalTimeTests
     [InlineData("America/New_York", "2027-11-07T00:59:59")]
     [InlineData("America/New_York", "2027-11-07T02:00:00")]
     [InlineData("Australia/Lord_Howe", "2027-04-04T02:00:00")]
-    public void The_last_second_before_and_the_first_after_are_one_instant(string zone, string local) => Assert.Single(Instants(zone, local));
+    public void The_last_second_before_and_the_first_after_are_one_instant(string zone, string local) =>
+        Assert.Single(Instants(zone, local));
 
     private static IEnumerable<string> Instants(string zone, string local) => LocalTime.Instants(Local(local), Zone(zone)).Select(Text);
 

@@ -15,7 +15,9 @@ public sealed class SendTimeLimitsTests
 
     [Theory]
     [InlineData("2026-11-24T12:58:59Z", "lies in the past: Tuesday 24 November 2026, 08:58 (UTC−04:00, Port of Spain).")]
-    [InlineData("2028-11-24T13:00:01Z", "lies more than 2 years ahead: Friday 24 November 2028, 09:00 (UTC−04:00, Port of Spain). Look at the year.")]
+    [InlineData(
+        "2028-11-24T13:00:01Z",
+        "lies more than 2 years ahead: Friday 24 November 2028, 09:00 (UTC−04:00, Port of Spain). Look at the year.")]
     public void What_lies_beyond_is_refused_in_the_words_of_the_office(string at, string message) => Assert.Equal([message], Check(at));
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class SendTimeRuleTests
     [InlineData("""{ "local": "2026-11-25T09:00", "zone": "Asia/Kathmandu" }""", "2026-11-25T03:15:00Z")]
     [InlineData("""{ "local": "2027-11-07T01:30", "zone": "America/New_York", "choice": "earlier" }""", "2027-11-07T05:30:00Z")]
     [InlineData("""{ "local": "2027-11-07T01:30", "zone": "America/New_York", "choice": "later" }""", "2027-11-07T06:30:00Z")]
-    [InlineData("""{ "local": "2026-11-25T09:00", "office": "port-of-spain", "choice": "later", "weekday": null }""", "2026-11-25T13:00:00Z")]
+    [InlineData(
+        """{ "local": "2026-11-25T09:00", "office": "port-of-spain", "choice": "later", "weekday": null }""", "2026-11-25T13:00:00Z")]
     public void A_time_is_the_instant_that_its_place_makes_it(string json, string instant) =>
         Assert.Equal(InstantText.Parse(instant), Read(json, out _));
 
@@ -35,7 +36,8 @@ public sealed class SendTimeRuleTests
     [InlineData("""{ "local": "2026-11-25T09:00", "zone": "EST" }""", "sendAt.zone", "is not a time zone")]
     [InlineData("""{ "local": "2026-11-25T09:00", "zone": "America/Jamaica", "office": "kingston" }""", "sendAt.zone", "Give one of them")]
     [InlineData("""{ "local": "2026-11-25T09:00", "office": "kingston", "choice": "both" }""", "sendAt.choice", "is earlier or later")]
-    [InlineData("""{ "local": "2026-11-25T09:00", "office": "kingston", "weekday": "someday" }""", "sendAt.weekday", "is not a day of the week")]
+    [InlineData(
+        """{ "local": "2026-11-25T09:00", "office": "kingston", "weekday": "someday" }""", "sendAt.weekday", "is not a day of the week")]
     public void What_is_no_time_of_a_place_is_refused_with_what_to_write(string json, string field, string words)
     {
         Read(json, out var errors);
@@ -49,7 +51,8 @@ public sealed class SendTimeRuleTests
         Assert.Null(Read("""{ "local": "2027-11-07T01:30", "zone": "America/New_York" }""", out var errors));
 
         Assert.Equal(
-            ["comes twice in America/New_York, where the clock is put back: 2027-11-07T01:30:00-04:00 or 2027-11-07T01:30:00-05:00. Choose earlier or later."],
+            ["comes twice in America/New_York, where the clock is put back: 2027-11-07T01:30:00-04:00 or 2027-11-07T01:30:00-05:00. "
+                + "Choose earlier or later."],
             errors.ToDictionary()["sendAt.local"]);
         Assert.Equal(["2027-11-07T01:30:00-04:00", "2027-11-07T01:30:00-05:00"], errors.Offers["sendAt.local"]);
     }
@@ -59,7 +62,8 @@ public sealed class SendTimeRuleTests
     {
         Assert.Null(Read("""{ "local": "2027-03-14T02:30", "zone": "America/New_York", "choice": "later" }""", out var errors));
 
-        Assert.StartsWith("does not exist in America/New_York", Assert.Single(errors.ToDictionary()["sendAt.local"]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "does not exist in America/New_York", Assert.Single(errors.ToDictionary()["sendAt.local"]), StringComparison.Ordinal);
         Assert.Equal(["2027-03-14T01:30:00-05:00", "2027-03-14T03:30:00-04:00"], errors.Offers["sendAt.local"]);
     }
 
@@ -76,9 +80,15 @@ public sealed class SendTimeRuleTests
         Assert.NotNull(Read($$"""{ "at": "{{at}}", "weekday": "{{weekday}}" }""", out _));
 
     [Theory]
-    [InlineData("""{ "at": "2026-11-25T03:30:00Z", "weekday": "wednesday" }""", "does not fit: it is Tuesday 24 November 2026, 23:30 (UTC−04:00, Port of Spain).")]
-    [InlineData("""{ "at": "2026-11-25T03:30:00Z", "weekday": "tuesday", "zone": "Asia/Kathmandu" }""", "does not fit: it is Wednesday 25 November 2026, 09:15 (UTC+05:45, Asia/Kathmandu).")]
-    [InlineData("""{ "local": "2026-11-24T23:30", "office": "kingston", "weekday": "mercredi" }""", "does not fit: it is Tuesday 24 November 2026, 23:30 (UTC−05:00, Kingston).")]
+    [InlineData(
+        """{ "at": "2026-11-25T03:30:00Z", "weekday": "wednesday" }""",
+        "does not fit: it is Tuesday 24 November 2026, 23:30 (UTC−04:00, Port of Spain).")]
+    [InlineData(
+        """{ "at": "2026-11-25T03:30:00Z", "weekday": "tuesday", "zone": "Asia/Kathmandu" }""",
+        "does not fit: it is Wednesday 25 November 2026, 09:15 (UTC+05:45, Asia/Kathmandu).")]
+    [InlineData(
+        """{ "local": "2026-11-24T23:30", "office": "kingston", "weekday": "mercredi" }""",
+        "does not fit: it is Tuesday 24 November 2026, 23:30 (UTC−05:00, Kingston).")]
     public void A_weekday_that_does_not_fit_the_date_is_refused(string json, string message)
     {
         Assert.Null(Read(json, out var errors));
@@ -102,5 +112,6 @@ public sealed class SendTimeRuleTests
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<SendTimeInput>(json)));
 
     private static DateTimeOffset? Read(string json, out FieldErrors errors) =>
-        SendTimeRule.Read(JsonSerializer.Deserialize<SendTimeInput>(json), PressOffice.Desk, PressOffice.References.Offices, errors = new());
+        SendTimeRule.Read(
+            JsonSerializer.Deserialize<SendTimeInput>(json), PressOffice.Desk, PressOffice.References.Offices, errors = new());
 }

@@ -21,7 +21,8 @@ public sealed class TimeTextTests
     [InlineData("en", "Friday 1 January 2027, 00:00 (UTC)")]
     [InlineData("fr", "vendredi 1er janvier 2027 à 00 h 00 (UTC)")]
     [InlineData("es", "viernes 1 de enero de 2027, 00:00 (UTC)")]
-    public void The_first_of_a_month_and_UTC_have_their_own_form(string language, string text) => Assert.Equal(text, Get("2027-01-01T00:00:00Z", TimePlace.Utc, language));
+    public void The_first_of_a_month_and_UTC_have_their_own_form(string language, string text) =>
+        Assert.Equal(text, Get("2027-01-01T00:00:00Z", TimePlace.Utc, language));
 
     [Theory]
     [InlineData("en", "2026-12-01", "1 December 2026")]
@@ -38,7 +39,9 @@ public sealed class TimeTextTests
         var times = TimesView.From(InstantText.Parse("2027-01-01T02:00:00Z")!.Value, PortOfSpain, TimePlace.From("Asia/Kathmandu"));
 
         Assert.Equal((DayOfWeek.Friday, "UTC"), (times.Utc.Weekday, times.Utc.Zone));
-        Assert.Equal((DayOfWeek.Thursday, "America/Port_of_Spain", TimeSpan.FromHours(-4)), (times.Office!.Weekday, times.Office.Zone, times.Office.At.Offset));
+        Assert.Equal(
+            (DayOfWeek.Thursday, "America/Port_of_Spain", TimeSpan.FromHours(-4)),
+            (times.Office!.Weekday, times.Office.Zone, times.Office.At.Offset));
         Assert.Equal("Friday 1 January 2027, 07:45 (UTC+05:45, Asia/Kathmandu)", times.Reader!.Text.In("en"));
     }
 
@@ -46,5 +49,6 @@ public sealed class TimeTextTests
     public void Every_language_has_every_phrase() =>
         Assert.All(TimePhrases.Book.All, phrases => Assert.Equal(TimePhrases.Book.In("en").Texts.Keys.Order(), phrases.Texts.Keys.Order()));
 
-    private static string Get(string at, TimePlace place, string language) => TimeText.Format(InstantText.Parse(at)!.Value, place, language).Replace('\u00a0', ' ');
+    private static string Get(string at, TimePlace place, string language) =>
+        TimeText.Format(InstantText.Parse(at)!.Value, place, language).Replace('\u00a0', ' ');
 }

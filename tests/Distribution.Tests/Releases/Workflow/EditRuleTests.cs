@@ -31,11 +31,18 @@ public sealed class EditRuleTests
     {
         var changes = EditRule.Changes(
             Document(English),
-            Approved with { PressOfficers = ["ana", "cleo"], Topics = ["reefs"], WaitHours = 3, TranslationPolicy = TranslationPolicy.SendReady },
+            Approved with
+            {
+                PressOfficers = ["ana", "cleo"],
+                Topics = ["reefs"],
+                WaitHours = 3,
+                TranslationPolicy = TranslationPolicy.SendReady
+            },
             [English with { Headline = "Reefs die", Dateline = "Kingston" }]);
 
         Assert.Equal(
-            ["pressOfficers", "topics", "translationPolicy", "waitHours", "translations.en.headline", "translations.en.dateline"], changes.Select(change => change.Field));
+            ["pressOfficers", "topics", "translationPolicy", "waitHours", "translations.en.headline", "translations.en.dateline"],
+            changes.Select(change => change.Field));
         Assert.Equal(("ana", "ana, cleo"), (changes[0].Before, changes[0].After));
         Assert.Equal((null, null), (changes[4].Before, changes[4].After));
     }
@@ -57,7 +64,8 @@ public sealed class EditRuleTests
     public void Only_texts_that_nobody_answers_for_leave_the_approval(ReleaseAction action, params string[] fields)
     {
         Assert.Equal(action, EditRule.Action(Approved, [.. fields.Select(field => new Distribution.Platform.Audit.AuditChange(field))]));
-        Assert.Equal(ReleaseAction.Replace, EditRule.Action(Approved with { Approvals = [] }, [.. fields.Select(field => new Distribution.Platform.Audit.AuditChange(field))]));
+        Assert.Equal(ReleaseAction.Replace, EditRule.Action(
+            Approved with { Approvals = [] }, [.. fields.Select(field => new Distribution.Platform.Audit.AuditChange(field))]));
     }
 
     private static ReleaseDocument Document(params Translation[] texts) =>

@@ -36,7 +36,8 @@ public sealed class ReminderRuleTests
     [InlineData(29, 30, "1-pressing")]
     public void Each_reminder_has_a_name_so_that_it_is_sent_once(int hours, int? sendsAfter, string? name) =>
         Assert.Equal(
-            name, ReminderRule.Due(Asked, sendsAfter is null ? null : Asked.AddHours(sendsAfter.Value), Asked.AddHours(hours), Day, most: 3));
+            name,
+            ReminderRule.Due(Asked, sendsAfter is null ? null : Asked.AddHours(sendsAfter.Value), Asked.AddHours(hours), Day, most: 3));
 
     [Fact]
     public void A_release_submitted_in_the_last_hour_before_its_time_is_not_pressing_twice()

@@ -30,7 +30,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var at = App.Clock.GetUtcNow().AddHours(3);
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), at, PressOffice.Ana, Token));
-        Assert.Equal((ReleaseState.Submitted, at, "ana"), (submitted.Release.State, submitted.Release.SendAt, submitted.Release.SubmittedBy));
+        Assert.Equal(
+            (ReleaseState.Submitted, at, "ana"), (submitted.Release.State, submitted.Release.SendAt, submitted.Release.SubmittedBy));
 
         var approved = Done(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
 
@@ -111,7 +112,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var scheduled = await ApprovedAsync();
 
-        var added = Done(await App.Get<ReplaceRelease>().RunAsync(scheduled, With("es", headline: "Cuatro Estados", body: "En Kingston."), PressOffice.Ana, Token));
+        var added = Done(await App.Get<ReplaceRelease>()
+            .RunAsync(scheduled, With("es", headline: "Cuatro Estados", body: "En Kingston."), PressOffice.Ana, Token));
         Assert.Equal((ReleaseState.Scheduled, 1), (added.Release.State, added.Release.Approvals.Count));
         Assert.DoesNotContain("es", added.Sendable.Select(text => text.Language));
         var asked = Done(await Submit.RunAsync(added, null, PressOffice.Ana, Token));
@@ -139,11 +141,16 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task Where_the_office_above_asks_for_it_nobody_approves_their_own_words()
     {
         await AskForSecondUserAsync(PressOffice.Desk);
-        var draft = Done(await App.Get<ReplaceRelease>().RunAsync(await CreateAsync(), With("en", body: "Bo's words."), PressOffice.Bo, Token));
+        var draft =
+            Done(await App.Get<ReplaceRelease>().RunAsync(await CreateAsync(), With("en", body: "Bo's words."), PressOffice.Bo, Token));
         var submitted = Done(await Submit.RunAsync(draft, null, PressOffice.Bo, Token));
 
-        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()), await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
-        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()), await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
+        Assert.Equal(
+            new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()),
+            await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
+        Assert.Equal(
+            new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()),
+            await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
         Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 2 }, Cleo, Token));
     }
 
@@ -164,7 +171,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task A_withdrawn_release_is_not_sent_and_can_be_written_on()
     {
         var withdrawn = Done(await Move.WithdrawAsync(await ApprovedAsync(), "The minister has changed.", PressOffice.Ana, Token));
-        Assert.Equal((ReleaseState.Withdrawn, null, 0), (withdrawn.Release.State, withdrawn.Release.SendAt, withdrawn.Release.Approvals.Count));
+        Assert.Equal(
+            (ReleaseState.Withdrawn, null, 0), (withdrawn.Release.State, withdrawn.Release.SendAt, withdrawn.Release.Approvals.Count));
 
         var reopened = Done(await Move.ReopenAsync(withdrawn, PressOffice.Ana, Token));
         Assert.Equal(ReleaseState.Draft, reopened.Release.State);
@@ -190,16 +198,20 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task Every_step_is_in_the_audit_field_by_field_and_never_a_text()
     {
         var scheduled = await ApprovedAsync();
-        await App.Get<ReplaceRelease>().RunAsync(scheduled, With("en", body: "Secret words.") with { Topics = ["reefs", "heat"] }, PressOffice.Ana, Token);
+        await App.Get<ReplaceRelease>()
+            .RunAsync(scheduled, With("en", body: "Secret words.") with { Topics = ["reefs", "heat"] }, PressOffice.Ana, Token);
         await FollowAsync(scheduled.Release.Id);
 
-        var entries = (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(item => item.Value).ToList();
+        var entries = (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(
+            item => item.Value).ToList();
 
-        Assert.Equal(["release.approved", "release.created", "release.edited", "release.submitted"], entries.Select(entry => entry.Action).Order());
+        Assert.Equal(
+            ["release.approved", "release.created", "release.edited", "release.submitted"], entries.Select(entry => entry.Action).Order());
         var edit = entries.Single(entry => entry.Action == "release.edited");
         Assert.Equal(["topics", "translations.en.body"], edit.Changes.Select(change => change.Field));
         Assert.Equal("heat", edit.Changes[0].After!.Split(", ")[1]);
-        Assert.DoesNotContain(entries, entry => System.Text.Json.JsonSerializer.Serialize(entry).Contains("Secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            entries, entry => System.Text.Json.JsonSerializer.Serialize(entry).Contains("Secret", StringComparison.Ordinal));
         Assert.Empty(await App.Get<ReleaseStore>().OpenTransitionsAsync(scheduled.Release.Id, Token).ToListAsync(Token));
     }
 
@@ -254,7 +266,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         Assert.Equal(ReleaseState.Submitted, missed.Release.State);
         Assert.Contains("nobody had approved", missed.Release.Waiting, StringComparison.Ordinal);
         Assert.Empty(await App.Get<DispatchStore>().OfReleaseAsync(missed.Release.Id, Token));
-        Assert.Equal(["ana@example.org", "bo@example.org", "cleo@example.org"], (await MailsAsync("Not sent")).Select(mail => mail.To).Order());
+        Assert.Equal(
+            ["ana@example.org", "bo@example.org", "cleo@example.org"], (await MailsAsync("Not sent")).Select(mail => mail.To).Order());
         var approved = Done(await Approve.RunAsync(missed, new() { Version = 1 }, PressOffice.Bo, Token));
         Assert.Equal(ReleaseState.Approved, approved.Release.State);
     }

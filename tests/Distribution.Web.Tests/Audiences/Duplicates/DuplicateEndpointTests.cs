@@ -14,7 +14,8 @@ public sealed class DuplicateEndpointTests(PressOfficeHost fixture) : IClassFixt
     {
         foreach (var name in new[] { "rosa", "r.nunez", "nunez" })
         {
-            var body = $$"""{ "address": "{{name}}@example.org", "name": "Rosa Núñez", "languages": ["es"], "phones": [{ "number": "+442079460958" }], "source": "{{name}}", "lawfulBasis": "consent" }""";
+            var body =
+                $$"""{ "address": "{{name}}@example.org", "name": "Rosa Núñez", "languages": ["es"], "phones": [{ "number": "+442079460958" }], "source": "{{name}}", "lawfulBasis": "consent" }""";
             (await app.Administrator.PostAsync("/api/contacts", body)).EnsureSuccessStatusCode();
         }
 

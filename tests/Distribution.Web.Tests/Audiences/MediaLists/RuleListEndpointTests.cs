@@ -17,7 +17,8 @@ public sealed class RuleListEndpointTests(PressOfficeHost fixture) : IClassFixtu
         (await app.Administrator.PostAsync("/api/contacts", Contact("ana@example.org", "JM", "harbours"))).EnsureSuccessStatusCode();
 
         using var created = await app.Administrator.PostAsync(
-            "/api/media-lists", """{ "id": "harbours", "names": { "en": "Harbours" }, "rule": { "countries": ["TT"], "topics": ["Harbours"] } }""");
+            "/api/media-lists",
+            """{ "id": "harbours", "names": { "en": "Harbours" }, "rule": { "countries": ["TT"], "topics": ["Harbours"] } }""");
         var rule = (await created.JsonAsync(HttpStatusCode.Created)).GetProperty("rule");
         Assert.Equal("harbours", rule.GetProperty("topics")[0].GetString());
         using var waiting = await app.Administrator.ReadAsync("/api/media-lists/harbours/refresh");
@@ -31,7 +32,8 @@ public sealed class RuleListEndpointTests(PressOfficeHost fixture) : IClassFixtu
         var member = Assert.Single((await members.JsonAsync()).GetProperty("items").EnumerateArray());
         Assert.True(member.GetProperty("isByRule").GetBoolean());
         Assert.Equal(("rule", "country TT, topic harbours"), (
-            member.GetProperty("consent").GetProperty("basis").GetString(), member.GetProperty("consent").GetProperty("evidence").GetString()));
+            member.GetProperty("consent").GetProperty("basis")
+                .GetString(), member.GetProperty("consent").GetProperty("evidence").GetString()));
         using var ended = await app.Administrator.ReadAsync("/api/subscriptions?list=harbours&state=ended");
         Assert.Empty((await ended.JsonAsync()).GetProperty("items").EnumerateArray());
     }

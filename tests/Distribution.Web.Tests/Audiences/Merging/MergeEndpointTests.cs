@@ -16,11 +16,14 @@ public sealed class MergeEndpointTests(PressOfficeHost fixture) : IClassFixture<
         using var answer = await MergeAsync(kept, other);
         var merge = await answer.JsonAsync();
 
-        Assert.Equal((kept, other, "done"), (merge.GetProperty("kept").GetString(), merge.GetProperty("other").GetString(), merge.GetProperty("state").GetString()));
+        Assert.Equal(
+            (kept, other, "done"),
+            (merge.GetProperty("kept").GetString(), merge.GetProperty("other").GetString(), merge.GetProperty("state").GetString()));
         Assert.Equal(0, merge.GetProperty("suppressed").GetArrayLength());
         using var read = await app.Administrator.ReadAsync($"/api/contacts/{kept}");
         Assert.Equal(other, (await read.JsonAsync()).GetProperty("aliases")[0].GetString());
-        foreach (var (method, body) in new[] { (HttpMethod.Get, null), (HttpMethod.Put, Contact("one.other@example.org")), (HttpMethod.Delete, null) })
+        foreach (var (method, body) in new[] { (HttpMethod.Get, null), (HttpMethod.Put, Contact("one.other@example.org")),
+            (HttpMethod.Delete, null) })
         {
             using var gone = await app.Administrator.SendAsync(method, $"/api/contacts/{other}", body);
             await gone.AssertProblemAsync(HttpStatusCode.NotFound, "merged");
@@ -37,7 +40,9 @@ public sealed class MergeEndpointTests(PressOfficeHost fixture) : IClassFixture<
 
         using var listed = await app.Administrator.ReadAsync($"/api/contacts/{kept}/merges");
         var item = Assert.Single((await listed.JsonAsync()).GetProperty("items").EnumerateArray());
-        Assert.Equal((id, app.Clock.GetUtcNow().AddDays(30)), (item.GetProperty("id").GetString(), item.GetProperty("undoUntil").GetDateTimeOffset()));
+        Assert.Equal(
+            (id, app.Clock.GetUtcNow().AddDays(30)),
+            (item.GetProperty("id").GetString(), item.GetProperty("undoUntil").GetDateTimeOffset()));
 
         foreach (var _ in Enumerable.Range(0, 2))
         {
@@ -93,11 +98,14 @@ public sealed class MergeEndpointTests(PressOfficeHost fixture) : IClassFixture<
     public async Task Whoever_would_get_nothing_any_more_is_merged_only_if_that_is_meant()
     {
         var (kept, other) = await PairAsync("silent");
-        (await app.Administrator.PostAsync("/api/suppressions", """{ "address": "silent@example.org", "reason": "asked", "evidence": "Asked on the telephone." }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync(
+            "/api/suppressions",
+            """{ "address": "silent@example.org", "reason": "asked", "evidence": "Asked on the telephone." }""")).EnsureSuccessStatusCode();
 
         using var refused = await MergeAsync(kept, other);
         await refused.AssertProblemAsync(HttpStatusCode.Conflict, "silent");
-        using var meant = await app.Administrator.PostAsync($"/api/contacts/{kept}/merge", $$"""{ "other": "{{other}}", "silent": true }""");
+        using var meant =
+            await app.Administrator.PostAsync($"/api/contacts/{kept}/merge", $$"""{ "other": "{{other}}", "silent": true }""");
 
         var suppressed = Assert.Single((await meant.JsonAsync()).GetProperty("suppressed").EnumerateArray());
         Assert.Equal((kept, "asked"), (suppressed.GetProperty("contact").GetString(), suppressed.GetProperty("reason").GetString()));

@@ -12,7 +12,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
     [Fact]
     public async Task An_audience_is_counted_by_list_language_country_type_and_reason()
     {
-        (await app.Administrator.PostAsync("/api/outlets", """{ "id": "wave", "name": "Wave", "type": "radio" }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync(
+            "/api/outlets", """{ "id": "wave", "name": "Wave", "type": "radio" }""")).EnsureSuccessStatusCode();
         await ListAsync("counted", "counted-rivals");
         await SubscribedAsync("counted1@example.org", ["counted"], outlet: "wave");
         await SubscribedAsync("counted2@example.org", ["counted", "counted-rivals"]);
@@ -21,10 +22,12 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         using var reader = await fixture.ClientAsync(Role.Viewer);
 
         using var answer = await reader.PostAsync(
-            "/api/audiences/estimate", """{ "audience": { "lists": ["counted"], "excludedLists": ["counted-rivals"] }, "languages": ["en", "es"] }""");
+            "/api/audiences/estimate",
+            """{ "audience": { "lists": ["counted"], "excludedLists": ["counted-rivals"] }, "languages": ["en", "es"] }""");
 
         var estimate = await answer.JsonAsync();
-        Assert.Equal((1, 4, 0), (estimate.GetProperty("planned").GetInt32(), estimate.GetProperty("rows").GetInt32(), estimate.GetProperty("duplicates").GetInt32()));
+        Assert.Equal((1, 4, 0), (estimate.GetProperty("planned")
+            .GetInt32(), estimate.GetProperty("rows").GetInt32(), estimate.GetProperty("duplicates").GetInt32()));
         Assert.Equal("""{"counted":1}{"es":1}{"TT":1}{"radio":1}""", string.Concat(
             new[] { "lists", "languages", "countries", "outletTypes" }.Select(part => Compact(estimate.GetProperty(part)))));
         Assert.Equal((1, 1), (Reason(estimate, "excluded"), Reason(estimate, "ended")));
@@ -37,7 +40,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         var contact = await SubscribedAsync("why@example.org", ["why"]);
 
         using var answer = await app.Administrator.PostAsync(
-            "/api/audiences/why", """{ "audience": { "lists": ["why"], "countries": ["TT"], "topics": ["reefs"] }, "address": "why@example.org", "languages": ["fr", "es"] }""");
+            "/api/audiences/why",
+            """{ "audience": { "lists": ["why"], "countries": ["TT"], "topics": ["reefs"] }, "address": "why@example.org", "languages": ["fr", "es"] }""");
 
         var why = await answer.JsonAsync();
         Assert.Equal(contact, $"/api/contacts/{why.GetProperty("contact").GetString()}");
@@ -47,13 +51,15 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
             : "");
         Assert.Equal(
             ["countries True", "topics False"],
-            why.GetProperty("filters").EnumerateArray().Select(filter => $"{filter.GetProperty("filter").GetString()} {filter.GetProperty("passes").GetBoolean()}"));
+            why.GetProperty("filters").EnumerateArray()
+                .Select(filter => $"{filter.GetProperty("filter").GetString()} {filter.GetProperty("passes").GetBoolean()}"));
 
         using var planned = await app.Administrator.PostAsync(
             "/api/audiences/why", """{ "audience": { "lists": ["why"] }, "address": "why@example.org", "languages": ["fr", "es"] }""");
         var yes = await planned.JsonAsync();
         Assert.Equal((true, "es", "recipient"), (
-            yes.GetProperty("isPlanned").GetBoolean(), yes.GetProperty("language").GetString(), yes.GetProperty("languageReason").GetString()));
+            yes.GetProperty("isPlanned")
+                .GetBoolean(), yes.GetProperty("language").GetString(), yes.GetProperty("languageReason").GetString()));
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         await ListAsync("out", "out-rivals");
         var contact = (await SubscribedAsync("out@example.org", ["out", "out-rivals"])).Split('/')[^1];
         (await app.Administrator.PostAsync(
-            "/api/suppressions", """{ "address": "out@example.org", "reason": "asked", "evidence": "Wrote to us." }""")).EnsureSuccessStatusCode();
+            "/api/suppressions",
+            """{ "address": "out@example.org", "reason": "asked", "evidence": "Wrote to us." }""")).EnsureSuccessStatusCode();
 
         using var answer = await app.Administrator.PostAsync("/api/audiences/why", $$"""
             { "audience": { "lists": ["out"], "excludedLists": ["out-rivals"], "excludedContacts": ["{{contact}}"] }, "contact": "{{contact}}" }
@@ -71,7 +78,9 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         var why = await answer.JsonAsync();
         Assert.Equal((false, "suppressed"), (why.GetProperty("isPlanned").GetBoolean(), why.GetProperty("reason").GetString()));
         Assert.Equal("Wrote to us.", why.GetProperty("suppression").GetProperty("evidence").GetString());
-        Assert.Equal(["list", "contact"], why.GetProperty("exclusions").EnumerateArray().Select(exclusion => exclusion.GetProperty("by").GetString()));
+        Assert.Equal(
+            ["list", "contact"],
+            why.GetProperty("exclusions").EnumerateArray().Select(exclusion => exclusion.GetProperty("by").GetString()));
     }
 
     [Fact]
@@ -120,7 +129,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
     [InlineData("languages.0", """, "contact": "a", "languages": ["?"] """)]
     public async Task A_question_about_one_person_names_one_person(string field, string rest)
     {
-        using var answer = await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "audience": { "lists": ["everyone"] }{{rest}} }""");
+        using var answer =
+            await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "audience": { "lists": ["everyone"] }{{rest}} }""");
 
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
     }
@@ -132,7 +142,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
     [InlineData(""" "contact": "" """)]
     public async Task Somebody_who_is_not_known_is_missing(string who)
     {
-        using var answer = await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "audience": { "lists": ["everyone"] }, {{who}} }""");
+        using var answer =
+            await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "audience": { "lists": ["everyone"] }, {{who}} }""");
 
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
@@ -140,7 +151,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
     private async Task ListAsync(params string[] ids)
     {
         foreach (var id in ids)
-            (await app.Administrator.PostAsync("/api/media-lists", $$"""{ "id": "{{id}}", "names": { "en": "{{id}}" } }""")).EnsureSuccessStatusCode();
+            (await app.Administrator.PostAsync(
+                "/api/media-lists", $$"""{ "id": "{{id}}", "names": { "en": "{{id}}" } }""")).EnsureSuccessStatusCode();
     }
 
     /// <returns>The contact's address in the API.</returns>
@@ -154,7 +166,8 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         foreach (var list in lists)
         {
             (await app.Administrator.PostAsync(
-                $"{created.Headers.Location}/subscriptions", $$"""{ "list": "{{list}}", "basis": "asked by telephone", "evidence": "Told Ana." }""")).EnsureSuccessStatusCode();
+                $"{created.Headers.Location}/subscriptions",
+                $$"""{ "list": "{{list}}", "basis": "asked by telephone", "evidence": "Told Ana." }""")).EnsureSuccessStatusCode();
         }
 
         return created.Headers.Location!.ToString();

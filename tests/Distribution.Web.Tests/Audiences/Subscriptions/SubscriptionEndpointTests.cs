@@ -44,21 +44,25 @@ public sealed class SubscriptionEndpointTests(PressOfficeHost fixture) : IClassF
     [Fact]
     public async Task Subscriptions_are_listed_by_list_and_by_contact()
     {
-        (await app.Administrator.PostAsync("/api/media-lists", """{ "id": "listed", "names": { "en": "Listed" } }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync(
+            "/api/media-lists", """{ "id": "listed", "names": { "en": "Listed" } }""")).EnsureSuccessStatusCode();
         var first = await ContactAsync("listed1@example.org");
         var second = await ContactAsync("listed2@example.org");
-        foreach (var contact in new[] { first, second }) (await app.Administrator.PostAsync($"{contact}/subscriptions", Subscription("listed"))).EnsureSuccessStatusCode();
+        foreach (var contact in new[] { first, second })
+            (await app.Administrator.PostAsync($"{contact}/subscriptions", Subscription("listed"))).EnsureSuccessStatusCode();
         (await app.Administrator.PostAsync($"{first}/subscriptions", Subscription("desk-press"))).EnsureSuccessStatusCode();
 
         using var part = await app.Administrator.ReadAsync("/api/subscriptions?list=listed&limit=1");
         var page = await part.JsonAsync();
-        using var rest = await app.Administrator.ReadAsync($"/api/subscriptions?list=listed&limit=1&after={page.GetProperty("next").GetString()}");
+        using var rest =
+            await app.Administrator.ReadAsync($"/api/subscriptions?list=listed&limit=1&after={page.GetProperty("next").GetString()}");
         var contacts = page.GetProperty("items").EnumerateArray().Concat((await rest.JsonAsync()).GetProperty("items").EnumerateArray())
             .Select(item => $"/api/contacts/{item.GetProperty("contact").GetString()}");
         Assert.Equal(new[] { first, second }.Order(), contacts);
 
         using var ofContact = await app.Administrator.ReadAsync($"{first}/subscriptions");
-        var lists = (await ofContact.JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("list").GetString());
+        var lists =
+            (await ofContact.JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("list").GetString());
         Assert.Equal(["desk-press", "listed"], lists);
     }
 
@@ -89,7 +93,8 @@ public sealed class SubscriptionEndpointTests(PressOfficeHost fixture) : IClassF
     [Fact]
     public async Task Somebody_who_is_no_contact_is_missing()
     {
-        using var answer = await app.Administrator.PostAsync($"/api/contacts/{new string('0', 32)}/subscriptions", Subscription("everyone"));
+        using var answer =
+            await app.Administrator.PostAsync($"/api/contacts/{new string('0', 32)}/subscriptions", Subscription("everyone"));
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
         using var ended = await app.Administrator.RemoveAsync($"/api/contacts/{new string('0', 32)}/subscriptions/everyone");
         await ended.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
@@ -120,7 +125,8 @@ public sealed class SubscriptionEndpointTests(PressOfficeHost fixture) : IClassF
     private async Task<string> ContactAsync(string address)
     {
         using var created = await app.Administrator.PostAsync(
-            "/api/contacts", $$"""{ "address": "{{address}}", "name": "Rosa", "languages": ["es"], "source": "card", "lawfulBasis": "consent" }""");
+            "/api/contacts",
+            $$"""{ "address": "{{address}}", "name": "Rosa", "languages": ["es"], "source": "card", "lawfulBasis": "consent" }""");
         await created.JsonAsync(HttpStatusCode.Created);
         return created.Headers.Location!.ToString();
     }

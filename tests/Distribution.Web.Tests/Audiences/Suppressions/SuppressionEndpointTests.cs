@@ -46,7 +46,8 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
     {
         using var address = await app.Administrator.PostAsync("/api/suppressions", Suppression("nobody"));
         await address.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "address");
-        using var evidence = await app.Administrator.PostAsync("/api/suppressions", Suppression("e@example.org", "asked", "Mail from e@example.org."));
+        using var evidence =
+            await app.Administrator.PostAsync("/api/suppressions", Suppression("e@example.org", "asked", "Mail from e@example.org."));
         await evidence.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "evidence");
         using var reason = await app.Administrator.PostAsync("/api/suppressions", Suppression("e@example.org", "whim"));
         await reason.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "reason");
@@ -71,8 +72,10 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
     {
         var (id, now) = (new string('f', 32), app.Clock.GetUtcNow());
         HardRefusal refusal = new("a-1-release", now, 550, "5.1.1", "unknown");
-        await app.Get<HardRefusalStore>().AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
-        Distribution.Audiences.Suppressions.Suppression refused = new() { Id = id, Reason = SuppressionReason.Refused, Evidence = "Refused twice.", At = now };
+        await app.Get<HardRefusalStore>()
+            .AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
+        Distribution.Audiences.Suppressions.Suppression refused =
+            new() { Id = id, Reason = SuppressionReason.Refused, Evidence = "Refused twice.", At = now };
         await app.Get<SuppressionStore>().AddAsync(id, refused, TestContext.Current.CancellationToken);
 
         using var read = await app.Administrator.ReadAsync($"/api/suppressions/{id}");

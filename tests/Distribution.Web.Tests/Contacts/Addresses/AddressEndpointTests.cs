@@ -16,7 +16,8 @@ public sealed class AddressEndpointTests(PressOfficeHost fixture) : IClassFixtur
     public async Task Each_text_gets_an_answer_in_its_place_and_nothing_is_kept()
     {
         var slip = "rosa@" + "gmial.com";
-        using var answer = await app.Administrator.PostAsync(Route, Body(" Rosa@EXAMPLE.org", "Rosa <rosa@example.org>", slip, "redaccion@example.org", null, "rosa"));
+        using var answer = await app.Administrator.PostAsync(
+            Route, Body(" Rosa@EXAMPLE.org", "Rosa <rosa@example.org>", slip, "redaccion@example.org", null, "rosa"));
 
         var items = (await answer.JsonAsync()).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(
@@ -71,7 +72,8 @@ public sealed class AddressEndpointTests(PressOfficeHost fixture) : IClassFixtur
     public async Task A_contact_is_refused_with_the_same_sentence_and_the_suggestion()
     {
         using var answer = await app.Administrator.PostAsync(
-            "/api/contacts", """{ "address": "mailto:rosa@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""");
+            "/api/contacts",
+            """{ "address": "mailto:rosa@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""");
 
         Assert.Equal(
             "begins with mailto: as links do: leave that away. Perhaps rosa@example.org is meant.",

@@ -25,7 +25,9 @@ public sealed class ChangeEmployerEndpointTests(PressOfficeHost fixture) : IClas
         using var read = await app.Administrator.ReadAsync(address);
         Assert.Equal(answer.Headers.ETag, read.Headers.ETag);
         using var audit = await app.Administrator.ReadAsync($"/api/audit?subject=contact:{moved.GetProperty("id").GetString()}");
-        var entry = Assert.Single((await audit.JsonAsync()).GetProperty("items").EnumerateArray(), entry => entry.GetProperty("action").GetString() == "contacts.moved");
+        var entry = Assert.Single(
+            (await audit.JsonAsync()).GetProperty("items").EnumerateArray(),
+            entry => entry.GetProperty("action").GetString() == "contacts.moved");
         Assert.Equal("radio-mar", entry.GetProperty("details").GetProperty("outlet").GetString());
     }
 
@@ -72,7 +74,8 @@ public sealed class ChangeEmployerEndpointTests(PressOfficeHost fixture) : IClas
     {
         foreach (var id in new[] { outlet, other })
         {
-            using var made = await app.Administrator.PostAsync("/api/outlets", $$"""{ "id": "{{id}}", "name": "{{id.Replace('-', ' ')}}", "type": "daily" }""");
+            using var made = await app.Administrator.PostAsync(
+                "/api/outlets", $$"""{ "id": "{{id}}", "name": "{{id.Replace('-', ' ')}}", "type": "daily" }""");
         }
 
         using var created = await app.Administrator.PostAsync(

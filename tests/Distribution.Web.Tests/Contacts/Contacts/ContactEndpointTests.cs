@@ -20,7 +20,8 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
         Assert.Equal("rosa@example.org", (await read.JsonAsync()).GetProperty("address").GetString());
         Assert.Equal(created.Headers.ETag, read.Headers.ETag);
 
-        using var replaced = await app.Administrator.PutAsync(address, Contact("rosa@example.net"), ("If-Match", created.Headers.ETag!.ToString()));
+        using var replaced =
+            await app.Administrator.PutAsync(address, Contact("rosa@example.net"), ("If-Match", created.Headers.ETag!.ToString()));
         Assert.Equal("rosa@example.net", (await replaced.JsonAsync()).GetProperty("address").GetString());
 
         using var stale = await app.Administrator.RemoveAsync(address, ("If-Match", created.Headers.ETag!.ToString()));
@@ -40,7 +41,9 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
         var role = Assert.Single((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("findings").EnumerateArray());
         Assert.Equal(("address", "role"), (role.GetProperty("field").GetString(), role.GetProperty("kind").GetString()));
 
-        using var replaced = await app.Administrator.PutAsync(address, Contact("finder@example.org").Replace("\"name\"", $"\"otherAddresses\": [\"{slip}\"], \"name\"", StringComparison.Ordinal));
+        using var replaced = await app.Administrator.PutAsync(
+            address,
+            Contact("finder@example.org").Replace("\"name\"", $"\"otherAddresses\": [\"{slip}\"], \"name\"", StringComparison.Ordinal));
         var typo = Assert.Single((await replaced.JsonAsync()).GetProperty("findings").EnumerateArray());
         Assert.Equal(("otherAddresses.0", "domainTypo"), (typo.GetProperty("field").GetString(), typo.GetProperty("kind").GetString()));
         Assert.StartsWith("tariq@", typo.GetProperty("suggestion").GetString(), StringComparison.Ordinal);
@@ -48,7 +51,8 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
         using var plain = await app.Administrator.PutAsync(address, Contact("finder@example.org"));
         Assert.Empty((await plain.JsonAsync()).GetProperty("findings").EnumerateArray());
         using var description = await app.Anonymous.ReadAsync("/openapi/v1.json");
-        var schema = (await description.JsonAsync()).GetProperty("components").GetProperty("schemas").GetProperty("ContactAnswer").GetProperty("properties");
+        var schema = (await description.JsonAsync()).GetProperty("components").GetProperty("schemas").GetProperty("ContactAnswer")
+            .GetProperty("properties");
         Assert.Equal("Where mail goes, normalised.", schema.GetProperty("address").GetProperty("description").GetString());
         Assert.NotEmpty(schema.GetProperty("findings").GetProperty("description").GetString()!);
     }
@@ -109,7 +113,8 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
     [Fact]
     public async Task Contacts_are_listed_part_by_part()
     {
-        foreach (var number in Enumerable.Range(0, 5)) (await app.Administrator.PostAsync("/api/contacts", Contact($"part{number}@example.org"))).EnsureSuccessStatusCode();
+        foreach (var number in Enumerable.Range(0, 5))
+            (await app.Administrator.PostAsync("/api/contacts", Contact($"part{number}@example.org"))).EnsureSuccessStatusCode();
         HashSet<string> seen = [];
         var next = "/api/contacts?limit=2";
         while (next is not null)
@@ -129,7 +134,8 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
     [InlineData("languages.0", "bad@example.org", "klingon", "TT", "America/Jamaica", HttpStatusCode.UnprocessableEntity)]
     [InlineData("countries.0", "bad@example.org", "en", "Jamaica", "America/Jamaica", HttpStatusCode.UnprocessableEntity)]
     [InlineData("timeZone", "bad@example.org", "en", "TT", "Atlantis/Centre", HttpStatusCode.UnprocessableEntity)]
-    public async Task Bad_input_names_the_field(string field, string address, string language, string country, string timeZone, HttpStatusCode status)
+    public async Task Bad_input_names_the_field(
+        string field, string address, string language, string country, string timeZone, HttpStatusCode status)
     {
         using var answer = await app.Administrator.PostAsync("/api/contacts", $$"""
             {
@@ -145,7 +151,9 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
     [Theory]
     [InlineData("languages", """{ "address": "a@example.org", "name": "Rosa", "source": "card", "lawfulBasis": "consent" }""")]
     [InlineData("address", """{ "address": null, "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""")]
-    [InlineData("sourceDate", """{ "address": "a@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent", "sourceDate": "2026-11-01T10:00:00" }""")]
+    [InlineData(
+        "sourceDate",
+        """{ "address": "a@example.org", "name": "Rosa", "languages": ["en"], "source": "card", "lawfulBasis": "consent", "sourceDate": "2026-11-01T10:00:00" }""")]
     [InlineData("adress", """{ "adress": "a@example.org" }""")]
     public async Task What_cannot_be_read_names_the_field(string field, string json)
     {

@@ -19,14 +19,17 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
         await SubscribeAsync(address);
         var until = app.Clock.GetUtcNow().AddDays(30);
 
-        using var changed = await app.Administrator.PutAsync($"{address}/delivery-preferences", $$"""{ "pausedUntil": "{{until:O}}", "digestHour": 18, "laterTranslations": true }""");
-        using var edited = await app.Administrator.PutAsync(address, Json("rosa@example.org").Replace("Rosa", "Rosa Díaz", StringComparison.Ordinal));
+        using var changed = await app.Administrator.PutAsync(
+            $"{address}/delivery-preferences", $$"""{ "pausedUntil": "{{until:O}}", "digestHour": 18, "laterTranslations": true }""");
+        using var edited =
+            await app.Administrator.PutAsync(address, Json("rosa@example.org").Replace("Rosa", "Rosa Díaz", StringComparison.Ordinal));
 
         Assert.Equal(18, (await changed.JsonAsync()).GetProperty("deliveryPreferences").GetProperty("digestHour").GetInt32());
         Assert.True((await edited.JsonAsync()).GetProperty("deliveryPreferences").GetProperty("laterTranslations").GetBoolean());
         var subscription = (await app.Get<SubscriptionStore>().FindAsync("everyone", id, Token))!.Value;
         Assert.Equal((until, true), (subscription.PausedUntil, subscription.LaterTranslations));
-        using var why = await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "contact": "{{id}}", "audience": { "lists": ["everyone"] } }""");
+        using var why =
+            await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "contact": "{{id}}", "audience": { "lists": ["everyone"] } }""");
         Assert.Equal("paused", (await why.JsonAsync()).GetProperty("reason").GetString());
     }
 
@@ -68,5 +71,6 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
     }
 
     private async Task SubscribeAsync(string address) =>
-        (await app.Administrator.PostAsync($"{address}/subscriptions", """{ "list": "everyone", "basis": "asked", "evidence": "Told Ana." }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync(
+            $"{address}/subscriptions", """{ "list": "everyone", "basis": "asked", "evidence": "Told Ana." }""")).EnsureSuccessStatusCode();
 }

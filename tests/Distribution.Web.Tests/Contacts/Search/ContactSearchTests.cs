@@ -14,7 +14,8 @@ public sealed class ContactSearchTests(PressOfficeHost fixture) : IClassFixture<
     public async ValueTask InitializeAsync()
     {
         await app.Administrator.PostAsync("/api/outlets", """{ "id": "gazette", "name": "Gazette", "type": "daily" }""");
-        foreach (var (name, address) in new[] { ("Zoë Łukasz", "zoe@example.org"), ("Ángela Márquez", "angela@example.org"), ("Rosa Núñez", "rosa@example.org") })
+        foreach (var (name, address) in new[] { ("Zoë Łukasz", "zoe@example.org"), ("Ángela Márquez", "angela@example.org"),
+            ("Rosa Núñez", "rosa@example.org") })
             await app.Administrator.PostAsync("/api/contacts", Contact(name, address));
     }
 
@@ -31,8 +32,10 @@ public sealed class ContactSearchTests(PressOfficeHost fixture) : IClassFixture<
 
         Assert.Equal(["Ángela Márquez", "Rosa Núñez", "Zoë Łukasz"], items.Select(item => item.GetProperty("name").GetString()));
         Assert.Equal(
-            """{"id":"gazette","name":"Gazette","type":"daily"}""", items[0].GetProperty("outlet").GetRawText().Replace(" ", "", StringComparison.Ordinal));
-        Assert.Equal(("angela@example.org", "active"), (items[0].GetProperty("address").GetString(), items[0].GetProperty("status").GetString()));
+            """{"id":"gazette","name":"Gazette","type":"daily"}""",
+            items[0].GetProperty("outlet").GetRawText().Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal(
+            ("angela@example.org", "active"), (items[0].GetProperty("address").GetString(), items[0].GetProperty("status").GetString()));
         Assert.Equal(["es"], items[0].GetProperty("languages").EnumerateArray().Select(language => language.GetString()));
     }
 
@@ -40,12 +43,15 @@ public sealed class ContactSearchTests(PressOfficeHost fixture) : IClassFixture<
     [InlineData("q=mar", "Ángela Márquez")]
     [InlineData("q=LUKASZ+zo", "Zoë Łukasz")]
     [InlineData("q=%27%25*", "")]
-    [InlineData("q=&country=tt&topic=Reefs&language=ES&outletType=daily&outlet=gazette&tag=VIP&status=active", "Ángela Márquez, Rosa Núñez, Zoë Łukasz")]
+    [InlineData(
+        "q=&country=tt&topic=Reefs&language=ES&outletType=daily&outlet=gazette&tag=VIP&status=active",
+        "Ángela Márquez, Rosa Núñez, Zoë Łukasz")]
     [InlineData("list=everyone", "")]
     [InlineData("country=JM", "")]
     [InlineData("status=archived", "")]
     public async Task A_query_finds_whom_it_names(string query, string names) =>
-        Assert.Equal(names, string.Join(", ", (await ListAsync($"/api/contacts?{query}")).EnumerateArray().Select(item => item.GetProperty("name").GetString())));
+        Assert.Equal(names, string.Join(
+            ", ", (await ListAsync($"/api/contacts?{query}")).EnumerateArray().Select(item => item.GetProperty("name").GetString())));
 
     [Fact]
     public async Task The_next_part_is_of_the_same_search()

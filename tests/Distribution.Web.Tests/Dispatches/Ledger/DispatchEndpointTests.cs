@@ -104,7 +104,8 @@ public sealed class DispatchEndpointTests(PressOfficeHost fixture) : IClassFixtu
         return dispatch;
     }
 
-    private static IEnumerable<string?> Ids(JsonElement list) => list.GetProperty("items").EnumerateArray().Select(item => Text(item, "id"));
+    private static IEnumerable<string?> Ids(JsonElement list) =>
+        list.GetProperty("items").EnumerateArray().Select(item => Text(item, "id"));
 
     private static string? Text(JsonElement item, string member) => item.GetProperty(member).GetString();
 }

@@ -58,7 +58,8 @@ public sealed class MailPreviewTests(Azurite azurite)
     [InlineData("language=pt", "en", "original", true)]
     [InlineData("language=pt&country=DO", "es", "country", true)]
     [InlineData("", "en", "original", true)]
-    public async Task Somebody_imagined_gets_the_mail_that_the_rule_of_languages_gives_them(string query, string language, string reason, bool isPlanned)
+    public async Task Somebody_imagined_gets_the_mail_that_the_rule_of_languages_gives_them(
+        string query, string language, string reason, bool isPlanned)
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
@@ -145,7 +146,8 @@ public sealed class MailPreviewTests(Azurite azurite)
         await using var app = await AppAsync(desk);
         using var noRelease = await app.Administrator.ReadAsync("/api/releases/0123456789abcdef0123456789abcdef/preview");
         await noRelease.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
-        using var noContact = await app.Administrator.ReadAsync(Address(await ScheduleAsync(desk), "contact=0123456789abcdef0123456789abcdef"));
+        using var noContact =
+            await app.Administrator.ReadAsync(Address(await ScheduleAsync(desk), "contact=0123456789abcdef0123456789abcdef"));
         await noContact.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 
@@ -176,7 +178,8 @@ public sealed class MailPreviewTests(Azurite azurite)
         var release = await desk.ScheduleAsync(["press", "radio"], Token, "en", "fr", "es");
         if (change is null) return release;
         var read = (await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Token))!;
-        Assert.IsType<WriteResult.Done>(await desk.Get<ReleaseStore>().ReplaceAsync(read, release with { Audience = change(release.Audience) }, Token));
+        Assert.IsType<WriteResult.Done>(
+            await desk.Get<ReleaseStore>().ReplaceAsync(read, release with { Audience = change(release.Audience) }, Token));
         return release;
     }
 
@@ -184,7 +187,8 @@ public sealed class MailPreviewTests(Azurite azurite)
     {
         var organisations = desk.Get<OrganisationStore>();
         var read = (await organisations.FindAsync(Token))!;
-        await organisations.ReplaceAsync(read, read.Value with { LanguageByCountry = new Dictionary<string, string> { [country] = language } }, Token);
+        await organisations.ReplaceAsync(
+            read, read.Value with { LanguageByCountry = new Dictionary<string, string> { [country] = language } }, Token);
     }
 
     private static async Task<JsonElement> PreviewAsync(HttpHost app, Release release, string query)
@@ -201,7 +205,9 @@ public sealed class MailPreviewTests(Azurite azurite)
         Text(preview.GetProperty("headers").EnumerateArray().Single(header => Text(header, "name") == name), "value");
 
     private static IEnumerable<string> Headers(MimeMessage message) =>
-        message.Headers.Concat(message.Body!.Headers).Where(header => header.Id is not (HeaderId.Date or HeaderId.ListUnsubscribe or HeaderId.ContentType)).Select(header => $"{header.Field}: {header.Value}");
+        message.Headers.Concat(message.Body!.Headers)
+            .Where(header => header.Id is not (HeaderId.Date or HeaderId.ListUnsubscribe or HeaderId.ContentType))
+            .Select(header => $"{header.Field}: {header.Value}");
 
     private static string WithoutLeaving(string? text) => Regex.Replace(text ?? "", "/unsubscribe/[A-Za-z0-9_-]+", "/unsubscribe/");
 }

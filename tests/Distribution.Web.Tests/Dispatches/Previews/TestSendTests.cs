@@ -27,11 +27,16 @@ public sealed class TestSendTests(Azurite azurite)
         var test = await answer.JsonAsync(HttpStatusCode.Accepted);
         await desk.RunQueuesAsync(Token);
 
-        Assert.Equal(["ana-officer en", "ana-officer fr"], test.GetProperty("mails").EnumerateArray().Select(mail => $"{mail.GetProperty("to")} {mail.GetProperty("language")}"));
+        Assert.Equal(
+            ["ana-officer en", "ana-officer fr"],
+            test.GetProperty("mails").EnumerateArray().Select(mail => $"{mail.GetProperty("to")} {mail.GetProperty("language")}"));
         var mails = desk.Relay.Mails.OrderBy(mail => mail.Message.Subject, StringComparer.Ordinal).ToList();
         Assert.Equal(["[Essai] Headline in fr", "[Test] Headline in en"], mails.Select(mail => mail.Message.Subject));
         Assert.All(mails, mail => Assert.Equal(Ana, mail.Recipient));
-        Assert.StartsWith("*** This is a test, sent to the organisation’s own people only. The release has not been approved. ***", mails[1].Message.TextBody, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "*** This is a test, sent to the organisation’s own people only. The release has not been approved. ***",
+            mails[1].Message.TextBody,
+            StringComparison.Ordinal);
         Assert.Contains("Body in en.", mails[1].Message.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("/unsubscribe/test>", mails[1].Message.Headers["List-Unsubscribe"], StringComparison.Ordinal);
     }
@@ -43,7 +48,8 @@ public sealed class TestSendTests(Azurite azurite)
         await using var app = await AppAsync(desk);
         var rosa = await desk.SubscribeAsync("radio", "rosa@example.org", Token, languages: ["pt", "fr"]);
 
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), $$"""{ "pressOfficers": ["ana-officer"], "as": { "contact": "{{rosa}}" } }""");
+        using var answer = await SendAsync(
+            app.Administrator, await DraftAsync(desk), $$"""{ "pressOfficers": ["ana-officer"], "as": { "contact": "{{rosa}}" } }""");
         await answer.JsonAsync(HttpStatusCode.Accepted);
         await desk.RunQueuesAsync(Token);
 
@@ -61,7 +67,10 @@ public sealed class TestSendTests(Azurite azurite)
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
 
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "pressOfficers": ["ana-officer"], "as": { "language": "fr-CA", "outletType": "radio" } }""");
+        using var answer = await SendAsync(
+            app.Administrator,
+            await DraftAsync(desk),
+            """{ "pressOfficers": ["ana-officer"], "as": { "language": "fr-CA", "outletType": "radio" } }""");
 
         Assert.Equal("fr", (await answer.JsonAsync(HttpStatusCode.Accepted)).GetProperty("mails")[0].GetProperty("language").GetString());
     }
@@ -88,9 +97,13 @@ public sealed class TestSendTests(Azurite azurite)
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
         await desk.Get<UserStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = Ana, Grants = [] }, Token);
-        await desk.Get<UserStore>().AddAsync("boss", new() { Id = "boss", Name = "Boss", Email = "boss@harbour.example.org", Grants = [] }, Token);
+        await desk.Get<UserStore>()
+            .AddAsync("boss", new() { Id = "boss", Name = "Boss", Email = "boss@harbour.example.org", Grants = [] }, Token);
 
-        using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "pressOfficers": ["ana-officer"], "users": ["ana", "boss"], "languages": ["EN"] }""");
+        using var answer = await SendAsync(
+            app.Administrator,
+            await DraftAsync(desk),
+            """{ "pressOfficers": ["ana-officer"], "users": ["ana", "boss"], "languages": ["EN"] }""");
         await answer.JsonAsync(HttpStatusCode.Accepted);
         await desk.RunQueuesAsync(Token);
 
@@ -138,7 +151,8 @@ public sealed class TestSendTests(Azurite azurite)
     public async Task Without_a_mail_server_a_test_is_refused_and_says_what_to_set()
     {
         await using var desk = await OpenAsync();
-        await using var app = await HttpHost.StartAsync(azurite, Token, new Dictionary<string, string?>(desk.Settings) { ["Mail:Host"] = null });
+        await using var app =
+            await HttpHost.StartAsync(azurite, Token, new Dictionary<string, string?>(desk.Settings) { ["Mail:Host"] = null });
         using var answer = await SendAsync(app.Administrator, await DraftAsync(desk), """{ "pressOfficers": ["ana-officer"] }""");
         var problem = await answer.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
         Assert.Contains("Mail:Host", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -149,7 +163,8 @@ public sealed class TestSendTests(Azurite azurite)
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
-        await desk.Get<OfficeStore>().AddAsync("nassau", (await desk.Get<OfficeStore>().FindAsync(DispatchHost.Office, Token))!.Value with { Id = "nassau" }, Token);
+        await desk.Get<OfficeStore>()
+            .AddAsync("nassau", (await desk.Get<OfficeStore>().FindAsync(DispatchHost.Office, Token))!.Value with { Id = "nassau" }, Token);
         var release = await DraftAsync(desk);
         using var foreign = app.Client(await app.NewKeyAsync(Role.Administrator, "nassau"));
         using var own = app.Client(await app.NewKeyAsync(Role.Author, DispatchHost.Office));
@@ -179,6 +194,7 @@ public sealed class TestSendTests(Azurite azurite)
         return release;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, Release release, string body, params (string, string)[] headers) =>
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, Release release, string body, params (string, string)[] headers) =>
         client.PostAsync($"/api/releases/{release.Id}/test-sends", body, headers);
 }

@@ -33,7 +33,9 @@ public sealed class RecordEndpointTests(Azurite azurite)
         var record = await answer.JsonAsync();
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal($"dispatch-{dispatch.Id}.json", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
-        Assert.Equal((dispatch.Id, dispatch.Release, "release", "finished"), (Text(record, "dispatch"), Text(record, "release"), Text(record, "kind"), Text(record, "state")));
+        Assert.Equal(
+            (dispatch.Id, dispatch.Release, "release", "finished"),
+            (Text(record, "dispatch"), Text(record, "release"), Text(record, "kind"), Text(record, "state")));
         Assert.Equal(desk.Clock.GetUtcNow(), record.GetProperty("finishedAt").GetDateTimeOffset());
         Assert.Equal(1, record.GetProperty("version").GetInt32());
         Assert.Equal(1, record.GetProperty("excluded").GetProperty("pending").GetInt32());
@@ -47,7 +49,8 @@ public sealed class RecordEndpointTests(Azurite azurite)
         Assert.Equal(recipients.Select(Contact).Order(StringComparer.Ordinal), recipients.Select(Contact));
         var refused = Assert.Single(recipients, recipient => Text(recipient, "outcome") == "refused");
         Assert.Equal(("gone@example.org", "gone", "en"), (Text(refused, "address"), Text(refused, "name"), Text(refused, "language")));
-        Assert.Equal((550, "5.1.1", "no such user"), (refused.GetProperty("code").GetInt32(), Text(refused, "enhanced"), Text(refused, "words")));
+        Assert.Equal(
+            (550, "5.1.1", "no such user"), (refused.GetProperty("code").GetInt32(), Text(refused, "enhanced"), Text(refused, "words")));
     }
 
     [Fact]
@@ -206,7 +209,9 @@ public sealed class RecordEndpointTests(Azurite azurite)
         await desk.SubscribeAsync("press", "li@example.org", Token);
         await desk.SubscribeAsync("press", "gone@example.org", Token);
         await desk.SubscribeAsync("press", "pending@example.org", Token, SubscriptionState.Pending);
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient,
+            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 
@@ -225,7 +230,8 @@ public sealed class RecordEndpointTests(Azurite azurite)
     private static async Task MoveSenderAsync(DispatchHost desk)
     {
         var organisation = (await desk.Get<OrganisationStore>().FindAsync(Token))!;
-        await desk.Get<OrganisationStore>().ReplaceAsync(organisation, organisation.Value with { SenderAddress = "news@pier.example.org" }, Token);
+        await desk.Get<OrganisationStore>()
+            .ReplaceAsync(organisation, organisation.Value with { SenderAddress = "news@pier.example.org" }, Token);
     }
 
     private static async Task EraseAsync(DispatchHost desk, Dispatch dispatch)
@@ -244,7 +250,8 @@ public sealed class RecordEndpointTests(Azurite azurite)
     private static string Hash(JsonElement record)
     {
         var lines = record.GetProperty("recipients").EnumerateArray().Select(recipient => string.Join(
-            ' ', Contact(recipient), Text(recipient, "language"), Text(recipient, "outcome"), Or(recipient, "at"), Or(recipient, "code")) + "\n");
+            ' ', Contact(recipient), Text(recipient, "language"), Text(recipient, "outcome"), Or(recipient, "at"), Or(recipient, "code"))
+                + "\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 

@@ -24,7 +24,8 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         Assert.All(held, item => Assert.Equal(dispatch.FinishedAt, item.GetProperty("at").GetDateTimeOffset()));
 
         using var resolved = await app.Administrator.PostAsync(
-            $"/api/dispatches/{dispatch.Id}/resolve", Resolve((Contact(held[0]), "received", "Told me so."), (Contact(held[2]), "notReceived", null)));
+            $"/api/dispatches/{dispatch.Id}/resolve",
+            Resolve((Contact(held[0]), "received", "Told me so."), (Contact(held[2]), "notReceived", null)));
 
         Assert.Equal([Contact(held[0]), Contact(held[2])], Items(await resolved.JsonAsync()).Select(Contact));
         var view = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}");
@@ -35,11 +36,16 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         var record = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/record");
         var entry = record.GetProperty("recipients").EnumerateArray().Single(item => Contact(item) == Contact(held[0]));
         var heldResolution = entry.GetProperty("resolution");
-        Assert.Equal(("held", "received", "Told me so.", "administrator"), (Text(entry, "outcome"), Text(heldResolution, "resolution"), Text(heldResolution, "note"), Text(heldResolution, "by")));
+        Assert.Equal(
+            ("held", "received", "Told me so.", "administrator"),
+            (Text(entry, "outcome"), Text(heldResolution, "resolution"), Text(heldResolution, "note"), Text(heldResolution, "by")));
         Assert.Equal(hash, Text(record, "recordHash"));
         Assert.Equal("""{"received":1,"notReceived":1}""", record.GetProperty("resolved").GetRawText());
         using var csv = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.Id}/record?format=csv");
-        Assert.Contains($",true,received,{LedgerTime.Write(app.Clock.GetUtcNow())},administrator,Told me so.\r\n", await csv.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            $",true,received,{LedgerTime.Write(app.Clock.GetUtcNow())},administrator,Told me so.\r\n",
+            await csv.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,9 +79,11 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         var held = Contact(recipients.First(item => Text(item, "outcome") == "held"));
         var accepted = Contact(recipients.First(item => Text(item, "outcome") == "accepted"));
 
-        using var answer = await app.Administrator.PostAsync($"/api/dispatches/{dispatch.Id}/resolve", Resolve((held, "received", null), (accepted, "received", null)));
+        using var answer = await app.Administrator.PostAsync(
+            $"/api/dispatches/{dispatch.Id}/resolve", Resolve((held, "received", null), (accepted, "received", null)));
 
-        Assert.Equal("is accepted, not held.", await answer.AssertFieldAsync(HttpStatusCode.Conflict, "wrong-state", "recipients.1.contact"));
+        Assert.Equal(
+            "is accepted, not held.", await answer.AssertFieldAsync(HttpStatusCode.Conflict, "wrong-state", "recipients.1.contact"));
         Assert.Empty(Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?resolved=true")));
     }
 
@@ -91,8 +99,14 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients", """{ "recipients": [] }""");
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0", """{ "recipients": [null] }""");
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.contact", Resolve(("nobody", "received", null)));
-        await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.1.contact", Resolve((Contact(held), "received", null), (Contact(held), "received", null)));
-        await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.note", Resolve((Contact(held), "received", $"Rang {Text(held, "address")}.")));
+        await AssertAsync(
+            HttpStatusCode.UnprocessableEntity,
+            "recipients.1.contact",
+            Resolve((Contact(held), "received", null), (Contact(held), "received", null)));
+        await AssertAsync(
+            HttpStatusCode.UnprocessableEntity,
+            "recipients.0.note",
+            Resolve((Contact(held), "received", $"Rang {Text(held, "address")}.")));
         await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.resolution", Resolve((Contact(held), "perhaps", null)));
 
         async Task AssertAsync(HttpStatusCode status, string field, string body)
@@ -126,13 +140,18 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         await list.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 
-    /// <summary>Five readers; the relay takes the mails of three and breaks off. No second copy is sent, so they are held at once.</summary>
+    /// <summary>
+    /// Five readers; the relay takes the mails of three and breaks off. No second copy is sent, so they are held at once.
+    /// </summary>
     private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
         var desk = await DispatchHost.OpenAsync(azurite, Token, [("Dispatch:ResendUncertain", "false"), .. settings]);
         await desk.AddListAsync("press", Token);
-        foreach (var name in (string[])["held1", "held2", "held3", "rosa", "li"]) await desk.SubscribeAsync("press", $"{name}@example.org", Token);
-        desk.Relay.On(SmtpStep.Message, sendPermit => sendPermit.Recipient.StartsWith("held", StringComparison.Ordinal) ? SmtpAnswer.Drop.ButTakeIt() : null);
+        foreach (var name in (string[])["held1", "held2", "held3", "rosa", "li"])
+            await desk.SubscribeAsync("press", $"{name}@example.org", Token);
+        desk.Relay.On(
+            SmtpStep.Message,
+            sendPermit => sendPermit.Recipient.StartsWith("held", StringComparison.Ordinal) ? SmtpAnswer.Drop.ButTakeIt() : null);
         return desk;
     }
 
@@ -150,7 +169,8 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
     }
 
     private static string Resolve(params (string Contact, string Resolution, string? Note)[] recipients) => JsonSerializer.Serialize(
-        new { recipients = recipients.Select(recipient => new { contact = recipient.Contact, resolution = recipient.Resolution, note = recipient.Note }) });
+        new { recipients = recipients.Select(
+            recipient => new { contact = recipient.Contact, resolution = recipient.Resolution, note = recipient.Note }) });
 
     private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
 

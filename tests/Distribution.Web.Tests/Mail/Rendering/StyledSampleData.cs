@@ -5,13 +5,19 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Mail.Rendering;
 
-/// <summary>The workshop's release with all that a mail can have: logo, colour, standing line, image, several numbers and nobody on duty.</summary>
+/// <summary>
+/// The workshop's release with all that a mail can have: logo, colour, standing line, image, several numbers and nobody on duty.
+/// </summary>
 internal static class StyledSampleData
 {
     public static Organisation Organisation { get; } = SampleData.Organisation with
     {
         FooterNote = new([new("en", "Registered charity 123456, see <https://reefs.example.org/charity>.")]),
-        Look = new() { Accent = "#8a1c4a", Logo = new() { Url = "https://reefs.example.org/logo.png", Alt = new([new("en", "A turtle")]), Width = 120, Height = 60 } },
+        Look = new()
+        {
+            Accent = "#8a1c4a",
+            Logo = new() { Url = "https://reefs.example.org/logo.png", Alt = new([new("en", "A turtle")]), Width = 120, Height = 60 }
+        },
     };
 
     public static PressOfficer Maelle { get; } = SampleData.Maelle with
@@ -29,6 +35,7 @@ internal static class StyledSampleData
     {
         Organisation = Organisation,
         Contacts = [new(Maelle, SampleData.Office)],
-        Translations = [.. SampleData.Context.Translations.Select(text => text with { Body = $"{text.Body}\n\n![Divers & a “card”](https://reefs.example.org/divers.jpg)" })],
+        Translations = [.. SampleData.Context.Translations.Select(
+            text => text with { Body = $"{text.Body}\n\n![Divers & a “card”](https://reefs.example.org/divers.jpg)" })],
     };
 }

@@ -15,17 +15,26 @@ public sealed class AuditEndpointTests(PressOfficeHost fixture) : IClassFixture<
         foreach (var subject in new[] { "contact:a", "contact:b", "contact:a" })
         {
             app.Clock.Advance(TimeSpan.FromSeconds(1));
-            await app.Get<AuditStore>().AddAsync("contacts.merged", new("ana", "key"), subject, new Dictionary<string, string> { ["other"] = "c" }, TestContext.Current.CancellationToken);
+            await app.Get<AuditStore>().AddAsync(
+                "contacts.merged",
+                new("ana", "key"),
+                subject,
+                new Dictionary<string, string> { ["other"] = "c" },
+                TestContext.Current.CancellationToken);
         }
 
         using var all = await app.Administrator.ReadAsync("/api/audit?limit=2");
         var part = await all.JsonAsync();
-        Assert.Equal(["contact:a", "contact:b"], part.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("subject").GetString()));
+        Assert.Equal(
+            ["contact:a", "contact:b"],
+            part.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("subject").GetString()));
         using var rest = await app.Administrator.ReadAsync($"/api/audit?after={part.GetProperty("next").GetString()}");
         Assert.Equal("contact:a", (await rest.JsonAsync()).GetProperty("items")[0].GetProperty("subject").GetString());
         using var ofOne = await app.Administrator.ReadAsync("/api/audit?subject=contact:b");
         var entry = Assert.Single((await ofOne.JsonAsync()).GetProperty("items").EnumerateArray());
-        Assert.Equal(("contacts.merged", "ana", "key"), (entry.GetProperty("action").GetString(), entry.GetProperty("by").GetString(), entry.GetProperty("key").GetString()));
+        Assert.Equal(
+            ("contacts.merged", "ana", "key"),
+            (entry.GetProperty("action").GetString(), entry.GetProperty("by").GetString(), entry.GetProperty("key").GetString()));
         Assert.Equal("c", entry.GetProperty("details").GetProperty("other").GetString());
     }
 
@@ -36,15 +45,19 @@ public sealed class AuditEndpointTests(PressOfficeHost fixture) : IClassFixture<
         foreach (var name in new[] { "audited", "audited.other" })
         {
             using var created = await app.Administrator.PostAsync(
-                "/api/contacts", $$"""{ "address": "{{name}}@example.org", "name": "Rosa", "languages": ["es"], "source": "card", "lawfulBasis": "consent" }""");
+                "/api/contacts",
+                $$"""{ "address": "{{name}}@example.org", "name": "Rosa", "languages": ["es"], "source": "card", "lawfulBasis": "consent" }""");
             ids.Add((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetString()!);
         }
 
         (await app.Administrator.PostAsync($"/api/contacts/{ids[0]}/merge", $$"""{ "other": "{{ids[1]}}" }""")).EnsureSuccessStatusCode();
 
         using var answer = await app.Administrator.ReadAsync($"/api/audit?subject=contact:{ids[0]}");
-        var entry = Assert.Single((await answer.JsonAsync()).GetProperty("items").EnumerateArray(), entry => entry.GetProperty("action").GetString() != "contacts.created");
-        Assert.Equal(("contacts.merged", "administrator", ids[1]), (entry.GetProperty("action").GetString(), entry.GetProperty("by").GetString(), entry.GetProperty("details").GetProperty("other").GetString()));
+        var entry = Assert.Single(
+            (await answer.JsonAsync()).GetProperty("items").EnumerateArray(),
+            entry => entry.GetProperty("action").GetString() != "contacts.created");
+        Assert.Equal(("contacts.merged", "administrator", ids[1]), (entry.GetProperty("action")
+            .GetString(), entry.GetProperty("by").GetString(), entry.GetProperty("details").GetProperty("other").GetString()));
         Assert.DoesNotContain("example.org", entry.ToString(), StringComparison.Ordinal);
     }
 

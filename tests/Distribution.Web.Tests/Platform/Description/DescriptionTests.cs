@@ -15,14 +15,17 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
     {
         var document = await DocumentAsync();
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("scheme").GetString());
+        Assert.Equal(
+            "bearer",
+            document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("scheme").GetString());
     }
 
     [Fact]
     public async Task Every_protected_operation_has_a_summary_its_key_and_its_refusals()
     {
         var count = 0;
-        foreach (var (name, operation) in Operations(await DocumentAsync()).Where(operation => operation.Name.Contains("/api/", StringComparison.Ordinal)))
+        foreach (var (name, operation) in Operations(await DocumentAsync())
+            .Where(operation => operation.Name.Contains("/api/", StringComparison.Ordinal)))
         {
             Assert.True(operation.TryGetProperty("summary", out _), $"{name} has no summary");
             // Operations that everybody may call; the count below sees that nothing else is without.
@@ -36,7 +39,8 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
             count++;
         }
 
-        Assert.Equal(app.Get<EndpointDataSource>().Endpoints.Count(route => route.Metadata.GetMetadata<RoleRequirement>() is not null), count);
+        Assert.Equal(
+            app.Get<EndpointDataSource>().Endpoints.Count(route => route.Metadata.GetMetadata<RoleRequirement>() is not null), count);
     }
 
     [Fact]
@@ -44,9 +48,12 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
     {
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
         var office = schemas.GetProperty("OfficeRequest");
-        Assert.Equal(["names", "country", "timeZone", "replyAddress"], office.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(
+            ["names", "country", "timeZone", "replyAddress"],
+            office.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("ISO 3166-1 alpha-2.", office.GetProperty("properties").GetProperty("country").GetProperty("description").GetString());
-        Assert.Contains("television", schemas.GetProperty("OutletType").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+        Assert.Contains(
+            "television", schemas.GetProperty("OutletType").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
     }
 
     [Fact]
@@ -54,25 +61,30 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
     {
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
         var span = schemas.GetProperty("DutySpan").GetProperty("properties");
-        Assert.Equal(("string", "^([01][0-9]|2[0-3]):[0-5][0-9]$"), (Word(span.GetProperty("from"), "type"), Word(span.GetProperty("from"), "pattern")));
+        Assert.Equal(
+            ("string", "^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+            (Word(span.GetProperty("from"), "type"), Word(span.GetProperty("from"), "pattern")));
         Assert.False(span.GetProperty("from").TryGetProperty("format", out _));
         Assert.Equal("When it begins, such as 09:00.", Word(span.GetProperty("from"), "description"));
         Assert.Equal("date", Word(schemas.GetProperty("AbsenceDates").GetProperty("properties").GetProperty("until"), "format"));
         Assert.Contains("monday", schemas.GetProperty("DayOfWeek").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
-        Assert.Contains("mailOnly", schemas.GetProperty("PhoneVisibility").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+        Assert.Contains(
+            "mailOnly", schemas.GetProperty("PhoneVisibility").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
     }
 
     [Fact]
     public async Task What_a_request_cannot_do_without_is_required()
     {
-        var parameters = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/subscriptions").GetProperty("get").GetProperty("parameters");
+        var parameters =
+            (await DocumentAsync()).GetProperty("paths").GetProperty("/api/subscriptions").GetProperty("get").GetProperty("parameters");
         Assert.Equal(["list"], parameters.EnumerateArray().Where(parameter => parameter.TryGetProperty("required", out _)).Select(Name));
     }
 
     [Fact]
     public async Task A_read_that_has_a_version_may_answer_that_it_is_known()
     {
-        var responses = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/offices/{id}").GetProperty("get").GetProperty("responses");
+        var responses =
+            (await DocumentAsync()).GetProperty("paths").GetProperty("/api/offices/{id}").GetProperty("get").GetProperty("responses");
         Assert.True(responses.TryGetProperty("304", out _));
     }
 

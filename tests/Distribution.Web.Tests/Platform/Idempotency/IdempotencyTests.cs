@@ -47,7 +47,8 @@ public sealed class IdempotencyTests(HttpHostFixture fixture) : IClassFixture<Ht
     [Fact]
     public async Task A_refused_request_may_be_corrected_under_the_same_key()
     {
-        using var refused = await app.Administrator.PostAsync("/api/outlets", """{ "name": "" , "type": "daily" }""", ("Idempotency-Key", "corrected"));
+        using var refused =
+            await app.Administrator.PostAsync("/api/outlets", """{ "name": "" , "type": "daily" }""", ("Idempotency-Key", "corrected"));
         await refused.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid");
         using var unreadable = await app.Administrator.PostAsync("/api/outlets", "{", ("Idempotency-Key", "corrected"));
         await unreadable.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable");

@@ -26,8 +26,14 @@ public sealed class BodyTests(HttpHostFixture fixture) : IClassFixture<HttpHostF
     [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "king" }] }""", "grants.0.role")]
     [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ }] }""", "grants.0.role")]
     [InlineData("/api/users", """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "viewer", "at": "x" }] }""", "grants.0.at")]
-    [InlineData("/api/offices", """{ "names": "Kingston", "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""", "names")]
-    [InlineData("/api/offices", """{ "names": { "en": 5 }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""", "names")]
+    [InlineData(
+        "/api/offices",
+        """{ "names": "Kingston", "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""",
+        "names")]
+    [InlineData(
+        "/api/offices",
+        """{ "names": { "en": 5 }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "k@example.org" }""",
+        "names")]
     [InlineData("/api/keys", """{ "name": "k", "user": "p", "role": "viewer", "expiresAt": "2026-11-24T09:00:00" }""", "expiresAt")]
     [InlineData("/api/keys", """{ "name": "k", "user": "p", "role": "viewer", "expiresAt": "tomorrow" }""", "expiresAt")]
     public async Task A_body_that_cannot_be_read_names_the_field(string address, string json, string field)
@@ -49,14 +55,17 @@ public sealed class BodyTests(HttpHostFixture fixture) : IClassFixture<HttpHostF
     {
         using var answer = await app.Administrator.PostAsync("/api/offices", "{}");
         var problem = await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable");
-        Assert.Equal(["country", "names", "replyAddress", "timeZone"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+        Assert.Equal(
+            ["country", "names", "replyAddress", "timeZone"],
+            problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
     }
 
     [Fact]
     public async Task Nothing_of_the_program_shows_in_an_answer()
     {
         using var answer = await app.Administrator.PostAsync("/api/outlets", """{ "name": 5 }""");
-        Assert.DoesNotContain("Distribution.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Distribution.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +110,8 @@ public sealed class BodyTests(HttpHostFixture fixture) : IClassFixture<HttpHostF
     public async Task A_body_over_the_limit_is_too_large_however_it_is_sent(bool chunked)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/outlets");
-        request.Content = new StringContent($$"""{ "name": "{{new string('x', 1024 * 1024)}}", "type": "daily" }""", null, "application/json");
+        request.Content =
+            new StringContent($$"""{ "name": "{{new string('x', 1024 * 1024)}}", "type": "daily" }""", null, "application/json");
         request.Headers.TransferEncodingChunked = chunked;
         using var answer = await app.Administrator.SendAsync(request, TestContext.Current.CancellationToken);
         await answer.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");

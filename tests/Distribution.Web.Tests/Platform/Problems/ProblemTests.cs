@@ -35,7 +35,8 @@ public sealed class ProblemTests(Azurite azurite)
         await using var app = await HttpHost.StartAsync(azurite, CancellationToken);
         using var answer = await app.Anonymous.ReadAsync("/nowhere", ("Accept", Browser));
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("There is no page at this address", await answer.Content.ReadAsStringAsync(CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no page at this address", await answer.Content.ReadAsStringAsync(CancellationToken), StringComparison.Ordinal);
         Assert.Contains("Accept", answer.Headers.Vary);
     }
 

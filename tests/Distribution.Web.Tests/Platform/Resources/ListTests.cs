@@ -12,7 +12,8 @@ public sealed class ListTests(HttpHostFixture fixture) : IClassFixture<HttpHostF
     {
         foreach (var number in Enumerable.Range(1, 5))
         {
-            (await app.Administrator.PostAsync("/api/outlets", $$"""{ "name": "Outlet {{number}}", "type": "daily" }""")).EnsureSuccessStatusCode();
+            (await app.Administrator.PostAsync(
+                "/api/outlets", $$"""{ "name": "Outlet {{number}}", "type": "daily" }""")).EnsureSuccessStatusCode();
         }
 
         List<string> seen = [];

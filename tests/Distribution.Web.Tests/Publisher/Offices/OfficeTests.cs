@@ -43,7 +43,8 @@ public sealed class OfficeTests(HttpHostFixture fixture) : IClassFixture<HttpHos
             ["replyAddress"] = "\"k@example.org\"",
             [field.Split('.')[0]] = value,
         };
-        using var answer = await app.Administrator.PostAsync("/api/offices", $"{{ {string.Join(", ", fields.Select(pair => $"\"{pair.Key}\": {pair.Value}"))} }}");
+        using var answer = await app.Administrator.PostAsync(
+            "/api/offices", $"{{ {string.Join(", ", fields.Select(pair => $"\"{pair.Key}\": {pair.Value}"))} }}");
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
     }
 
@@ -63,7 +64,8 @@ public sealed class OfficeTests(HttpHostFixture fixture) : IClassFixture<HttpHos
     public async Task An_office_is_not_deleted_while_something_belongs_to_it()
     {
         await CreateAsync("used");
-        (await app.Administrator.PostAsync("/api/press-officers", """{ "office": "used", "name": "Rosa Charles", "email": "r@example.org" }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync(
+            "/api/press-officers", """{ "office": "used", "name": "Rosa Charles", "email": "r@example.org" }""")).EnsureSuccessStatusCode();
         using var refused = await app.Administrator.RemoveAsync("/api/offices/used");
         var problem = await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
         Assert.Equal("It has press officers.", problem.GetProperty("detail").GetString());
@@ -79,11 +81,14 @@ public sealed class OfficeTests(HttpHostFixture fixture) : IClassFixture<HttpHos
         await CreateAsync("below", "desk");
         await CreateAsync("beside");
         using var officer = app.Client(await app.NewKeyAsync(Role.Author, "desk"));
-        using var below = await officer.PostAsync("/api/press-officers", """{ "id": "b1", "office": "below", "name": "B", "email": "b@example.org" }""");
+        using var below =
+            await officer.PostAsync("/api/press-officers", """{ "id": "b1", "office": "below", "name": "B", "email": "b@example.org" }""");
         Assert.Equal(HttpStatusCode.Created, below.StatusCode);
-        using var beside = await officer.PostAsync("/api/press-officers", """{ "id": "b2", "office": "beside", "name": "B", "email": "b@example.org" }""");
+        using var beside =
+            await officer.PostAsync("/api/press-officers", """{ "id": "b2", "office": "beside", "name": "B", "email": "b@example.org" }""");
         await beside.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var moved = await officer.PutAsync("/api/press-officers/b1", """{ "office": "beside", "name": "B", "email": "b@example.org" }""");
+        using var moved =
+            await officer.PutAsync("/api/press-officers/b1", """{ "office": "beside", "name": "B", "email": "b@example.org" }""");
         await moved.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 

@@ -30,13 +30,16 @@ public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOf
         var first = (await OnDutyAsync(reader, "nassau", "?language=fr-CA"))[0];
         Assert.Equal(
             ("duty-ana", "nassau", "Ana Cruz", "ana@example.org", "inHours", true),
-            (Text(first, "author"), Text(first, "office"), Text(first, "name"), Text(first, "email"), Text(first, "reason"), first.GetProperty("speaksLanguage").GetBoolean()));
+            (Text(first, "author"), Text(first, "office"), Text(
+                first, "name"), Text(first, "email"), Text(first, "reason"), first.GetProperty("speaksLanguage").GetBoolean()));
         Assert.Equal("Press officer", first.GetProperty("title").GetProperty("en").GetString());
         var phone = Assert.Single(first.GetProperty("phones").EnumerateArray());
         Assert.Equal(("+12423220101", "desk", "web"), (Text(phone, "number"), Text(phone, "kind"), Text(phone, "visibility")));
 
         Assert.Equal(["duty-ana inHours", "duty-bo noStatedHours"], Lines(await OnDutyAsync(reader, "nassau", "?at=2026-11-25T06:59:59Z")));
-        Assert.Equal(["duty-bo noStatedHours", "duty-ana outOfHours"], Lines(await OnDutyAsync(reader, "nassau", "?at=2026-11-25T20:00:00%2B01:00")));
+        Assert.Equal(
+            ["duty-bo noStatedHours", "duty-ana outOfHours"],
+            Lines(await OnDutyAsync(reader, "nassau", "?at=2026-11-25T20:00:00%2B01:00")));
         Assert.Equal(["duty-bo noStatedHours"], Lines(await OnDutyAsync(reader, "nassau", "?at=2026-12-29T09:00:00-05:00&language=fr")));
     }
 
@@ -72,7 +75,8 @@ public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOf
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 
-    private async Task CreateAsync(string json) => (await app.Administrator.PostAsync("/api/press-officers", json)).EnsureSuccessStatusCode();
+    private async Task CreateAsync(string json) =>
+        (await app.Administrator.PostAsync("/api/press-officers", json)).EnsureSuccessStatusCode();
 
     private static async Task<List<JsonElement>> OnDutyAsync(HttpClient client, string office, string query)
     {
@@ -80,7 +84,8 @@ public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOf
         return [.. (await answer.JsonAsync()).GetProperty("items").EnumerateArray()];
     }
 
-    private static IEnumerable<string> Lines(IEnumerable<JsonElement> found) => found.Select(entry => $"{Text(entry, "author")} {Text(entry, "reason")}");
+    private static IEnumerable<string> Lines(IEnumerable<JsonElement> found) =>
+        found.Select(entry => $"{Text(entry, "author")} {Text(entry, "reason")}");
 
     private static string? Text(JsonElement element, string member) => element.GetProperty(member).GetString();
 }

@@ -28,7 +28,9 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
 
         using var read = await app.Administrator.ReadAsync("/api/press-officers/whole");
         var officer = await read.JsonAsync();
-        Assert.Equal("""[{"number":"+18769220101","kind":"mobile","visibility":"web"},{"number":"+18769220102","kind":null,"visibility":"mailOnly"}]""", Json(officer, "phones"));
+        Assert.Equal(
+            """[{"number":"+18769220101","kind":"mobile","visibility":"web"},{"number":"+18769220102","kind":null,"visibility":"mailOnly"}]""",
+            Json(officer, "phones"));
         Assert.Equal("""[{"weekday":"friday","from":"18:00","until":"01:30"}]""", Json(officer, "dutyHours"));
         Assert.Equal("""[{"from":"2026-12-24","until":"2027-01-04"}]""", Json(officer, "absences"));
         using var same = await app.Administrator.PutAsync("/api/press-officers/whole", officer.GetRawText());
@@ -36,24 +38,91 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     }
 
     [Theory]
-    [InlineData("phones", """{ "number": "12" }""", HttpStatusCode.UnprocessableEntity, "invalid", "phones.0.number", "is not a telephone number such as +44 20 7946 0958.")]
+    [InlineData(
+        "phones",
+        """{ "number": "12" }""",
+        HttpStatusCode.UnprocessableEntity,
+        "invalid",
+        "phones.0.number",
+        "is not a telephone number such as +44 20 7946 0958.")]
     [InlineData("phones", "null", HttpStatusCode.UnprocessableEntity, "invalid", "phones.0", "is required.")]
-    [InlineData("phones", """{ "number": "+1 876 922 0101", "kind": "outOfHours" }""", HttpStatusCode.UnprocessableEntity, "invalid", "dutyHours", "is required beside a number for out of hours: without hours that number would never be given.")]
+    [InlineData(
+        "phones",
+        """{ "number": "+1 876 922 0101", "kind": "outOfHours" }""",
+        HttpStatusCode.UnprocessableEntity,
+        "invalid",
+        "dutyHours",
+        "is required beside a number for out of hours: without hours that number would never be given.")]
     [InlineData("phones", """{ "kind": "desk" }""", HttpStatusCode.BadRequest, "unreadable", "phones.0.number", "is required.")]
-    [InlineData("phones", """{ "number": "+1 876 922 0101", "kind": "fax" }""", HttpStatusCode.BadRequest, "unreadable", "phones.0.kind", "is one of: desk, mobile, outOfHours.")]
-    [InlineData("phones", """{ "number": "+1 876 922 0101", "visibility": "all" }""", HttpStatusCode.BadRequest, "unreadable", "phones.0.visibility", "is one of: mailOnly, web.")]
-    [InlineData("dutyHours", """{ "weekday": "monday", "from": "9", "until": "17:00" }""", HttpStatusCode.BadRequest, "unreadable", "dutyHours.0.from", "is a time of day such as 09:00 or 17:30.")]
-    [InlineData("dutyHours", """{ "weekday": "monday", "from": "09:00", "until": "24:00" }""", HttpStatusCode.BadRequest, "unreadable", "dutyHours.0.until", "is a time of day such as 09:00 or 17:30.")]
-    [InlineData("dutyHours", """{ "weekday": "monday", "from": "09:00", "until": 17 }""", HttpStatusCode.BadRequest, "unreadable", "dutyHours.0.until", "is a time of day such as 09:00 or 17:30.")]
-    [InlineData("dutyHours", """{ "weekday": "lundi", "from": "09:00", "until": "17:00" }""", HttpStatusCode.BadRequest, "unreadable", "dutyHours.0.weekday", "is one of: sunday, monday, tuesday, wednesday, thursday, friday, saturday.")]
-    [InlineData("dutyHours", """{ "weekday": "monday", "from": "09:00" }""", HttpStatusCode.BadRequest, "unreadable", "dutyHours.0.until", "is required.")]
-    [InlineData("absences", """{ "from": "2026-12-24", "until": "2026-12-23" }""", HttpStatusCode.UnprocessableEntity, "invalid", "absences.0.until", "lies before the first day. Give the last day of the leave.")]
-    [InlineData("absences", """{ "from": "24 December", "until": "2026-12-23" }""", HttpStatusCode.BadRequest, "unreadable", "absences.0.from", "is a date such as 2026-12-24.")]
+    [InlineData(
+        "phones",
+        """{ "number": "+1 876 922 0101", "kind": "fax" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "phones.0.kind",
+        "is one of: desk, mobile, outOfHours.")]
+    [InlineData(
+        "phones",
+        """{ "number": "+1 876 922 0101", "visibility": "all" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "phones.0.visibility",
+        "is one of: mailOnly, web.")]
+    [InlineData(
+        "dutyHours",
+        """{ "weekday": "monday", "from": "9", "until": "17:00" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "dutyHours.0.from",
+        "is a time of day such as 09:00 or 17:30.")]
+    [InlineData(
+        "dutyHours",
+        """{ "weekday": "monday", "from": "09:00", "until": "24:00" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "dutyHours.0.until",
+        "is a time of day such as 09:00 or 17:30.")]
+    [InlineData(
+        "dutyHours",
+        """{ "weekday": "monday", "from": "09:00", "until": 17 }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "dutyHours.0.until",
+        "is a time of day such as 09:00 or 17:30.")]
+    [InlineData(
+        "dutyHours",
+        """{ "weekday": "lundi", "from": "09:00", "until": "17:00" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "dutyHours.0.weekday",
+        "is one of: sunday, monday, tuesday, wednesday, thursday, friday, saturday.")]
+    [InlineData(
+        "dutyHours",
+        """{ "weekday": "monday", "from": "09:00" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "dutyHours.0.until",
+        "is required.")]
+    [InlineData(
+        "absences",
+        """{ "from": "2026-12-24", "until": "2026-12-23" }""",
+        HttpStatusCode.UnprocessableEntity,
+        "invalid",
+        "absences.0.until",
+        "lies before the first day. Give the last day of the leave.")]
+    [InlineData(
+        "absences",
+        """{ "from": "24 December", "until": "2026-12-23" }""",
+        HttpStatusCode.BadRequest,
+        "unreadable",
+        "absences.0.from",
+        "is a date such as 2026-12-24.")]
     public async Task A_field_that_is_not_right_is_named_and_says_what_belongs_there(
         string list, string entry, HttpStatusCode status, string problem, string field, string message)
     {
         using var answer = await app.Administrator.PostAsync(
-            "/api/press-officers", $$"""{ "id": "wrong", "office": "kingston", "name": "Wrong", "email": "wrong@example.org", "{{list}}": [{{entry}}] }""");
+            "/api/press-officers",
+            $$"""{ "id": "wrong", "office": "kingston", "name": "Wrong", "email": "wrong@example.org", "{{list}}": [{{entry}}] }""");
         Assert.Equal(message, await answer.AssertFieldAsync(status, problem, field));
     }
 
@@ -109,7 +178,8 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     {
         await CreateAsync("edited");
         var release = await NameAsync("edited");
-        using var refused = await app.Administrator.RemoveAsync("/api/press-officers/edited?replacement=rohan", ("If-Match", "\"0000000000000000\""));
+        using var refused =
+            await app.Administrator.RemoveAsync("/api/press-officers/edited?replacement=rohan", ("If-Match", "\"0000000000000000\""));
         await refused.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
         Assert.Equal("""["edited"]""", Json(await read.JsonAsync(), "pressOfficers"));
@@ -118,7 +188,8 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     /// <summary>An officer at Kingston.</summary>
     private async Task CreateAsync(string id)
     {
-        using var created = await app.Administrator.PostAsync("/api/press-officers", $$"""{ "id": "{{id}}", "office": "kingston", "name": "Officer", "email": "officer@example.org" }""");
+        using var created = await app.Administrator.PostAsync(
+            "/api/press-officers", $$"""{ "id": "{{id}}", "office": "kingston", "name": "Officer", "email": "officer@example.org" }""");
         Assert.True(created.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict);
     }
 

@@ -17,7 +17,8 @@ public sealed class OrganisationTests(HttpHostFixture fixture) : IClassFixture<H
         using var created = await app.Administrator.PutAsync("/api/organisation", Organisation());
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal("/api/organisation", created.Headers.Location?.ToString());
-        using var replaced = await app.Administrator.PutAsync("/api/organisation", Organisation(), ("If-Match", created.Headers.ETag!.ToString()));
+        using var replaced =
+            await app.Administrator.PutAsync("/api/organisation", Organisation(), ("If-Match", created.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
         using var read = await app.Administrator.ReadAsync("/api/organisation");
         Assert.Equal("es", (await read.JsonAsync()).GetProperty("languageByCountry").GetProperty("DO").GetString());
@@ -43,7 +44,8 @@ public sealed class OrganisationTests(HttpHostFixture fixture) : IClassFixture<H
     [Fact]
     public async Task Its_look_is_kept()
     {
-        const string Look = """{ "accent": "#8A1C4A", "logo": { "url": "https://example.org/logo.png", "alt": { "en": "A turtle" }, "width": 120, "height": 60 } }""";
+        const string Look =
+            """{ "accent": "#8A1C4A", "logo": { "url": "https://example.org/logo.png", "alt": { "en": "A turtle" }, "width": 120, "height": 60 } }""";
         using var put = await app.Administrator.PutAsync("/api/organisation", Organisation("look", Look));
         Assert.True(put.IsSuccessStatusCode);
 

@@ -65,9 +65,11 @@ public sealed class ApiKeyTests(HttpHostFixture fixture) : IClassFixture<HttpHos
         using var client = app.Client((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString());
         using var own = await client.PostAsync("/api/media-lists", """{ "names": { "en": "Georgetown press" }, "office": "georgetown" }""");
         Assert.Equal(HttpStatusCode.Created, own.StatusCode);
-        using var foreign = await client.PostAsync("/api/media-lists", """{ "names": { "en": "Paramaribo press" }, "office": "paramaribo" }""");
+        using var foreign =
+            await client.PostAsync("/api/media-lists", """{ "names": { "en": "Paramaribo press" }, "office": "paramaribo" }""");
         await foreign.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        using var moved = await client.PutAsync("/api/media-lists/georgetown-press", """{ "names": { "en": "Ours" }, "office": "paramaribo" }""");
+        using var moved =
+            await client.PutAsync("/api/media-lists/georgetown-press", """{ "names": { "en": "Ours" }, "office": "paramaribo" }""");
         await moved.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
@@ -96,12 +98,14 @@ public sealed class ApiKeyTests(HttpHostFixture fixture) : IClassFixture<HttpHos
     }
 
     private async Task PersonAsync(string id, string grant) =>
-        (await app.Administrator.PostAsync("/api/users", $$"""{ "id": "{{id}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
+        (await app.Administrator.PostAsync(
+            "/api/users", $$"""{ "id": "{{id}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
             .EnsureSuccessStatusCode();
 
     private async Task OfficeAsync(string id)
     {
-        var office = $$"""{ "id": "{{id}}", "names": { "en": "O" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "o@example.org" }""";
+        var office =
+            $$"""{ "id": "{{id}}", "names": { "en": "O" }, "country": "JM", "timeZone": "America/Jamaica", "replyAddress": "o@example.org" }""";
         (await app.Administrator.PostAsync("/api/offices", office)).EnsureSuccessStatusCode();
     }
 

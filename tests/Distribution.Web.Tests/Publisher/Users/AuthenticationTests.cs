@@ -76,7 +76,8 @@ public sealed class AuthenticationTests(HttpHostFixture fixture) : IClassFixture
 
     private async Task<string> NewKeyAsync(string person, string grant, string role, string? expires = null)
     {
-        (await app.Administrator.PostAsync("/api/users", $$"""{ "id": "{{person}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
+        (await app.Administrator.PostAsync(
+            "/api/users", $$"""{ "id": "{{person}}", "name": "P", "email": "p@example.org", "grants": [{{grant}}] }"""))
             .EnsureSuccessStatusCode();
         var until = expires is null ? "null" : $"\"{expires}\"";
         using var answer = await app.Administrator.PostAsync(

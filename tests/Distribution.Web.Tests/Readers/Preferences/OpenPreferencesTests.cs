@@ -53,7 +53,8 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(mails, visitor.Mails.Count);
         Assert.Equal(known, unknown);
         Assert.Equal(known, former);
-        Assert.All(await visitor.App.Get<OutboxStore>().AllAsync(Token).ToListAsync(Token), mail => Assert.True(mail.Value.Outcome.IsFinal));
+        Assert.All(
+            await visitor.App.Get<OutboxStore>().AllAsync(Token).ToListAsync(Token), mail => Assert.True(mail.Value.Outcome.IsFinal));
     }
 
     [Fact]
@@ -143,8 +144,11 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Contains(secret, visitor.Mails[^1].Message.HtmlBody, StringComparison.Ordinal);
         foreach (var table in Distribution.Platform.Storage.Tables.All)
         {
-            var rows = visitor.App.Get<Distribution.Platform.Storage.Tables>()[table].QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Token);
-            Assert.DoesNotContain(await rows.ToListAsync(Token), row => row.Any(column => column.Value is string text && text.Contains(secret, StringComparison.Ordinal)));
+            var rows = visitor.App.Get<Distribution.Platform.Storage.Tables>()[table].QueryAsync<Azure.Data.Tables.TableEntity>(
+                cancellationToken: Token);
+            Assert.DoesNotContain(
+                await rows.ToListAsync(Token),
+                row => row.Any(column => column.Value is string text && text.Contains(secret, StringComparison.Ordinal)));
         }
     }
 }

@@ -20,7 +20,11 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         visitor = await PreferencesVisitor.StartAsync(azurite);
-        id = await visitor.AddAsync("rosa@example.org", """, "countries": ["TT"], "notes": "Prefers calls after ten.", "phones": [{ "number": "+442079460958", "extension": "12", "kind": "work" }], "otherAddresses": ["old@example.org"]""", "press", "inner");
+        id = await visitor.AddAsync(
+            "rosa@example.org",
+            """, "countries": ["TT"], "notes": "Prefers calls after ten.", "phones": [{ "number": "+442079460958", "extension": "12", "kind": "work" }], "otherAddresses": ["old@example.org"]""",
+            "press",
+            "inner");
         await visitor.OpenAsync("rosa@example.org");
     }
 
@@ -30,13 +34,24 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     public async Task They_choose_lists_languages_topics_hour_and_pause()
     {
         Assert.Equal(HttpStatusCode.SeeOther, (await ChooseAsync(
-            ("list.press", "daily"), ("list.radio", "immediate"), ("list.inner", "none"), ("languages", "es"), ("languages", ""), ("languages", "fr"),
-            ("topics", "Reefs, health"), ("notTopics", "Sport"), ("countries", "MX"), ("digestHour", "9"), ("laterTranslations", "yes"), ("pausedUntil", "2026-12-24"))).Status);
+            ("list.press", "daily"),
+            ("list.radio", "immediate"),
+            ("list.inner", "none"),
+            ("languages", "es"),
+            ("languages", ""),
+            ("languages", "fr"),
+            ("topics", "Reefs, health"),
+            ("notTopics", "Sport"),
+            ("countries", "MX"),
+            ("digestHour", "9"),
+            ("laterTranslations", "yes"),
+            ("pausedUntil", "2026-12-24"))).Status);
 
         var contact = await ContactAsync();
         Assert.Equal(["es", "fr"], contact.Languages);
         Assert.Equal(["reefs", "health"], contact.Topics);
-        Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
+        Assert.Equal(
+            ("preferences page", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
         var preferences = contact.DeliveryPreferences;
         // Midnight in Mexico City.
         DateTimeOffset midnight = new(2026, 12, 24, 6, 0, 0, TimeSpan.Zero);
@@ -45,7 +60,8 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Daily), await StateAsync("press"));
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Immediate), await StateAsync("radio"));
         Assert.Equal(SubscriptionState.Ended, (await StateAsync("inner")).State);
-        Assert.Equal((9, "America/Mexico_City"), await visitor.App.Get<DigestStore>().FindSubscriberAsync(id, Token) is { Value: var reader } ? (reader.Hour, reader.TimeZone) : default);
+        Assert.Equal((9, "America/Mexico_City"), await visitor.App.Get<DigestStore>()
+            .FindSubscriberAsync(id, Token) is { Value: var reader } ? (reader.Hour, reader.TimeZone) : default);
 
         var (_, page) = await visitor.GetAsync("/preferences?done=choices");
         Assert.Contains("Guardado", page, StringComparison.Ordinal);
@@ -96,7 +112,10 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     public async Task They_correct_who_they_are_and_what_they_leave_alone_keeps_its_source()
     {
         var (status, _) = await visitor.PostAsync(
-            "/preferences/details", ("name", "Rosa Díaz"), ("phones", "+442079460958 ext. 12\n+52 55 1234 5678"), ("newOutlet", "The Gazette"));
+            "/preferences/details",
+            ("name", "Rosa Díaz"),
+            ("phones", "+442079460958 ext. 12\n+52 55 1234 5678"),
+            ("newOutlet", "The Gazette"));
 
         Assert.Equal(HttpStatusCode.SeeOther, status);
         var contact = await ContactAsync();
@@ -105,7 +124,8 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("12", contact.Phones[0].Extension);
         Assert.Empty(contact.OtherAddresses);
         Assert.Equal("Prefers calls after ten.\nSays they work for The Gazette.", contact.Notes);
-        Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
+        Assert.Equal(
+            ("preferences page", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
         Assert.Equal("Rosa Díaz", (await SubscriptionAsync("press")).Name);
     }
 
@@ -147,14 +167,17 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     public async Task They_read_what_is_held_with_its_source_and_take_it_away_as_json()
     {
         var (_, page) = await visitor.GetAsync("/preferences/data");
-        foreach (var text in new[] { "Prefers calls after ten.", "visiting card", "+442079460958 ext. 12", "Trinidad & Tobago", "legitimate interest", "Her mail of 3 May.", "old@example.org", "Inner circle", "contacts.created" })
+        foreach (var text in new[] { "Prefers calls after ten.", "visiting card", "+442079460958 ext. 12", "Trinidad & Tobago",
+            "legitimate interest", "Her mail of 3 May.", "old@example.org", "Inner circle", "contacts.created" })
             Assert.Contains(text, page, StringComparison.Ordinal);
 
         var (status, file) = await visitor.GetAsync("/preferences/data.json");
         Assert.Equal(HttpStatusCode.OK, status);
         using var data = JsonDocument.Parse(file);
         Assert.Equal("rosa@example.org", data.RootElement.GetProperty("contact").GetProperty("address").GetString());
-        Assert.Equal(["inner", "press"], data.RootElement.GetProperty("subscriptions").EnumerateArray().Select(row => row.GetProperty("list").GetString()));
+        Assert.Equal(
+            ["inner", "press"],
+            data.RootElement.GetProperty("subscriptions").EnumerateArray().Select(row => row.GetProperty("list").GetString()));
         Assert.Contains("preferences.opened", file, StringComparison.Ordinal);
     }
 
@@ -198,7 +221,8 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
 
     private async Task<Contact> ContactAsync() => (await visitor.App.Get<ContactStore>().FindAsync(id, Token))!.Value;
 
-    private async Task<Subscription> SubscriptionAsync(string list) => (await visitor.App.Get<SubscriptionStore>().FindAsync(list, id, Token))!.Value;
+    private async Task<Subscription> SubscriptionAsync(string list) =>
+        (await visitor.App.Get<SubscriptionStore>().FindAsync(list, id, Token))!.Value;
 
     private async Task<(SubscriptionState State, Frequency Frequency)> StateAsync(string list) =>
         await SubscriptionAsync(list) is var row ? (row.State, row.Frequency) : default;

@@ -8,7 +8,9 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Web.Tests.Readers.Preferences;
 
-/// <summary>A press organisation, a relay, and a browser that keeps the desk's cookie by hand, since the tests' server has no TLS.</summary>
+/// <summary>
+/// A press organisation, a relay, and a browser that keeps the desk's cookie by hand, since the tests' server has no TLS.
+/// </summary>
 internal sealed partial class PreferencesVisitor : IAsyncDisposable
 {
     private readonly ScriptedSmtpServer relay;
@@ -55,14 +57,16 @@ internal sealed partial class PreferencesVisitor : IAsyncDisposable
         var id = (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetString()!;
         foreach (var list in lists)
         {
-            using var added = await App.Administrator.PostAsync($"/api/contacts/{id}/subscriptions", $$"""{ "list": "{{list}}", "basis": "asked", "evidence": "Her mail of 3 May." }""");
+            using var added = await App.Administrator.PostAsync(
+                $"/api/contacts/{id}/subscriptions", $$"""{ "list": "{{list}}", "basis": "asked", "evidence": "Her mail of 3 May." }""");
             added.EnsureSuccessStatusCode();
         }
 
         return id;
     }
 
-    public async Task<(HttpStatusCode Status, string Page)> AskAsync(string address) => await PostAsync("/en/preferences", ("address", address));
+    public async Task<(HttpStatusCode Status, string Page)> AskAsync(string address) =>
+        await PostAsync("/en/preferences", ("address", address));
 
     /// <summary>Asks for the link, follows it, and presses the button.</summary>
     public async Task OpenAsync(string address)
@@ -83,13 +87,16 @@ internal sealed partial class PreferencesVisitor : IAsyncDisposable
 
     public async Task RunOutboxAsync()
     {
-        await foreach (var mail in App.Get<OutboxStore>().AllAsync(Token)) await App.Get<RunWork>().RunAsync($"{SendOutboxMail.JobName}|{mail.Value.Id}", Token);
+        await foreach (var mail in App.Get<OutboxStore>().AllAsync(Token))
+            await App.Get<RunWork>().RunAsync($"{SendOutboxMail.JobName}|{mail.Value.Id}", Token);
     }
 
     public Task<(HttpStatusCode Status, string Page)> GetAsync(string path) => SendAsync(new(HttpMethod.Get, path));
 
     public Task<(HttpStatusCode Status, string Page)> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+        SendAsync(new(
+            HttpMethod.Post,
+            path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 
     public async Task<(HttpStatusCode Status, string Page)> SendAsync(HttpRequestMessage request)
     {

@@ -19,7 +19,8 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         house = await FullHost.OpenAsync(azurite, Token);
-        await house.Dispatch.Get<MediaListStore>().AddAsync("press", new() { Id = "press", Names = new([new("en", "Press")]), Public = true }, Token);
+        await house.Dispatch.Get<MediaListStore>()
+            .AddAsync("press", new() { Id = "press", Names = new([new("en", "Press")]), Public = true }, Token);
     }
 
     public ValueTask DisposeAsync() => house.DisposeAsync();
@@ -28,14 +29,19 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
     public async Task Ten_thousand_posts_from_one_network_to_two_instances_send_no_more_mails_than_the_limit()
     {
         await using var other = await HttpHost.StartAsync(
-            azurite, Token, house.Dispatch.Settings, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(house.Dispatch.Clock)));
+            azurite,
+            Token,
+            house.Dispatch.Settings,
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(house.Dispatch.Clock)));
         var answers = new int[600];
 
-        await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Token }, async (number, token) =>
-        {
-            using var answer = await (number % 2 == 0 ? house.Web : other).Anonymous.PostAsync("/en/subscribe", Form(("address", $"bot{number}@example.org"), ("lists", "press")), token);
-            Interlocked.Increment(ref answers[(int)answer.StatusCode]);
-        });
+        await Parallel.ForAsync(
+            0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Token }, async (number, token) =>
+            {
+                using var answer = await (number % 2 == 0 ? house.Web : other).Anonymous.PostAsync(
+                    "/en/subscribe", Form(("address", $"bot{number}@example.org"), ("lists", "press")), token);
+                Interlocked.Increment(ref answers[(int)answer.StatusCode]);
+            });
 
         Assert.Equal((30, 9_970), (answers[(int)HttpStatusCode.OK], answers[(int)HttpStatusCode.TooManyRequests]));
         Assert.Equal(30, await house.Dispatch.Get<OutboxStore>().AllAsync(Token).CountAsync(Token));
@@ -54,7 +60,8 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
     [InlineData("<script>alert(1)</script><a href=https://evil.example.com>win</a>")]
     public async Task What_is_typed_as_a_name_reaches_no_confirmation_and_becomes_no_header_of_a_later_mail(string evil)
     {
-        using var asked = await house.Web.Anonymous.PostAsync("/en/subscribe", Form(("address", "rosa@example.org"), ("name", evil), ("outlet", evil), ("lists", "press")), Token);
+        using var asked = await house.Web.Anonymous.PostAsync(
+            "/en/subscribe", Form(("address", "rosa@example.org"), ("name", evil), ("outlet", evil), ("lists", "press")), Token);
         var sent = await house.SendAsync(Token);
         if (asked.StatusCode == HttpStatusCode.UnprocessableEntity)
         {
@@ -65,7 +72,8 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
         var confirmation = Assert.Single(sent);
         var raw = System.Text.Encoding.ASCII.GetString(confirmation.Content.Span);
         foreach (var word in new[] { "everyone", "evil", "<script", "Rosa" }) Assert.DoesNotContain(word, raw, StringComparison.Ordinal);
-        (await house.Web.Anonymous.PostAsync(PathIn(confirmation.Message.TextBody!, "/subscribe/confirm/"), null, Token)).EnsureSuccessStatusCode();
+        (await house.Web.Anonymous.PostAsync(
+            PathIn(confirmation.Message.TextBody!, "/subscribe/confirm/"), null, Token)).EnsureSuccessStatusCode();
         house.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
         await house.Dispatch.ScheduleAsync(["press"], Token);
 
@@ -103,8 +111,10 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
 
     public static TheoryData<string, string> Routes => new()
     {
-        { "GET", "/unsubscribe/" }, { "POST", "/unsubscribe/" }, { "POST", "/unsubscribe//keep" }, { "GET", "/approvals/" }, { "GET", "/subscribe/confirm/" }, { "POST", "/subscribe/confirm/" },
-        { "GET", "/preferences/open/" }, { "POST", "/preferences/open/" }, { "GET", "/preferences/address/" }, { "POST", "/preferences/address/" },
+        { "GET", "/unsubscribe/" }, { "POST", "/unsubscribe/" }, { "POST", "/unsubscribe//keep" }, { "GET", "/approvals/" },
+        { "GET", "/subscribe/confirm/" }, { "POST", "/subscribe/confirm/" },
+        { "GET", "/preferences/open/" }, { "POST", "/preferences/open/" }, { "GET", "/preferences/address/" },
+        { "POST", "/preferences/address/" },
     };
 
     [Theory, MemberData(nameof(Routes))]
@@ -113,25 +123,42 @@ public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
         const string Id = "0123456789abcdef0123456789abcdef";
         var tokens = house.Dispatch.Get<LinkTokens>();
         var others = Enum.GetValues<LinkPurpose>().Select(purpose => tokens.Sign(purpose, Id, Id)).ToList();
-        string[] wrong = [.. door.StartsWith("/unsubscribe", StringComparison.Ordinal) ? [tokens.Sign(LinkPurpose.Approval, Id, Id)] : others, others[0][..^1], others[0][..20], new string('A', 96), "..%2f..", "x", new string('a', 4_000)];
+        string[] wrong =
+        [
+            .. door.StartsWith("/unsubscribe", StringComparison.Ordinal) ? [tokens.Sign(LinkPurpose.Approval, Id, Id)] : others,
+            others[0][..^1],
+            others[0][..20],
+            new string('A', 96),
+            "..%2f..",
+            "x",
+            new string('a', 4_000)
+        ];
 
         foreach (var token in wrong)
         {
             var path = door.EndsWith("//keep", StringComparison.Ordinal) ? $"/unsubscribe/{token}/keep" : door + token;
             using var request = new HttpRequestMessage(new(method), path) { Content = method == "POST" ? Form(("choice", "undo")) : null };
             using var answer = await house.Web.Anonymous.SendAsync(request, Token);
-            Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest, $"{answer.StatusCode} for {path}");
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.BadRequest,
+                $"{answer.StatusCode} for {path}");
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
 
-        Assert.Equal(0, await RowsAsync(Tables.Contacts) + await RowsAsync(Tables.Subscriptions) + await RowsAsync(Tables.SendExclusions) + await RowsAsync(Tables.Jobs));
+        Assert.Equal(0, await RowsAsync(Tables.Contacts)
+            + await RowsAsync(Tables.Subscriptions)
+            + await RowsAsync(Tables.SendExclusions)
+            + await RowsAsync(Tables.Jobs));
     }
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private async Task<int> RowsAsync(string table) =>
-        await house.Dispatch.Get<Tables>()[table].QueryAsync<Azure.Data.Tables.TableEntity>(select: ["RowKey"], cancellationToken: Token).CountAsync(Token);
+        await house.Dispatch.Get<Tables>()[table].QueryAsync<Azure.Data.Tables.TableEntity>(select: ["RowKey"], cancellationToken: Token)
+            .CountAsync(Token);
 
     private static string PathIn(string text, string start) =>
-        text.Split((char[]?)null).Where(word => word.StartsWith("https://", StringComparison.Ordinal)).Select(word => new Uri(word).AbsolutePath).First(path => path.StartsWith(start, StringComparison.Ordinal));
+        text.Split((char[]?)null).Where(word => word.StartsWith("https://", StringComparison.Ordinal))
+            .Select(word => new Uri(word).AbsolutePath).First(path => path.StartsWith(start, StringComparison.Ordinal));
 }

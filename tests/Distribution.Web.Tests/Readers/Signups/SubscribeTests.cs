@@ -41,7 +41,15 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         var shown = await ShownAsync();
         app.Clock.Advance(TimeSpan.FromSeconds(5));
-        var asked = await AskAsync(("shown", shown), ("address", "Rosa@Example.org"), ("name", "Rosa Díaz"), ("lists", "press"), ("languages", "es"), ("languages", "fr"), ("topics", "Reefs, health"), ("frequency", "daily"));
+        var asked = await AskAsync(
+            ("shown", shown),
+            ("address", "Rosa@Example.org"),
+            ("name", "Rosa Díaz"),
+            ("lists", "press"),
+            ("languages", "es"),
+            ("languages", "fr"),
+            ("topics", "Reefs, health"),
+            ("frequency", "daily"));
         Assert.Contains("Consultez votre boîte", asked, StringComparison.Ordinal);
         Assert.Null(await SubscriptionAsync("rosa@example.org"));
         var link = await LinkAsync();
@@ -50,7 +58,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Contains("autofocus", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Null(await SubscriptionAsync("rosa@example.org"));
         using var confirmed = await app.Anonymous.PostAsync(link, null, Token);
-        Assert.Contains("Vous êtes abonné", WebUtility.HtmlDecode(await confirmed.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Vous êtes abonné", WebUtility.HtmlDecode(await confirmed.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
 
         var subscription = (await SubscriptionAsync("rosa@example.org"))!;
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Daily), (subscription.State, subscription.Frequency));
@@ -65,7 +74,12 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task The_confirmation_holds_nothing_that_was_typed_and_says_that_a_program_sent_it()
     {
-        await AskAsync(("address", "rosa@example.org"), ("name", "Buy cheap pills at evil.example"), ("outlet", "Evil Tribune"), ("lists", "press"), ("topics", "casino"));
+        await AskAsync(
+            ("address", "rosa@example.org"),
+            ("name", "Buy cheap pills at evil.example"),
+            ("outlet", "Evil Tribune"),
+            ("lists", "press"),
+            ("topics", "casino"));
         await LinkAsync();
 
         var mail = Assert.Single(relay.Mails).Message;
@@ -96,7 +110,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         }
 
         Assert.Null(await SubscriptionAsync("rosa@example.org"));
-        Assert.Null((await app.Get<OneTimeTokenStore>().FindAsync(TokenPurpose.Confirm, link.OriginalString.Split('/')[^1], Token))!.Value.UsedAt);
+        Assert.Null(
+            (await app.Get<OneTimeTokenStore>().FindAsync(TokenPurpose.Confirm, link.OriginalString.Split('/')[^1], Token))!.Value.UsedAt);
     }
 
     [Fact]
@@ -106,9 +121,12 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         var contact = (await ContactAsync("rosa@example.org"))!;
         var subscriptions = app.Get<SubscriptionStore>();
         var row = (await subscriptions.FindAsync("press", contact.Id, Token))!;
-        await subscriptions.ChangeAsync(row, subscription => SubscriptionChange.End(subscription, SubscriptionChange.Unsubscribed, app.Clock.GetUtcNow()), Token);
-        await app.Get<AddSuppression>().RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
-        using var staff = await app.Administrator.PostAsync($"/api/contacts/{contact.Id}/subscriptions", """{ "list": "press", "basis": "asked", "evidence": "Telephone." }""");
+        await subscriptions.ChangeAsync(
+            row, subscription => SubscriptionChange.End(subscription, SubscriptionChange.Unsubscribed, app.Clock.GetUtcNow()), Token);
+        await app.Get<AddSuppression>()
+            .RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
+        using var staff = await app.Administrator.PostAsync(
+            $"/api/contacts/{contact.Id}/subscriptions", """{ "list": "press", "basis": "asked", "evidence": "Telephone." }""");
         Assert.False(staff.IsSuccessStatusCode);
 
         await SubscribeAsync("rosa@example.org");
@@ -116,13 +134,16 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync("rosa@example.org"))!.State);
         Assert.Null(await app.Get<FindSuppression>().RunAsync(MailAddress.Parse("rosa@example.org")!, Token));
         using var audit = await app.Administrator.ReadAsync("/api/audit?limit=50");
-        Assert.Contains((await audit.JsonAsync()).GetProperty("items").EnumerateArray(), entry => entry.GetProperty("action").GetString() == "suppressions.lifted");
+        Assert.Contains(
+            (await audit.JsonAsync()).GetProperty("items").EnumerateArray(),
+            entry => entry.GetProperty("action").GetString() == "suppressions.lifted");
     }
 
     [Fact]
     public async Task Four_clicks_at_once_lift_a_suppression_once()
     {
-        await app.Get<AddSuppression>().RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
+        await app.Get<AddSuppression>()
+            .RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
         await AskAsync(("address", "rosa@example.org"), ("lists", "press"));
         var link = await LinkAsync();
 
@@ -137,7 +158,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     public async Task A_link_of_which_no_contact_can_be_made_leaves_the_suppression_as_it_is()
     {
         var address = MailAddress.Parse("rosa@example.org")!;
-        await app.Get<AddSuppression>().RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
+        await app.Get<AddSuppression>()
+            .RunAsync(new() { Address = "rosa@example.org", Reason = SuppressionReason.Asked, Evidence = "Her letter." }, Token);
         await AskAsync(("address", "rosa@example.org"), ("lists", "press"));
         var tokens = app.Get<OneTimeTokenStore>();
         var asked = (await tokens.FindAsync(TokenPurpose.Confirm, (await LinkAsync()).OriginalString.Split('/')[^1], Token))!.Value;
@@ -154,14 +176,17 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Who_was_erased_comes_back_by_their_own_confirmation_with_nothing_of_before()
     {
-        await AskAsync(("address", "rosa@example.org"), ("name", "Rosa Díaz"), ("outlet", "Radio Isla"), ("topics", "reefs"), ("lists", "press"));
+        await AskAsync(
+            ("address", "rosa@example.org"), ("name", "Rosa Díaz"), ("outlet", "Radio Isla"), ("topics", "reefs"), ("lists", "press"));
         (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
         var before = (await ContactAsync("rosa@example.org"))!;
         await app.Get<EraseContact>().RunAsync(before.Id, new(before.Id, null), Token);
         app.Clock.Advance(TimeSpan.FromHours(1));
         await app.Get<RunWork>().RunAsync($"{CarryOutErasure.JobName}|{before.Id}", Token);
         Assert.Null(await ContactAsync("rosa@example.org"));
-        Assert.Equal(SuppressionReason.Erased, (await app.Get<FindSuppression>().RunAsync(MailAddress.Parse("rosa@example.org")!, Token))!.Value.Reason);
+        Assert.Equal(
+            SuppressionReason.Erased,
+            (await app.Get<FindSuppression>().RunAsync(MailAddress.Parse("rosa@example.org")!, Token))!.Value.Reason);
 
         await SubscribeAsync("rosa@example.org");
 
@@ -179,12 +204,20 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
               "source": "visiting card", "lawfulBasis": "legitimateInterests" }
             """);
         known.EnsureSuccessStatusCode();
-        await AskAsync(("address", "rosa@example.org"), ("name", "R. D."), ("outlet", "Radio Isla"), ("languages", "es"), ("topics", "reefs"), ("lists", "press"));
+        await AskAsync(
+            ("address", "rosa@example.org"),
+            ("name", "R. D."),
+            ("outlet", "Radio Isla"),
+            ("languages", "es"),
+            ("topics", "reefs"),
+            ("lists", "press"));
 
         (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
 
         var contact = (await ContactAsync("rosa@example.org"))!;
-        Assert.Equal(("Rosa Díaz", "Met in May.\nSays they work for Radio Isla.", LawfulBasis.Consent), (contact.Name, contact.Notes, contact.LawfulBasis));
+        Assert.Equal(
+            ("Rosa Díaz", "Met in May.\nSays they work for Radio Isla.", LawfulBasis.Consent),
+            (contact.Name, contact.Notes, contact.LawfulBasis));
         Assert.Equal(["es", "reefs", "TT"], contact.Languages.Concat(contact.Topics).Concat(contact.Countries));
         Assert.Equal(
             ["visiting card", "visiting card", "subscribe form", "subscribe form", "subscribe form"],
@@ -284,12 +317,15 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Hundreds_of_requests_from_one_network_are_refused_and_leave_little_behind()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => PostAsync(("address", $"r{number}@example.org"), ("lists", "press"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 300).Select(number => PostAsync(("address", $"r{number}@example.org"), ("lists", "press"))));
 
         Assert.Equal(30, answers.Count(answer => answer == HttpStatusCode.OK));
         Assert.Equal(270, answers.Count(answer => answer == HttpStatusCode.TooManyRequests));
         Assert.Equal(30, await app.Get<OutboxStore>().AllAsync(Token).CountAsync(Token));
-        Assert.Equal(31, await app.Get<Tables>()[Tables.Limits].QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Token).CountAsync(Token));
+        Assert.Equal(
+            31,
+            await app.Get<Tables>()[Tables.Limits].QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Token).CountAsync(Token));
     }
 
     [Theory]
@@ -327,7 +363,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task A_language_that_is_none_is_refused_and_nothing_is_sent()
     {
-        using var wrong = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "no language" }""");
+        using var wrong = await app.Anonymous.PostAsync(
+            "/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "no language" }""");
         await RunOutboxAsync();
 
         await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "language");
@@ -337,7 +374,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task Programs_subscribe_people_by_json_under_the_same_limits()
     {
-        using var taken = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "languages": ["es"], "language": "es" }""");
+        using var taken = await app.Anonymous.PostAsync(
+            "/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "languages": ["es"], "language": "es" }""");
         using var wrong = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["private"] }""");
         await RunOutboxAsync();
 
@@ -410,11 +448,13 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task What_a_program_asked_for_says_that_the_caller_showed_the_words()
     {
-        using var taken = await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "es" }""");
+        using var taken =
+            await app.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"], "language": "es" }""");
         (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
 
         Assert.Matches(
-            "in es through a program or another site, whose words the caller showed, from [0-9a-f]{16}; confirmed on .* on the page in es \\(text",
+            "in es through a program or another site, whose words the caller showed, from [0-9a-f]{16}; confirmed on .* on the page in "
+                + "es \\(text",
             (await SubscriptionAsync("rosa@example.org"))!.Consent.Evidence);
     }
 
@@ -423,7 +463,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     [InlineData("es", "subscribe", "Escriba una sola dirección")]
     [InlineData("fr", "preferences", "Écrivez une seule adresse")]
     [InlineData("es", "preferences", "Escriba una sola dirección")]
-    public async Task What_is_not_right_is_said_in_the_language_of_the_page_and_belongs_to_its_field(string language, string page, string words)
+    public async Task What_is_not_right_is_said_in_the_language_of_the_page_and_belongs_to_its_field(
+        string language, string page, string words)
     {
         using FormUrlEncodedContent form = new([KeyValuePair.Create("address", "no address"), KeyValuePair.Create("lists", "press")]);
         using var answer = await app.Anonymous.PostAsync(new Uri($"/{language}/{page}", UriKind.Relative), form, Token);
@@ -509,14 +550,16 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     private async Task<int> LiftedAsync()
     {
         using var audit = await app.Administrator.ReadAsync("/api/audit?limit=50");
-        return (await audit.JsonAsync()).GetProperty("items").EnumerateArray().Count(entry => entry.GetProperty("action").GetString() == "suppressions.lifted");
+        return (await audit.JsonAsync()).GetProperty("items").EnumerateArray()
+            .Count(entry => entry.GetProperty("action").GetString() == "suppressions.lifted");
     }
 
     private Task RunOutboxAsync() => RunOutboxAsync(app);
 
     private static async Task RunOutboxAsync(HttpHost app)
     {
-        await foreach (var mail in app.Get<OutboxStore>().AllAsync(Token)) await app.Get<RunWork>().RunAsync($"{SendOutboxMail.JobName}|{mail.Value.Id}", Token);
+        await foreach (var mail in app.Get<OutboxStore>().AllAsync(Token))
+            await app.Get<RunWork>().RunAsync($"{SendOutboxMail.JobName}|{mail.Value.Id}", Token);
     }
 
     private async Task<Contact?> ContactAsync(string address)
@@ -526,7 +569,9 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     private async Task<Subscription?> SubscriptionAsync(string address) =>
-        await ContactAsync(address) is { } contact ? (await app.Get<SubscriptionStore>().FindAsync("press", contact.Id, Token))?.Value : null;
+        await ContactAsync(address) is { } contact
+            ? (await app.Get<SubscriptionStore>().FindAsync("press", contact.Id, Token))?.Value
+            : null;
 
     [GeneratedRegex("https?://[^\\s]+/subscribe/confirm/[A-Za-z0-9_-]+")]
     private static partial Regex ConfirmLink();

@@ -58,7 +58,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         using var left = await room.App.Anonymous.PostAsync(Link, null, Cancellation);
         var page = PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation));
-        Assert.Equal(["undo", "daily", "pause", "beat"], page.QuerySelectorAll("form.rather button").Select(button => button.GetAttribute("value")));
+        Assert.Equal(
+            ["undo", "daily", "pause", "beat"], page.QuerySelectorAll("form.rather button").Select(button => button.GetAttribute("value")));
         Assert.All(page.QuerySelectorAll("form.rather"), form => Assert.Equal($"{Link}/keep", form.GetAttribute("action")));
 
         using var stays = await KeepAsync(choice);
@@ -79,7 +80,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
         (await KeepAsync("undo")).Dispose();
 
-        Assert.Equal(SubscriptionState.Ended, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.State);
+        Assert.Equal(
+            SubscriptionState.Ended, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.State);
     }
 
     [Theory]
@@ -91,7 +93,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         using var answer = await KeepAsync(choice);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal(Frequency.Immediate, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.Frequency);
+        Assert.Equal(
+            Frequency.Immediate, (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.Frequency);
     }
 
     [Fact]
@@ -99,7 +102,9 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         using var before = await KeepAsync("undo", ("lists", ""), ("lists", "agencies"));
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Confirmed, SubscriptionState.Confirmed], await StatesAsync(Person));
-        Assert.Equal(["Agences de presse"], PressRoom.Parse(await before.Content.ReadAsStringAsync(Cancellation)).QuerySelectorAll("main li").Select(list => list.TextContent));
+        Assert.Equal(["Agences de presse"], PressRoom.Parse(await before.Content.ReadAsStringAsync(Cancellation))
+            .QuerySelectorAll("main li")
+            .Select(list => list.TextContent));
 
         (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
         using var after = await KeepAsync("undo", ("lists", ""), ("lists", "caribbean-press"));
@@ -107,7 +112,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
         using var none = await KeepAsync("undo", ("lists", ""));
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
-        Assert.Equal("Vous êtes désabonné", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            "Vous êtes désabonné", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -152,7 +158,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
     private async Task<HttpResponseMessage> KeepAsync(string choice, params (string Name, string Value)[] fields)
     {
-        using FormUrlEncodedContent form = new([KeyValuePair.Create("choice", choice), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using FormUrlEncodedContent form =
+            new([KeyValuePair.Create("choice", choice), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         return await room.App.Anonymous.PostAsync($"{Link}/keep", form, Cancellation);
     }
 
@@ -195,7 +202,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     public static TheoryData<string, string> Clicks => new()
     {
         { "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click" },
-        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
+        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; "
+            + "name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
     };
 
     [Theory, MemberData(nameof(Clicks))]
@@ -232,7 +240,8 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
     /// <summary>The requests to the storage since last time.</summary>
     private static IReadOnlyList<string> Take(MetricCollector<long> operations) =>
-        [.. operations.GetMeasurementSnapshot(clear: true).Select(operation => $"{operation.Tags["service"]} {operation.Tags["operation"]}").Order()];
+        [.. operations.GetMeasurementSnapshot(clear: true).Select(operation => $"{operation.Tags["service"]} {operation.Tags["operation"]}")
+            .Order()];
 
     private async Task<HttpResponseMessage> PostAsync(string contentType, string body, string? link = null)
     {

@@ -20,7 +20,9 @@ internal static class ReleaseJson
         }
         """)!.AsObject();
 
-    /// <summary>The release with one member, such as <c>translations.fr.body</c>, set to the JSON value, or without it where there is none.</summary>
+    /// <summary>
+    /// The release with one member, such as <c>translations.fr.body</c>, set to the JSON value, or without it where there is none.
+    /// </summary>
     public static string With(string member, string? value)
     {
         var release = Right();

@@ -20,13 +20,18 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
         var release = ReleaseJson.Right();
         release["sourceUrl"] = "https://www.example.org/fr/news/4";
         release["translations"]!["fr"]!.AsObject().Remove("body");
-        release["translations"]!["fr"]!["html"] = "<p style='color:red'>À <b>Kingston</b>, <a href='/etats'>quatre États</a></p><script>x()</script>";
+        release["translations"]!["fr"]!["html"] =
+            "<p style='color:red'>À <b>Kingston</b>, <a href='/etats'>quatre États</a></p><script>x()</script>";
 
         using var created = await app.Administrator.PostAsync("/api/releases", release.ToJsonString());
 
         var json = await created.JsonAsync(HttpStatusCode.Created);
-        Assert.Equal("À **Kingston**, [quatre États](<https://www.example.org/etats>)", json.GetProperty("translations").GetProperty("fr").GetProperty("body").GetString());
-        Assert.Equal(["script element", "style attribute"], json.GetProperty("dropped").EnumerateArray().Select(part => part.GetProperty("what").GetString()));
+        Assert.Equal(
+            "À **Kingston**, [quatre États](<https://www.example.org/etats>)",
+            json.GetProperty("translations").GetProperty("fr").GetProperty("body").GetString());
+        Assert.Equal(
+            ["script element", "style attribute"],
+            json.GetProperty("dropped").EnumerateArray().Select(part => part.GetProperty("what").GetString()));
         using var again = await app.Administrator.PutAsync(created.Headers.Location!.OriginalString, release.ToJsonString());
         Assert.Equal(1, (await again.JsonAsync()).GetProperty("version").GetInt32());
     }
@@ -39,7 +44,8 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
     {
         using var answer = await app.Administrator.PostAsync("/api/releases", ReleaseJson.With("translations.fr", text));
 
-        Assert.Contains(says, await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field), StringComparison.Ordinal);
+        Assert.Contains(
+            says, await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +105,9 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
     {
         using var answer = await PostBytesAsync(Encoding.GetEncoding(encoding).GetBytes(mark + "---\nheadline: été\n---\n"));
 
-        Assert.Equal("The text is not UTF-8.", (await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable")).GetProperty("detail").GetString());
+        Assert.Equal(
+            "The text is not UTF-8.",
+            (await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable")).GetProperty("detail").GetString());
     }
 
     [Fact]
@@ -141,9 +149,13 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
     {
         var html = string.Concat(Enumerable.Repeat("<div>", 60_000));
 
-        using var answer = await app.Administrator.PostAsync("/api/releases/validate", ReleaseJson.With("translations.fr", $$"""{ "headline": "a", "html": "{{html}}" }"""));
+        using var answer = await app.Administrator.PostAsync(
+            "/api/releases/validate", ReleaseJson.With("translations.fr", $$"""{ "headline": "a", "html": "{{html}}" }"""));
 
-        Assert.Contains("more than 200 deep", await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "translations.fr.html"), StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 200 deep",
+            await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "translations.fr.html"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -154,8 +166,10 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
     {
         using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
 
-        var content = (await answer.JsonAsync()).GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("requestBody").GetProperty("content");
-        Assert.Equal(["application/json", "text/markdown"], content.EnumerateObject().Select(type => type.Name).Order(StringComparer.Ordinal));
+        var content = (await answer.JsonAsync()).GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("requestBody")
+            .GetProperty("content");
+        Assert.Equal(
+            ["application/json", "text/markdown"], content.EnumerateObject().Select(type => type.Name).Order(StringComparer.Ordinal));
         Assert.Equal("string", content.GetProperty("text/markdown").GetProperty("schema").GetProperty("type").GetString());
     }
 
@@ -200,7 +214,8 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
         {{body}}
         """;
 
-    private static string? Body(JsonElement release) => release.GetProperty("translations").GetProperty("fr").GetProperty("body").GetString();
+    private static string? Body(JsonElement release) =>
+        release.GetProperty("translations").GetProperty("fr").GetProperty("body").GetString();
 
     private async Task<HttpResponseMessage> PostAsync(string markdown, string address = "/api/releases")
     {

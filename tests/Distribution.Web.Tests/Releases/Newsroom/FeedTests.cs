@@ -49,7 +49,8 @@ public sealed class FeedTests(Azurite azurite)
     public async Task Characters_that_xml_forbids_do_not_break_the_feed()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(SampleData.Release, SampleData.English with { Headline = "A & B < C\u0001\uFFFE", Summary = "\u000b", Body = "x\u0002 ]]> y" });
+        await room.AddAsync(
+            SampleData.Release, SampleData.English with { Headline = "A & B < C\u0001\uFFFE", Summary = "\u000b", Body = "x\u0002 ]]> y" });
 
         Assert.Equal(["A & B < C"], Titles(await FeedAsync(room, "/feed.atom")));
     }
@@ -74,7 +75,8 @@ public sealed class FeedTests(Azurite azurite)
         return XElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static IEnumerable<string> Titles(XElement feed) => feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
+    private static IEnumerable<string> Titles(XElement feed) =>
+        feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value);
 
     private static IEnumerable<string> Links(XElement element) =>
         element.Elements(Atom + "link").Select(link => $"{(string?)link.Attribute("rel")} {(string?)link.Attribute("href")}");

@@ -18,7 +18,9 @@ public sealed class NewsroomPageTests(Azurite azurite)
         Assert.Equal(["Number 1", SampleData.English.Headline], page.QuerySelectorAll("h2").Select(headline => headline.TextContent));
         Assert.Equal(["es", "en"], page.QuerySelectorAll("article").Select(article => article.GetAttribute("lang")));
         Assert.Equal("/releases/number-1", page.QuerySelector("h2 a")!.GetAttribute("href"));
-        Assert.Equal(["/releases/mesurer-le-blanchissement"], page.QuerySelectorAll("article a[hreflang=fr]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["/releases/mesurer-le-blanchissement"],
+            page.QuerySelectorAll("article a[hreflang=fr]").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

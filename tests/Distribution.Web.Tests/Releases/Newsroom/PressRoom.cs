@@ -24,7 +24,8 @@ internal sealed class PressRoom : IAsyncDisposable
         var app = await HttpHost.StartAsync(azurite, Cancellation);
         await app.Get<OrganisationStore>().AddAsync(SampleData.Organisation, Cancellation);
         await app.Get<OfficeStore>().AddAsync(SampleData.Office.Id, SampleData.Office, Cancellation);
-        foreach (var officer in new[] { maelle ?? SampleData.Maelle, SampleData.Rohan }) await app.Get<PressOfficerStore>().AddAsync(officer.Id, officer, Cancellation);
+        foreach (var officer in new[] { maelle ?? SampleData.Maelle, SampleData.Rohan })
+            await app.Get<PressOfficerStore>().AddAsync(officer.Id, officer, Cancellation);
         return new(app);
     }
 
@@ -34,7 +35,8 @@ internal sealed class PressRoom : IAsyncDisposable
         if (release.ReleasedAt is { } at) await App.Get<ReleaseTimeStore>().AddPublicAsync(release.Id, at, Cancellation);
         foreach (var text in translations.Where(text => text.Slug is not null))
         {
-            var added = await App.Get<SlugStore>().AddAsync(text.Slug!, new() { Release = release.Id, Language = text.Language }, Cancellation);
+            var added =
+                await App.Get<SlugStore>().AddAsync(text.Slug!, new() { Release = release.Id, Language = text.Language }, Cancellation);
             Assert.IsType<WriteResult.Done>(added);
         }
     }

@@ -13,7 +13,8 @@ public sealed class ReleasePageTests(Azurite azurite)
     [InlineData("one-way-to-count-bleaching", "en", "ltr", "Kingston –", "For more information, please contact")]
     [InlineData("mesurer-le-blanchissement", "fr", "ltr", "Kingston, 12 mars –", "Pour plus d’informations, veuillez contacter")]
     [InlineData("ar-coral-bleaching", "ar", "rtl", "كينغستون –", "لمزيد من المعلومات، يُرجى الاتصال بـ")]
-    public async Task A_release_is_a_page_in_each_of_its_languages(string slug, string language, string direction, string opening, string contact)
+    public async Task A_release_is_a_page_in_each_of_its_languages(
+        string slug, string language, string direction, string opening, string contact)
     {
         await using var room = await PressRoom.OpenAsync(azurite);
         await room.AddAsync(SampleData.Release, SampleData.Context.Translations);
@@ -21,14 +22,18 @@ public sealed class ReleasePageTests(Azurite azurite)
 
         var page = await room.ReadAsync($"/releases/{slug}");
 
-        Assert.Contains($">{text.Headline}</h1>", await (await room.GetAsync($"/releases/{slug}")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            $">{text.Headline}</h1>",
+            await (await room.GetAsync($"/releases/{slug}")).Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(direction, page.DocumentElement.GetAttribute("dir"));
         Assert.Equal(text.Headline, page.QuerySelector("h1")!.TextContent);
         Assert.StartsWith(opening, page.QuerySelector(".body p")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(contact, page.QuerySelector(".contact h2")!.TextContent);
         Assert.Equal("+1 868-555-0142", page.QuerySelector(".contact a[href='tel:+18685550142']")!.TextContent);
-        Assert.Contains(SampleData.Organisation.Boilerplate.In(language)[..30], page.QuerySelector(".about")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            SampleData.Organisation.Boilerplate.In(language)[..30], page.QuerySelector(".about")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,13 +46,16 @@ public sealed class ReleasePageTests(Azurite azurite)
     [InlineData("/en/feed.atom", null)]
     public async Task A_number_for_mails_only_is_nowhere_on_the_web_and_one_for_out_of_hours_says_so(string path, string? label)
     {
-        PressOfficerPhone Number(string last, PressOfficerPhoneKind kind, PhoneVisibility visibility) => new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
+        PressOfficerPhone Number(string last, PressOfficerPhoneKind kind, PhoneVisibility visibility) =>
+            new() { Number = $"+1868555014{last}", Kind = kind, Visibility = visibility };
         await using var room = await PressRoom.OpenAsync(azurite, SampleData.Maelle with
         {
             Phones =
             [
-                Number("2", PressOfficerPhoneKind.Desk, PhoneVisibility.Web), Number("3", PressOfficerPhoneKind.Mobile, PhoneVisibility.MailOnly),
-                Number("4", PressOfficerPhoneKind.OutOfHours, PhoneVisibility.Web), Number("5", PressOfficerPhoneKind.OutOfHours, PhoneVisibility.MailOnly),
+                Number("2", PressOfficerPhoneKind.Desk, PhoneVisibility.Web),
+                Number("3", PressOfficerPhoneKind.Mobile, PhoneVisibility.MailOnly),
+                Number("4", PressOfficerPhoneKind.OutOfHours, PhoneVisibility.Web),
+                Number("5", PressOfficerPhoneKind.OutOfHours, PhoneVisibility.MailOnly),
             ],
         });
         await room.AddAsync(SampleData.Release, SampleData.Context.Translations);
@@ -57,8 +65,11 @@ public sealed class ReleasePageTests(Azurite azurite)
         Assert.DoesNotMatch("555-?014[35]", text);
         if (label is null) return;
         var page = PressRoom.Parse(text);
-        Assert.Equal(["tel:+18685550142", "tel:+18685550144"], page.QuerySelectorAll(".contact a[href^='tel:']").Select(link => link.GetAttribute("href")));
-        Assert.StartsWith(label, page.QuerySelector(".contact a[href='tel:+18685550144']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["tel:+18685550142", "tel:+18685550144"],
+            page.QuerySelectorAll(".contact a[href^='tel:']").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith(
+            label, page.QuerySelector(".contact a[href='tel:+18685550144']")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,11 +80,18 @@ public sealed class ReleasePageTests(Azurite azurite)
 
         var page = await room.ReadAsync("/releases/mesurer-le-blanchissement");
 
-        Assert.Equal("https://press.example.org/releases/mesurer-le-blanchissement", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal(
-            ["en https://press.example.org/releases/one-way-to-count-bleaching", "fr https://press.example.org/releases/mesurer-le-blanchissement"],
-            page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}"));
-        Assert.Equal(["/releases/one-way-to-count-bleaching"], page.QuerySelectorAll("a[hreflang=en]").Select(link => link.GetAttribute("href")));
+            "https://press.example.org/releases/mesurer-le-blanchissement",
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            [
+                "en https://press.example.org/releases/one-way-to-count-bleaching",
+                "fr https://press.example.org/releases/mesurer-le-blanchissement"
+            ],
+            page.QuerySelectorAll("link[rel=alternate][hreflang]")
+                .Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}"));
+        Assert.Equal(
+            ["/releases/one-way-to-count-bleaching"], page.QuerySelectorAll("a[hreflang=en]").Select(link => link.GetAttribute("href")));
         Assert.Equal("English", page.QuerySelector("a[hreflang=en]")!.TextContent);
     }
 
@@ -90,7 +108,8 @@ public sealed class ReleasePageTests(Azurite azurite)
         Assert.Equal(expected, (await room.GetAsync("/releases/one-way-to-count-bleaching")).StatusCode);
         foreach (var path in new[] { "/", "/en", "/feed.atom", "/en/feed.atom" })
         {
-            var shown = (await (await room.GetAsync(path)).Content.ReadAsStringAsync(Cancellation)).Contains("island states", StringComparison.Ordinal);
+            var shown = (await (await room.GetAsync(path)).Content.ReadAsStringAsync(Cancellation)).Contains(
+                "island states", StringComparison.Ordinal);
             Assert.Equal(expected == HttpStatusCode.OK, shown);
         }
     }
@@ -112,7 +131,9 @@ public sealed class ReleasePageTests(Azurite azurite)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("There is no page at this address", PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+        Assert.Equal(
+            "There is no page at this address",
+            PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -140,7 +161,14 @@ public sealed class ReleasePageTests(Azurite azurite)
         await using var room = await PressRoom.OpenAsync(azurite);
         await room.AddAsync(
             SampleData.Release,
-            SampleData.English with { Headline = Evil, Subheading = Evil, Dateline = Evil, Summary = Evil, Body = $"{Evil}\n\n[x](javascript:alert(1))" });
+            SampleData.English with
+            {
+                Headline = Evil,
+                Subheading = Evil,
+                Dateline = Evil,
+                Summary = Evil,
+                Body = $"{Evil}\n\n[x](javascript:alert(1))"
+            });
 
         var page = await room.ReadAsync("/releases/one-way-to-count-bleaching");
 
@@ -158,7 +186,9 @@ public sealed class ReleasePageTests(Azurite azurite)
 
         Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script, style, [style], iframe, object"));
-        Assert.All(page.QuerySelectorAll("link[rel=stylesheet]"), link => Assert.StartsWith("/assets/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(
+            page.QuerySelectorAll("link[rel=stylesheet]"),
+            link => Assert.StartsWith("/assets/", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
@@ -166,13 +196,19 @@ public sealed class ReleasePageTests(Azurite azurite)
     public async Task An_image_in_the_text_is_shown_with_its_alt_text_and_the_policy_lets_in_its_site_and_no_other()
     {
         await using var room = await PressRoom.OpenAsync(azurite);
-        await room.AddAsync(SampleData.Release, SampleData.English with { Body = "Divers met.\n\n![A diver](https://images.example.org:8443/a.jpg) ![Insecure](http://other.example.org/b.jpg)" });
+        await room.AddAsync(SampleData.Release, SampleData.English with
+        {
+            Body = "Divers met.\n\n![A diver](https://images.example.org:8443/a.jpg) ![Insecure](http://other.example.org/b.jpg)"
+        });
 
         var answer = await room.GetAsync("/releases/one-way-to-count-bleaching");
         var image = Assert.Single(PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).QuerySelectorAll("img"));
 
         Assert.Equal("A diver", image.GetAttribute("alt"));
-        Assert.Contains("; img-src 'self' https://images.example.org:8443; ", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "; img-src 'self' https://images.example.org:8443; ",
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

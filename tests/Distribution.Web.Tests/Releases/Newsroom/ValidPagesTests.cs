@@ -17,7 +17,8 @@ public sealed class ValidPagesTests(Azurite azurite)
         Dictionary<string, string> pages = [];
         foreach (var (name, path) in new[]
         {
-            ("newsroom", "/"), ("newsroom-ar", "/ar"), ("release", $"/releases/{SampleData.English.Slug}"), ("release-ar", $"/releases/{SampleData.Arabic.Slug}"), ("unsubscribe", "/unsubscribe/test"),
+            ("newsroom", "/"), ("newsroom-ar", "/ar"), ("release", $"/releases/{SampleData.English.Slug}"),
+            ("release-ar", $"/releases/{SampleData.Arabic.Slug}"), ("unsubscribe", "/unsubscribe/test"),
         })
         {
             using var answer = await room.GetAsync(path);

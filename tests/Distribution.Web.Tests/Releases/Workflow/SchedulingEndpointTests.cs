@@ -19,7 +19,10 @@ public sealed class SchedulingEndpointTests(PressOfficeHost fixture) : IClassFix
         Assert.Equal("scheduled", release.GetProperty("state").GetString());
         Assert.Equal(new DateTimeOffset(2027, 1, 4, 13, 0, 0, TimeSpan.Zero), release.GetProperty("sendAt").GetDateTimeOffset());
         Assert.Equal("administrator", release.GetProperty("scheduledBy").GetString());
-        Assert.StartsWith("quatre-etats-comptent-leurs-recifs", release.GetProperty("translations").GetProperty("fr").GetProperty("slug").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "quatre-etats-comptent-leurs-recifs",
+            release.GetProperty("translations").GetProperty("fr").GetProperty("slug").GetString(),
+            StringComparison.Ordinal);
 
         using var unscheduled = await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/unschedule");
         Assert.Equal("approved", (await unscheduled.JsonAsync()).GetProperty("state").GetString());
@@ -71,10 +74,12 @@ public sealed class SchedulingEndpointTests(PressOfficeHost fixture) : IClassFix
     {
         var address = await DraftAsync();
 
-        using var answer = await app.Administrator.PostAsync($"{address}/schedule", """{ "sendAt": { "local": "2027-11-07T01:30", "office": "nassau" } }""");
+        using var answer = await app.Administrator.PostAsync(
+            $"{address}/schedule", """{ "sendAt": { "local": "2027-11-07T01:30", "office": "nassau" } }""");
 
         var problem = await answer.AssertProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid");
-        Assert.Contains("Choose earlier or later", problem.GetProperty("errors").GetProperty("sendAt.local")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose earlier or later", problem.GetProperty("errors").GetProperty("sendAt.local")[0].GetString(), StringComparison.Ordinal);
         Assert.Equal(
             ["2027-11-07T01:30:00-04:00", "2027-11-07T01:30:00-05:00"],
             problem.GetProperty("offers").GetProperty("sendAt.local").EnumerateArray().Select(offer => offer.GetString()));
@@ -99,7 +104,8 @@ public sealed class SchedulingEndpointTests(PressOfficeHost fixture) : IClassFix
 
         using var unscheduled = await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/unschedule");
         await unscheduled.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
-        using var other = await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/schedule", null, ("If-Match", "\"0000000000000000\""));
+        using var other =
+            await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/schedule", null, ("If-Match", "\"0000000000000000\""));
         await other.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         using var missing = await app.Administrator.SendAsync(HttpMethod.Post, "/api/releases/no-such-release/schedule");
         await missing.AssertProblemAsync(HttpStatusCode.NotFound, "missing");

@@ -26,7 +26,8 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
         Assert.Equal("submitted", await StateAsync(submitted));
         using var returned = await approver.PostAsync($"{address}/return", """{ "note": "Which year is the figure from?" }""");
         Assert.Equal("Which year is the figure from?", (await returned.JsonAsync()).GetProperty("note").GetString());
-        using var rewritten = await officer.PutAsync(address, ReleaseJson.With("translations.en.body", "\"In Kingston, in 2026, four states…\""));
+        using var rewritten =
+            await officer.PutAsync(address, ReleaseJson.With("translations.en.body", "\"In Kingston, in 2026, four states…\""));
         Assert.Equal("returned", await StateAsync(rewritten));
         using var again = await officer.PostAsync($"{address}/submit", """{ "sendAt": "2027-01-05T09:00:00-04:00" }""");
         Assert.Equal("submitted", await StateAsync(again));
@@ -75,9 +76,11 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
         using var other = await fixture.ClientAsync(Role.Approver, PressOffice.Desk);
         var json = ReleaseJson.With("office", $"\"{PressOffice.Child}\"");
 
-        using var atOnce = await writer.PostAsync("/api/releases", json.Replace("\"office\"", "\"state\":\"approved\",\"office\"", StringComparison.Ordinal));
+        using var atOnce = await writer.PostAsync(
+            "/api/releases", json.Replace("\"office\"", "\"state\":\"approved\",\"office\"", StringComparison.Ordinal));
         await atOnce.AssertProblemAsync(HttpStatusCode.Conflict, "second-user");
-        using var submitted = await writer.PostAsync("/api/releases", json.Replace("\"office\"", "\"state\":\"submitted\",\"office\"", StringComparison.Ordinal));
+        using var submitted = await writer.PostAsync(
+            "/api/releases", json.Replace("\"office\"", "\"state\":\"submitted\",\"office\"", StringComparison.Ordinal));
         var address = submitted.Headers.Location!.OriginalString;
         using var own = await writer.PostAsync($"{address}/approve", """{ "version": 1 }""");
         await own.AssertProblemAsync(HttpStatusCode.Conflict, "second-user");
@@ -92,7 +95,8 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
     [InlineData("submitted", Role.Author, HttpStatusCode.Created, "submitted")]
     [InlineData("approved", Role.Author, HttpStatusCode.Forbidden, null)]
     [InlineData("approved", Role.Approver, HttpStatusCode.Created, "scheduled")]
-    public async Task A_program_says_how_far_a_release_has_come_within_its_keys_scope(string? state, Role role, HttpStatusCode status, string? becomes)
+    public async Task A_program_says_how_far_a_release_has_come_within_its_keys_scope(
+        string? state, Role role, HttpStatusCode status, string? becomes)
     {
         using var program = await fixture.ClientAsync(role, PressOffice.Desk);
         var release = ReleaseJson.Right();
@@ -126,7 +130,8 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
 
         using var history = await officer.GetAsync(new Uri($"{address}/history", UriKind.Relative), Token);
 
-        var items = (await history.JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("action").GetString()).ToList();
+        var items = (await history.JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("action").GetString())
+            .ToList();
         Assert.Equal(["release.created", "release.submitted"], items.Order());
     }
 
@@ -138,8 +143,10 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
         (await app.Administrator.SendAsync(HttpMethod.Post, $"{address}/submit")).EnsureSuccessStatusCode();
         await FollowAsync(address);
         var links = await app.Get<OutboxStore>().AllAsync(Token).SelectMany(row => row.Value.Text.Split('\n'))
-            .Where(line => line.Contains("/approvals/", StringComparison.Ordinal)).Select(line => new Uri(line).AbsolutePath).ToListAsync(Token);
-        var link = links.First(path => app.Get<LinkTokens>().Read(LinkPurpose.Approval, path.Split('/')[^1])?.Release == address.Split('/')[^1]);
+            .Where(line => line.Contains("/approvals/", StringComparison.Ordinal))
+                .Select(line => new Uri(line).AbsolutePath).ToListAsync(Token);
+        var link =
+            links.First(path => app.Get<LinkTokens>().Read(LinkPurpose.Approval, path.Split('/')[^1])?.Release == address.Split('/')[^1]);
 
         using var page = await app.Anonymous.GetAsync(new Uri(link, UriKind.Relative), Token);
         var html = await page.Content.ReadAsStringAsync(Token);
@@ -164,5 +171,6 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
         return created.Headers.Location!.OriginalString;
     }
 
-    private static async Task<string?> StateAsync(HttpResponseMessage answer) => (await answer.JsonAsync()).GetProperty("state").GetString();
+    private static async Task<string?> StateAsync(HttpResponseMessage answer) =>
+        (await answer.JsonAsync()).GetProperty("state").GetString();
 }

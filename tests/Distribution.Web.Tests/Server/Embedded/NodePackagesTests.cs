@@ -58,7 +58,8 @@ public sealed class NodePackagesTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Task<string> InstallAsync(NodeProgram node) => new NodePackages(node, folder.FullName, TimeProvider.System).InstallAsync(Cancellation);
+    private Task<string> InstallAsync(NodeProgram node) =>
+        new NodePackages(node, folder.FullName, TimeProvider.System).InstallAsync(Cancellation);
 
     private int Runs() => File.ReadAllLines(Path.Combine(folder.FullName, "runs")).Length;
 

@@ -92,7 +92,8 @@ public sealed class MessageRunTests(Azurite azurite) : IAsyncLifetime
             await time.AdvanceAsync(MessageHold.Visibility / 2, token);
             // The second wait begins when the first renewal is done.
             await time.AdvanceAsync(Now, token);
-            var old = await Assert.ThrowsAsync<RequestFailedException>(() => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, token));
+            var old = await Assert.ThrowsAsync<RequestFailedException>(
+                () => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, token));
             Assert.Equal(QueueErrorCode.PopReceiptMismatch, old.ErrorCode);
         });
 

@@ -104,5 +104,6 @@ public sealed class TimerLoopTests : IAsyncDisposable
         }
     }
 
-    private async Task<DateTimeOffset> NextRunAsync() => await runs.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(WatchedTime.Patience, Cancellation);
+    private async Task<DateTimeOffset> NextRunAsync() =>
+        await runs.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(WatchedTime.Patience, Cancellation);
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Distribution.Contacts.Files.Csv;
 
-/// <summary>Takes a row of CSV apart, line by line (RFC 4180), and sees when a quotation mark cannot have been meant to open a cell.</summary>
+/// <summary>
+/// Takes a row of CSV apart, line by line (RFC 4180), and sees when a quotation mark cannot have been meant to open a cell.
+/// </summary>
 internal sealed class CellSplitter(char separator)
 {
     private readonly List<string> cells = [];
@@ -16,7 +18,9 @@ internal sealed class CellSplitter(char separator)
     /// <summary>Whether the row continues on the next line.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Whether a mark in a cell of several lines is followed by something else than its end: the opening one was not meant so.</summary>
+    /// <summary>
+    /// Whether a mark in a cell of several lines is followed by something else than its end: the opening one was not meant so.
+    /// </summary>
     public bool IsLost { get; private set; }
 
     /// <summary>The cells of a line in which quotation marks mean nothing.</summary>

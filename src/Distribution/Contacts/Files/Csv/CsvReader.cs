@@ -3,8 +3,8 @@ using Distribution.Contacts.Files.Decoding;
 namespace Distribution.Contacts.Files.Csv;
 
 /// <summary>
-/// Rows of CSV. Our own, because a file that people made has quotation marks which nobody closed, and the rows that these would swallow are wanted:
-/// the line is taken as it stands, and reading continues with the next.
+/// Rows of CSV. Our own, because a file that people made has quotation marks which nobody closed, and the rows that these would swallow are
+/// wanted: the line is taken as it stands, and reading continues with the next.
 /// </summary>
 internal sealed class CsvReader(LineReader lines, char separator)
 {
@@ -42,7 +42,8 @@ internal sealed class CsvReader(LineReader lines, char separator)
         return Record(CellSplitter.Plain(first.Text, separator), first.Faults) with { QuoteLost = true };
     }
 
-    private CsvRecord Record(CellSplitter splitter, LineFaults faults) => new(++number, splitter.Cells, splitter.Count, faults, QuoteLost: false);
+    private CsvRecord Record(CellSplitter splitter, LineFaults faults) =>
+        new(++number, splitter.Cells, splitter.Count, faults, QuoteLost: false);
 
     private async ValueTask<Line?> NextAsync(CancellationToken cancellationToken) =>
         again.TryPop(out var line) ? line : await lines.ReadAsync(cancellationToken);

@@ -26,7 +26,8 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
         using var text = encoding.Open(stream);
         var reader = await layout.OpenAsync(text, cancellationToken);
         var count = layout.HasHeader ? -1 : 0;
-        while (count <= ContactFileLimits.MostRows && await reader.ReadAsync(cancellationToken) is { } record) count += record.IsEmpty ? 0 : 1;
+        while (count <= ContactFileLimits.MostRows && await reader.ReadAsync(cancellationToken) is { } record)
+            count += record.IsEmpty ? 0 : 1;
         return count;
     }
 
@@ -46,7 +47,8 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
     private IEnumerable<RowProblem> Problems(CsvRecord record)
     {
         foreach (var problem in Line.Problems(record.Faults)) yield return problem;
-        if (record.QuoteLost) yield return OfRow("A quotation mark is opened and never closed.", "the line, as if it had no quotation marks");
+        if (record.QuoteLost)
+            yield return OfRow("A quotation mark is opened and never closed.", "the line, as if it had no quotation marks");
         var counts = $"The row has {Cells(record.Count)}, and the file has {layout.Width} columns.";
         if (record.Count < layout.Width) yield return OfRow(counts, "the cells there are");
         if (HasMore(record)) yield return OfRow(counts, $"the first {layout.Width}");

@@ -11,10 +11,14 @@ internal static partial class Separators
 
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
-    /// <summary>The separator that a first line like <c>sep=;</c> names, as spreadsheet programs write it; null for any other line.</summary>
+    /// <summary>
+    /// The separator that a first line like <c>sep=;</c> names, as spreadsheet programs write it; null for any other line.
+    /// </summary>
     public static char? Named(string line) => Sep().Match(line) is { Success: true } match ? match.Groups[1].Value[0] : null;
 
-    /// <summary>The separator with which most rows have as many cells as the first; of several, the one that gives the most known columns.</summary>
+    /// <summary>
+    /// The separator with which most rows have as many cells as the first; of several, the one that gives the most known columns.
+    /// </summary>
     public static async Task<char> GuessAsync(string sample, CancellationToken cancellationToken)
     {
         var (best, most) = (',', 0.0);

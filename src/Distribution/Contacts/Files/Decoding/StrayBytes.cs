@@ -7,7 +7,9 @@ namespace Distribution.Contacts.Files.Decoding;
 /// </summary>
 internal sealed class StrayBytes : DecoderFallback
 {
-    /// <summary>Stands before each such character; Unicode keeps it free for a program's own use (The Unicode Standard, section 23.7).</summary>
+    /// <summary>
+    /// Stands before each such character; Unicode keeps it free for a program's own use (The Unicode Standard, section 23.7).
+    /// </summary>
     public const char Mark = '\uFDD0';
 
     /// <summary>The encoding of Western Windows, which has a character for every byte.</summary>

@@ -3,8 +3,8 @@ using Distribution.Contacts.Files.Values;
 namespace Distribution.Contacts.Files.Mapping;
 
 /// <summary>
-/// The names that columns have in English, French and Spanish, and in the exports of other tools. Letter case, accents, punctuation and numbers do
-/// not matter.
+/// The names that columns have in English, French and Spanish, and in the exports of other tools. Letter case, accents, punctuation and
+/// numbers do not matter.
 /// </summary>
 internal static class HeaderNames
 {
@@ -19,13 +19,15 @@ internal static class HeaderNames
         ]),
         ("otherAddresses",
         [
-            "other addresses", "additional email addresses", "other email", "secondary email", "alternative email", "personal email", "home email",
+            "other addresses", "additional email addresses", "other email", "secondary email", "alternative email", "personal email",
+            "home email",
             "autre adresse e-mail", "autres adresses", "autre courriel", "otro correo", "otro correo electrónico", "otras direcciones",
         ]),
         ("name",
         [
             "name", "full name", "display name", "contact", "contact name", "journalist", "person",
-            "nom complet", "nom et prénom", "prénom et nom", "journaliste", "nombre completo", "nombre y apellidos", "periodista", "contacto",
+            "nom complet", "nom et prénom", "prénom et nom", "journaliste", "nombre completo", "nombre y apellidos", "periodista",
+            "contacto",
         ]),
         ("givenName",
         [
@@ -34,7 +36,8 @@ internal static class HeaderNames
         ]),
         ("familyName",
         [
-            "family name", "last name", "surname", "lname", "nom de famille", "nom", "apellido", "apellidos", "primer apellido", "segundo apellido",
+            "family name", "last name", "surname", "lname", "nom de famille", "nom", "apellido", "apellidos", "primer apellido",
+            "segundo apellido",
         ]),
         ("phones",
         [
@@ -49,7 +52,8 @@ internal static class HeaderNames
         ("phones:work",
         [
             "business phone", "work phone", "office phone", "company main phone", "direct line",
-            "téléphone professionnel", "téléphone bureau", "tél. bureau", "teléfono del trabajo", "teléfono de la oficina", "teléfono profesional",
+            "téléphone professionnel", "téléphone bureau", "tél. bureau", "teléfono del trabajo", "teléfono de la oficina",
+            "teléfono profesional",
         ]),
         ("phones:home", ["home phone", "téléphone personnel", "téléphone domicile", "teléfono particular", "teléfono de casa"]),
         ("phones:fax",
@@ -70,10 +74,23 @@ internal static class HeaderNames
         ("handles:telegram", ["telegram"]),
         ("handles:whatsapp", ["whatsapp"]),
         ("handles:skype", ["skype"]),
-        ("handles:website", ["website", "website url", "website 1 value", "web page", "web", "site", "site web", "sitio web", "página web", "url"]),
+        ("handles:website",
+        [
+            "website",
+            "website url",
+            "website 1 value",
+            "web page",
+            "web",
+            "site",
+            "site web",
+            "sitio web",
+            "página web",
+            "url"
+        ]),
         ("outlet",
         [
-            "outlet", "media outlet", "medium", "publication", "company", "company name", "organisation", "organization", "organization name",
+            "outlet", "media outlet", "medium", "publication", "company", "company name", "organisation", "organization",
+            "organization name",
             "organization 1 name", "employer", "newspaper", "associated company",
             "média", "médias", "entreprise", "société", "journal", "rédaction",
             "medio", "medio de comunicación", "empresa", "organización", "publicación", "periódico",
@@ -83,11 +100,21 @@ internal static class HeaderNames
             "role", "title", "job title", "position", "organization title", "organization 1 title", "occupation",
             "fonction", "poste", "titre", "cargo", "puesto", "función",
         ]),
-        ("outletType", ["outlet type", "media type", "type of media", "type de média", "tipo de medio", "tipo de mídia", "tipo de veículo"]),
+        ("outletType",
+        [
+            "outlet type",
+            "media type",
+            "type of media",
+            "type de média",
+            "tipo de medio",
+            "tipo de mídia",
+            "tipo de veículo"
+        ]),
         ("topics",
         [
             "topics", "topic", "beat", "beats", "interests", "interest", "subjects", "themes", "specialty",
-            "sujets", "sujet", "thèmes", "thème", "thématiques", "rubrique", "rubriques", "temas", "tema", "intereses", "sección", "secciones",
+            "sujets", "sujet", "thèmes", "thème", "thématiques", "rubrique", "rubriques", "temas", "tema", "intereses", "sección",
+            "secciones",
         ]),
         ("countries",
         [

@@ -26,7 +26,8 @@ internal static class MappingGuess
     private static ColumnTarget? ByName(KnownTool? tool, string header, List<string> cells)
     {
         var target = tool is null ? HeaderNames.Find(header) : tool.Find(header);
-        var isStreet = target?.Field == ContactField.Address && cells.Count > 0 && !cells.Exists(cell => cell.Contains('@', StringComparison.Ordinal));
+        var isStreet =
+            target?.Field == ContactField.Address && cells.Count > 0 && !cells.Exists(cell => cell.Contains('@', StringComparison.Ordinal));
         return isStreet ? null : target;
     }
 

@@ -16,7 +16,9 @@ internal sealed record VCardProperty(string Group, string Name, IReadOnlyList<(s
         var head = Cut(line[..colon], ';');
         var dot = head[0].LastIndexOf('.');
         var name = head[0][(dot + 1)..].Trim().ToUpperInvariant();
-        return name.Length == 0 ? null : new(head[0][..Math.Max(dot, 0)], name, [.. head.Skip(1).SelectMany(Parameter)], line[(colon + 1)..]);
+        return name.Length == 0
+            ? null
+            : new(head[0][..Math.Max(dot, 0)], name, [.. head.Skip(1).SelectMany(Parameter)], line[(colon + 1)..]);
     }
 
     /// <summary>Whether the value is bytes in letters, such as a picture's.</summary>
@@ -38,7 +40,8 @@ internal sealed record VCardProperty(string Group, string Name, IReadOnlyList<(s
     public string Text => VCardText.Unescape(Decoded).Trim();
 
     /// <summary>The parts of the value between separators that are not escaped.</summary>
-    public IReadOnlyList<string> Parts(char separator) => [.. VCardText.Split(Decoded, separator).Select(part => VCardText.Unescape(part).Trim())];
+    public IReadOnlyList<string> Parts(char separator) =>
+        [.. VCardText.Split(Decoded, separator).Select(part => VCardText.Unescape(part).Trim())];
 
     public IEnumerable<string> Values(string parameter) => Parameters.Where(known => known.Name == parameter).Select(known => known.Value);
 

@@ -48,7 +48,8 @@ internal sealed class VCardReader(LineReader lines)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
         if (VCardProperty.Parse(line) is { } property) Add(property);
-        else if (problems.Count < MostProblems) problems.Add(new(RowProblem.Row, "", $"A line of the card has no colon: \"{Begin(line)}\"."));
+        else if (problems.Count < MostProblems)
+            problems.Add(new(RowProblem.Row, "", $"A line of the card has no colon: \"{Begin(line)}\"."));
     }
 
     private void Add(VCardProperty property)

@@ -31,7 +31,8 @@ internal static partial class Handles
     public static RowHandle? Read(string? network, string text)
     {
         if (text.Length > LongestPattern) return null;
-        if (network is null && NetworkAndName().Match(text) is { Success: true, Groups: var parts }) return new(parts[1].Value, parts[2].Value);
+        if (network is null && NetworkAndName().Match(text) is { Success: true, Groups: var parts })
+            return new(parts[1].Value, parts[2].Value);
         if (!Address().IsMatch(text)) return network is null ? null : new(network, text);
         return OnNetwork(text) ?? new(network ?? Website, text);
     }

@@ -6,7 +6,9 @@ namespace Distribution.Contacts.Files.Values;
 /// <summary>Reads a language as people and programs write it.</summary>
 internal static partial class LanguageNames
 {
-    /// <summary>The tag of <c>French</c>, <c>francés</c>, <c>fr_CA</c> or <c>French (Canada)</c>; null when it is no language we know.</summary>
+    /// <summary>
+    /// The tag of <c>French</c>, <c>francés</c>, <c>fr_CA</c> or <c>French (Canada)</c>; null when it is no language we know.
+    /// </summary>
     public static string? Find(string text)
     {
         var tag = text.Replace('_', '-');

@@ -16,20 +16,32 @@ internal static class OutletTypeNames
             "jornal", "jornal diário",
         ]),
         (OutletType.Weekly, ["weekly", "weekly newspaper", "hebdomadaire", "hebdo", "semanario", "semanal", "jornal semanal"]),
-        (OutletType.Radio, ["radio", "radio station", "station de radio", "emisora", "emisora de radio", "emissora de rádio", "estação de rádio"]),
+        (OutletType.Radio,
+        [
+            "radio",
+            "radio station",
+            "station de radio",
+            "emisora",
+            "emisora de radio",
+            "emissora de rádio",
+            "estação de rádio"
+        ]),
         (OutletType.Television,
         [
-            "television", "tv", "tv station", "télévision", "télé", "chaîne de télévision", "televisión", "canal de televisión", "televisão",
+            "television", "tv", "tv station", "télévision", "télé", "chaîne de télévision", "televisión", "canal de televisión",
+            "televisão",
             "emissora de televisão",
         ]),
         (OutletType.Online,
         [
-            "online", "online media", "web", "website", "digital", "en ligne", "média en ligne", "site web", "site d'information", "pure player",
+            "online", "online media", "web", "website", "digital", "en ligne", "média en ligne", "site web", "site d'information",
+            "pure player",
             "en línea", "medio digital", "sitio web", "mídia digital", "site de notícias", "portal",
         ]),
         (OutletType.Agency,
         [
-            "agency", "news agency", "wire service", "wire", "agence", "agence de presse", "agencia", "agencia de noticias", "agencia de prensa",
+            "agency", "news agency", "wire service", "wire", "agence", "agence de presse", "agencia", "agencia de noticias",
+            "agencia de prensa",
             "agência de notícias",
         ]),
         (OutletType.Freelance,
@@ -45,7 +57,9 @@ internal static class OutletTypeNames
         .DistinctBy(entry => entry.Name)
         .ToDictionary(entry => entry.Name, entry => entry.Type);
 
-    /// <summary>The type that a cell names; of several, such as <c>freelance / pigiste</c>, the first that is known. Null when none is.</summary>
+    /// <summary>
+    /// The type that a cell names; of several, such as <c>freelance / pigiste</c>, the first that is known. Null when none is.
+    /// </summary>
     public static OutletType? Find(string text)
     {
         foreach (var name in text.Split(['/', ',', ';', '|']).Prepend(text))

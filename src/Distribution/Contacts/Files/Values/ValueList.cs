@@ -35,7 +35,8 @@ internal static class ValueList
         if (!cell.StartsWith('[')) return null;
         try
         {
-            return [.. (JsonSerializer.Deserialize<string[]>(cell) ?? []).Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value.Trim())];
+            return [.. (JsonSerializer.Deserialize<string[]>(cell) ?? []).Where(value => !string.IsNullOrWhiteSpace(value))
+                .Select(value => value.Trim())];
         }
         catch (JsonException)
         {

@@ -38,7 +38,11 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
         var body = Write(view, MailColours.From(context.Organisation.Look));
         return new(
             phrases.Language,
-            new(around, phrases.Language, view.Subject, view.Organisation, links) { IsAutomatic = true, UnsubscribeMailto = unsubscribeMailto.Start },
+            new(around, phrases.Language, view.Subject, view.Organisation, links)
+            {
+                IsAutomatic = true,
+                UnsubscribeMailto = unsubscribeMailto.Start
+            },
             new(context.Lists, phrases.Language, phrases),
             body,
             body,
@@ -50,7 +54,11 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
     private static Translation Choose(DigestItem item, IReadOnlyList<string> languages)
     {
         var language = MailLanguage.Choose(
-            languages, null, [.. item.Texts.Select(text => text.Language)], new Dictionary<string, string>(), item.Release.OriginalLanguage);
+            languages,
+            null,
+            [.. item.Texts.Select(text => text.Language)],
+            new Dictionary<string, string>(),
+            item.Release.OriginalLanguage);
         return item.Texts.First(text => text.Language == language);
     }
 
@@ -72,7 +80,8 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
             ReasonHtml = WebUtility.HtmlEncode(reason),
             Newsroom = links.Newsroom(phrases.Language).AbsoluteUri,
             Preferences = links.Preferences(PreferencesPhrases.LanguageFor([phrases.Language])).AbsoluteUri,
-            PostalAddress = PrintableText.Clean(context.Organisation.PostalAddress).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            PostalAddress = PrintableText.Clean(context.Organisation.PostalAddress)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }
 
@@ -103,7 +112,8 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
 
     private static TemplateOptions NewOptions()
     {
-        TemplateOptions options = new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
+        TemplateOptions options =
+            new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
         options.MemberAccessStrategy.Register<DigestView>();
         options.MemberAccessStrategy.Register<DigestItemView>();
         return options;
