@@ -114,7 +114,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
     }
 
     private async Task<string> AddAsync(string address) => Assert.IsType<AddContactResult.Added>(await desk.Get<AddContact>().RunAsync(
-        PressOffice.Contact(address) with { OtherAddresses = [$"also.{address}"], Languages = ["es"], Countries = [], Topics = [] }, Cancellation)).Contact.Value.Id;
+        PressOffice.Contact(address) with { Name = "Rosa", OtherAddresses = [$"also.{address}"], Languages = ["es"], Countries = [], Topics = [] }, Cancellation)).Contact.Value.Id;
 
     private async Task SubscribeAsync(string contact, string list) => Assert.IsType<SubscribeContactResult.Subscribed>(
         await desk.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Cancellation));
