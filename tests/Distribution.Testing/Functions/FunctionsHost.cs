@@ -51,7 +51,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     };
 
     /// <summary>Starts the program and loads all its functions.</summary>
-    /// <exception cref="HeadFailure">It has ended instead.</exception>
+    /// <exception cref="HeadException">It has ended instead.</exception>
     public static async Task<FunctionsHost> StartAsync(string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
     {
         WorkerChannel channel = new();
@@ -152,7 +152,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         if (await Task.WhenAny(channel.Opened, ending) == ending)
         {
             var (code, error) = await ending;
-            throw new HeadFailure(code, error);
+            throw new HeadException(code, error);
         }
 
         WorkerInitRequest hello = new() { HostVersion = Version, WorkerDirectory = folder, FunctionAppDirectory = folder };
