@@ -52,9 +52,14 @@ public sealed class FunctionsHost : IAsyncDisposable
     };
 
     /// <summary>Starts the program and loads all its functions.</summary>
+<<<<<<< HEAD
     /// <exception cref="HeadFailure">It has ended instead.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
+=======
+    /// <exception cref="HeadException">It has ended instead.</exception>
+    public static async Task<FunctionsHost> StartAsync(string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
+>>>>>>> h5
     {
         WorkerChannel channel = new();
         var server = await ListenAsync(channel, cancellationToken);
@@ -157,7 +162,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         if (await Task.WhenAny(channel.Opened, ending) == ending)
         {
             var (code, error) = await ending;
-            throw new HeadFailure(code, error);
+            throw new HeadException(code, error);
         }
 
         WorkerInitRequest hello = new() { HostVersion = Version, WorkerDirectory = folder, FunctionAppDirectory = folder };
