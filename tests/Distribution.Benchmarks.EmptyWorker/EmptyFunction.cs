@@ -7,5 +7,5 @@ namespace Distribution.Benchmarks.EmptyWorker;
 public sealed class EmptyFunction
 {
     [Function("http")]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => Results.Ok(request.Method);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => Results.Ok(request.Method);
 }

@@ -52,14 +52,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     };
 
     /// <summary>Starts the program and loads all its functions.</summary>
-<<<<<<< HEAD
-    /// <exception cref="HeadFailure">It has ended instead.</exception>
+    /// <exception cref="HeadException">It has ended instead.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
-=======
-    /// <exception cref="HeadException">It has ended instead.</exception>
-    public static async Task<FunctionsHost> StartAsync(string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
->>>>>>> h5
     {
         WorkerChannel channel = new();
         var server = await ListenAsync(channel, cancellationToken);

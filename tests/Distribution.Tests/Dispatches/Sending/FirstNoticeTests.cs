@@ -30,14 +30,10 @@ public sealed class FirstNoticeTests(Azurite azurite)
         foreach (var body in new[] { first.TextBody!, System.Net.WebUtility.HtmlDecode(first.HtmlBody!) })
         {
             Assert.Contains("Pourquoi nous vous écrivons", body, StringComparison.Ordinal);
-<<<<<<< HEAD
             Assert.Contains(
-                "depuis le 2026-11-01. Source : press conference in Kingston. Informer les médias est notre intérêt légitime.",
+                "depuis le 1er novembre 2026. Source\u00a0: press conference in Kingston. Informer les médias est notre intérêt légitime.",
                 body,
                 StringComparison.Ordinal);
-=======
-            Assert.Contains("depuis le 1er novembre 2026. Source\u00a0: press conference in Kingston. Informer les médias est notre intérêt légitime.", body, StringComparison.Ordinal);
->>>>>>> h5
             Assert.Contains("https://press.example.org/fr/preferences", body, StringComparison.Ordinal);
             Assert.Contains("https://press.example.org/unsubscribe/", body, StringComparison.Ordinal);
         }
