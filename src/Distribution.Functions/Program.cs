@@ -24,10 +24,10 @@ try
 
     var head = builder.Build();
     head.Services.GetService<IStartupValidator>()?.Validate();
-    // The first request finds all of it ready. Neither needs the other, and one waits while the other computes.
-    await Task.WhenAll(
-        head.Services.GetRequiredService<PrepareStorage>().RunAsync(CancellationToken.None),
-        Task.Run(() => head.Services.GetRequiredService<Pipeline>().Prepare()));
+    // The first request finds all of it ready. Neither needs the other: while the storage answers, the pipeline is made.
+    var preparing = head.Services.GetRequiredService<PrepareStorage>().RunAsync(CancellationToken.None);
+    head.Services.GetRequiredService<Pipeline>().Prepare();
+    await preparing;
     await head.RunAsync();
     return 0;
 }

@@ -27,7 +27,8 @@ internal sealed record StartArguments
 
     private StartArguments? With(string name, string value) => name switch
     {
-        "--rounds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0 => this with { Rounds = rounds },
+        "--rounds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0 =>
+            this with { Rounds = rounds },
         "--head" when File.Exists(value) => this with { Head = Path.GetFullPath(value) },
         _ => null,
     };

@@ -12,9 +12,10 @@ public sealed class AnswerTests(HeadFixture fixture)
 
     private const int ImportRows = 40_000;
 
-    private static readonly IReadOnlyDictionary<string, Func<HttpRequestMessage>> Requests = new Dictionary<string, Func<HttpRequestMessage>>
+    private static readonly Dictionary<string, Func<HttpRequestMessage>> Requests = new()
     {
-        ["a page that a browser asks for and is not there"] = () => Get("/releases/nothing", ("Accept", "text/html"), ("Accept-Language", "fr")),
+        ["a page that a browser asks for and is not there"] = () =>
+            Get("/releases/nothing", ("Accept", "text/html"), ("Accept-Language", "fr")),
         ["a path that no route has"] = () => Get("/api/nothing/at/all"),
         ["a path with two slashes"] = () => Get("/api//offices"),
         ["a path in other letters"] = () => Get("/releases/%C3%A9t%C3%A9%20%2F%20hiver"),
@@ -32,9 +33,10 @@ public sealed class AnswerTests(HeadFixture fixture)
                 ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "192.0.2.7")),
         ["a new thing under a key of its own"] = () =>
             Post("/api/outlets", """{ "id": "wire", "name": "Wire", "type": "agency" }""", "application/json", ("Idempotency-Key", "once")),
-        ["the same with the key of another body"] = () =>
-            Post("/api/outlets", """{ "id": "other", "name": "Other", "type": "agency" }""", "application/json", ("Idempotency-Key", "once")),
-        ["a page behind a proxy"] = () => Get("/", ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "http")),
+        ["another body under the same key"] = () =>
+            Post("/api/outlets", """{ "id": "other", "name": "Other" }""", "application/json", ("Idempotency-Key", "once")),
+        ["a page behind a proxy"] = () =>
+            Get("/", ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "http")),
         ["a release written in Markdown"] = () => Post("/api/releases", "# A headline\n\nAnd a body.", "text/markdown"),
     };
 
@@ -59,17 +61,20 @@ public sealed class AnswerTests(HeadFixture fixture)
     [Fact]
     public async Task A_body_over_the_limit_is_our_refusal_and_not_the_hosts()
     {
-        var told = await AssertAlikeAsync(() => Post("/api/outlets", new string(' ', TooLarge), "application/json"), HttpHost.AdministratorKey);
-        var chunked = await AssertAlikeAsync(() => Chunked(Post("/api/outlets", new string(' ', TooLarge), "application/json")), HttpHost.AdministratorKey);
+        var withLength = await AssertAlikeAsync(TooMuch, HttpHost.AdministratorKey);
+        var chunked = await AssertAlikeAsync(() => Chunked(TooMuch()), HttpHost.AdministratorKey);
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge), (told.Status, chunked.Status));
-        Assert.All([told, chunked], answer => Assert.Contains("/problems/too-large", answer.Body, StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge), (withLength.Status, chunked.Status));
+        Assert.All([withLength, chunked], answer => Assert.Contains("/problems/too-large", answer.Body, StringComparison.Ordinal));
+
+        static HttpRequestMessage TooMuch() => Post("/api/outlets", new string(' ', TooLarge), "application/json");
     }
 
     [Fact]
     public async Task An_import_of_some_megabytes_is_taken()
     {
-        var rows = "name,email,country\n" + string.Concat(Enumerable.Range(0, ImportRows).Select(number => $"Journalist Number {number},journalist{number}@example.org,TT\n"));
+        var people = Enumerable.Range(0, ImportRows).Select(number => $"Journalist Number {number},journalist{number}@example.org,TT\n");
+        var rows = "name,email,country\n" + string.Concat(people);
         Assert.True(rows.Length > 2 * TooLarge);
 
         var answer = await AssertAlikeAsync(() => Post("/api/imports?fileName=press.csv", rows, "text/csv"), HttpHost.AdministratorKey);
@@ -116,13 +121,16 @@ public sealed class AnswerTests(HeadFixture fixture)
         Content = method == HttpMethod.Post || method == HttpMethod.Put ? new StringContent("{}", Encoding.UTF8, "application/json") : null,
     };
 
-    private static HttpRequestMessage Get(string path, params (string Name, string Value)[] headers) => With(new(HttpMethod.Get, path), headers);
+    private static HttpRequestMessage Get(string path, params (string Name, string Value)[] headers) =>
+        With(new(HttpMethod.Get, path), headers);
 
     private static HttpRequestMessage Post(string path, string body, string type, params (string Name, string Value)[] headers) =>
         With(new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) }, headers);
 
     private static HttpRequestMessage Form(string path, params (string Name, string Value)[] headers) =>
-        With(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("address", "nobody"), new("list", "press")]) }, headers);
+        With(
+            new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("address", "nobody"), new("list", "press")]) },
+            headers);
 
     private static HttpRequestMessage With(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {

@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>An answer without what differs between two runs of one program: random ids, traces, times, and how the bytes were cut.</summary>
+/// <summary>An answer without what differs between two runs of one program: random ids, traces, times, framing.</summary>
 internal sealed partial record ComparableAnswer(HttpStatusCode Status, string Headers, string Body)
 {
     /// <summary>Framing belongs to the connection; dates and tags to the moment.</summary>
-    private static readonly HashSet<string> Momentary = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding" };
+    private static readonly HashSet<string> Momentary = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding",
+    };
 
     /// <summary>What one program did and the other did not: jobs that ran, milliseconds.</summary>
     private const string StatusPage = "/api/status";

@@ -5,11 +5,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>One head for all tests that leave its tables as they are, and beside it the same program with a server of its own, on tables that are filled alike.</summary>
+/// <summary>
+/// One head for all tests that leave its tables as they are, and beside it the same program with a server of its own, on tables that are
+/// filled alike.
+/// </summary>
 public sealed class HeadFixture : IAsyncLifetime
 {
     private const string Office = """
-        { "id": "port-of-spain", "names": { "en": "Port of Spain" }, "country": "TT", "timeZone": "America/Port_of_Spain", "replyAddress": "desk@example.org" }
+        {
+          "id": "port-of-spain", "names": { "en": "Port of Spain" }, "country": "TT", "timeZone": "America/Port_of_Spain",
+          "replyAddress": "desk@example.org"
+        }
         """;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -40,7 +46,8 @@ public sealed class HeadFixture : IAsyncLifetime
     public static async Task<string> FillAsync(HttpClient administrator)
     {
         await PutAsync(administrator, "/api/organisation", """
-            { "names": { "en": "Harbour Organisation" }, "languages": ["en", "fr"], "postalAddress": "1 Harbour Road", "website": "https://harbour.example.org", "senderAddress": "press@harbour.example.org" }
+            { "names": { "en": "Harbour Organisation" }, "languages": ["en", "fr"], "postalAddress": "1 Harbour Road",
+              "website": "https://harbour.example.org", "senderAddress": "press@harbour.example.org" }
             """);
         await PostAsync(administrator, "/api/offices", Office);
         await PostAsync(administrator, "/api/press-officers", """
@@ -52,7 +59,9 @@ public sealed class HeadFixture : IAsyncLifetime
         var contact = await PostAsync(administrator, "/api/contacts", """
             { "address": "rosa@example.org", "name": "Rosa Núñez", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }
             """);
-        await PostAsync(administrator, $"{contact}/subscriptions", """{ "list": "press", "basis": "consent", "evidence": "Asked by telephone." }""");
+        await PostAsync(administrator, $"{contact}/subscriptions", """
+            { "list": "press", "basis": "consent", "evidence": "Asked by telephone." }
+            """);
         return contact;
     }
 

@@ -38,7 +38,11 @@ public sealed class StopTests(HeadFixture fixture, ITestOutputHelper output)
     private async Task<DispatchHost> OpenAsync()
     {
         var desk = await DispatchHost.OpenAsync(
-            fixture.Azurite, Token, ("Dispatch:Lease", "00:00:30"), ("Dispatch:GroupSize", $"{GroupSize}"), ("Mail:Connections", $"{Connections}"));
+            fixture.Azurite,
+            Token,
+            ("Dispatch:Lease", "00:00:30"),
+            ("Dispatch:GroupSize", $"{GroupSize}"),
+            ("Mail:Connections", $"{Connections}"));
         desk.Relay.On(SmtpStep.Message, _ => SmtpAnswer.Say(250, "2.0.0 taken").After(TimeSpan.FromMilliseconds(20)));
         await desk.AddListAsync("press", Token);
         await desk.SubscribeManyAsync("press", Recipients, Token);

@@ -7,7 +7,8 @@ public sealed class TimerTests(HeadFixture fixture)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Timers => [.. DeclaredFunction.All.Where(function => function.Trigger == "timerTrigger").Select(function => function.Name)];
+    public static TheoryData<string> Timers =>
+        [.. DeclaredFunction.All.Where(function => function.Trigger == "timerTrigger").Select(function => function.Name)];
 
     [Theory, MemberData(nameof(Timers))]
     public async Task A_timer_runs_its_job(string timer)

@@ -11,7 +11,8 @@ namespace Distribution.Benchmarks.Measures;
 /// <param name="Processor">Processor time by then.</param>
 internal sealed record ColdStart(double Loaded, double Health, double Page, double Processor)
 {
-    public static async Task<ColdStart> RunAsync(string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
+    public static async Task<ColdStart> RunAsync(
+        string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         await using var host = await FunctionsHost.StartAsync(program, settings, cancellationToken);

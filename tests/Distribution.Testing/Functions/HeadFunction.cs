@@ -11,7 +11,8 @@ public sealed class HeadFunction
     internal HeadFunction(RpcFunctionMetadata metadata)
     {
         Metadata = metadata;
-        trigger = metadata.RawBindings.Select(Parse).Single(binding => Text(binding, "type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase));
+        trigger = metadata.RawBindings.Select(Parse)
+            .Single(binding => Text(binding, "type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase));
     }
 
     public string Name => Metadata.Name;
@@ -33,8 +34,9 @@ public sealed class HeadFunction
         return document.RootElement.Clone();
     }
 
-    private static string Text(JsonElement binding, string property) =>
-        binding.EnumerateObject().FirstOrDefault(pair => pair.Name.Equals(property, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
-            ? value.GetString()!
-            : "";
+    private static string Text(JsonElement binding, string property)
+    {
+        var found = binding.EnumerateObject().FirstOrDefault(pair => pair.Name.Equals(property, StringComparison.OrdinalIgnoreCase));
+        return found.Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+    }
 }

@@ -32,7 +32,8 @@ internal sealed class WorkerChannel
     }
 
     /// <summary>Carries messages to and fro for as long as the worker keeps its stream open.</summary>
-    public async Task RunAsync(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> writer, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> writer, CancellationToken cancellationToken)
     {
         var writing = WriteAsync(writer, cancellationToken);
         try
@@ -53,7 +54,8 @@ internal sealed class WorkerChannel
     {
         try
         {
-            await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken)) await writer.WriteAsync(message, cancellationToken);
+            await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken))
+                await writer.WriteAsync(message, cancellationToken);
         }
         catch (Exception end) when (end is OperationCanceledException or IOException or InvalidOperationException)
         {
@@ -63,7 +65,7 @@ internal sealed class WorkerChannel
 
     private void Receive(StreamingMessage message)
     {
-        if (message.ContentCase == Kind.RpcLog) logs.Enqueue($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message}");
+        if (message.RpcLog is { } log) logs.Enqueue($"{log.Category}: {log.Message} {log.Exception?.Message}");
         else Answer(message.ContentCase, IdOf(message)).TrySetResult(message);
     }
 

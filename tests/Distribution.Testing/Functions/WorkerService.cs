@@ -7,6 +7,8 @@ namespace Distribution.Testing.Functions;
 internal sealed class WorkerService(WorkerChannel channel) : FunctionRpc.FunctionRpcBase
 {
     public override Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context) =>
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context) =>
         channel.RunAsync(requestStream, responseStream, context.CancellationToken);
 }
