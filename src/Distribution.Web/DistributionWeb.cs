@@ -57,7 +57,7 @@ public static class DistributionWeb
         app.UseAuthorization();
         app.UseMarkdownBodies();
         app.UseMiddleware<IdempotencyMiddleware>();
-        app.UseEndpoints(Routes.Map);
+        app.UseEndpoints(routes => RouteTable.Add(routes, Routes.Map));
         return app;
     }
 }

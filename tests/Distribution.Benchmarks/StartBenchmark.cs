@@ -14,18 +14,22 @@ internal sealed class StartBenchmark(StartArguments arguments)
     {
         await using var storage = await BenchmarkStorage.StartAsync(cancellationToken);
         await using var room = await PressRoom.OpenAsync(storage, cancellationToken);
-        Dictionary<string, string?> settings = new(
-            room.Settings) { ["AzureWebJobsStorage"] = storage.ConnectionString, ["Mail:Host"] = "127.0.0.1", ["Mail:Security"] = "None" };
+        Dictionary<string, string?> settings = new(room.Settings)
+        {
+            ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Security"] = "None",
+        };
         var head = arguments.Head ?? FunctionsHost.Head;
         List<ColdStart> heads = [], empties = [];
         // The first of each reads the files into memory and is not counted.
         for (var round = 0; round <= arguments.Rounds; round++)
         {
-            var (first, second) =
-                (await ColdStart.RunAsync(head, settings, cancellationToken), await ColdStart.RunAsync(Empty, [], cancellationToken));
+            var ours = await ColdStart.RunAsync(head, settings, cancellationToken);
+            var theirs = await ColdStart.RunAsync(Empty, [], cancellationToken);
             if (round == 0) continue;
-            heads.Add(first);
-            empties.Add(second);
+            heads.Add(ours);
+            empties.Add(theirs);
         }
 
         MeasuredTable table = new();

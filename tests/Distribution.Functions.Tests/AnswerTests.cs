@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>An answer through the head equals that of the same program over a server of its own.</summary>
+/// <summary>What comes through the head is what the same program answers over a server of its own.</summary>
 public sealed class AnswerTests(HeadFixture fixture)
 {
     /// <summary>More than <c>Web:LargestBody</c>.</summary>
@@ -12,42 +12,33 @@ public sealed class AnswerTests(HeadFixture fixture)
 
     private const int ImportRows = 40_000;
 
-    private static readonly IReadOnlyDictionary<string, Func<HttpRequestMessage>> Requests =
-        new Dictionary<string, Func<HttpRequestMessage>>
-        {
-            ["a page that a browser asks for and is not there"] =
-                () => Get("/releases/nothing", ("Accept", "text/html"), ("Accept-Language", "fr")),
-            ["a path that no route has"] = () => Get("/api/nothing/at/all"),
-            ["a path with two slashes"] = () => Get("/api//offices"),
-            ["a path in other letters"] = () => Get("/releases/%C3%A9t%C3%A9%20%2F%20hiver"),
-            ["a query in other letters"] = () => Get("/api/contacts?text=N%C3%BA%C3%B1ez+r&limit=3"),
-            ["a page by HEAD"] = () => new(HttpMethod.Head, "/"),
-            ["the API by HEAD"] = () => new(HttpMethod.Head, "/api/offices"),
-            ["a page that a browser has already"] = () => Get("/feed.atom", ("If-None-Match", "*")),
-            ["a method that a route does not have"] = () => new(HttpMethod.Patch, "/api/offices"),
-            ["a form with a cookie that nobody gave"] =
-                () => Form("/preferences/choices", ("Cookie", "__Host-preferences=made-up; other=1")),
-            ["a form in a page's own encoding"] = () => Form("/en/subscribe"),
-            ["a JSON body that is none"] = () => Post("/api/outlets", "{ not", "application/json"),
-            ["a body of a type that is not taken"] = () => Post("/api/outlets", "<outlet/>", "application/xml"),
-            ["a new thing behind a proxy that names another host"] = () =>
-                Post("/api/outlets", """{ "id": "radio", "name": "Radio", "type": "radio" }""", "application/json",
-                    ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "192.0.2.7")),
-            ["a new thing under a key of its own"] = () =>
-                Post(
-                    "/api/outlets",
-                    """{ "id": "wire", "name": "Wire", "type": "agency" }""",
-                    "application/json",
-                    ("Idempotency-Key", "once")),
-            ["the same with the key of another body"] = () =>
-                Post(
-                    "/api/outlets",
-                    """{ "id": "other", "name": "Other", "type": "agency" }""",
-                    "application/json",
-                    ("Idempotency-Key", "once")),
-            ["a page behind a proxy"] = () => Get("/", ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "http")),
-            ["a release written in Markdown"] = () => Post("/api/releases", "# A headline\n\nAnd a body.", "text/markdown"),
-        };
+    private static readonly Dictionary<string, Func<HttpRequestMessage>> Requests = new()
+    {
+        ["a page that a browser asks for and is not there"] = () =>
+            Get("/releases/nothing", ("Accept", "text/html"), ("Accept-Language", "fr")),
+        ["a path that no route has"] = () => Get("/api/nothing/at/all"),
+        ["a path with two slashes"] = () => Get("/api//offices"),
+        ["a path in other letters"] = () => Get("/releases/%C3%A9t%C3%A9%20%2F%20hiver"),
+        ["a query in other letters"] = () => Get("/api/contacts?text=N%C3%BA%C3%B1ez+r&limit=3"),
+        ["a page by HEAD"] = () => new(HttpMethod.Head, "/"),
+        ["the API by HEAD"] = () => new(HttpMethod.Head, "/api/offices"),
+        ["a page that a browser has already"] = () => Get("/feed.atom", ("If-None-Match", "*")),
+        ["a method that a route does not have"] = () => new(HttpMethod.Patch, "/api/offices"),
+        ["a form with a cookie that nobody gave"] = () => Form("/preferences/choices", ("Cookie", "__Host-preferences=made-up; other=1")),
+        ["a form in a page's own encoding"] = () => Form("/en/subscribe"),
+        ["a JSON body that is none"] = () => Post("/api/outlets", "{ not", "application/json"),
+        ["a body of a type that is not taken"] = () => Post("/api/outlets", "<outlet/>", "application/xml"),
+        ["a new thing behind a proxy that names another host"] = () =>
+            Post("/api/outlets", """{ "id": "radio", "name": "Radio", "type": "radio" }""", "application/json",
+                ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "192.0.2.7")),
+        ["a new thing under a key of its own"] = () =>
+            Post("/api/outlets", """{ "id": "wire", "name": "Wire", "type": "agency" }""", "application/json", ("Idempotency-Key", "once")),
+        ["another body under the same key"] = () =>
+            Post("/api/outlets", """{ "id": "other", "name": "Other" }""", "application/json", ("Idempotency-Key", "once")),
+        ["a page behind a proxy"] = () =>
+            Get("/", ("X-Forwarded-Host", "elsewhere.example.org"), ("X-Forwarded-Proto", "http")),
+        ["a release written in Markdown"] = () => Post("/api/releases", "# A headline\n\nAnd a body.", "text/markdown"),
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -70,20 +61,20 @@ public sealed class AnswerTests(HeadFixture fixture)
     [Fact]
     public async Task A_body_over_the_limit_is_our_refusal_and_not_the_hosts()
     {
-        var told =
-            await AssertAlikeAsync(() => Post("/api/outlets", new string(' ', TooLarge), "application/json"), HttpHost.AdministratorKey);
-        var chunked = await AssertAlikeAsync(
-            () => Chunked(Post("/api/outlets", new string(' ', TooLarge), "application/json")), HttpHost.AdministratorKey);
+        var withLength = await AssertAlikeAsync(TooMuch, HttpHost.AdministratorKey);
+        var chunked = await AssertAlikeAsync(() => Chunked(TooMuch()), HttpHost.AdministratorKey);
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge), (told.Status, chunked.Status));
-        Assert.All([told, chunked], answer => Assert.Contains("/problems/too-large", answer.Body, StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge), (withLength.Status, chunked.Status));
+        Assert.All([withLength, chunked], answer => Assert.Contains("/problems/too-large", answer.Body, StringComparison.Ordinal));
+
+        static HttpRequestMessage TooMuch() => Post("/api/outlets", new string(' ', TooLarge), "application/json");
     }
 
     [Fact]
     public async Task An_import_of_some_megabytes_is_taken()
     {
-        var rows = "name,email,country\n" + string.Concat(
-            Enumerable.Range(0, ImportRows).Select(number => $"Journalist Number {number},journalist{number}@example.org,TT\n"));
+        var people = Enumerable.Range(0, ImportRows).Select(number => $"Journalist Number {number},journalist{number}@example.org,TT\n");
+        var rows = "name,email,country\n" + string.Concat(people);
         Assert.True(rows.Length > 2 * TooLarge);
 
         var answer = await AssertAlikeAsync(() => Post("/api/imports?fileName=press.csv", rows, "text/csv"), HttpHost.AdministratorKey);
@@ -137,7 +128,9 @@ public sealed class AnswerTests(HeadFixture fixture)
         With(new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) }, headers);
 
     private static HttpRequestMessage Form(string path, params (string Name, string Value)[] headers) =>
-        With(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("address", "nobody"), new("list", "press")]) }, headers);
+        With(
+            new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("address", "nobody"), new("list", "press")]) },
+            headers);
 
     private static HttpRequestMessage With(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {

@@ -3,24 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>
-/// An answer without what differs between two runs of one program: random ids, traces, times, and how the bytes were cut.
-/// </summary>
+/// <summary>An answer without what differs between two runs of one program: random ids, traces, times, framing.</summary>
 internal sealed partial record ComparableAnswer(HttpStatusCode Status, string Headers, string Body)
 {
     /// <summary>Framing belongs to the connection; dates and tags to the moment.</summary>
     private static readonly HashSet<string> Momentary = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection",
-        "Content-Length",
-        "Date",
-        "ETag",
-        "Last-Modified",
-        "Server",
-        "Transfer-Encoding"
+        "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding",
     };
 
-    /// <summary>The differences between two programs: jobs that ran, milliseconds.</summary>
+    /// <summary>What one program did and the other did not: jobs that ran, milliseconds.</summary>
     private const string StatusPage = "/api/status";
 
     public static async Task<ComparableAnswer> ReadAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
@@ -37,7 +29,7 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
 
     private static string Stable(string text) => Sealed().Replace(Time().Replace(Id().Replace(text, "(id)"), "(time)"), "(sealed)");
 
-    /// <summary>The hidden field of a form: when it was made, sealed.</summary>
+    /// <summary>What a form carries unseen: when it was made, sealed.</summary>
     [GeneratedRegex("""(?<=type="hidden"[^>]* value=")[^"]*""")]
     private static partial Regex Sealed();
 

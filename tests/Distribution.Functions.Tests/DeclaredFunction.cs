@@ -13,8 +13,9 @@ public sealed partial record DeclaredFunction(string Name, string Trigger, strin
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Distribution.Functions"), "*.cs")
             .SelectMany(file => Declaration().Matches(File.ReadAllText(file)))
-            .Select(match => new DeclaredFunction(
-                match.Groups["name"].Value, $"{match.Groups["trigger"].Value.ToLowerInvariant()}Trigger", match.Groups["value"].Value)),
+            .Select(match => match.Groups)
+            .Select(found => new DeclaredFunction(
+                found["name"].Value, $"{found["trigger"].Value.ToLowerInvariant()}Trigger", found["value"].Value)),
     ];
 
     [GeneratedRegex("""\[Function\("(?<name>\w+)"\)\]\s+public [^\n]*\[(?<trigger>\w+)Trigger\([^)]*?"(?<value>[^"]+)"[^)]*\)\]""")]

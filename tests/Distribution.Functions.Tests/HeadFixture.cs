@@ -12,12 +12,15 @@ namespace Distribution.Functions.Tests;
 public sealed class HeadFixture : IAsyncLifetime
 {
     private const string Office = """
-        { "id": "port-of-spain", "names": { "en": "Port of Spain" }, "country": "TT", "timeZone": "America/Port_of_Spain", "replyAddress": "desk@example.org" }
+        {
+          "id": "port-of-spain", "names": { "en": "Port of Spain" }, "country": "TT", "timeZone": "America/Port_of_Spain",
+          "replyAddress": "desk@example.org"
+        }
         """;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public Azurite Azurite { get; } = new();
+    public Azurite Azurite { get; } = Azurite.Single();
 
     public FunctionsHost Head { get; private set; } = null!;
 
@@ -28,7 +31,6 @@ public sealed class HeadFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Azurite.InitializeAsync();
         var starting = FunctionsHost.StartAsync(FunctionsHost.Head, FunctionsHost.Settings(Azurite), Token);
         Server = await HttpHost.StartAsync(
             Azurite, Token, configure: services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
@@ -43,7 +45,8 @@ public sealed class HeadFixture : IAsyncLifetime
     public static async Task<string> FillAsync(HttpClient administrator)
     {
         await PutAsync(administrator, "/api/organisation", """
-            { "names": { "en": "Harbour Organisation" }, "languages": ["en", "fr"], "postalAddress": "1 Harbour Road", "website": "https://harbour.example.org", "senderAddress": "press@harbour.example.org" }
+            { "names": { "en": "Harbour Organisation" }, "languages": ["en", "fr"], "postalAddress": "1 Harbour Road",
+              "website": "https://harbour.example.org", "senderAddress": "press@harbour.example.org" }
             """);
         await PostAsync(administrator, "/api/offices", Office);
         await PostAsync(administrator, "/api/press-officers", """
@@ -55,8 +58,9 @@ public sealed class HeadFixture : IAsyncLifetime
         var contact = await PostAsync(administrator, "/api/contacts", """
             { "address": "rosa@example.org", "name": "Rosa Núñez", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }
             """);
-        await PostAsync(
-            administrator, $"{contact}/subscriptions", """{ "list": "press", "basis": "consent", "evidence": "Asked by telephone." }""");
+        await PostAsync(administrator, $"{contact}/subscriptions", """
+            { "list": "press", "basis": "consent", "evidence": "Asked by telephone." }
+            """);
         return contact;
     }
 

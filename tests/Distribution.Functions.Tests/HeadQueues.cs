@@ -5,9 +5,7 @@ using Distribution.Testing.Functions;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>
-/// Takes messages from the head's queues and runs their functions, as the host does: what succeeds is deleted, the rest is seen again.
-/// </summary>
+/// <summary>Takes messages from the head's queues and runs their functions, as the host does: success deletes a message.</summary>
 internal sealed class HeadQueues(FunctionsHost head, IReadOnlyDictionary<string, string?> settings)
 {
     /// <summary>How long a message that was not deleted stays unseen.</summary>
@@ -17,9 +15,7 @@ internal sealed class HeadQueues(FunctionsHost head, IReadOnlyDictionary<string,
 
     private readonly QueueServiceClient service = new(settings["Storage:ConnectionString"]);
 
-    /// <summary>
-    /// Handles messages, those of one look at the same time, until there is what the test waits for; its time limit ends a vain wait.
-    /// </summary>
+    /// <summary>Handles messages until there is what the test waits for; its time limit ends a vain wait.</summary>
     public async Task RunUntilAsync(Func<Task<bool>> isEnough, CancellationToken cancellationToken)
     {
         while (!await isEnough())

@@ -11,8 +11,8 @@ public sealed class MissingSettingTests(HeadFixture fixture)
     {
         var settings = FunctionsHost.Settings(fixture.Azurite).Where(pair => pair.Key != setting);
 
-        var failure = await Assert.ThrowsAsync<HeadException>(
-            () => FunctionsHost.StartAsync(FunctionsHost.Head, settings, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<HeadEndedException>(() =>
+            FunctionsHost.StartAsync(FunctionsHost.Head, settings, TestContext.Current.CancellationToken));
 
         Assert.Contains($"Set {setting}", failure.Error, StringComparison.Ordinal);
         Assert.Single(failure.Error.TrimEnd().Split('\n'));

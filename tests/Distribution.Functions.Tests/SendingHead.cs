@@ -21,8 +21,8 @@ public sealed class SendingHead(HeadFixture fixture) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Dictionary<string, string?> settings =
-            new(FunctionsHost.Settings(fixture.Azurite)) { ["Mail:Port"] = $"{Inbox.Port}", ["Mail:Recipients"] = "*" };
+        var settings = FunctionsHost.Settings(fixture.Azurite);
+        (settings["Mail:Port"], settings["Mail:Recipients"]) = ($"{Inbox.Port}", "*");
         Host = await FunctionsHost.StartAsync(FunctionsHost.Head, settings, Token);
         (queues, Administrator, Anonymous) = (new(Host, settings), Host.Client(HttpHost.AdministratorKey), Host.Client());
         await HeadFixture.FillAsync(Administrator);

@@ -60,17 +60,19 @@ public sealed partial class SendingTests(SendingHead head) : IClassFixture<Sendi
         var contact = await HeadFixture.PostAsync(head.Administrator, "/api/contacts", $$"""
             { "address": "{{address}}", "name": "Luis", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }
             """);
-        await HeadFixture.PostAsync(
-            head.Administrator, "/api/media-lists", """{ "id": "radio", "names": { "en": "Radio" }, "public": true }""");
-        await HeadFixture.PostAsync(
-            head.Administrator, $"{contact}/subscriptions", """{ "list": "radio", "basis": "consent", "evidence": "Asked by mail." }""");
+        await HeadFixture.PostAsync(head.Administrator, "/api/media-lists", """
+            { "id": "radio", "names": { "en": "Radio" }, "public": true }
+            """);
+        await HeadFixture.PostAsync(head.Administrator, $"{contact}/subscriptions", """
+            { "list": "radio", "basis": "consent", "evidence": "Asked by mail." }
+            """);
     }
 
     /// <summary>The mail program's one click (RFC 8058).</summary>
     private async Task UnsubscribeAsync(ReceivedMail mail)
     {
-        var link = new Uri(mail.Message.Headers["List-Unsubscribe"]!.Split('<', '>')
-            .Single(part => part.StartsWith("https://", StringComparison.Ordinal)));
+        var links = mail.Message.Headers["List-Unsubscribe"]!.Split('<', '>');
+        Uri link = new(links.Single(part => part.StartsWith("https://", StringComparison.Ordinal)));
         using var answer = await PostFormAsync(link.PathAndQuery, ("List-Unsubscribe", "One-Click"));
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
     }

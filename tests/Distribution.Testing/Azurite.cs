@@ -12,11 +12,20 @@ public sealed class Azurite : IAsyncDisposable
 {
     private const int Most = 4;
 
-    private readonly Lazy<Task<EmbeddedStorage>>[] storages =
-        [.. Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, Most))
-            .Select(number => new Lazy<Task<EmbeddedStorage>>(() => Task.Run(() => StartAsync(number))))];
+    private readonly Lazy<Task<EmbeddedStorage>>[] storages;
 
     private readonly ConcurrentDictionary<string, int> classes = new();
+
+    public Azurite()
+        : this(Math.Clamp(Environment.ProcessorCount, 1, Most))
+    {
+    }
+
+    private Azurite(int count) => storages =
+        [.. Enumerable.Range(0, count).Select(number => new Lazy<Task<EmbeddedStorage>>(() => Task.Run(() => StartAsync(number))))];
+
+    /// <summary>One for all classes, where they share a program that runs on it.</summary>
+    public static Azurite Single() => new(1);
 
     /// <summary>The same for all tests of a class and its fixtures.</summary>
     public string ConnectionString =>

@@ -40,7 +40,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>The worker's log so far.</summary>
+    /// <summary>What the worker has logged so far.</summary>
     public IReadOnlyCollection<string> Logs => channel.Logs;
 
     /// <summary>The settings with which a test starts the application, and those that only the triggers read.</summary>
@@ -52,7 +52,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     };
 
     /// <summary>Starts the program and loads all its functions.</summary>
-    /// <exception cref="HeadException">It has ended instead.</exception>
+    /// <exception cref="HeadEndedException">It has ended instead.</exception>
     public static async Task<FunctionsHost> StartAsync(
         string program, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
     {
@@ -112,10 +112,10 @@ public sealed class FunctionsHost : IAsyncDisposable
         var called = Functions[function];
         InvocationRequest request = new() { InvocationId = invocation, FunctionId = called.Metadata.FunctionId, TraceContext = new() };
         request.InputData.Add(new ParameterBinding { Name = called.Parameter, Data = data });
-        // A worker that never gets a request's function runs it no further; a caller who left has it cancelled.
-        await using var leaving =
-            cancellationToken.Register(() => channel.Send(new() { InvocationCancel = new() { InvocationId = invocation } }));
-        var answer = await channel.AskAsync(new() { InvocationRequest = request }, Kind.InvocationResponse, invocation, cancellationToken);
+        StreamingMessage cancel = new() { InvocationCancel = new() { InvocationId = invocation } };
+        await using var leaving = cancellationToken.Register(() => channel.Send(cancel));
+        var answer = await channel.AskAsync(
+            new() { InvocationRequest = request }, Kind.InvocationResponse, invocation, cancellationToken);
         var result = answer.InvocationResponse.Result;
         return new(result.Status == StatusResult.Types.Status.Success, result.Exception?.Message);
     }
@@ -125,8 +125,8 @@ public sealed class FunctionsHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(channel).AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
-        builder.WebHost.ConfigureKestrel(
-            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         var server = builder.Build();
         server.MapGrpcService<WorkerService>();
         await server.StartAsync(cancellationToken);
@@ -157,26 +157,25 @@ public sealed class FunctionsHost : IAsyncDisposable
         if (await Task.WhenAny(channel.Opened, ending) == ending)
         {
             var (code, error) = await ending;
-            throw new HeadException(code, error);
+            throw new HeadEndedException(code, error);
         }
 
         WorkerInitRequest hello = new() { HostVersion = Version, WorkerDirectory = folder, FunctionAppDirectory = folder };
-        var init = (await channel.AskAsync(
-            new() { WorkerInitRequest = hello }, Kind.WorkerInitResponse, "", cancellationToken)).WorkerInitResponse;
-        WorkerAddress = new(init.Capabilities["HttpUri"]);
+        var init = await channel.AskAsync(new() { WorkerInitRequest = hello }, Kind.WorkerInitResponse, "", cancellationToken);
+        WorkerAddress = new(init.WorkerInitResponse.Capabilities["HttpUri"]);
         FunctionsMetadataRequest list = new() { FunctionAppDirectory = folder };
-        var listed =
-            await channel.AskAsync(new() { FunctionsMetadataRequest = list }, Kind.FunctionMetadataResponse, "", cancellationToken);
-        foreach (var metadata in listed.FunctionMetadataResponse.FunctionMetadataResults) await LoadAsync(metadata, cancellationToken);
-        Functions = listed.FunctionMetadataResponse.FunctionMetadataResults.ToDictionary(
-            metadata => metadata.Name, metadata => new HeadFunction(metadata));
+        var listed = await channel.AskAsync(
+            new() { FunctionsMetadataRequest = list }, Kind.FunctionMetadataResponse, "", cancellationToken);
+        var functions = listed.FunctionMetadataResponse.FunctionMetadataResults;
+        foreach (var metadata in functions) await LoadAsync(metadata, cancellationToken);
+        Functions = functions.ToDictionary(metadata => metadata.Name, metadata => new HeadFunction(metadata));
     }
 
     private async Task LoadAsync(RpcFunctionMetadata metadata, CancellationToken cancellationToken)
     {
         FunctionLoadRequest load = new() { FunctionId = metadata.FunctionId, Metadata = metadata };
-        var answer =
-            await channel.AskAsync(new() { FunctionLoadRequest = load }, Kind.FunctionLoadResponse, metadata.FunctionId, cancellationToken);
+        var answer = await channel.AskAsync(
+            new() { FunctionLoadRequest = load }, Kind.FunctionLoadResponse, metadata.FunctionId, cancellationToken);
         if (answer.FunctionLoadResponse.Result is { Status: not StatusResult.Types.Status.Success, Exception: var failure })
             throw new InvalidOperationException($"The function {metadata.Name} cannot be loaded: {failure?.Message}");
     }

@@ -34,9 +34,9 @@ public sealed class HeadFunction
         return document.RootElement.Clone();
     }
 
-    private static string Text(JsonElement binding, string property) =>
-        binding.EnumerateObject().FirstOrDefault(
-            pair => pair.Name.Equals(property, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } value
-            ? value.GetString()!
-            : "";
+    private static string Text(JsonElement binding, string property)
+    {
+        var found = binding.EnumerateObject().FirstOrDefault(pair => pair.Name.Equals(property, StringComparison.OrdinalIgnoreCase));
+        return found.Value is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+    }
 }

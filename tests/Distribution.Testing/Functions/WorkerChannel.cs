@@ -17,7 +17,7 @@ internal sealed class WorkerChannel
     /// <summary>Ends when the worker has opened its stream.</summary>
     public Task Opened => Answer(Kind.StartStream, "").Task;
 
-    /// <summary>The worker's log so far.</summary>
+    /// <summary>What the worker has logged so far.</summary>
     public IReadOnlyCollection<string> Logs => logs;
 
     public void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
@@ -65,8 +65,7 @@ internal sealed class WorkerChannel
 
     private void Receive(StreamingMessage message)
     {
-        if (message.ContentCase
-            == Kind.RpcLog) logs.Enqueue($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message}");
+        if (message.RpcLog is { } log) logs.Enqueue($"{log.Category}: {log.Message} {log.Exception?.Message}");
         else Answer(message.ContentCase, IdOf(message)).TrySetResult(message);
     }
 

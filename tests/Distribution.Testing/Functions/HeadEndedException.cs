@@ -1,10 +1,10 @@
 namespace Distribution.Testing.Functions;
 
 /// <summary>The head has ended instead of starting.</summary>
-public sealed class HeadException(int code, string error) : Exception($"The head ended with code {code}: {error}")
+public sealed class HeadEndedException(int code, string error) : Exception($"The head ended with code {code}: {error}")
 {
     public int Code => code;
 
-    /// <summary>Its error output.</summary>
+    /// <summary>What it has said of it.</summary>
     public string Error => error;
 }
