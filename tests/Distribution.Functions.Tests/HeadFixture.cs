@@ -20,7 +20,7 @@ public sealed class HeadFixture : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public Azurite Azurite { get; } = Azurite.Single();
+    public Azurite Azurite { get; } = Azurite.Shared();
 
     public FunctionsHost Head { get; private set; } = null!;
 

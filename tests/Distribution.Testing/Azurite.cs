@@ -25,7 +25,7 @@ public sealed class Azurite : IAsyncDisposable
         [.. Enumerable.Range(0, count).Select(number => new Lazy<Task<EmbeddedStorage>>(() => Task.Run(() => StartAsync(number))))];
 
     /// <summary>One for all classes, where they share a program that runs on it.</summary>
-    public static Azurite Single() => new(1);
+    public static Azurite Shared() => new(1);
 
     /// <summary>The same for all tests of a class and its fixtures.</summary>
     public string ConnectionString =>
