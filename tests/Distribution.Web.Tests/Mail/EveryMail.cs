@@ -86,7 +86,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await TakeAsync("test");
         await StepAsync(officer, $"{address}/submit", "{}");
         await House.SendAsync(Token);
-        await StepAsync(approver, $"{address}/approve", """{ "version": 1, "acknowledgements": ["translation-missing", "block-language"] }""");
+        await StepAsync(approver, $"{address}/approve", """{ "version": 1, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
         var sent = await House.SendAsync(Token);
         Keep("release", sent, mail => mail.Recipient == "en@example.org");
         Keep("approved", sent, mail => mail.Message.Subject!.StartsWith("Approved", StringComparison.OrdinalIgnoreCase));
@@ -103,7 +103,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
     {
         using var written = await officer.PutAsync(address, ReleaseWith("""{ "headline": "Cuatro Estados cuentan sus arrecifes", "body": "En **Kingston**, cuatro Estados…" }"""));
         var version = (await written.JsonAsync()).GetProperty("version").GetInt32();
-        await StepAsync(approver, $"{address}/approve", $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language"] }""");
+        await StepAsync(approver, $"{address}/approve", $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
         Keep("translation", await House.SendAsync(Token), mail => mail.Recipient == "es@example.org");
     }
 
@@ -152,7 +152,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 
     private async Task<IReadOnlyList<ReceivedMail>> PublishAsync()
     {
-        var release = ReleaseWith("""{ "state": "draft" }""").Replace("\"office\"", """ "state": "approved", "acknowledgements": ["translation-missing", "block-language"], "office" """, StringComparison.Ordinal);
+        var release = ReleaseWith("""{ "state": "draft" }""").Replace("\"office\"", """ "state": "approved", "acknowledgements": ["translation-missing", "block-language", "send-at-once"], "office" """, StringComparison.Ordinal);
         using var created = await House.Web.Administrator.PostAsync("/api/releases", release);
         await created.JsonAsync(HttpStatusCode.Created);
         return await House.SendAsync(Token);

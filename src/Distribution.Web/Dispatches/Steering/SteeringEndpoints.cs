@@ -15,7 +15,7 @@ internal static class SteeringEndpoints
 {
     public static void MapSteering(this IEndpointRouteBuilder dispatches)
     {
-        dispatches.MapPost("/dispatches/{id:id}/pause", Pause).WithName("PauseDispatch").RequireRole(Role.Approver).CreatesOnce();
+        dispatches.MapPost("/dispatches/{id:id}/pause", Pause).WithName("PauseDispatch").RequireRole(Role.Author).CreatesOnce();
         dispatches.MapPost("/dispatches/{id:id}/resume", Resume).WithName("ResumeDispatch").RequireRole(Role.Approver).CreatesOnce();
         dispatches.MapPost("/dispatches/{id:id}/cancel", Cancel).WithName("CancelDispatch").RequireRole(Role.Approver).CreatesOnce();
     }
@@ -23,15 +23,15 @@ internal static class SteeringEndpoints
     /// <summary>Holds a dispatch: batches being sent stop within one group, the others wait until it is resumed.</summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Pause(
         string id, [AsParameters] SteeringRequest steering, PauseDispatch pauseDispatch, CancellationToken cancellationToken) =>
-        steering.RunAsync(id, pauseDispatch.RunAsync, cancellationToken);
+        steering.RunAsync(id, Role.Author, pauseDispatch.RunAsync, cancellationToken);
 
     /// <summary>Lets a paused dispatch go on, or a stopped one after what stopped it was mended.</summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Resume(
         string id, [AsParameters] SteeringRequest steering, ResumeDispatch resumeDispatch, CancellationToken cancellationToken) =>
-        steering.RunAsync(id, resumeDispatch.RunAsync, cancellationToken);
+        steering.RunAsync(id, Role.Approver, resumeDispatch.RunAsync, cancellationToken);
 
-    /// <summary>Ends a dispatch for good: whoever has not been mailed within the groups being sent is not mailed.</summary>
+    /// <summary>Ends a dispatch for good, also while it is planned: recipients who have not been mailed within the groups being sent are not mailed.</summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Cancel(
         string id, [AsParameters] SteeringRequest steering, CancelDispatch cancelDispatch, CancellationToken cancellationToken) =>
-        steering.RunAsync(id, cancelDispatch.RunAsync, cancellationToken);
+        steering.RunAsync(id, Role.Approver, cancelDispatch.RunAsync, cancellationToken);
 }

@@ -4,18 +4,18 @@ namespace Distribution.Web.Releases.Checks;
 
 /// <summary>Something to look at before a release is sent.</summary>
 /// <param name="Id">What it is; never changes.</param>
-/// <param name="Severity">An error blocks, a warning needs a tick.</param>
+/// <param name="Severity">An error blocks, a warning needs an acknowledgement.</param>
 /// <param name="Field">Where it is, such as `translations.fr.body`; empty where it is about the whole.</param>
-/// <param name="Tick">What to send in `ticks` where it is meant so; nothing for an error.</param>
+/// <param name="Acknowledgement">What to send in `acknowledgements` where it is meant so; nothing for an error that nobody can answer for.</param>
 /// <param name="Message">What was found.</param>
 /// <param name="Link">Where to mend it.</param>
-internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Tick, string Message, string? Link)
+internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Acknowledgement, string Message, string? Link)
 {
     public static FindingView From(CheckFinding found, string language, string? release) => new(
         found.Id,
         found.Severity,
         found.Where,
-        found.Severity == CheckSeverity.Warning ? found.Acknowledgement : null,
+        found.MayBeAcknowledged ? found.Acknowledgement : null,
         found.Message(language),
         LinkOf(found, release));
 

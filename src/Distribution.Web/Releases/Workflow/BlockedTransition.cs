@@ -8,7 +8,7 @@ namespace Distribution.Web.Releases.Workflow;
 internal static class BlockedTransition
 {
     public static ConflictProblem Get(IReadOnlyList<CheckFinding> findings, string? release) => new(
-        ProblemTypes.Checks, "Mend what is an error. Send the tick of each warning that is meant so in `ticks`.")
+        ProblemTypes.Checks, "Mend what is an error. Send the acknowledgement of each finding that is meant so in `acknowledgements`.")
     {
         Members = new Dictionary<string, object?> { ["findings"] = findings.Select(found => FindingView.From(found, "en", release)).ToList() },
     };

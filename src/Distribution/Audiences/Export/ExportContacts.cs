@@ -14,7 +14,7 @@ namespace Distribution.Audiences.Export;
 /// how many it came to, also where it was broken off.
 /// </summary>
 public sealed class ExportContacts(
-    ContactStore contacts, SearchContacts search, OutletStore outlets, AuditStore audit, TimeProvider clock)
+    ContactStore contacts, SearchContacts search, OutletStore outlets, ReadStandings readStandings, AuditStore audit, TimeProvider clock)
 {
     public const string Begun = "contacts.exportBegun";
     public const string Exported = "contacts.exported";
@@ -30,7 +30,8 @@ public sealed class ExportContacts(
         try
         {
             var known = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
-            await foreach (var contact in FindAsync(query, cancellationToken)) yield return ExportRow.Get(++count, contact, known, clock.GetUtcNow());
+            var standings = await readStandings.RunAsync(cancellationToken);
+            await foreach (var contact in FindAsync(query, cancellationToken)) yield return ExportRow.Get(++count, contact, known, standings.Of(contact), clock.GetUtcNow());
             isComplete = true;
         }
         finally

@@ -12,7 +12,14 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
 {
     private const string Address = "address";
 
-    public StagedRow Of(ContactRow row)
+    public StagedRow Of(ContactRow row) => Draft(row) with
+    {
+        Status = StatusRule.Strongest(row.Statuses, settings),
+        Undecided = [.. StatusRule.Undecided(row.Statuses, settings)],
+        Subscriptions = row.Subscriptions,
+    };
+
+    private StagedRow Draft(ContactRow row)
     {
         List<RowProblem> problems = [.. row.Problems];
         if (row.IsBroken) return new() { Row = row.Number, Problems = problems };

@@ -1,9 +1,6 @@
-using Distribution.Audiences.MediaLists;
-using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;
-using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
@@ -18,10 +15,8 @@ public sealed class RunImport(
     StageImport stageImport,
     DecideRows decideRows,
     ApplyRows applyRows,
+    ReadImportSurroundings readSurroundings,
     OutletStore outlets,
-    SuppressionStore suppressions,
-    ReadRules readRules,
-    AddressHash hash,
     AuditStore audit,
     TimeProvider clock) : IJobRunner
 {
@@ -39,7 +34,7 @@ public sealed class RunImport(
         if (import is { Value: { State: ImportState.Checking, Rows: null } }) import = await StageAsync(import, cancellationToken);
         if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return await EndAsync(import, cancellationToken);
         if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
-        var surroundings = await ReadSurroundingsAsync(cancellationToken);
+        var surroundings = await readSurroundings.RunAsync(cancellationToken);
         while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } } && done < ImportParts.All.Length)
         {
             import = await PartAsync(import, ImportParts.All[done], surroundings, cancellationToken);
@@ -59,15 +54,11 @@ public sealed class RunImport(
     private async Task<Stored<Import>?> StageAsync(Stored<Import> import, CancellationToken cancellationToken)
     {
         await files.ForgetResultsAsync(import.Value.Id, cancellationToken);
-        var (rows, newOutlets) = await stageImport.RunAsync(import.Value, cancellationToken);
-        await files.SaveOutletsAsync(import.Value.Id, newOutlets, cancellationToken);
-        return await SaveAsync(import, import.Value with { Rows = rows, PartsDone = 0, Counts = new() }, cancellationToken);
+        var file = await stageImport.RunAsync(import.Value, cancellationToken);
+        await files.SaveOutletsAsync(import.Value.Id, file.Outlets, cancellationToken);
+        var staged = import.Value with { Rows = file.Rows, PartsDone = 0, Counts = new(), Undecided = file.Undecided, StatedLists = file.StatedLists };
+        return await SaveAsync(import, staged, cancellationToken);
     }
-
-    private async Task<ImportSurroundings> ReadSurroundingsAsync(CancellationToken cancellationToken) => new(
-        await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken),
-        await readRules.RunAsync(cancellationToken),
-        await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken));
 
     private async Task AddOutletsAsync(string import, CancellationToken cancellationToken)
     {
@@ -80,7 +71,7 @@ public sealed class RunImport(
         var rows = await files.StagedAsync(value.Id, part, cancellationToken).ToListAsync(cancellationToken);
         var before = value.State == ImportState.Running ? await files.ResultsAsync(value.Id, part, cancellationToken).ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken) : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
-        var decisions = await decideRows.RunAsync(value.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
+        var decisions = await decideRows.RunAsync(value, part, rows, begun, surroundings, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
         await files.SaveResultsAsync(value.Id, part, results, cancellationToken);
         if (value.State == ImportState.Running && await applyRows.RunAsync(value, surroundings, decisions, NewMembers(before.Values), cancellationToken) is { Count: > 0 } lost)

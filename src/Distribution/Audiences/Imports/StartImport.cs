@@ -9,6 +9,7 @@ public sealed class StartImport(ImportFiles files, SaveImport saveImport)
     public async Task<ChangeImportResult> RunAsync(Stored<Import> read, Actor by, CancellationToken cancellationToken)
     {
         if (read.Value.State != ImportState.Checked) return new ChangeImportResult.WrongState(read.Value.State);
+        if (read.Value.Undecided.Count > 0) return new ChangeImportResult.Undecided(read.Value.Undecided);
         // What the check decided is not what an earlier run of the import itself did.
         await files.ForgetResultsAsync(read.Value.Id, cancellationToken);
         return await saveImport.RunAsync(

@@ -8,6 +8,9 @@ public static class SubscriptionChange
     /// <summary>The person left by a link in a mail.</summary>
     public const string Unsubscribed = "unsubscribed";
 
+    /// <summary>The person had left in another tool, as an imported file says.</summary>
+    public const string UnsubscribedElsewhere = "unsubscribed elsewhere";
+
     /// <summary>One of the organisation's people ended it and gave no other reason.</summary>
     public const string Ended = "ended";
 

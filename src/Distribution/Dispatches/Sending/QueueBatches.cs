@@ -13,7 +13,7 @@ public sealed class QueueBatches(
     /// <summary>Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them slots instead.</summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        if (limits.Value.Limits.AreSet) return;
+        if (limits.Value.Limits.AreSet || dispatch.State != DispatchState.Sending) return;
         await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken)) await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
     }
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Security;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.References;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 
@@ -21,7 +23,12 @@ public sealed class NotifyWorkflow(
                 await AskAsync($"submitted:{step.Id}", "submitted", release, step, cancellationToken);
                 break;
             case TransitionKind.Approved:
-                await TellAsync("approved", release, step, await SaidAsync(step, "approved_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                var office = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
+                var approved = await SaidAsync(step, "approved_text", cancellationToken);
+                await TellAsync("approved", release, step, phrases => $"{approved(phrases)} {Effect(step, office, phrases)}", ReleaseUsers.Get(release), cancellationToken);
+                break;
+            case TransitionKind.Edited when step.Details.ContainsKey(RemovePressOfficer.ReplacedDetail):
+                await TellAsync("officer_replaced", release, step, phrases => Replaced(step, phrases), [.. ReleaseUsers.Get(release), .. await ApproversAsync(release, cancellationToken)], cancellationToken);
                 break;
             case TransitionKind.Returned:
                 await TellAsync("returned", release, step, await SaidAsync(step, "returned_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
@@ -52,8 +59,27 @@ public sealed class NotifyWorkflow(
             cancellationToken);
     }
 
+    /// <summary>What the approval leads to, from the step itself: the release may have moved on since.</summary>
+    private static string Effect(ReleaseTransition step, Office? office, Phrases phrases) => step.Details.GetValueOrDefault(ApproveRelease.EffectDetail) switch
+    {
+        nameof(ApprovalEffect.AtItsTime) when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
+            At(at, office, phrases),
+        nameof(ApprovalEffect.Held) => phrases["approved_hold"],
+        nameof(ApprovalEffect.TranslationsAtOnce) => phrases["approved_translations"],
+        _ => phrases["approved_at_once"],
+    };
+
+    private static string Replaced(ReleaseTransition step, Phrases phrases)
+    {
+        var text = phrases.With("officer_replaced_text", ("officer", step.Details[RemovePressOfficer.ReplacedDetail]), ("replacement", step.Details.GetValueOrDefault("replacement", "")), ("version", $"{step.Version}"));
+        return step.Details.ContainsKey("approvalVoid") ? $"{text} {phrases["approval_void"]}" : text;
+    }
+
+    private static string At(DateTimeOffset at, Office? office, Phrases phrases) =>
+        phrases.With("at", ("time", TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language)));
+
     private static string When(Release release, Office? office, Phrases phrases) => release.SendAt is { } at
-        ? phrases.With("at", ("time", TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language)))
+        ? At(at, office, phrases)
         : phrases["asap"];
 
     private static string Missed(ReleaseTransition step, Phrases phrases) => step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));

@@ -13,6 +13,12 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
     public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
+    /// <summary>
+    /// Whether an approver may say that it is meant so. An error of which that is true asks for its own <see cref="Acknowledgement"/>: the id
+    /// alone does not do.
+    /// </summary>
+    public bool MayBeAcknowledged { get; private init; } = Severity == CheckSeverity.Warning;
+
     /// <summary>The time that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
 
@@ -21,6 +27,10 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
         CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language))]);
 
     internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Error, where, values);
+
+    /// <summary>An error that an approver may still answer for, place by place.</summary>
+    internal static CheckFinding Grave(string id, string where, params (string Place, object Value)[] values) =>
+        From(id, CheckSeverity.Error, where, values) with { MayBeAcknowledged = true };
 
     internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Warning, where, values);
 

@@ -18,12 +18,14 @@ public static class CheckIds
     public const string AudienceEmpty = "audience-empty";
     public const string AudienceUnusual = "audience-unusual";
     public const string TranslationMissing = "translation-missing";
+    public const string Embargo = "embargo";
+    public const string SendAtOnce = "send-at-once";
     public const string MailLarge = "mail-large";
     public const string MailTooLarge = "mail-too-large";
 
     public static IReadOnlyList<string> All { get; } =
     [
         NobodyReachable, PressOfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure, LinkDead, WeekdayWrong,
-        TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge,
+        TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge, Embargo, SendAtOnce,
     ];
 }

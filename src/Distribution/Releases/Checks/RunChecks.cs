@@ -19,9 +19,10 @@ public sealed class RunChecks(
 {
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says itself, or now, when left out.</param>
+    /// <param name="isAtOnce">Whether approving it sends it at once, though nobody has asked for that.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>What was found, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
-    public async Task<IReadOnlyList<CheckFinding>?> RunAsync(ReleaseDocument document, DateTimeOffset? sendAt, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckFinding>?> RunAsync(ReleaseDocument document, DateTimeOffset? sendAt, bool isAtOnce, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         document = document.IfApproved();
@@ -35,6 +36,7 @@ public sealed class RunChecks(
             Office = context.Office,
             Contacts = context.Contacts,
             SendAt = sendAt ?? document.Release.SendAt ?? clock.GetUtcNow(),
+            IsAtOnce = isAtOnce,
             Audience = audience,
             UsualAudience = await readUsualAudience.RunAsync(document.Release.Office, cancellationToken),
             Unserved = unserved,

@@ -28,7 +28,7 @@ public sealed class ScheduleRelease(
         var at = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors) ?? now;
         ReleaseRules.CheckSchedule(read.Release, at, references, now, errors);
         if (errors.Any) return new TransitionResult.Invalid(errors);
-        var gate = await gateRelease.RunAsync(read, at, acknowledgements, cancellationToken);
+        var gate = await gateRelease.RunAsync(read, at, isAtOnce: false, acknowledgements, cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
 
         var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Acknowledged(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
@@ -36,6 +36,8 @@ public sealed class ScheduleRelease(
         var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
         await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
         var step = ReleaseTransition.Create(TransitionKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")), ("acknowledgements", string.Join(' ', gate.Ticked)));
-        return await commitTransition.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done ? new TransitionResult.Done(done) : new TransitionResult.Changed();
+        return await commitTransition.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done
+            ? new TransitionResult.Done(done) { Effect = ApprovalEffects.Get(scheduled, now) }
+            : new TransitionResult.Changed();
     }
 }

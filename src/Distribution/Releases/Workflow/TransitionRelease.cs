@@ -22,7 +22,7 @@ public sealed class TransitionRelease(ReadActorContext readActorContext, CommitT
 
     /// <summary>It is not to be sent at all.</summary>
     public Task<TransitionResult> WithdrawAsync(ReleaseDocument read, string? note, Requester who, CancellationToken cancellationToken) =>
-        MoveAsync(read, ReleaseAction.Withdraw, TransitionKind.Withdrawn, note, who, (release, next) => Unset(release, next) with { Approvals = [] }, cancellationToken);
+        MoveAsync(read, ReleaseAction.Withdraw, TransitionKind.Withdrawn, note, who, (release, next) => Stopped(release, next), cancellationToken);
 
     /// <summary>A withdrawn release is a draft again.</summary>
     public Task<TransitionResult> ReopenAsync(ReleaseDocument read, Requester who, CancellationToken cancellationToken) =>
@@ -45,7 +45,10 @@ public sealed class TransitionRelease(ReadActorContext readActorContext, CommitT
     }
 
     private static Release Returned(Release release, ReleaseState next) =>
-        next == ReleaseState.Returned ? Unset(release, next) with { Approvals = [] } : release;
+        next == ReleaseState.Returned ? Stopped(release, next) : release;
+
+    /// <summary>Nobody answers for it any more. Its time stays, as after an edit: the next approval must not send it at another.</summary>
+    private static Release Stopped(Release release, ReleaseState next) => release with { State = next, ScheduledBy = null, Waiting = null, Approvals = [] };
 
     private static Release Unset(Release release, ReleaseState next) => release with { State = next, SendAt = null, ScheduledBy = null, Waiting = null };
 

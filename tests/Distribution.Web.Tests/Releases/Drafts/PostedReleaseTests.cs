@@ -27,7 +27,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
         var release = await PostAsync(app, "/api/releases", Release);
         using var blocked = await app.Administrator.PostAsync($"{release}/schedule", "{}");
         var findings = (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
-        Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("tick").GetString()));
+        Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("acknowledgement").GetString()));
         await PostAsync(app, $"{release}/schedule", """{ "acknowledgements": ["translation-missing", "block-language:translations.fr"] }""");
         await DispatchAsync(app);
 
