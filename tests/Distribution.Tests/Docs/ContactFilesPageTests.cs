@@ -36,7 +36,8 @@ public sealed class ContactFilesPageTests
 
     [Fact]
     public void Every_word_for_the_state_of_an_address_is_described() => Assert.Equal(
-        MailStatusWords.Table.Select(entry => $"{JsonNamingPolicy.CamelCase.ConvertName(entry.Status.ToString())}: {string.Join(", ", entry.Words)}"),
+        MailStatusWords.Table.Select(
+            entry => $"{JsonNamingPolicy.CamelCase.ConvertName(entry.Status.ToString())}: {string.Join(", ", entry.Words)}"),
         Table("States of addresses").Select(row => $"{row[0]}: {row[2]}"));
 
     [Fact]
@@ -49,12 +50,15 @@ public sealed class ContactFilesPageTests
         KnownTool.All.Zip(Table("Tools")),
         tool => Assert.Equal(
             tool.First.Targets.Keys.Order(),
-            Section.Names(tool.Second[2].StartsWith('`') ? tool.Second[2] : $"`{tool.Second[2]}").Select(Folding.Fold).Intersect(tool.First.Targets.Keys).Order()));
+            Section.Names(tool.Second[2].StartsWith('`') ? tool.Second[2] : $"`{tool.Second[2]}").Select(Folding.Fold)
+                .Intersect(tool.First.Targets.Keys).Order()));
 
     [Fact]
     public void Every_limit_is_the_one_in_the_code() => Assert.Equal(
-        new[] { ContactFileLimits.MostBytes, ContactFileLimits.MostRows, ContactFileLimits.MostColumns, ContactFileLimits.LongestCell, ContactFileLimits.LongestLine, ContactFileLimits.MostValues },
-        Table("Limits").Select(row => long.Parse(row[1].Replace(" bytes", "", StringComparison.Ordinal), NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+        new[] { ContactFileLimits.MostBytes, ContactFileLimits.MostRows, ContactFileLimits.MostColumns, ContactFileLimits.LongestCell,
+            ContactFileLimits.LongestLine, ContactFileLimits.MostValues },
+        Table("Limits").Select(row =>
+            long.Parse(row[1].Replace(" bytes", "", StringComparison.Ordinal), NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
 
     private static IEnumerable<string[]> Table(string title) => Page.Single(section => section.Title == title).Rows;
 }

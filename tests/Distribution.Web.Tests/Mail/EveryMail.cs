@@ -13,7 +13,9 @@ using ReceivedMail = Distribution.Testing.Smtp.ReceivedMail;
 
 namespace Distribution.Web.Tests.Mail;
 
-/// <summary>One of every kind of mail that the program sends, signed and as a relay received it, while the program goes on running.</summary>
+/// <summary>
+/// One of every kind of mail that the program sends, signed and as a relay received it, while the program goes on running.
+/// </summary>
 public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 {
     private const string Release = """
@@ -40,8 +42,16 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         House = await FullHost.OpenAsync(
-            azurite, Token, ("Releases:CheckLinks", "false"), ("Dkim:Selector", TestKey.Selector), ("Dkim:PrivateKey", Key.Pkcs8.ReplaceLineEndings("\\n")),
-            ("Unsubscribe:Address", "leave@harbour.example.org"), ("Unsubscribe:Host", "127.0.0.1"), ("Unsubscribe:Security", "None"), ("Unsubscribe:User", "unsubscribe"), ("Unsubscribe:Password", "secret"));
+            azurite,
+            Token,
+            ("Releases:CheckLinks", "false"),
+            ("Dkim:Selector", TestKey.Selector),
+            ("Dkim:PrivateKey", Key.Pkcs8.ReplaceLineEndings("\\n")),
+            ("Unsubscribe:Address", "leave@harbour.example.org"),
+            ("Unsubscribe:Host", "127.0.0.1"),
+            ("Unsubscribe:Security", "None"),
+            ("Unsubscribe:User", "unsubscribe"),
+            ("Unsubscribe:Password", "secret"));
         await House.Dispatch.AddListAsync("press", Token);
         await SubscribeAsync();
         await GoThroughApprovalAsync();
@@ -82,11 +92,15 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await TakeAsync("withdrawn");
 
         address = await DraftAsync(officer);
-        await StepAsync(officer, $"{address}/test-sends", """{ "pressOfficers": ["ana-officer"], "languages": ["en"] }""", HttpStatusCode.Accepted);
+        await StepAsync(
+            officer, $"{address}/test-sends", """{ "pressOfficers": ["ana-officer"], "languages": ["en"] }""", HttpStatusCode.Accepted);
         await TakeAsync("test");
         await StepAsync(officer, $"{address}/submit", "{}");
         await House.SendAsync(Token);
-        await StepAsync(approver, $"{address}/approve", """{ "version": 1, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
+        await StepAsync(
+            approver,
+            $"{address}/approve",
+            """{ "version": 1, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
         var sent = await House.SendAsync(Token);
         Keep("release", sent, mail => mail.Recipient == "en@example.org");
         Keep("approved", sent, mail => mail.Message.Subject!.StartsWith("Approved", StringComparison.OrdinalIgnoreCase));
@@ -101,9 +115,13 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 
     private async Task TranslateAsync(HttpClient officer, HttpClient approver, string address)
     {
-        using var written = await officer.PutAsync(address, ReleaseWith("""{ "headline": "Cuatro Estados cuentan sus arrecifes", "body": "En **Kingston**, cuatro Estados…" }"""));
+        using var written = await officer.PutAsync(
+            address, ReleaseWith("""{ "headline": "Cuatro Estados cuentan sus arrecifes", "body": "En **Kingston**, cuatro Estados…" }"""));
         var version = (await written.JsonAsync()).GetProperty("version").GetInt32();
-        await StepAsync(approver, $"{address}/approve", $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
+        await StepAsync(
+            approver,
+            $"{address}/approve",
+            $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
         Keep("translation", await House.SendAsync(Token), mail => mail.Recipient == "es@example.org");
     }
 
@@ -120,7 +138,8 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         var subscriptions = House.Dispatch.Get<SubscriptionStore>();
         var row = (await subscriptions.FindAsync("press", reader, Token))!;
         await subscriptions.ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-        await House.Dispatch.Get<DigestStore>().AddSubscriberAsync(new() { Contact = reader, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = House.Dispatch.Clock.GetUtcNow() }, Token);
+        await House.Dispatch.Get<DigestStore>().AddSubscriberAsync(
+            new() { Contact = reader, TimeZone = "Etc/UTC", Hour = 11, CoveredUntil = House.Dispatch.Clock.GetUtcNow() }, Token);
         House.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
         await PublishAsync();
         House.Dispatch.Clock.Advance(TimeSpan.FromDays(1.1));
@@ -152,7 +171,10 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
 
     private async Task<IReadOnlyList<ReceivedMail>> PublishAsync()
     {
-        var release = ReleaseWith("""{ "state": "draft" }""").Replace("\"office\"", """ "state": "approved", "acknowledgements": ["translation-missing", "block-language", "send-at-once"], "office" """, StringComparison.Ordinal);
+        var release = ReleaseWith("""{ "state": "draft" }""").Replace(
+            "\"office\"",
+            """ "state": "approved", "acknowledgements": ["translation-missing", "block-language", "send-at-once"], "office" """,
+            StringComparison.Ordinal);
         using var created = await House.Web.Administrator.PostAsync("/api/releases", release);
         await created.JsonAsync(HttpStatusCode.Created);
         return await House.SendAsync(Token);
@@ -172,7 +194,8 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
             { "address": "{{address}}", "name": "Rosa", "languages": ["{{language}}"], "source": "visiting card", "lawfulBasis": "legitimateInterests" }
             """);
         var id = (await added.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetString()!;
-        using var listed = await House.Web.Administrator.PostAsync($"/api/contacts/{id}/subscriptions", """{ "list": "press", "basis": "asked", "evidence": "Her mail." }""");
+        using var listed = await House.Web.Administrator.PostAsync(
+            $"/api/contacts/{id}/subscriptions", """{ "list": "press", "basis": "asked", "evidence": "Her mail." }""");
         listed.EnsureSuccessStatusCode();
         return id;
     }
@@ -204,7 +227,8 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
     private void Keep(string kind, IReadOnlyList<ReceivedMail> sent, Func<ReceivedMail, bool> which) => mails[kind] = sent.First(which);
 
     private static string PathIn(ReceivedMail mail, string start) =>
-        Links().Matches(mail.Message.TextBody!).Select(link => new Uri(link.Value).AbsolutePath).First(path => path.StartsWith(start, StringComparison.Ordinal));
+        Links().Matches(mail.Message.TextBody!).Select(link => new Uri(link.Value).AbsolutePath)
+            .First(path => path.StartsWith(start, StringComparison.Ordinal));
 
     [GeneratedRegex("https?://[^\\s<>\"]+")]
     private static partial Regex Links();

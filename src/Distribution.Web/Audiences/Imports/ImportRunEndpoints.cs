@@ -26,29 +26,33 @@ internal static class ImportRunEndpoints
         imports.MapGet("/{id:id}/rows.csv", RowsAsCsv).WithName("ReadImportRows").RequireRole(Role.Author);
     }
 
-    /// <summary>Finds out what would become of each row with these settings, in the background. Nothing is taken yet, and it can be repeated with others.</summary>
-    internal static async Task<Results<Saved<Import>, MissingProblem, ForbiddenProblem, ConflictProblem, ChangedProblem, InvalidProblem>> Check(
-        string id,
-        ImportSettings request,
-        CurrentUser user,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        ImportStore imports,
-        MediaListStore lists,
-        CheckImport checkImport,
-        CancellationToken cancellationToken)
-    {
-        if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!await MayAsync(user, request, lists, cancellationToken)) return new ForbiddenProblem();
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        return await checkImport.RunAsync(found, request, cancellationToken) switch
+    /// <summary>
+    /// Finds out what would become of each row with these settings, in the background. Nothing is taken yet, and it can be repeated with
+    /// others.
+    /// </summary>
+    internal static async Task<Results<Saved<Import>, MissingProblem, ForbiddenProblem, ConflictProblem, ChangedProblem, InvalidProblem>>
+        Check(
+            string id,
+            ImportSettings request,
+            CurrentUser user,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            ImportStore imports,
+            MediaListStore lists,
+            CheckImport checkImport,
+            CancellationToken cancellationToken)
         {
-            ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
-            ChangeImportResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-            ChangeImportResult.WrongState wrong => WrongState(wrong.State),
-            ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
-            _ => throw new UnreachableException(),
-        };
-    }
+            if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+            if (!await MayAsync(user, request, lists, cancellationToken)) return new ForbiddenProblem();
+            if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+            return await checkImport.RunAsync(found, request, cancellationToken) switch
+            {
+                ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
+                ChangeImportResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+                ChangeImportResult.WrongState wrong => WrongState(wrong.State),
+                ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
+                _ => throw new UnreachableException(),
+            };
+        }
 
     /// <summary>Takes the rows of an import that has been checked, in the background.</summary>
     internal static async Task<Results<Saved<Import>, MissingProblem, ForbiddenProblem, ConflictProblem, ChangedProblem>> Run(
@@ -61,7 +65,8 @@ internal static class ImportRunEndpoints
         CancellationToken cancellationToken)
     {
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (found.Value.Settings is { } settings && !await MayAsync(user, settings, lists, cancellationToken)) return new ForbiddenProblem();
+        if (found.Value.Settings is { } settings && !await MayAsync(user, settings, lists, cancellationToken))
+            return new ForbiddenProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         return await startImport.RunAsync(found, user.Actor, cancellationToken) switch
         {
@@ -83,11 +88,13 @@ internal static class ImportRunEndpoints
         CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
-        if (outcome is not null && !Enum.GetNames<RowOutcome>().Contains(outcome, StringComparer.OrdinalIgnoreCase)) return UnknownOutcome();
+        if (outcome is not null && !Enum.GetNames<RowOutcome>().Contains(outcome, StringComparer.OrdinalIgnoreCase))
+            return UnknownOutcome();
         if (await imports.FindAsync(id, cancellationToken) is null) return new MissingProblem();
         var after = int.TryParse(query.Key, CultureInfo.InvariantCulture, out var row) ? row : 0;
         var found = await readRows.RunAsync(id, cancellationToken)
-            .Where(result => result.Row > after && (outcome is null || result.Outcome.ToString().Equals(outcome, StringComparison.OrdinalIgnoreCase)))
+            .Where(result =>
+                result.Row > after && (outcome is null || result.Outcome.ToString().Equals(outcome, StringComparison.OrdinalIgnoreCase)))
             .Take(query.Count + 1)
             .ToListAsync(cancellationToken);
         return new Listing<ImportRowResult>(found.Count > query.Count
@@ -95,19 +102,27 @@ internal static class ImportRunEndpoints
             : new(found, null));
     }
 
-    /// <summary>Reads what becomes of every row as CSV: row, outcome, what the file says against mails, and for each problem field, column, what is wrong and what was taken.</summary>
+    /// <summary>
+    /// Reads what becomes of every row as CSV: row, outcome, what the file says against mails, and for each problem field, column, what is
+    /// wrong and what was taken.
+    /// </summary>
     internal static async Task<Results<FileAnswer, MissingProblem>> RowsAsCsv(
         string id, ImportStore imports, ReadImportRows readRows, CancellationToken cancellationToken) =>
         await imports.FindAsync(id, cancellationToken) is null
             ? new MissingProblem()
-            : new FileAnswer($"import-{id}.csv", FileAnswer.Csv, (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), output, token));
+            : new FileAnswer(
+                $"import-{id}.csv",
+                FileAnswer.Csv,
+                (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), output, token));
 
     /// <summary>Contacts are the whole organisation's; who is put on an office's list is that office's affair.</summary>
-    private static async Task<bool> MayAsync(CurrentUser user, ImportSettings settings, MediaListStore lists, CancellationToken cancellationToken)
+    private static async Task<bool> MayAsync(
+        CurrentUser user, ImportSettings settings, MediaListStore lists, CancellationToken cancellationToken)
     {
         foreach (var list in settings.Lists)
         {
-            if (await lists.FindAsync(list, cancellationToken) is { Value.Office: { } office } && !user.Can(office, Role.Author)) return false;
+            if (await lists.FindAsync(list, cancellationToken) is { Value.Office: { } office } && !user.Can(office, Role.Author))
+                return false;
         }
 
         return true;
@@ -123,7 +138,8 @@ internal static class ImportRunEndpoints
     private static ConflictProblem Undecided(IReadOnlyList<UndecidedValue> values) => new(
         ProblemTypes.WrongState,
         $"It is not said what {string.Join(", ", values.Select(value => $"\"{value.Value}\" in {value.Column}"))} means for mails. "
-        + "Check again with statusValues, such as { \"lapsed\": \"unsubscribed\" }, or leave the column out: mapping, with an empty field.");
+        + "Check again with statusValues, such as { \"lapsed\": \"unsubscribed\" }, or leave the column out: mapping, with an empty "
+        + "field.");
 
     private static ConflictProblem WrongState(ImportState state) => new(ProblemTypes.WrongState, state switch
     {

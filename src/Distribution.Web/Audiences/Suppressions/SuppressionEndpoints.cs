@@ -64,8 +64,9 @@ internal static class SuppressionEndpoints
     }
 
     /// <summary>
-    /// Suppresses the addresses of a file, CSV, TSV or vCards of at most 5,000 rows and 2 MB, as the body. A column of states or reasons says
-    /// why, in the words of other tools too; `reason` holds for rows that do not. No contact is added, and sending it again changes nothing.
+    /// Suppresses the addresses of a file, CSV, TSV or vCards of at most 5,000 rows and 2 MB, as the body. A column of states or reasons
+    /// says why, in the words of other tools too; `reason` holds for rows that do not. No contact is added, and sending it again changes
+    /// nothing.
     /// </summary>
     internal static async Task<Results<Ok<SuppressedFile>, InvalidProblem>> Import(
         HttpRequest request,

@@ -30,7 +30,9 @@ internal static class SteeringEndpoints
         string id, [AsParameters] SteeringRequest steering, ResumeDispatch resumeDispatch, CancellationToken cancellationToken) =>
         steering.RunAsync(id, Role.Approver, resumeDispatch.RunAsync, cancellationToken);
 
-    /// <summary>Ends a dispatch for good, also while it is planned: recipients who have not been mailed within the groups being sent are not mailed.</summary>
+    /// <summary>
+    /// Ends a dispatch for good, also while it is planned: recipients who have not been mailed within the groups being sent are not mailed.
+    /// </summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Cancel(
         string id, [AsParameters] SteeringRequest steering, CancelDispatch cancelDispatch, CancellationToken cancellationToken) =>
         steering.RunAsync(id, Role.Approver, cancelDispatch.RunAsync, cancellationToken);

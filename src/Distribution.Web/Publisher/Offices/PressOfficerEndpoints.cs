@@ -34,7 +34,8 @@ internal static class PressOfficerEndpoints
         officers.ListAsync(query, cancellationToken);
 
     /// <summary>Reads a press officer.</summary>
-    internal static Task<Results<Found<PressOfficer>, MissingProblem>> Read(string id, PressOfficerStore officers, CancellationToken cancellationToken) =>
+    internal static Task<Results<Found<PressOfficer>, MissingProblem>> Read(
+        string id, PressOfficerStore officers, CancellationToken cancellationToken) =>
         officers.ReadAsync(id, cancellationToken);
 
     /// <summary>Creates a press officer.</summary>
@@ -43,42 +44,47 @@ internal static class PressOfficerEndpoints
         officers.CreateAsync(Propose(null, request, user), trail, cancellationToken);
 
     /// <summary>Replaces a press officer.</summary>
-    internal static Task<Results<Saved<PressOfficer>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
-        string id,
-        PressOfficerRequest request,
-        CurrentUser user,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        PressOfficerStore officers,
-        AuditTrail trail,
-        CancellationToken cancellationToken) =>
-        officers.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
+    internal static Task<Results<Saved<PressOfficer>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        Replace(
+            string id,
+            PressOfficerRequest request,
+            CurrentUser user,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            PressOfficerStore officers,
+            AuditTrail trail,
+            CancellationToken cancellationToken) =>
+            officers.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
-    /// <summary>Deletes a press officer. Where unfinished releases name them, another takes their place there, or a refusal lists those releases.</summary>
-    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Delete(
-        string id,
-        [Description("Id of the officer who takes their place in releases that are not finished.")] string? replacement,
-        CurrentUser user,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        PressOfficerStore officers,
-        RemovePressOfficer removePressOfficer,
-        AuditTrail trail,
-        CancellationToken cancellationToken)
-    {
-        if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!May(user, found.Value)) return new ForbiddenProblem();
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-        var result = await removePressOfficer.RunAsync(found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
-        if (result is RemovePressOfficerResult.Removed) await trail.DeletedAsync<PressOfficer>(id);
-        return result switch
+    /// <summary>
+    /// Deletes a press officer. Where unfinished releases name them, another takes their place there, or a refusal lists those releases.
+    /// </summary>
+    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+        Delete(
+            string id,
+            [Description("Id of the officer who takes their place in releases that are not finished.")] string? replacement,
+            CurrentUser user,
+            [FromHeader(Name = "If-Match")] string? ifMatch,
+            PressOfficerStore officers,
+            RemovePressOfficer removePressOfficer,
+            AuditTrail trail,
+            CancellationToken cancellationToken)
         {
-            RemovePressOfficerResult.Removed => TypedResults.NoContent(),
-            RemovePressOfficerResult.InUse { Releases: var releases } => PressOfficerInUse.Get(releases),
-            RemovePressOfficerResult.Forbidden => new ForbiddenProblem("A release of an office that is not yours names this officer."),
-            RemovePressOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
-        };
-    }
+            if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+            if (!May(user, found.Value)) return new ForbiddenProblem();
+            if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+            var result = await removePressOfficer.RunAsync(
+                found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
+            if (result is RemovePressOfficerResult.Removed) await trail.DeletedAsync<PressOfficer>(id);
+            return result switch
+            {
+                RemovePressOfficerResult.Removed => TypedResults.NoContent(),
+                RemovePressOfficerResult.InUse { Releases: var releases } => PressOfficerInUse.Get(releases),
+                RemovePressOfficerResult.Forbidden => new ForbiddenProblem("A release of an office that is not yours names this officer."),
+                RemovePressOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
+                _ when ifMatch is not null => new ChangedProblem(),
+                _ => new ConflictProblem(ProblemTypes.Conflict),
+            };
+        }
 
     private static Proposal<PressOfficer> Propose(string? id, PressOfficerRequest request, CurrentUser user)
     {

@@ -6,7 +6,8 @@ namespace Distribution.Web.Releases.Checks;
 /// <param name="Id">What it is; never changes.</param>
 /// <param name="Severity">An error blocks, a warning needs an acknowledgement.</param>
 /// <param name="Field">Where it is, such as `translations.fr.body`; empty where it is about the whole.</param>
-/// <param name="Acknowledgement">What to send in `acknowledgements` where it is meant so; nothing for an error that nobody can answer for.</param>
+/// <param name="Acknowledgement">What to send in `acknowledgements` where it is meant so; nothing for an error that nobody can answer
+/// for.</param>
 /// <param name="Message">What was found.</param>
 /// <param name="Link">Where to mend it.</param>
 internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Acknowledgement, string Message, string? Link)

@@ -102,7 +102,9 @@ internal sealed record ReleaseView
             State = release.State,
             Version = release.Version,
             SendAt = release.SendAt,
-            Times = release.SendAt is { } at ? TimesView.From(at, offices.Find(release.Office) is { } office ? TimePlace.From(office) : null) : null,
+            Times = release.SendAt is { } at
+                ? TimesView.From(at, offices.Find(release.Office) is { } office ? TimePlace.From(office) : null)
+                : null,
             TranslationPolicy = release.TranslationPolicy,
             WaitHours = release.WaitHours,
             Approvals = release.Approvals,

@@ -10,6 +10,7 @@ internal static class BlockedTransition
     public static ConflictProblem Get(IReadOnlyList<CheckFinding> findings, string? release) => new(
         ProblemTypes.Checks, "Mend what is an error. Send the acknowledgement of each finding that is meant so in `acknowledgements`.")
     {
-        Members = new Dictionary<string, object?> { ["findings"] = findings.Select(found => FindingView.From(found, "en", release)).ToList() },
+        Members =
+            new Dictionary<string, object?> { ["findings"] = findings.Select(found => FindingView.From(found, "en", release)).ToList() },
     };
 }

@@ -35,50 +35,80 @@ internal static class WorkflowEndpoints
         releases.MapGet("/{id:id}/history", History).WithName("ReadReleaseHistory").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Asks for approval of a draft, or of translations that have come since it was approved. The approvers are told by mail.</summary>
+    /// <summary>
+    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are told by mail.
+    /// </summary>
     internal static Task<TransitionAnswer> Submit(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, SubmitRelease submit, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => submit.RunAsync(found, request?.SendAt, who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id,
+            user,
+            ifMatch,
+            releases,
+            (found, who) => submit.RunAsync(found, request?.SendAt, who, cancellationToken),
+            cancellationToken);
 
     /// <summary>
     /// Answers for one version of a release and the texts of it that are ready. Then it is sent at its time, or at once where it has none;
-    /// with `hold` it stays until it is scheduled. `effect` in the answer says which; with `requireTime` it is refused rather than sent at once.
+    /// with `hold` it stays until it is scheduled. `effect` in the answer says which; with `requireTime` it is refused rather than sent at
+    /// once.
     /// </summary>
     internal static Task<TransitionAnswer> Approve(
         string id, ApprovalRequest request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, ApproveRelease approve, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => approve.RunAsync(found, request, who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id, user, ifMatch, releases, (found, who) => approve.RunAsync(found, request, who, cancellationToken), cancellationToken);
 
     /// <summary>Gives a release back to its author with a note; of one that is public, the translations that nobody has approved.</summary>
     internal static Task<TransitionAnswer> Return(
         string id, NoteRequest request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, TransitionRelease move, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => move.ReturnAsync(found, request.Note ?? "", who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id,
+            user,
+            ifMatch,
+            releases,
+            (found, who) => move.ReturnAsync(found, request.Note ?? "", who, cancellationToken),
+            cancellationToken);
 
     /// <summary>Takes back a release that is not public. It is kept, and is not sent.</summary>
     internal static Task<TransitionAnswer> Withdraw(
         string id, NoteRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, TransitionRelease move, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => move.WithdrawAsync(found, request?.Note, who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id,
+            user,
+            ifMatch,
+            releases,
+            (found, who) => move.WithdrawAsync(found, request?.Note, who, cancellationToken),
+            cancellationToken);
 
     /// <summary>Makes a withdrawn release a draft again.</summary>
     internal static Task<TransitionAnswer> Reopen(
         string id, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, TransitionRelease move, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => move.ReopenAsync(found, who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id, user, ifMatch, releases, (found, who) => move.ReopenAsync(found, who, cancellationToken), cancellationToken);
 
     /// <summary>Sets a release going, now or at a time. Who schedules what nobody has approved approves it.</summary>
     internal static Task<TransitionAnswer> Schedule(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, ScheduleRelease schedule, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => schedule.RunAsync(found, request?.SendAt, request?.Acknowledgements ?? [], who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id,
+            user,
+            ifMatch,
+            releases,
+            (found, who) => schedule.RunAsync(found, request?.SendAt, request?.Acknowledgements ?? [], who, cancellationToken),
+            cancellationToken);
 
     /// <summary>Takes a release off its time. It stays approved.</summary>
     internal static Task<TransitionAnswer> Unschedule(
         string id, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, TransitionRelease move, CancellationToken cancellationToken) =>
-        TransitionAnswer.TakeAsync(id, user, ifMatch, releases, (found, who) => move.UnscheduleAsync(found, who, cancellationToken), cancellationToken);
+        TransitionAnswer.TakeAsync(
+            id, user, ifMatch, releases, (found, who) => move.UnscheduleAsync(found, who, cancellationToken), cancellationToken);
 
     /// <summary>Looks a release over as it would be sent: errors keep it from being sent, warnings need a tick.</summary>
     internal static async Task<Results<Ok<ChecksView>, MissingProblem, ConflictProblem>> Check(
@@ -87,8 +117,13 @@ internal static class WorkflowEndpoints
         ReleaseStore releases, RunChecks runChecks, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        return await runChecks.RunAsync(found, sendAt: null, isAtOnce: found.Release is { SendAt: null, State: not (ReleaseState.Dispatching or ReleaseState.Released) }, cancellationToken) is { } findings
-            ? TypedResults.Ok(new ChecksView(found.Release.Version, [.. findings.Select(finding => FindingView.From(finding, language ?? "en", id))]))
+        return await runChecks.RunAsync(
+            found,
+            sendAt: null,
+            isAtOnce: found.Release is { SendAt: null, State: not (ReleaseState.Dispatching or ReleaseState.Released) },
+            cancellationToken) is { } findings
+            ? TypedResults.Ok(
+                new ChecksView(found.Release.Version, [.. findings.Select(finding => FindingView.From(finding, language ?? "en", id))]))
             : new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation.");
     }
 

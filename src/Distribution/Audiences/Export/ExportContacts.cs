@@ -29,9 +29,11 @@ public sealed class ExportContacts(
         var (count, isComplete) = (0, false);
         try
         {
-            var known = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
+            var known = await outlets.AllAsync(cancellationToken)
+                .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
             var standings = await readStandings.RunAsync(cancellationToken);
-            await foreach (var contact in FindAsync(query, cancellationToken)) yield return ExportRow.Get(++count, contact, known, standings.Of(contact), clock.GetUtcNow());
+            await foreach (var contact in FindAsync(query, cancellationToken))
+                yield return ExportRow.Get(++count, contact, known, standings.Of(contact), clock.GetUtcNow());
             isComplete = true;
         }
         finally
@@ -43,7 +45,10 @@ public sealed class ExportContacts(
         }
     }
 
-    /// <summary>What was asked for, as in an address of the API. The audit outlives people's data, so an address that was searched for is not written down.</summary>
+    /// <summary>
+    /// What was asked for, as in an address of the API. The audit outlives people's data, so an address that was searched for is not
+    /// written down.
+    /// </summary>
     private static string FilterOf(ContactQuery query)
     {
         (string Name, string? Value)[] parts =
@@ -62,7 +67,9 @@ public sealed class ExportContacts(
     }
 
     private IAsyncEnumerable<Contact> FindAsync(ContactQuery query, CancellationToken cancellationToken) =>
-        query == new ContactQuery { Status = query.Status } ? AllAsync(query.Status, cancellationToken) : FoundAsync(query, cancellationToken);
+        query == new ContactQuery { Status = query.Status }
+            ? AllAsync(query.Status, cancellationToken)
+            : FoundAsync(query, cancellationToken);
 
     private async IAsyncEnumerable<Contact> AllAsync(ContactStatus status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

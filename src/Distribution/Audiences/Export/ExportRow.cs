@@ -13,7 +13,8 @@ public static class ExportRow
     /// <param name="outlets">Outlets by id.</param>
     /// <param name="standing">What keeps mails from them, and the lists they are on.</param>
     /// <param name="now">The present: positions may be past.</param>
-    public static ContactRow Get(int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, ExportedStanding standing, DateTimeOffset now)
+    public static ContactRow Get(
+        int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, ExportedStanding standing, DateTimeOffset now)
     {
         var position = contact.PositionOn(now);
         var outlet = position is null ? null : outlets.GetValueOrDefault(position.Outlet);

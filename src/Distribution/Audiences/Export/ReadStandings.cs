@@ -12,7 +12,8 @@ public sealed class ReadStandings(MediaListStore lists, SubscriptionStore subscr
     public async Task<Standings> RunAsync(CancellationToken cancellationToken)
     {
         var suppressed = await suppressions.AllAsync(cancellationToken)
-            .ToDictionaryAsync(suppression => suppression.Value.Id, suppression => suppression.Value.Reason, cancellationToken: cancellationToken);
+            .ToDictionaryAsync(
+                suppression => suppression.Value.Id, suppression => suppression.Value.Reason, cancellationToken: cancellationToken);
         List<(string Contact, RowSubscription Subscription)> found = [];
         await foreach (var list in lists.AllAsync(cancellationToken))
         {

@@ -25,7 +25,9 @@ public sealed class ApplyRows(
 
     private const int AtOnce = 8;
 
-    /// <summary>Enough for full transactions in all but the rarest partitions of the index, and few enough for memory not to grow with the file.</summary>
+    /// <summary>
+    /// Enough for full transactions in all but the rarest partitions of the index, and few enough for memory not to grow with the file.
+    /// </summary>
     private const int MostInMemory = 2_500;
 
     /// <param name="import">The import.</param>
@@ -54,19 +56,29 @@ public sealed class ApplyRows(
         var lost = await ClaimAsync(decisions, cancellationToken);
         var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
         var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).Select(decision => decision.Contact!).ToList();
-        foreach (var contact in added.Where(contact => contact.OtherAddresses.Count > 0)) await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
+        foreach (var contact in added.Where(contact => contact.OtherAddresses.Count > 0))
+            await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
         await recordOptOuts.EndAsync(import, taken, cancellationToken);
         var subscribedBefore = await SubscribeAsync(import, taken, cancellationToken);
-        var ruled = await ApplyRulesAsync(import, surroundings, [.. added.Except(taken.Where(decision => decision.OptOut is not null).Select(decision => decision.Contact!))], cancellationToken);
+        var ruled = await ApplyRulesAsync(
+            import,
+            surroundings,
+            [.. added.Except(taken.Where(decision => decision.OptOut is not null).Select(decision => decision.Contact!))],
+            cancellationToken);
         var unindexed = await IndexAsync(surroundings, taken, ruled, cancellationToken);
         unindexed = [.. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
         await contacts.AddManyAsync(added, cancellationToken);
-        await EachAsync(taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed), (decision, token) => ChangeAsync(import.Settings!.Existing, decision, token), cancellationToken);
+        await EachAsync(
+            taken.Where(decision => decision.Result.Outcome == RowOutcome.Changed),
+            (decision, token) => ChangeAsync(import.Settings!.Existing, decision, token),
+            cancellationToken);
         await EachAsync(unindexed.Distinct(), updateIndex.RunAsync, cancellationToken);
         return lost;
     }
 
-    /// <summary>Makes the first address of each new contact theirs. A claim that an earlier run of this import made is still good.</summary>
+    /// <summary>
+    /// Makes the first address of each new contact theirs. A claim that an earlier run of this import made is still good.
+    /// </summary>
     private async Task<IReadOnlySet<int>> ClaimAsync(IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
     {
         var added = decisions.Where(decision => decision.Result.Outcome == RowOutcome.Added).ToDictionary(decision => decision.Contact!.Id);
@@ -77,7 +89,8 @@ public sealed class ApplyRows(
     }
 
     /// <returns>Contacts who had such a subscription all the same, and may have left since.</returns>
-    private async Task<IReadOnlySet<string>> SubscribeAsync(Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<string>> SubscribeAsync(
+        Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
     {
         var (settings, now) = (import.Settings!, clock.GetUtcNow());
         HashSet<string> before = [];
@@ -87,7 +100,8 @@ public sealed class ApplyRows(
             foreach (var shard in subscribed.GroupBy(decision => decision.Contact!.Id[0]))
             {
                 before.UnionWith(await subscriptions.AddManyAsync(
-                    [.. shard.Select(decision => SubscriptionRules.Confirmed(list, decision.Contact!, ConsentOf(import, decision.Result.Row), now))], cancellationToken));
+                    [.. shard.Select(decision => SubscriptionRules.Confirmed(
+                        list, decision.Contact!, ConsentOf(import, decision.Result.Row), now))], cancellationToken));
             }
         }
 
@@ -104,7 +118,8 @@ public sealed class ApplyRows(
         {
             List<Subscription> members =
             [
-                .. added.Select(contact => RuleMembership.Decide(list.Id, list.Rule, contact, rules.TypeOf(contact.PositionOn(now)?.Outlet), found: null, now))
+                .. added.Select(contact =>
+                    RuleMembership.Decide(list.Id, list.Rule, contact, rules.TypeOf(contact.PositionOn(now)?.Outlet), found: null, now))
                     .OfType<RuleChange.Enter>().Select(change => change.Subscription),
             ];
             await subscriptions.AddManyAsync(members, cancellationToken);
@@ -117,10 +132,14 @@ public sealed class ApplyRows(
     /// <summary>Writes the index of new contacts, many at once.</summary>
     /// <returns>Ids of contacts whose index is to be made one by one, because somebody else came to them.</returns>
     private async Task<IReadOnlyList<string>> IndexAsync(
-        ImportSurroundings surroundings, IReadOnlyList<RowDecision> taken, ILookup<string, string> ruled, CancellationToken cancellationToken)
+        ImportSurroundings surroundings,
+        IReadOnlyList<RowDecision> taken,
+        ILookup<string, string> ruled,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).OrderBy(decision => decision.Contact!.Id, StringComparer.Ordinal);
+        var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added)
+            .OrderBy(decision => decision.Contact!.Id, StringComparer.Ordinal);
         var changes = added.Select(decision => IndexChange.Compare(
             decision.Contact!.Id,
             before: null,
@@ -134,19 +153,25 @@ public sealed class ApplyRows(
     private async Task<IReadOnlyList<string>> IndexMembersAsync(
         IReadOnlyList<RowDecision> taken, IReadOnlySet<string> subscribedBefore, CancellationToken cancellationToken)
     {
-        var members = taken.Where(decision => decision.Result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).ToLookup(decision => subscribedBefore.Contains(decision.Contact!.Id));
+        var members = taken.Where(decision => decision.Result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 })
+            .ToLookup(decision => subscribedBefore.Contains(decision.Contact!.Id));
         var doubtful = members[true].Select(decision => decision.Contact!.Id);
-        return [.. doubtful, .. await indexNewMembers.RunAsync(members[false].ToDictionary(decision => decision.Contact!.Id, decision => decision.Result.Lists), cancellationToken)];
+        return [.. doubtful, .. await indexNewMembers.RunAsync(
+            members[false].ToDictionary(decision => decision.Contact!.Id, decision => decision.Result.Lists), cancellationToken)];
     }
 
-    private static Task EachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+    private static Task EachAsync<T>(
+        IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         items,
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
         async (item, token) => await work(item, token));
 
     /// <summary>The operator's own word for it, and where it can be looked up.</summary>
     private static Consent ConsentOf(Import import, int row) =>
-        new(import.Settings!.Basis!, $"{import.Settings.Evidence} (import {import.Id}, row {row})", import.Settings.SourceDate ?? import.CreatedAt);
+        new(
+            import.Settings!.Basis!,
+            $"{import.Settings.Evidence} (import {import.Id}, row {row})",
+            import.Settings.SourceDate ?? import.CreatedAt);
 
     private async Task ChangeAsync(ExistingContacts policy, RowDecision decision, CancellationToken cancellationToken)
     {
@@ -154,7 +179,8 @@ public sealed class ApplyRows(
         while (true)
         {
             await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
-            if (await syncAfterWrite.RunAsync(contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
+            if (await syncAfterWrite.RunAsync(
+                contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
             // Somebody has changed it meanwhile: what the row says is held against what is there now.
             if (await contacts.FindAsync(contact.Id, cancellationToken) is not { } now) return;
             var merged = ImportRule.Merge(now.Value, decision.Contact!, policy);

@@ -12,7 +12,8 @@ public sealed class CheckImport(ImportFiles files, MediaListStore lists, SaveImp
     {
         if (read.Value.State is ImportState.Running or ImportState.Finished) return new ChangeImportResult.WrongState(read.Value.State);
         FieldErrors errors = new();
-        var known = await lists.AllAsync(cancellationToken).ToDictionaryAsync(list => list.Value.Id, list => list.Value, cancellationToken: cancellationToken);
+        var known = await lists.AllAsync(cancellationToken)
+            .ToDictionaryAsync(list => list.Value.Id, list => list.Value, cancellationToken: cancellationToken);
         var kept = ImportSettingsRules.Check(settings, known, clock.GetUtcNow(), errors);
         var columns = await ColumnsAsync(read.Value, kept, errors, cancellationToken);
         if (errors.Any) return new ChangeImportResult.Invalid(errors);
@@ -30,7 +31,8 @@ public sealed class CheckImport(ImportFiles files, MediaListStore lists, SaveImp
         return await saveImport.RunAsync(read, checking, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(Import import, ImportSettings settings, FieldErrors errors, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ImportColumn>> ColumnsAsync(
+        Import import, ImportSettings settings, FieldErrors errors, CancellationToken cancellationToken)
     {
         await using var stream = await files.OpenAsync(import.Id, cancellationToken);
         switch (await ContactFile.OpenAsync(stream, import.FileName, settings.Mapping, cancellationToken))
@@ -38,7 +40,8 @@ public sealed class CheckImport(ImportFiles files, MediaListStore lists, SaveImp
             case ContactFileResult.Opened { File: var file }:
                 return ImportColumn.Get(file.Mapping);
             case ContactFileResult.Mismapped mismapped:
-                foreach (var (field, messages) in mismapped.Errors.ToDictionary()) Array.ForEach(messages, message => errors.Add(field, message));
+                foreach (var (field, messages) in mismapped.Errors.ToDictionary())
+                    Array.ForEach(messages, message => errors.Add(field, message));
                 return import.Columns;
             default:
                 throw new InvalidOperationException($"Import {import.Id} could be read when it was uploaded, and now it cannot.");

@@ -39,7 +39,8 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         {
             var decision = Decide(settings, row, owners, known, seen, begun, surroundings.Suppressed);
             if (row is { Hash: { } hash, Contact: { } told } && statuses.TryGetValue(hash, out var status))
-                decision = OptOut(settings, decision, status, told.Address, known.GetValueOrDefault(owners.GetValueOrDefault(hash, hash))?.Value);
+                decision =
+                    OptOut(settings, decision, status, told.Address, known.GetValueOrDefault(owners.GetValueOrDefault(hash, hash))?.Value);
             decisions.Add(await CheckOtherAddressesAsync(decision, cancellationToken));
         }
 
@@ -47,7 +48,8 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
     }
 
     /// <summary>What the file says against mails to somebody, in whichever of their rows, by HMAC of the address.</summary>
-    private static Dictionary<string, RowStatus> Strongest(IReadOnlyList<StagedRow> rows, IReadOnlyDictionary<string, string> owners) => rows
+    private static Dictionary<string, RowStatus> Strongest(
+        IReadOnlyList<StagedRow> rows, IReadOnlyDictionary<string, string> owners) => rows
         .Where(row => row is { Hash: not null, Status: not null })
         .GroupBy(row => owners.GetValueOrDefault(row.Hash!, row.Hash!))
         .SelectMany(person => person.Select(row => (row.Hash, Status: person.MaxBy(other => other.Status!.Status)!.Status!)))
@@ -106,13 +108,16 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         return decision;
     }
 
-    private async Task<IReadOnlyList<RowDecision>> SubscribeAsync(SubscriptionRule rule, List<RowDecision> decisions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RowDecision>> SubscribeAsync(
+        SubscriptionRule rule, List<RowDecision> decisions, CancellationToken cancellationToken)
     {
         foreach (var list in rule.Lists)
         {
-            foreach (var shard in decisions.Index().Where(decision => decision.Item.Contact is not null).GroupBy(decision => decision.Item.Contact!.Id[0]))
+            foreach (var shard in decisions.Index().Where(decision => decision.Item.Contact is not null)
+                .GroupBy(decision => decision.Item.Contact!.Id[0]))
             {
-                var states = await subscriptions.StatesAsync(list, shard.Key, [.. shard.Select(decision => decision.Item.Contact!.Id)], cancellationToken);
+                var states = await subscriptions.StatesAsync(
+                    list, shard.Key, [.. shard.Select(decision => decision.Item.Contact!.Id)], cancellationToken);
                 foreach (var (index, decision) in shard)
                 {
                     decisions[index] = rule.Decide(decision, list, states.TryGetValue(decision.Contact!.Id, out var state) ? state : null);

@@ -24,20 +24,23 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         List<RowProblem> problems = [.. row.Problems];
         if (row.IsBroken) return new() { Row = row.Number, Problems = problems };
         var named = AddressRule.CheckNamed(row.Address) as AddressCheck.Accepted;
-        problems.AddRange((named?.Findings ?? []).Where(IsDoubt).Select(finding => new RowProblem(Address, "", finding.Message, named!.Address.ToString())));
+        problems.AddRange((named?.Findings ?? []).Where(IsDoubt)
+            .Select(finding => new RowProblem(Address, "", finding.Message, named!.Address.ToString())));
         FieldErrors errors = new();
         var input = Input(row, named);
         Check(input, errors);
         var errorsByField = errors.ToDictionary();
         if (errorsByField.TryGetValue(Address, out var messages))
         {
-            problems.AddRange(messages.Select(message => Problem(Address, row.Address.Length == 0 ? "is missing: nothing of the row is taken." : message)));
+            problems.AddRange(messages.Select(
+                message => Problem(Address, row.Address.Length == 0 ? "is missing: nothing of the row is taken." : message)));
             return new() { Row = row.Number, Problems = problems };
         }
 
         input = RowRepair.Without(input, errorsByField.Keys);
         problems.AddRange(errorsByField.SelectMany(error => error.Value, (error, message) => Problem(error.Key, message)));
-        if (string.IsNullOrWhiteSpace(input.Name) && string.IsNullOrWhiteSpace(input.GivenName + input.FamilyName)) input = input with { Name = input.Address };
+        if (string.IsNullOrWhiteSpace(input.Name) && string.IsNullOrWhiteSpace(input.GivenName + input.FamilyName))
+            input = input with { Name = input.Address };
         FieldErrors rest = new();
         var contact = Check(input, rest);
         if (rest.Any)
@@ -46,7 +49,8 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
             return new() { Row = row.Number, Problems = problems };
         }
 
-        if (row.OutletType is { } type && OutletTypeNames.Find(type) is null) problems.Add(Problem("outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
+        if (row.OutletType is { } type && OutletTypeNames.Find(type) is null) problems.Add(
+            Problem("outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
         if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "stands without an outlet and is not taken."));
         return new() { Row = row.Number, Hash = hash.Compute(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
     }

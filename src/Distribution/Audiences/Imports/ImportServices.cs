@@ -7,7 +7,9 @@ internal static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<ImportStore>().AddSingleton<ImportFiles>()
-        .AddSingleton<UploadImport>().AddSingleton<SaveImport>().AddSingleton<CheckImport>().AddSingleton<StartImport>().AddSingleton<RemoveImport>().AddSingleton<ReadImportRows>()
-        .AddSingleton<StageImport>().AddSingleton<DecideRows>().AddSingleton<RecordOptOuts>().AddSingleton<ReadImportSurroundings>().AddSingleton<ApplyRows>().AddSingleton<RunImport>()
+        .AddSingleton<UploadImport>().AddSingleton<SaveImport>().AddSingleton<CheckImport>().AddSingleton<StartImport>()
+        .AddSingleton<RemoveImport>().AddSingleton<ReadImportRows>()
+        .AddSingleton<StageImport>().AddSingleton<DecideRows>().AddSingleton<RecordOptOuts>().AddSingleton<ReadImportSurroundings>()
+        .AddSingleton<ApplyRows>().AddSingleton<RunImport>()
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RunImport>());
 }

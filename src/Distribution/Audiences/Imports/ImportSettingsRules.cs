@@ -12,13 +12,15 @@ public static class ImportSettingsRules
     private const int LongestEvidence = 1_000;
 
     /// <summary>The settings in the form that is kept.</summary>
-    public static ImportSettings Check(ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors)
+    public static ImportSettings Check(
+        ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(settings.StatusValues.Count <= MostStatusValues, "statusValues", $"has more than {MostStatusValues} values.");
         return Kept(settings, lists, now, errors);
     }
 
-    private static ImportSettings Kept(ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors) => settings with
+    private static ImportSettings Kept(
+        ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors) => settings with
     {
         Source = errors.Line("source", settings.Source, LongestSource),
         SourceDate = errors.Past("sourceDate", settings.SourceDate ?? now, now),

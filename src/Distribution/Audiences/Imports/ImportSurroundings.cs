@@ -9,4 +9,5 @@ namespace Distribution.Audiences.Imports;
 /// <param name="Rules">The rules of media lists.</param>
 /// <param name="Lists">Ids of all media lists.</param>
 /// <param name="Outlets">All outlets by id.</param>
-public sealed record ImportSurroundings(SuppressedAddresses Suppressed, RuleBook Rules, IReadOnlySet<string> Lists, IReadOnlyDictionary<string, Outlet> Outlets);
+public sealed record ImportSurroundings(
+    SuppressedAddresses Suppressed, RuleBook Rules, IReadOnlySet<string> Lists, IReadOnlyDictionary<string, Outlet> Outlets);

@@ -13,5 +13,6 @@ public sealed class ReadImportSurroundings(
         await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken),
         await readRules.RunAsync(cancellationToken),
         await lists.AllAsync(cancellationToken).Select(list => list.Value.Id).ToHashSetAsync(cancellationToken: cancellationToken),
-        await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken));
+        await outlets.AllAsync(cancellationToken)
+            .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken));
 }

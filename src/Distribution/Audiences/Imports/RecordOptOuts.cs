@@ -10,7 +10,8 @@ namespace Distribution.Audiences.Imports;
 /// Writes down who said no to mails in another tool, with the file as evidence: addresses are suppressed, subscriptions end or are added as
 /// ended. It comes before anything else of a row; idempotent.
 /// </summary>
-public sealed class RecordOptOuts(AddSuppression addSuppression, EndSubscription endSubscription, SubscriptionStore subscriptions, TimeProvider clock)
+public sealed class RecordOptOuts(
+    AddSuppression addSuppression, EndSubscription endSubscription, SubscriptionStore subscriptions, TimeProvider clock)
 {
     private const int AtOnce = 8;
     private const int LongestEvidence = 800;
@@ -20,12 +21,15 @@ public sealed class RecordOptOuts(AddSuppression addSuppression, EndSubscription
 
     /// <summary>Suppresses the addresses of rows, those left out too.</summary>
     public Task SuppressAsync(Import import, IEnumerable<RowDecision> decisions, CancellationToken cancellationToken) => EachAsync(
-        decisions.Where(decision => decision.OptOut is { Reason: not null }).SelectMany(decision => decision.OptOut!.Addresses, (decision, address) => (decision, address)),
+        decisions.Where(decision => decision.OptOut is { Reason: not null })
+            .SelectMany(decision => decision.OptOut!.Addresses, (decision, address) => (decision, address)),
         async (row, token) =>
         {
             var evidence = Redaction.Redact(Evidence(import, row.decision), MailAddress.Parse(row.address)!);
-            var result = await addSuppression.RunAsync(new() { Address = row.address, Reason = row.decision.OptOut!.Reason!.Value, Evidence = evidence }, token);
-            if (result is AddSuppressionResult.Invalid) throw new InvalidOperationException($"Row {row.decision.Result.Row} of import {import.Id} cannot be suppressed.");
+            var result = await addSuppression.RunAsync(
+                new() { Address = row.address, Reason = row.decision.OptOut!.Reason!.Value, Evidence = evidence }, token);
+            if (result is AddSuppressionResult.Invalid)
+                throw new InvalidOperationException($"Row {row.decision.Result.Row} of import {import.Id} cannot be suppressed.");
         },
         cancellationToken);
 
@@ -35,13 +39,18 @@ public sealed class RecordOptOuts(AddSuppression addSuppression, EndSubscription
         var now = clock.GetUtcNow();
         foreach (var list in taken.SelectMany(decision => decision.Result.Ended).Distinct())
         {
-            foreach (var shard in taken.Where(decision => decision.Result.Ended.Contains(list)).GroupBy(decision => decision.Contact!.Id[0]))
+            foreach (var shard in taken.Where(decision => decision.Result.Ended.Contains(list))
+                .GroupBy(decision => decision.Contact!.Id[0]))
             {
                 var rows = shard.DistinctBy(decision => decision.Contact!.Id).ToDictionary(decision => decision.Contact!.Id);
-                var before = await subscriptions.AddManyAsync([.. rows.Values.Select(row => Ended(list, row.Contact!, Evidence(import, row), now))], cancellationToken);
+                var before = await subscriptions.AddManyAsync(
+                    [.. rows.Values.Select(row => Ended(list, row.Contact!, Evidence(import, row), now))], cancellationToken);
                 // Lists that the operator has not named are not theirs to take somebody off.
                 if (!import.Settings!.Lists.Contains(list)) continue;
-                await EachAsync(before, (contact, token) => endSubscription.RunAsync(list, contact, Reason(Evidence(import, rows[contact])), token), cancellationToken);
+                await EachAsync(
+                    before,
+                    (contact, token) => endSubscription.RunAsync(list, contact, Reason(Evidence(import, rows[contact])), token),
+                    cancellationToken);
             }
         }
     }
@@ -58,7 +67,8 @@ public sealed class RecordOptOuts(AddSuppression addSuppression, EndSubscription
         return $"{line} (import {import.Id}, row {decision.Result.Row})";
     }
 
-    private static Task EachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+    private static Task EachAsync<T>(
+        IEnumerable<T> items, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         items,
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
         async (item, token) => await work(item, token));

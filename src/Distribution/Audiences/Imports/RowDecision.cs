@@ -17,5 +17,6 @@ public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null
         this with { Result = Result with { Problems = [.. Result.Problems, new RowProblem(field, "", message)] } };
 
     public RowDecision LeftOut(string message) =>
-        new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [], Ended = [] }) { OptOut = OptOut }.With(RowProblem.Row, message);
+        new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [], Ended = [] }) { OptOut = OptOut }.With(
+            RowProblem.Row, message);
 }

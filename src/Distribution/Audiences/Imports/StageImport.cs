@@ -14,7 +14,8 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
         var settings = import.Settings!;
         await using var stream = await files.OpenAsync(import.Id, cancellationToken);
         var opened = await ContactFile.OpenAsync(stream, import.FileName, settings.Mapping, cancellationToken);
-        if (opened is not ContactFileResult.Opened { File: var file }) throw new InvalidOperationException($"Import {import.Id} could be read when it was uploaded, and now it cannot.");
+        if (opened is not ContactFileResult.Opened { File: var file })
+            throw new InvalidOperationException($"Import {import.Id} could be read when it was uploaded, and now it cannot.");
         OutletBook book = new(await KnownOutletsAsync(cancellationToken), settings.OutletType);
         DraftRule rule = new(settings, book, hash, clock.GetUtcNow());
         await using StagedParts parts = new(files, import.Id);

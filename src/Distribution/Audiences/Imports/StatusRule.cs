@@ -17,8 +17,8 @@ public static class StatusRule
         statuses.Where(status => Decided(status, settings).Status is null);
 
     /// <summary>
-    /// Why an address is not to be mailed at all. Somebody who has unsubscribed is taken off the lists of the import; of somebody new that is
-    /// all there is to know, and without a list there is nothing to take them off.
+    /// Why an address is not to be mailed at all. Somebody who has unsubscribed is taken off the lists of the import; of somebody new that
+    /// is all there is to know, and without a list there is nothing to take them off.
     /// </summary>
     public static SuppressionReason? Suppression(MailStatus status, bool isNew, bool hasLists) =>
         status == MailStatus.Unsubscribed && !isNew && hasLists ? null : SuppressionReasons.From(status);

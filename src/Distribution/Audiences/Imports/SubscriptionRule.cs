@@ -39,7 +39,9 @@ internal sealed class SubscriptionRule(Import import, ImportSurroundings surroun
     {
         // Only the operator's own lists: somebody else's subscribers are not theirs to end.
         if (state is not null && !named.Contains(list)) return decision;
-        var words = stated >= MailStatus.Unsubscribed ? "the file says that they have left it" : $"{decision.OptOut!.Words} says that they have unsubscribed";
+        var words = stated >= MailStatus.Unsubscribed
+            ? "the file says that they have left it"
+            : $"{decision.OptOut!.Words} says that they have unsubscribed";
         var ended = decision.With(Field, state is null ? $"is not put on {list}: {words}." : $"is taken off {list}: {words}.");
         return ended with { Result = ended.Result with { Ended = [.. ended.Result.Ended, list] } };
     }

@@ -10,7 +10,8 @@ internal sealed class UndecidedValues
 
     private readonly Dictionary<(string Column, string Value), int> rows = [];
 
-    public IReadOnlyList<UndecidedValue> All => [.. rows.Select(entry => new UndecidedValue(entry.Key.Column, entry.Key.Value, entry.Value))];
+    public IReadOnlyList<UndecidedValue> All =>
+        [.. rows.Select(entry => new UndecidedValue(entry.Key.Column, entry.Key.Value, entry.Value))];
 
     public void Add(RowStatus status)
     {

@@ -40,7 +40,9 @@ public static class SubscriptionChange
     /// <summary>Confirmed by the person's own new word, whatever it was before: the one way back for those who have left.</summary>
     public static Subscription Return(Subscription subscription, Contact contact, Consent consent, Frequency frequency, DateTimeOffset now)
     {
-        if (subscription is { State: SubscriptionState.Confirmed, IsByRule: false } && subscription.Consent == consent && subscription.Frequency == frequency) return subscription;
+        if (subscription is { State: SubscriptionState.Confirmed, IsByRule: false } && subscription.Consent == consent
+            && subscription.Frequency == frequency)
+            return subscription;
         var confirmed = subscription with
         {
             State = SubscriptionState.Confirmed,
@@ -78,7 +80,9 @@ public static class SubscriptionChange
     /// <summary>What is left of it when another contact has taken it over. One that had ended says so still.</summary>
     public static Subscription HandOver(Subscription subscription, DateTimeOffset now) => Blank(End(subscription, Merged, now));
 
-    /// <summary>What is left of it when the person's data is erased: that it ended, on what ground it was, and nothing in anybody's own words.</summary>
+    /// <summary>
+    /// What is left of it when the person's data is erased: that it ended, on what ground it was, and nothing in anybody's own words.
+    /// </summary>
     public static Subscription Erase(Subscription subscription, DateTimeOffset now)
     {
         var ended = Blank(End(subscription, Erased, now));
@@ -90,7 +94,17 @@ public static class SubscriptionChange
     private static Subscription Blank(Subscription subscription) =>
         subscription is { Address: "", Name: "", Languages: [], Countries: [], Topics: [], NotTopics: [], Outlet: null, Notice: null }
             ? subscription
-            : subscription with { Address = "", Name = "", Languages = [], Countries = [], Topics = [], NotTopics = [], Outlet = null, Notice = null };
+            : subscription with
+            {
+                Address = "",
+                Name = "",
+                Languages = [],
+                Countries = [],
+                Topics = [],
+                NotTopics = [],
+                Outlet = null,
+                Notice = null
+            };
 
     private static bool IsCopy(Subscription subscription, Contact contact, DateTimeOffset now) =>
         subscription.Address == contact.Address

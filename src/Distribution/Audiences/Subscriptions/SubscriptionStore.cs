@@ -23,10 +23,13 @@ public sealed class SubscriptionStore(Tables tables)
     {
         var pointer = new SubscriptionPointer { List = subscription.List };
         await pointers.PutAsync(Pointers(subscription.Contact), $"{subscription.Contact}|{subscription.List}", pointer, cancellationToken);
-        return await rows.AddAsync(Partition(subscription.List, subscription.Contact[0]), subscription.Contact, subscription, cancellationToken);
+        return await rows.AddAsync(
+            Partition(subscription.List, subscription.Contact[0]), subscription.Contact, subscription, cancellationToken);
     }
 
-    /// <summary>Adds subscriptions of contacts of one shard to one list, a hundred at once. Whoever has one already keeps it as it is.</summary>
+    /// <summary>
+    /// Adds subscriptions of contacts of one shard to one list, a hundred at once. Whoever has one already keeps it as it is.
+    /// </summary>
     /// <returns>The contacts that had one.</returns>
     public async Task<IReadOnlySet<string>> AddManyAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
     {
@@ -34,9 +37,11 @@ public sealed class SubscriptionStore(Tables tables)
         var shard = first.Contact[0];
         await pointers.AddManyAsync(
             Pointers(first.Contact),
-            subscriptions.Select(subscription => ($"{subscription.Contact}|{subscription.List}", new SubscriptionPointer { List = subscription.List })),
+            subscriptions.Select(
+                subscription => ($"{subscription.Contact}|{subscription.List}", new SubscriptionPointer { List = subscription.List })),
             cancellationToken);
-        return await rows.AddManyAsync(Partition(first.List, shard), subscriptions.Select(subscription => (subscription.Contact, subscription)), cancellationToken);
+        return await rows.AddManyAsync(
+            Partition(first.List, shard), subscriptions.Select(subscription => (subscription.Contact, subscription)), cancellationToken);
     }
 
     /// <summary>The state of subscriptions of contacts of one shard to a list, of those that have one.</summary>
@@ -62,10 +67,11 @@ public sealed class SubscriptionStore(Tables tables)
         rows.QueryAsync(TableClient.CreateQueryFilter($"State eq {"pending"} and ChangedAt lt {instant}"), cancellationToken);
 
     /// <summary>
-    /// Deletes the row if it is still the one that was read: only what a rule or a merge added, and nobody has touched since, and what nobody
-    /// has confirmed.
+    /// Deletes the row if it is still the one that was read: only what a rule or a merge added, and nobody has touched since, and what
+    /// nobody has confirmed.
     /// </summary>
-    public Task<WriteResult> DeleteAsync(Stored<Subscription> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+    public Task<WriteResult> DeleteAsync(Stored<Subscription> read, CancellationToken cancellationToken) =>
+        rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>
     /// Applies a change to the subscription as it now is, again when another writer came first; a change that answers what it was given
@@ -135,12 +141,14 @@ public sealed class SubscriptionStore(Tables tables)
         var (first, last) = (Partition(list, after?[0] ?? '0'), Partition(list, 'f'));
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey gt {after ?? ""}");
         var word = state?.ToString().ToLowerInvariant();
-        return rows.PageAsync(word is null ? filter : $"{filter} and {TableClient.CreateQueryFilter($"State eq {word}")}", limit, cancellationToken);
+        return rows.PageAsync(
+            word is null ? filter : $"{filter} and {TableClient.CreateQueryFilter($"State eq {word}")}", limit, cancellationToken);
     }
 
     private static TableTransactionAction Action(string partition, RuleWrite write) => write.Change switch
     {
-        RuleChange.Enter enter => new(TableTransactionActionType.Add, Rows<Subscription>.NewRow(partition, enter.Subscription.Contact, enter.Subscription)),
+        RuleChange.Enter enter =>
+            new(TableTransactionActionType.Add, Rows<Subscription>.NewRow(partition, enter.Subscription.Contact, enter.Subscription)),
         RuleChange.Renew renew => new(
             TableTransactionActionType.UpdateReplace,
             Columns<Subscription>.Write(renew.Subscription, new TableEntity(write.Found!.Entity)),

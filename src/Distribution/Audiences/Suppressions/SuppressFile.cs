@@ -37,7 +37,8 @@ public sealed class SuppressFile(AddSuppression addSuppression, AuditStore audit
     {
         var opened = await ContactFile.OpenAsync(file, fileName, mapping: null, cancellationToken);
         if (opened is ContactFileResult.Unreadable { Message: var message }) return new SuppressFileResult.Unreadable(message);
-        var rows = await ((ContactFileResult.Opened)opened).File.RowsAsync(cancellationToken).Take(MostRows + 1).ToListAsync(cancellationToken);
+        var rows =
+            await ((ContactFileResult.Opened)opened).File.RowsAsync(cancellationToken).Take(MostRows + 1).ToListAsync(cancellationToken);
         if (rows.Count > MostRows) return new SuppressFileResult.Unreadable($"The file has more than {MostRows} rows. Send it in parts.");
         ConcurrentBag<(ContactRow Row, Answer Answer, RowProblem? Problem)> answers = [];
         await Parallel.ForEachAsync(
@@ -53,7 +54,8 @@ public sealed class SuppressFile(AddSuppression addSuppression, AuditStore audit
             answers.Count(row => row.Answer == Answer.Added),
             answers.Count(row => row.Answer == Answer.Known),
             answers.Count(row => row.Answer == Answer.PassedOver),
-            [.. answers.Where(row => row.Problem is not null).OrderBy(row => row.Row.Number).Take(MostRefused).Select(row => new RefusedRow(row.Row.Number, row.Problem!))]);
+            [.. answers.Where(row => row.Problem is not null).OrderBy(row => row.Row.Number).Take(MostRefused)
+                .Select(row => new RefusedRow(row.Row.Number, row.Problem!))]);
         await audit.AddAsync(Imported, by, "suppressions", Details(done), CancellationToken.None);
         return new SuppressFileResult.Done(done);
     }
@@ -66,7 +68,8 @@ public sealed class SuppressFile(AddSuppression addSuppression, AuditStore audit
         Refused,
     }
 
-    private async Task<(Answer Answer, RowProblem? Problem)> TakeAsync(ContactRow row, SuppressionReason? usual, string evidence, CancellationToken cancellationToken)
+    private async Task<(Answer Answer, RowProblem? Problem)> TakeAsync(
+        ContactRow row, SuppressionReason? usual, string evidence, CancellationToken cancellationToken)
     {
         if (row.Statuses.FirstOrDefault(status => status.Status is null) is { } unknown)
             return Refused(new(Field, unknown.Column, $"\"{unknown.Value}\" is not understood."));
@@ -77,7 +80,8 @@ public sealed class SuppressFile(AddSuppression addSuppression, AuditStore audit
         if (reason is null) return Refused(new(Field, "", "The file does not say why. Say it for all of its rows: ?reason=asked."));
         var words = PrintableText.Line(said is null ? evidence : $"{evidence}: {said.Column} is \"{said.Value}\"");
         words = Redaction.Redact(words.Length <= LongestEvidence ? words : words[..LongestEvidence], address);
-        return await addSuppression.RunAsync(new() { Address = row.Address, Reason = reason.Value, Evidence = words }, cancellationToken) switch
+        return await addSuppression.RunAsync(
+            new() { Address = row.Address, Reason = reason.Value, Evidence = words }, cancellationToken) switch
         {
             AddSuppressionResult.Added => (Answer.Added, null),
             AddSuppressionResult.Known => (Answer.Known, null),

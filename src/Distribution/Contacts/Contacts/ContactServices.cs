@@ -12,6 +12,8 @@ internal static class ContactServices
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
-        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>().AddSingleton<ChangeDeliveryPreferences>().AddSingleton<RecordFirstNotice>().AddSingleton<ChangeEmployer>().AddSingleton<RemoveContact>().AddSingleton<ExportContacts>().AddSingleton<ReadStandings>()
+        .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>()
+        .AddSingleton<ChangeDeliveryPreferences>().AddSingleton<RecordFirstNotice>().AddSingleton<ChangeEmployer>()
+        .AddSingleton<RemoveContact>().AddSingleton<ExportContacts>().AddSingleton<ReadStandings>()
         .AddContactSearch().AddDuplicates().AddMerging();
 }

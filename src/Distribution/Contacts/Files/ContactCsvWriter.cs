@@ -4,7 +4,8 @@ using Distribution.Platform.Text;
 namespace Distribution.Contacts.Files;
 
 /// <summary>
-/// Contacts as CSV (RFC 4180), safe to open in a spreadsheet program; <see cref="ContactFile"/> reads it back. Columns are only added, at the end.
+/// Contacts as CSV (RFC 4180), safe to open in a spreadsheet program; <see cref="ContactFile"/> reads it back. Columns are only added, at
+/// the end.
 /// </summary>
 public static class ContactCsvWriter
 {
@@ -15,7 +16,8 @@ public static class ContactCsvWriter
         (ContactField.Name, row => row.Name),
         (ContactField.GivenName, row => row.GivenName),
         (ContactField.FamilyName, row => row.FamilyName),
-        (ContactField.Phones, row => ValueList.Join(row.Phones.Select(phone => phone.Kind is null ? phone.Number : $"{phone.Kind}: {phone.Number}"))),
+        (ContactField.Phones, row =>
+            ValueList.Join(row.Phones.Select(phone => phone.Kind is null ? phone.Number : $"{phone.Kind}: {phone.Number}"))),
         (ContactField.Handles, row => ValueList.Join(row.Handles.Select(handle => $"{handle.Network}: {handle.Name}"))),
         (ContactField.Outlet, row => row.Outlet),
         (ContactField.Role, row => row.Role),
@@ -35,11 +37,13 @@ public static class ContactCsvWriter
     public static IReadOnlyList<string> Header { get; } = [.. Columns.Select(column => ColumnTarget.NameOf(column.Field))];
 
     /// <summary>A subscription as a cell or card has it: <c>caribbean-press: subscribed</c>.</summary>
-    internal static string Subscription(RowSubscription subscription) => $"{subscription.List}: {subscription.Status.ToString().ToLowerInvariant()}";
+    internal static string Subscription(RowSubscription subscription) =>
+        $"{subscription.List}: {subscription.Status.ToString().ToLowerInvariant()}";
 
     /// <summary>Writes a header row, then the rows as they come.</summary>
     /// <param name="rows">The rows; their problems are not written.</param>
-    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like one.</param>
+    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like
+    /// one.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, TextWriter output, CancellationToken cancellationToken)
     {

@@ -24,7 +24,9 @@ public enum ContactField
     Tags,
     Source,
 
-    /// <summary>What other tools and our own exports say of mails to the address: a word for its state, or whether one of them holds.</summary>
+    /// <summary>
+    /// What other tools and our own exports say of mails to the address: a word for its state, or whether one of them holds.
+    /// </summary>
     MailStatus,
 
     /// <summary>The media lists of our own exports, each with the state of the subscription.</summary>

@@ -77,7 +77,8 @@ internal sealed class RowBuilder
     private void AddText(ColumnTarget target, string text, string column)
     {
         if (target.Field == ContactField.Attributes) AddAttributes(text, column);
-        else if (FieldValues.IsList(target.Field)) foreach (var value in FieldValues.Split(target.Field, text)) AddValue(target, value, column);
+        else if (FieldValues.IsList(target.Field)) foreach (var value in FieldValues.Split(target.Field, text))
+            AddValue(target, value, column);
         else row = With(target.Field, text);
     }
 

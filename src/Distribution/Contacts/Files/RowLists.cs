@@ -35,7 +35,14 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     public List<RowSubscription> Subscriptions { get; } = [];
 
     public bool IsEmpty =>
-        Addresses.Count + OtherAddresses.Count + Phones.Count + Handles.Count + Topics.Count + Countries.Count + Languages.Count + Tags.Count == 0;
+        Addresses.Count
+            + OtherAddresses.Count
+            + Phones.Count
+            + Handles.Count
+            + Topics.Count
+            + Countries.Count
+            + Languages.Count
+            + Tags.Count == 0;
 
     /// <summary>Adds a value, unless there are too many.</summary>
     public void Add(ColumnTarget target, string value, string column)
@@ -60,7 +67,8 @@ internal sealed partial class RowLists(List<RowProblem> problems)
         var named = value.Length <= LongestPattern ? NameAndAddress().Match(value) : Match.Empty;
         if (named.Success && NameInAddress.Length == 0) NameInAddress = named.Groups[1].Value.Trim(' ', '"');
         var address = named.Success ? named.Groups[2].Value : value;
-        AddOnce(list, address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address, field, column);
+        AddOnce(
+            list, address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address, field, column);
     }
 
     private static RowPhone Phone(string? kind, string value)
@@ -78,7 +86,8 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     private void AddSubscription(ColumnTarget target, string value, string column)
     {
         var parts = value.Split(':', 2, StringSplitOptions.TrimEntries);
-        if (parts is [{ Length: > 0 } list, var word] && MailStatusWords.Find(word) is { } status) AddOnce(Subscriptions, new(list, status), target.Field, column);
+        if (parts is [{ Length: > 0 } list, var word]
+            && MailStatusWords.Find(word) is { } status) AddOnce(Subscriptions, new(list, status), target.Field, column);
         else Refuse(target.Field, column, value, "names no media list with the state of the subscription, such as \"press: confirmed\"");
     }
 
@@ -118,6 +127,7 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     [GeneratedRegex(@"^(.*)<\s*([^<>\s]+@[^<>\s]+)\s*>$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NameAndAddress();
 
-    [GeneratedRegex(@"^(?!tel:)(\p{L}[\p{L} ]*?) *: *(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?!tel:)(\p{L}[\p{L} ]*?) *: *(.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex KindAndNumber();
 }

@@ -32,7 +32,11 @@ public sealed partial class PlanDispatch(
     /// <summary>Plans and seals the dispatch of a release unless that has been done.</summary>
     /// <returns>The sealed dispatch.</returns>
     public Task<Stored<Dispatch>> RunAsync(
-        Stored<Dispatch> dispatch, ReleaseDocument document, Organisation organisation, RecipientsSwitch recipients, CancellationToken cancellationToken)
+        Stored<Dispatch> dispatch,
+        ReleaseDocument document,
+        Organisation organisation,
+        RecipientsSwitch recipients,
+        CancellationToken cancellationToken)
     {
         var described = dispatch.Value with
         {
@@ -98,7 +102,8 @@ public sealed partial class PlanDispatch(
         while (now.Value.Plan is null)
         {
             var state = now.Value.State is DispatchState.Paused or DispatchState.Cancelled ? now.Value.State : DispatchState.Sending;
-            if (isStopped != (state != DispatchState.Sending)) await batches.SetStopAsync(planned.Id, planned.Plan!, isStopped = !isStopped, cancellationToken);
+            if (isStopped != (state != DispatchState.Sending))
+                await batches.SetStopAsync(planned.Id, planned.Plan!, isStopped = !isStopped, cancellationToken);
             await dispatches.ReplaceAsync(now, planned with { State = state, SealedAt = time.GetUtcNow() }, cancellationToken);
             now = await dispatches.FindAsync(planned.Id, cancellationToken)
                 ?? throw new InvalidOperationException($"Dispatch {planned.Id} vanished while it was planned.");
@@ -141,7 +146,8 @@ public sealed partial class PlanDispatch(
             .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
 
     private static string RehearsedIn(ReleaseDocument document) =>
-        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language ?? document.Sendable[0].Language;
+        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language
+            ?? document.Sendable[0].Language;
 
     [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} sealed as plan {Plan}: {Recipients} recipients in {Batches} batches")]
     private partial void LogSealed(string dispatch, string plan, int recipients, int batches);

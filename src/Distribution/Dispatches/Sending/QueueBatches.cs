@@ -8,18 +8,27 @@ namespace Distribution.Dispatches.Sending;
 
 /// <summary>Puts batches on the queue. A message is a hint: a lost one is made again, a second one finds nothing to do.</summary>
 public sealed class QueueBatches(
-    BatchStore batches, Queues queues, SendRateStore sendRate, IOptions<SendRateOptions> limits, IOptions<DispatchOptions> options, TimeProvider time)
+    BatchStore batches,
+    Queues queues,
+    SendRateStore sendRate,
+    IOptions<SendRateOptions> limits,
+    IOptions<DispatchOptions> options,
+    TimeProvider time)
 {
-    /// <summary>Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them slots instead.</summary>
+    /// <summary>
+    /// Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them
+    /// slots instead.
+    /// </summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         if (limits.Value.Limits.AreSet || dispatch.State != DispatchState.Sending) return;
-        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken)) await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
+        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
+            await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
     }
 
     /// <summary>
-    /// Queues the batches that nobody works on though they are due, whatever became of their messages: those of the most urgent kind first, and
-    /// one of each dispatch in turn, so that a small dispatch need not wait for the end of a large one.
+    /// Queues the batches that nobody works on though they are due, whatever became of their messages: those of the most urgent kind first,
+    /// and one of each dispatch in turn, so that a small dispatch need not wait for the end of a large one.
     /// </summary>
     public async Task StuckAsync(IReadOnlyCollection<Dispatch> dispatches, CancellationToken cancellationToken)
     {

@@ -10,9 +10,17 @@ using Distribution.Releases.Workflow;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.</summary>
+/// <summary>
+/// Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.
+/// </summary>
 public sealed class NotifyWorkflow(
-    ReleaseStore releases, UserStore people, OfficeStore offices, ReadActorContext readActorContext, PostNotice postNotice, LinkTokens tokens, PublicLinks links)
+    ReleaseStore releases,
+    UserStore people,
+    OfficeStore offices,
+    ReadActorContext readActorContext,
+    PostNotice postNotice,
+    LinkTokens tokens,
+    PublicLinks links)
 {
     public async Task RunAsync(ReleaseTransition step, CancellationToken cancellationToken)
     {
@@ -25,17 +33,41 @@ public sealed class NotifyWorkflow(
             case TransitionKind.Approved:
                 var office = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
                 var approved = await SaidAsync(step, "approved_text", cancellationToken);
-                await TellAsync("approved", release, step, phrases => $"{approved(phrases)} {Effect(step, office, phrases)}", ReleaseUsers.Get(release), cancellationToken);
+                await TellAsync(
+                    "approved",
+                    release,
+                    step,
+                    phrases => $"{approved(phrases)} {Effect(step, office, phrases)}",
+                    ReleaseUsers.Get(release),
+                    cancellationToken);
                 break;
             case TransitionKind.Edited when step.Details.ContainsKey(RemovePressOfficer.ReplacedDetail):
-                await TellAsync("officer_replaced", release, step, phrases => Replaced(step, phrases), [.. ReleaseUsers.Get(release), .. await ApproversAsync(release, cancellationToken)], cancellationToken);
+                await TellAsync(
+                    "officer_replaced",
+                    release,
+                    step,
+                    phrases => Replaced(step, phrases),
+                    [.. ReleaseUsers.Get(release), .. await ApproversAsync(release, cancellationToken)],
+                    cancellationToken);
                 break;
             case TransitionKind.Returned:
-                await TellAsync("returned", release, step, await SaidAsync(step, "returned_text", cancellationToken), ReleaseUsers.Get(release), cancellationToken);
+                await TellAsync(
+                    "returned",
+                    release,
+                    step,
+                    await SaidAsync(step, "returned_text", cancellationToken),
+                    ReleaseUsers.Get(release),
+                    cancellationToken);
                 break;
             case TransitionKind.Withdrawn:
                 var asked = release.SubmittedBy is null ? [] : await ApproversAsync(release, cancellationToken);
-                await TellAsync("withdrawn", release, step, await SaidAsync(step, "withdrawn_text", cancellationToken), [.. ReleaseUsers.Get(release), .. asked], cancellationToken);
+                await TellAsync(
+                    "withdrawn",
+                    release,
+                    step,
+                    await SaidAsync(step, "withdrawn_text", cancellationToken),
+                    [.. ReleaseUsers.Get(release), .. asked],
+                    cancellationToken);
                 break;
             case TransitionKind.Missed:
                 var both = ReleaseUsers.Get(release).Concat(await ApproversAsync(release, cancellationToken));
@@ -46,7 +78,8 @@ public sealed class NotifyWorkflow(
 
     /// <summary>Asks once more.</summary>
     public Task RemindAsync(Release release, string reminder, CancellationToken cancellationToken) =>
-        AskAsync($"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
+        AskAsync(
+            $"reminder:{release.Id}:{release.SubmittedAt!.Value.UtcTicks}:{reminder}", "reminder", release, step: null, cancellationToken);
 
     private async Task AskAsync(string id, string subject, Release release, ReleaseTransition? step, CancellationToken cancellationToken)
     {
@@ -55,14 +88,17 @@ public sealed class NotifyWorkflow(
         var preview = links.Approval(tokens.Sign(LinkPurpose.Approval, release.Id, ApprovalLink.Get(release)));
         await postNotice.RunAsync(
             id, subject, release, (await ApproversAsync(release, cancellationToken)).Where(person => person != step?.By),
-            phrases => $"{phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"))} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}",
+            phrases =>
+                $"{phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"))} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}",
             cancellationToken);
     }
 
     /// <summary>What the approval leads to, from the step itself: the release may have moved on since.</summary>
-    private static string Effect(ReleaseTransition step, Office? office, Phrases phrases) => step.Details.GetValueOrDefault(ApproveRelease.EffectDetail) switch
+    private static string Effect(
+        ReleaseTransition step, Office? office, Phrases phrases) => step.Details.GetValueOrDefault(ApproveRelease.EffectDetail) switch
     {
-        nameof(ApprovalEffect.AtItsTime) when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
+        nameof(ApprovalEffect.AtItsTime)
+            when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
             At(at, office, phrases),
         nameof(ApprovalEffect.Held) => phrases["approved_hold"],
         nameof(ApprovalEffect.TranslationsAtOnce) => phrases["approved_translations"],
@@ -71,7 +107,11 @@ public sealed class NotifyWorkflow(
 
     private static string Replaced(ReleaseTransition step, Phrases phrases)
     {
-        var text = phrases.With("officer_replaced_text", ("officer", step.Details[RemovePressOfficer.ReplacedDetail]), ("replacement", step.Details.GetValueOrDefault("replacement", "")), ("version", $"{step.Version}"));
+        var text = phrases.With(
+            "officer_replaced_text",
+            ("officer", step.Details[RemovePressOfficer.ReplacedDetail]),
+            ("replacement", step.Details.GetValueOrDefault("replacement", "")),
+            ("version", $"{step.Version}"));
         return step.Details.ContainsKey("approvalVoid") ? $"{text} {phrases["approval_void"]}" : text;
     }
 
@@ -82,14 +122,28 @@ public sealed class NotifyWorkflow(
         ? At(at, office, phrases)
         : phrases["asap"];
 
-    private static string Missed(ReleaseTransition step, Phrases phrases) => step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
+    private static string Missed(ReleaseTransition step, Phrases phrases) =>
+        step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
 
     private Task TellAsync(
-        string subject, Release release, ReleaseTransition step, Func<Phrases, string> text, IReadOnlyList<string> to, CancellationToken cancellationToken) =>
-        postNotice.RunAsync($"{subject}:{step.Id}", subject, release, to.Where(person => person != step.By), phrases => $"{text(phrases)}{Note(step, phrases)}", cancellationToken);
+        string subject,
+        Release release,
+        ReleaseTransition step,
+        Func<Phrases, string> text,
+        IReadOnlyList<string> to,
+        CancellationToken cancellationToken) =>
+        postNotice.RunAsync(
+            $"{subject}:{step.Id}",
+            subject,
+            release,
+            to.Where(person => person != step.By),
+            phrases => $"{text(phrases)}{Note(step, phrases)}",
+            cancellationToken);
 
     private static string Note(ReleaseTransition step, Phrases phrases) =>
-        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note } ? $"\n\n{phrases["note"]}\n{note}" : "";
+        step is { Kind: TransitionKind.Returned or TransitionKind.Withdrawn, Note: { Length: > 0 } note }
+            ? $"\n\n{phrases["note"]}\n{note}"
+            : "";
 
     private async Task<Func<Phrases, string>> SaidAsync(ReleaseTransition step, string phrase, CancellationToken cancellationToken)
     {
@@ -100,7 +154,8 @@ public sealed class NotifyWorkflow(
     private async Task<string?> NameAsync(string? person, CancellationToken cancellationToken) =>
         person is not null && await people.FindAsync(person, cancellationToken) is { Value.Name: var name } ? name : null;
 
-    private async Task<IReadOnlyList<string>> ApproversAsync(Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
+    private async Task<IReadOnlyList<string>> ApproversAsync(
+        Release release, CancellationToken cancellationToken) => ReleaseUsers.Approvers(
         release,
         await people.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken),
         await offices.TreeAsync(cancellationToken),

@@ -14,8 +14,8 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
     /// <summary>
-    /// Whether an approver may say that it is meant so. An error of which that is true asks for its own <see cref="Acknowledgement"/>: the id
-    /// alone does not do.
+    /// Whether an approver may say that it is meant so. An error of which that is true asks for its own <see cref="Acknowledgement"/>: the
+    /// id alone does not do.
     /// </summary>
     public bool MayBeAcknowledged { get; private init; } = Severity == CheckSeverity.Warning;
 
@@ -26,14 +26,20 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     public string Message(string language) =>
         CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language))]);
 
-    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Error, where, values);
+    internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) =>
+        From(id, CheckSeverity.Error, where, values);
 
     /// <summary>An error that an approver may still answer for, place by place.</summary>
     internal static CheckFinding Grave(string id, string where, params (string Place, object Value)[] values) =>
         From(id, CheckSeverity.Error, where, values) with { MayBeAcknowledged = true };
 
-    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) => From(id, CheckSeverity.Warning, where, values);
+    internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) =>
+        From(id, CheckSeverity.Warning, where, values);
 
     private static CheckFinding From(string id, CheckSeverity severity, string where, (string Place, object Value)[] values) =>
-        new(id, severity, where, values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
+        new(
+            id,
+            severity,
+            where,
+            values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
 }

@@ -25,7 +25,8 @@ public static class CheckIds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        NobodyReachable, PressOfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure, LinkDead, WeekdayWrong,
+        NobodyReachable, PressOfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure,
+        LinkDead, WeekdayWrong,
         TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge, Embargo, SendAtOnce,
     ];
 }

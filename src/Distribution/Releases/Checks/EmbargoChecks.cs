@@ -5,8 +5,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.Checks;
 
 /// <summary>
-/// Words of an embargo in a text that would be public at its time; pure. They are read in every language, since a text may repeat another's.
-/// An embargo on trade is none: what counts is a word for the text itself, or the bare word where notes to editors stand.
+/// Words of an embargo in a text that would be public at its time; pure. They are read in every language, since a text may repeat
+/// another's. An embargo on trade is none: what counts is a word for the text itself, or the bare word where notes to editors stand.
 /// </summary>
 public static partial class EmbargoChecks
 {
@@ -43,14 +43,28 @@ public static partial class EmbargoChecks
         return null;
     }
 
-    // In Spanish "sin embargo" is "however", and is none of these.
+    private const string English =
+        @"embargoed|under\s+(?:strict\s+)?embargo|strict\s+embargo|embargo\s+(?:until|till|ends|lifts|lifted)|hold\s+for\s+release"
+        + @"|not\s+for\s+(?:release|publication|broadcast)\s+(?:before|until)"
+        + @"|(?:do\s+not|don['’]t)\s+(?:publish|release|use|broadcast)\s+(?:before|until)";
+
+    private const string French =
+        @"sous\s+embargo|embargo\s+jusqu|embargo\s+(?:levé|strict)|publication\s+interdite\s+avant"
+        + @"|ne\s+pas\s+(?:publier|diffuser|divulguer)\s+avant";
+
+    // "Sin embargo" is "however", and is none of these.
+    private const string Spanish =
+        @"embargad[oa]s?|bajo\s+embargo|embargo\s+hasta|no\s+(?:publicar|difundir|divulgar)\s+(?:antes|hasta)"
+        + @"|prohibida\s+su\s+(?:publicación|difusión)\s+(?:antes|hasta)";
+
+    private const string Portuguese = @"sob\s+embargo|embargo\s+até|não\s+(?:publicar|divulgar|difundir)\s+(?:antes|até)";
+
+    private const string Arabic =
+        @"(?:محظور|يحظر|يُحظر|حظر|ممنوع)\s+(?:من\s+)?(?:ال)?نشر|تحت\s+الحظر"
+        + @"|(?:غير\s+قابل\s+للنشر|لا\s+(?:ينشر|يُنشر|للنشر))\s+(?:قبل|حتى)";
+
     [GeneratedRegex(
-        @"\b(?:embargoed|under\s+(?:strict\s+)?embargo|strict\s+embargo|embargo\s+(?:until|till|ends|lifts|lifted)|" +
-        @"not\s+for\s+(?:release|publication|broadcast)\s+(?:before|until)|(?:do\s+not|don['’]t)\s+(?:publish|release|use|broadcast)\s+(?:before|until)|hold\s+for\s+release|" +
-        @"sous\s+embargo|embargo\s+jusqu['’]|embargo\s+(?:levé|strict)|(?:ne\s+pas|à\s+ne\s+pas)\s+(?:publier|diffuser|divulguer)\s+avant|publication\s+interdite\s+avant|" +
-        @"embargad[oa]s?|bajo\s+embargo|embargo\s+hasta|(?:no\s+(?:publicar|difundir|divulgar)|prohibida\s+su\s+(?:publicación|difusión))\s+(?:antes|hasta)|" +
-        @"sob\s+embargo|embargo\s+até|não\s+(?:publicar|divulgar|difundir)\s+(?:antes|até))\b|" +
-        @"(?:محظور|يحظر|يُحظر|حظر|ممنوع)\s+(?:من\s+)?(?:ال)?نشر|(?:غير\s+قابل\s+للنشر|لا\s+(?:ينشر|يُنشر|للنشر))\s+(?:قبل|حتى)|تحت\s+الحظر",
+        @"\b(?:" + English + "|" + French + "|" + Spanish + "|" + Portuguese + @")(?!\p{L})|" + Arabic,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 

@@ -22,12 +22,14 @@ public sealed class RunChecks(
     /// <param name="isAtOnce">Whether approving it sends it at once, though nobody has asked for that.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>What was found, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
-    public async Task<IReadOnlyList<CheckFinding>?> RunAsync(ReleaseDocument document, DateTimeOffset? sendAt, bool isAtOnce, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckFinding>?> RunAsync(
+        ReleaseDocument document, DateTimeOffset? sendAt, bool isAtOnce, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         document = document.IfApproved();
         var context = await reader.ReadAsync(document, cancellationToken);
-        var (audience, unserved) = document.Sendable.Count > 0 ? await CountAsync(Addressing.From(document, organisation), cancellationToken) : (0, []);
+        var (audience, unserved) =
+            document.Sendable.Count > 0 ? await CountAsync(Addressing.From(document, organisation), cancellationToken) : (0, []);
         return ReleaseChecks.Run(new()
         {
             Release = document.Release,
@@ -46,7 +48,8 @@ public sealed class RunChecks(
     }
 
     /// <summary>Who would be mailed or waits for a translation, and who reads none of its languages.</summary>
-    private async Task<(int Audience, Dictionary<string, int> Unserved)> CountAsync(Addressing addressing, CancellationToken cancellationToken)
+    private async Task<(int Audience, Dictionary<string, int> Unserved)> CountAsync(
+        Addressing addressing, CancellationToken cancellationToken)
     {
         var audience = 0;
         Dictionary<string, int> unserved = [];

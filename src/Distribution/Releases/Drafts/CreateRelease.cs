@@ -11,7 +11,14 @@ namespace Distribution.Releases.Drafts;
 /// Rows in the order of creation and of sending come first; they count for nothing until the one write of the release.
 /// </summary>
 public sealed class CreateRelease(
-    CheckRelease checkRelease, ReadActorContext readActorContext, GateRelease gateRelease, ReserveSlugs reserveSlugs, ReleaseStore releases, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+    CheckRelease checkRelease,
+    ReadActorContext readActorContext,
+    GateRelease gateRelease,
+    ReserveSlugs reserveSlugs,
+    ReleaseStore releases,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
     /// <param name="input">The release.</param>
     /// <param name="who">Who makes it, with their role at its office.</param>
@@ -24,23 +31,33 @@ public sealed class CreateRelease(
         var (draft, texts, dropped) = await checkRelease.RunAsync(input, errors, cancellationToken);
         SendTimeLimits.Check(draft.SendAt, office: null, now, errors);
         var state = input.State ?? IntakeState.Draft;
-        errors.Require(state == IntakeState.Draft || texts.Any(text => text.State == TranslationState.Ready), "translations", "has no text that is ready.");
+        errors.Require(
+            state == IntakeState.Draft || texts.Any(text => text.State == TranslationState.Ready),
+            "translations",
+            "has no text that is ready.");
         if (errors.Any) return new CreateReleaseResult.Invalid(errors);
         if (await RefusalAsync(draft, state, who, cancellationToken) is { } refusal) return new CreateReleaseResult.Refused(refusal);
 
-        var written = draft with { Id = Id(draft.Source, who.User, idempotencyKey), CreatedBy = who.User, CreatedAt = now, EditedBy = who.User };
+        var written =
+            draft with { Id = Id(draft.Source, who.User, idempotencyKey), CreatedBy = who.User, CreatedAt = now, EditedBy = who.User };
         if (await releases.FindAsync(written.Id, cancellationToken) is { } found) return Repeated(found);
         var release = Advance(written, texts, state, who, now);
         if (release.State == ReleaseState.Scheduled)
         {
-            var gate = await gateRelease.RunAsync(ReleaseDocument.Unsaved(release, texts), release.SendAt, isAtOnce: draft.SendAt is null, input.Acknowledgements, cancellationToken);
+            var gate = await gateRelease.RunAsync(
+                ReleaseDocument.Unsaved(release, texts),
+                release.SendAt,
+                isAtOnce: draft.SendAt is null,
+                input.Acknowledgements,
+                cancellationToken);
             if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
             release = ApproveRelease.Acknowledged(release, gate.Ticked);
         }
 
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
         if (release.SendAt is { } at) await times.AddDueAsync(release.Id, at, cancellationToken);
-        var added = await commitTransition.AddAsync(release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
+        var added = await commitTransition.AddAsync(
+            release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
         return await releases.FindAsync(release.Id, cancellationToken) switch
         {
             null => throw new InvalidOperationException($"Release {release.Id} went away while it was made."),
@@ -50,7 +67,8 @@ public sealed class CreateRelease(
     }
 
     /// <summary>Who makes a release is its last editor, so that where a second person is asked for they cannot approve it.</summary>
-    private async Task<TransitionDecision?> RefusalAsync(Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
+    private async Task<TransitionDecision?> RefusalAsync(
+        Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
     {
         if (state == IntakeState.Draft) return null;
         var actor = await readActorContext.RunAsync(draft with { EditedBy = who.User }, who, cancellationToken);
@@ -65,14 +83,26 @@ public sealed class CreateRelease(
         if (state == IntakeState.Draft) return draft;
         var submitted = SubmitRelease.Submitted(draft, ReleaseState.Submitted, draft.SendAt, who, now);
         if (state == IntakeState.Submitted) return submitted;
-        return ApproveRelease.Approved(submitted, texts, ReleaseState.Scheduled, who, now) with { SendAt = draft.SendAt ?? now, ScheduledBy = who.User };
+        return ApproveRelease.Approved(submitted, texts, ReleaseState.Scheduled, who, now) with
+        {
+            SendAt = draft.SendAt ?? now,
+            ScheduledBy = who.User
+        };
     }
 
     private static List<ReleaseTransition> Steps(Release release, Requester who, DateTimeOffset now)
     {
-        List<ReleaseTransition> steps = [ReleaseTransition.Create(TransitionKind.Created, release, who.Actor, now, ("source", release.Source is { } from ? $"{from.System} {from.Id}" : null))];
-        if (release.State == ReleaseState.Submitted) steps.Add(ReleaseTransition.Create(TransitionKind.Submitted, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
-        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseTransition.Create(TransitionKind.Approved, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o")), ("acknowledgements", string.Join(' ', release.Approvals[^1].Acknowledgements))));
+        List<ReleaseTransition> steps = [ReleaseTransition.Create(
+            TransitionKind.Created, release, who.Actor, now, ("source", release.Source is { } from ? $"{from.System} {from.Id}" : null))];
+        if (release.State == ReleaseState.Submitted) steps.Add(
+            ReleaseTransition.Create(TransitionKind.Submitted, release, who.Actor, now, ("sendAt", release.SendAt?.ToString("o"))));
+        if (release.State == ReleaseState.Scheduled) steps.Add(ReleaseTransition.Create(
+            TransitionKind.Approved,
+            release,
+            who.Actor,
+            now,
+            ("sendAt", release.SendAt?.ToString("o")),
+            ("acknowledgements", string.Join(' ', release.Approvals[^1].Acknowledgements))));
         return steps;
     }
 

@@ -11,16 +11,28 @@ namespace Distribution.Releases.Drafts;
 /// themselves; the one write of the release that makes it scheduled is the last, so no scheduled release can be missed.
 /// </summary>
 public sealed class ScheduleRelease(
-    ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+    ReadActorContext readActorContext,
+    ReadReferences readReferences,
+    GateRelease gateRelease,
+    ReserveSlugs reserveSlugs,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
     /// <param name="acknowledgements">Warnings of the checks that are meant so.</param>
     /// <param name="who">Who schedules it.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<TransitionResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, IReadOnlyList<string> acknowledgements, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(
+        ReleaseDocument read,
+        SendTimeInput? sendAt,
+        IReadOnlyList<string> acknowledgements,
+        Requester who,
+        CancellationToken cancellationToken)
     {
-        var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Schedule, await readActorContext.RunAsync(read.Release, who, cancellationToken));
+        var answer = ReleaseStateMachine.Decide(
+            read.Release.State, ReleaseAction.Schedule, await readActorContext.RunAsync(read.Release, who, cancellationToken));
         if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
         if (read.Release.State != ReleaseState.Approved) ReleaseRules.CheckSubmission(read, errors);
@@ -31,11 +43,19 @@ public sealed class ScheduleRelease(
         var gate = await gateRelease.RunAsync(read, at, isAtOnce: false, acknowledgements, cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
 
-        var approved = read.Release.State == ReleaseState.Approved ? read.Release : ApproveRelease.Acknowledged(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
+        var approved = read.Release.State == ReleaseState.Approved
+            ? read.Release
+            : ApproveRelease.Acknowledged(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
         var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.User, Waiting = null };
         var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
         await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
-        var step = ReleaseTransition.Create(TransitionKind.Scheduled, scheduled, who.Actor, now, ("sendAt", scheduled.SendAt.Value.ToString("o")), ("acknowledgements", string.Join(' ', gate.Ticked)));
+        var step = ReleaseTransition.Create(
+            TransitionKind.Scheduled,
+            scheduled,
+            who.Actor,
+            now,
+            ("sendAt", scheduled.SendAt.Value.ToString("o")),
+            ("acknowledgements", string.Join(' ', gate.Ticked)));
         return await commitTransition.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done
             ? new TransitionResult.Done(done) { Effect = ApprovalEffects.Get(scheduled, now) }
             : new TransitionResult.Changed();

@@ -11,7 +11,8 @@ namespace Distribution.Releases.References;
 /// Removes a press officer, who is first replaced in the releases that are not finished. The officer goes last: a run that stops half-way
 /// leaves releases that name one or the other, and the next one goes on from there.
 /// </summary>
-public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, CommitTransition commitTransition, TimeProvider clock)
+public sealed class RemovePressOfficer(
+    PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, CommitTransition commitTransition, TimeProvider clock)
 {
     /// <summary>Name of the detail of a release's step that names the officer who was replaced.</summary>
     public const string ReplacedDetail = "pressOfficer";
@@ -47,15 +48,17 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
         FieldErrors errors = new();
         if (replacement is null) return errors;
         errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
-        errors.Require(await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
+        errors.Require(
+            await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
     }
 
     /// <summary>
-    /// The contact block is part of what an approver answers for: the release becomes its next version, and an approval is void as after any
-    /// other edit. Of one that is public the approval stays, since what it names is out; its history says who stands there from now on.
+    /// The contact block is part of what an approver answers for: the release becomes its next version, and an approval is void as after
+    /// any other edit. Of one that is public the approval stays, since what it names is out; its history says who stands there from now on.
     /// </summary>
-    private Task<bool> ReplaceAsync(Stored<Release> read, string officer, string replacement, Actor who, CancellationToken cancellationToken)
+    private Task<bool> ReplaceAsync(
+        Stored<Release> read, string officer, string replacement, Actor who, CancellationToken cancellationToken)
     {
         var before = read.Value;
         var named = before with

@@ -10,20 +10,29 @@ namespace Distribution.Releases.Workflow;
 /// Answers for a version of a release. What was submitted is scheduled with it; translations that come later are sent to whom they concern.
 /// </summary>
 public sealed class ApproveRelease(
-    ReadActorContext readActorContext, ReadReferences readReferences, GateRelease gateRelease, ReserveSlugs reserveSlugs, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
+    ReadActorContext readActorContext,
+    ReadReferences readReferences,
+    GateRelease gateRelease,
+    ReserveSlugs reserveSlugs,
+    CommitTransition commitTransition,
+    ReleaseTimeStore times,
+    TimeProvider clock)
 {
     /// <summary>Name of the detail of the step that says what the approval leads to.</summary>
     public const string EffectDetail = "effect";
 
-    private const string TimeRequired = "is missing, and without one the release would be sent at once. Say when, or approve with hold and schedule it later.";
+    private const string TimeRequired =
+        "is missing, and without one the release would be sent at once. Say when, or approve with hold and schedule it later.";
 
     /// <param name="read">The release.</param>
     /// <param name="request">What is approved.</param>
     /// <param name="who">Who approves.</param>
     /// <param name="cancellationToken">Ends it between two writes.</param>
-    public async Task<TransitionResult> RunAsync(ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
+    public async Task<TransitionResult> RunAsync(
+        ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
-        var answer = ReleaseStateMachine.Decide(read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
+        var answer = ReleaseStateMachine.Decide(
+            read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
         if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
         if (request.Version != read.Release.Version) return new TransitionResult.Changed();
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
@@ -38,20 +47,27 @@ public sealed class ApproveRelease(
         var effect = ApprovalEffects.Get(approved, now);
         if (request.RequireTime && effect == ApprovalEffect.AtOnce && sendAt is null) errors.Add(SendTimeRule.Field, TimeRequired);
         if (errors.Any) return new TransitionResult.Invalid(errors);
-        var gate = await gateRelease.RunAsync(read, approved.SendAt, isAtOnce: effect == ApprovalEffect.AtOnce && sendAt is null, request.Acknowledgements, cancellationToken);
+        var gate = await gateRelease.RunAsync(
+            read,
+            approved.SendAt,
+            isAtOnce: effect == ApprovalEffect.AtOnce && sendAt is null,
+            request.Acknowledgements,
+            cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
         approved = Acknowledged(approved, gate.Ticked);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
-        if (ReleaseStateMachine.IsPublic(approved.State)) await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
+        if (ReleaseStateMachine.IsPublic(approved.State))
+            await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
         return await commitTransition.RunAsync(read, approved, texts, Step(approved, who, effect, now), cancellationToken) is { } done
             ? new TransitionResult.Done(done) { Effect = effect }
             : new TransitionResult.Changed();
     }
 
     /// <summary>The release with this approval of what was ready and nobody had answered for.</summary>
-    internal static Release Approved(Release release, IReadOnlyList<Translation> texts, ReleaseState next, Requester who, DateTimeOffset now)
+    internal static Release Approved(
+        Release release, IReadOnlyList<Translation> texts, ReleaseState next, Requester who, DateTimeOffset now)
     {
         Approval approval = new()
         {
@@ -64,11 +80,14 @@ public sealed class ApproveRelease(
     }
 
     internal static Release Acknowledged(Release approved, IReadOnlyList<string> acknowledgements) =>
-        approved with { Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }] };
+        approved with
+        {
+            Approvals = [.. approved.Approvals.SkipLast(1), approved.Approvals[^1] with { Acknowledgements = acknowledgements }]
+        };
 
     /// <summary>
-    /// Scheduled at the time it names, or at once where it names none. A time of its own that has come must be set again: by then people have
-    /// been told that nothing was sent.
+    /// Scheduled at the time it names, or at once where it names none. A time of its own that has come must be set again: by then people
+    /// have been told that nothing was sent.
     /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
@@ -79,7 +98,8 @@ public sealed class ApproveRelease(
             : approved with { State = ReleaseState.Scheduled, SendAt = at, ScheduledBy = approved.Approvals[^1].By, Waiting = null };
     }
 
-    private static ReleaseTransition Step(Release approved, Requester who, ApprovalEffect effect, DateTimeOffset now) => ReleaseTransition.Create(
+    private static ReleaseTransition Step(
+        Release approved, Requester who, ApprovalEffect effect, DateTimeOffset now) => ReleaseTransition.Create(
         TransitionKind.Approved, approved, who.Actor, now,
         ("languages", string.Join(' ', approved.Approvals[^1].Languages)),
         ("acknowledgements", string.Join(' ', approved.Approvals[^1].Acknowledgements)),

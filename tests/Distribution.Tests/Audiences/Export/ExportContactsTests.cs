@@ -43,7 +43,8 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
     {
         await ImportAsync(File);
         using StringWriter output = new();
-        await ContactVCardWriter.WriteAsync(App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
+        await ContactVCardWriter.WriteAsync(
+            App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
 
         var again = await ImportAsync(output.ToString(), Settings with { Existing = ExistingContacts.Fill });
 
@@ -88,15 +89,18 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(2, entries.Count(entry => entry.Action == ExportContacts.Begun));
         var ended = entries.Where(entry => entry.Action == ExportContacts.Exported).ToList();
         Assert.All(ended, entry => Assert.Equal("ana", entry.By));
-        Assert.Equal([("1", "false"), ("2", "true")], ended.Select(entry => (entry.Details["contacts"], entry.Details["complete"])).Order());
+        Assert.Equal(
+            [("1", "false"), ("2", "true")], ended.Select(entry => (entry.Details["contacts"], entry.Details["complete"])).Order());
         Assert.Contains(ended, entry => entry.Details["filter"] == "country=TT&status=active");
-        Assert.DoesNotContain(entries, entry => entry.Details.GetValueOrDefault("filter")?.Contains("@example", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            entries, entry => entry.Details.GetValueOrDefault("filter")?.Contains("@example", StringComparison.Ordinal) == true);
     }
 
     private static async Task ImportIntoAsync(CoreHost host, string file, ImportSettings settings)
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(file));
-        var import = Assert.IsType<UploadImportResult.Uploaded>(await host.Get<UploadImport>().RunAsync(stream, "export", "ana", Token)).Import;
+        var import =
+            Assert.IsType<UploadImportResult.Uploaded>(await host.Get<UploadImport>().RunAsync(stream, "export", "ana", Token)).Import;
         await host.Get<CheckImport>().RunAsync(import, settings, Token);
         await host.Get<RunWork>().RunAsync($"{RunImport.JobName}|{import.Value.Id}", Token);
         var isChecked = (await host.Get<ImportStore>().FindAsync(import.Value.Id, Token))!;
@@ -110,7 +114,9 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         var rows = await host.Get<ExportContacts>().RunAsync(new(), "csv", Ana, Token).OrderBy(row => row.Address).ToListAsync(Token);
         return string.Join("; ", rows.Select(row =>
         {
-            var lists = row.Subscriptions.Count == 0 ? "" : $": {string.Join(", ", row.Subscriptions.Select(subscription => $"{subscription.List} {subscription.Status}"))}";
+            var lists = row.Subscriptions.Count == 0
+                ? ""
+                : $": {string.Join(", ", row.Subscriptions.Select(subscription => $"{subscription.List} {subscription.Status}"))}";
             return $"{row.Address.Split('@')[0]} {row.Statuses.SingleOrDefault()?.Status}".Trim() + lists;
         }));
     }
@@ -118,7 +124,8 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
     private async Task<string> CardsAsync()
     {
         await using StringWriter output = new();
-        await ContactVCardWriter.WriteAsync(App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
+        await ContactVCardWriter.WriteAsync(
+            App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
         return output.ToString();
     }
 

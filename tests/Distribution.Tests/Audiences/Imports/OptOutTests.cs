@@ -110,7 +110,8 @@ public sealed class OptOutTests(Azurite azurite) : ImportTests(azurite)
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task An_export_of_each_tool_puts_nobody_on_a_list_who_said_no(ContactTool tool, string file, string subscribed, string suppressed)
+    public async Task An_export_of_each_tool_puts_nobody_on_a_list_who_said_no(
+        ContactTool tool, string file, string subscribed, string suppressed)
     {
         var read = await ImportAsync(file, ToEveryone);
 
@@ -118,15 +119,20 @@ public sealed class OptOutTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal((ImportState.Finished, 1), (read.State, read.Counts.Subscribed));
         Assert.Equal(subscribed, await ConfirmedAsync());
         Assert.Equal(suppressed, await SuppressedAsync());
-        Assert.All(await RowsAsync(read.Id), row => Assert.Equal(row.Lists.Count == 0, row.Problems.Any(problem => problem.Field == "mailStatus")));
+        Assert.All(
+            await RowsAsync(read.Id),
+            row => Assert.Equal(row.Lists.Count == 0, row.Problems.Any(problem => problem.Field == "mailStatus")));
     }
 
     [Theory]
-    [InlineData("Adresse e-mail,Nom,Statut\nada@example.org,Ada,Abonnée\nbea@example.org,Bea,Désabonnée\ncal@example.org,Cal,Adresse invalide")]
+    [InlineData(
+        "Adresse e-mail,Nom,Statut\nada@example.org,Ada,Abonnée\nbea@example.org,Bea,Désabonnée\ncal@example.org,Cal,Adresse invalide")]
     [InlineData("Correo,Nombre,Estado\nada@example.org,Ada,Suscrita\nbea@example.org,Bea,Dada de baja\ncal@example.org,Cal,Rebotado")]
     [InlineData("Email,Name,Opted in,Bounced\nada@example.org,Ada,yes,\nbea@example.org,Bea,no,\ncal@example.org,Cal,yes,x")]
     [InlineData("Email,Name,Désabonné,Rebond\nada@example.org,Ada,non,\nbea@example.org,Bea,12/05/2024 10:00,\ncal@example.org,Cal,,oui")]
-    [InlineData("Email,Name,attributes\nada@example.org,Ada,{}\nbea@example.org,Bea,\"{\"\"unsubscribed\"\": true}\"\ncal@example.org,Cal,\"{\"\"status\"\": \"\"bounced\"\"}\"")]
+    [InlineData(
+        "Email,Name,attributes\nada@example.org,Ada,{}\nbea@example.org,Bea,\"{\"\"unsubscribed\"\": "
+            + "true}\"\ncal@example.org,Cal,\"{\"\"status\"\": \"\"bounced\"\"}\"")]
     [InlineData("ada@example.org,Ada,ok\nbea@example.org,Bea,unsubscribed\ncal@example.org,Cal,bounced")]
     public async Task Columns_and_words_of_people_are_understood_in_three_languages(string file)
     {
@@ -146,9 +152,11 @@ public sealed class OptOutTests(Azurite azurite) : ImportTests(azurite)
 
         Assert.Equal([new UndecidedValue("Status", "lapsed", 2)], read.Undecided);
         Assert.Equal(1, read.Counts.Subscribed);
-        Assert.Contains("it is not said what \"lapsed\" in Status means", (await RowsAsync(read.Id))[1].Problems[^1].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is not said what \"lapsed\" in Status means", (await RowsAsync(read.Id))[1].Problems[^1].Message, StringComparison.Ordinal);
         var stored = (await App.Get<ImportStore>().FindAsync(read.Id, Token))!;
-        Assert.Equal(read.Undecided, Assert.IsType<ChangeImportResult.Undecided>(await App.Get<StartImport>().RunAsync(stored, By, Token)).Values);
+        Assert.Equal(
+            read.Undecided, Assert.IsType<ChangeImportResult.Undecided>(await App.Get<StartImport>().RunAsync(stored, By, Token)).Values);
         Assert.Empty(await ContactsAsync());
 
         Dictionary<string, MailStatus> meanings = new() { ["lapsed"] = MailStatus.Unsubscribed };
@@ -198,7 +206,8 @@ public sealed class OptOutTests(Azurite azurite) : ImportTests(azurite)
     [Fact]
     public async Task The_same_file_again_changes_nothing_and_a_rule_puts_nobody_on_its_list()
     {
-        await App.Get<MediaListStore>().AddAsync("ruled", new() { Id = "ruled", Names = new([new("en", "Ruled")]), Rule = new() { Countries = ["TT"] } }, Token);
+        await App.Get<MediaListStore>()
+            .AddAsync("ruled", new() { Id = "ruled", Names = new([new("en", "Ruled")]), Rule = new() { Countries = ["TT"] } }, Token);
         await ImportAsync(Keila, ToEveryone);
 
         var again = await ImportAsync(Keila, ToEveryone);
@@ -209,7 +218,8 @@ public sealed class OptOutTests(Azurite azurite) : ImportTests(azurite)
     }
 
     private async Task<string> ConfirmedAsync(string list = "everyone") => string.Join(", ",
-        (await App.Get<SubscriptionStore>().PageAsync(list, SubscriptionState.Confirmed, 100, null, Token)).Items.Select(row => row.Value.Address.Split('@')[0]).Order());
+        (await App.Get<SubscriptionStore>().PageAsync(list, SubscriptionState.Confirmed, 100, null, Token)).Items.Select(
+            row => row.Value.Address.Split('@')[0]).Order());
 
     private async Task<string> SuppressedAsync()
     {

@@ -53,7 +53,8 @@ public sealed class ColumnMappingTests
     }
 
     [Fact]
-    public void A_column_of_streets_is_no_column_of_addresses() => Assert.Equal(["", "address"], Targets(["Address", "Email"], ["12 Long Street", "ana@example.org"]));
+    public void A_column_of_streets_is_no_column_of_addresses() =>
+        Assert.Equal(["", "address"], Targets(["Address", "Email"], ["12 Long Street", "ana@example.org"]));
 
     [Fact]
     public void Addresses_are_found_where_no_column_is_named_after_them()
@@ -82,12 +83,13 @@ public sealed class ColumnMappingTests
     [Fact]
     public async Task A_mapping_is_corrected()
     {
-        var result = await Read.OpenAsync(Bytes("Email,Paper,Ref,Name\nana@example.org,La Gaceta,7,Ana\n"), mapping: new Dictionary<string, string>
-        {
-            ["Paper"] = "outlet",
-            ["Ref"] = "phones:desk",
-            ["Name"] = "",
-        });
+        var result =
+            await Read.OpenAsync(Bytes("Email,Paper,Ref,Name\nana@example.org,La Gaceta,7,Ana\n"), mapping: new Dictionary<string, string>
+            {
+                ["Paper"] = "outlet",
+                ["Ref"] = "phones:desk",
+                ["Name"] = "",
+            });
         var row = Assert.Single(await Read.RowsAsync(Assert.IsType<ContactFileResult.Opened>(result).File));
         Assert.Equal(("La Gaceta", new RowPhone("7", "desk"), ""), (row.Outlet, row.Phones[0], row.Name));
     }
@@ -95,7 +97,9 @@ public sealed class ColumnMappingTests
     [Fact]
     public async Task A_mapping_with_a_column_or_field_that_there_is_not_is_refused()
     {
-        var result = await Read.OpenAsync(Bytes("Email,Paper\nana@example.org,La Gaceta\n"), mapping: new Dictionary<string, string> { ["Papers"] = "outlet", ["Paper"] = "media" });
+        var result = await Read.OpenAsync(
+            Bytes("Email,Paper\nana@example.org,La Gaceta\n"),
+            mapping: new Dictionary<string, string> { ["Papers"] = "outlet", ["Paper"] = "media" });
         var errors = Assert.IsType<ContactFileResult.Mismapped>(result).Errors.ToDictionary();
         Assert.Equal("is not a column of the file.", Assert.Single(errors["mapping.Papers"]));
         Assert.StartsWith("is one of address, otherAddresses, name,", Assert.Single(errors["mapping.Paper"]), StringComparison.Ordinal);
@@ -104,7 +108,8 @@ public sealed class ColumnMappingTests
     [Fact]
     public async Task A_file_of_cards_has_no_columns_to_map()
     {
-        var result = await Read.OpenAsync(Bytes("BEGIN:VCARD\nEND:VCARD\n"), mapping: new Dictionary<string, string> { ["EMAIL"] = "address" });
+        var result =
+            await Read.OpenAsync(Bytes("BEGIN:VCARD\nEND:VCARD\n"), mapping: new Dictionary<string, string> { ["EMAIL"] = "address" });
         Assert.True(Assert.IsType<ContactFileResult.Mismapped>(result).Errors.Any);
     }
 
@@ -112,8 +117,12 @@ public sealed class ColumnMappingTests
     public void Every_target_is_read_as_it_is_written() => Assert.All(ColumnTarget.FieldNames, name =>
     {
         Assert.Equal(name, ColumnTarget.Parse(name)?.ToString());
-        Assert.Equal($"{name}:kind", ColumnTarget.Parse($"{name}: kind")?.ToString());
+        var kind = name == "mailStatus" ? "bounced-reason" : "kind";
+        Assert.Equal($"{name}:{kind}", ColumnTarget.Parse($"{name}: {kind}")?.ToString());
     });
+
+    [Fact]
+    public void A_column_about_mails_asks_for_a_state_that_there_is() => Assert.Null(ColumnTarget.Parse("mailStatus:perhaps"));
 
     [Fact]
     public void Errors_of_a_mapping_are_gathered()

@@ -28,14 +28,17 @@ public sealed class ContactWriterTests
         Subscriptions = [new("everyone", MailStatus.Subscribed), new("sport", MailStatus.Unsubscribed)],
     };
 
-    private static readonly ContactRow Ben = new() { Number = 3, Address = "ben@example.org", Name = "Ben", Phones = [new("+18685550102")] };
+    private static readonly ContactRow Ben =
+        new() { Number = 3, Address = "ben@example.org", Name = "Ben", Phones = [new("+18685550102")] };
 
     [Fact]
     public async Task Contacts_are_written_as_CSV_that_is_safe_in_a_spreadsheet() => Assert.Equal(
-        "address,otherAddresses,name,givenName,familyName,phones,handles,outlet,role,outletType,topics,countries,languages,timeZone,notes,tags,source,mailStatus,subscriptions\r\n"
+        "address,otherAddresses,name,givenName,familyName,phones,handles,outlet,role,"
+        + "outletType,topics,countries,languages,timeZone,notes,tags,source,mailStatus,subscriptions\r\n"
         + "ana@example.org,a@example.org; news@example.org,\"Ana \"\"La Voz\"\" Núñez\",Ana,Núñez,mobile: +18685550100; +18685550101,"
         + "mastodon: @ana@social.example.org; website: https://ana.example.org,\"La Gaceta, S.A.\",\"'=HYPERLINK(\"\"x\"\")\",daily,"
-        + "\"health; \"\"climate; energy\"\"; \"\"law, order\"\"\",TT; VE,es; en-TT,America/Port_of_Spain,\"One\nTwo\",press,'-own research,,everyone: subscribed; sport: unsubscribed\r\n"
+        + "\"health; \"\"climate; energy\"\"; \"\"law, order\"\"\",TT; VE,es; en-TT,America/Port_of_Spain,\"One\nTwo\",press,'-own "
+        + "research,,everyone: subscribed; sport: unsubscribed\r\n"
         + "ben@example.org,,Ben,,,'+18685550102,,,,,,,,,,,,,\r\n",
         await CsvAsync(Ana, Ben));
 
@@ -50,7 +53,10 @@ public sealed class ContactWriterTests
 
     [Fact]
     public async Task A_byte_order_mark_before_it_does_no_harm() =>
-        Assert.Equal([Ben with { Number = 2 }], await Read.RowsAsync([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(await CsvAsync(Ben))]), SameRow.Get);
+        Assert.Equal(
+            [Ben with { Number = 2 }],
+            await Read.RowsAsync([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(await CsvAsync(Ben))]),
+            SameRow.Get);
 
     [Fact]
     public async Task Contacts_are_written_as_vCards_of_version_4() => Assert.Equal(
@@ -105,7 +111,8 @@ public sealed class ContactWriterTests
     [InlineData(VCardVersion.Three)]
     [InlineData(VCardVersion.Four)]
     public async Task What_is_written_as_vCards_is_read_back(VCardVersion version) =>
-        Assert.Equal([Ana with { Number = 1 }, Ben with { Number = 2 }], await Read.RowsAsync(await CardsAsync(version, Ana, Ben)), SameRow.Get);
+        Assert.Equal(
+            [Ana with { Number = 1 }, Ben with { Number = 2 }], await Read.RowsAsync(await CardsAsync(version, Ana, Ben)), SameRow.Get);
 
     [Fact]
     public async Task No_line_of_a_card_has_more_than_75_octets_and_none_ends_within_a_character()

@@ -6,7 +6,8 @@ namespace Distribution.Tests.Contacts.Files;
 /// <summary>Opens contact files in a test.</summary>
 internal static class Read
 {
-    public static Task<ContactFileResult> OpenAsync(byte[] bytes, string? name = null, IReadOnlyDictionary<string, string>? mapping = null) =>
+    public static Task<ContactFileResult> OpenAsync(
+        byte[] bytes, string? name = null, IReadOnlyDictionary<string, string>? mapping = null) =>
         ContactFile.OpenAsync(new MemoryStream(bytes), name, mapping, TestContext.Current.CancellationToken);
 
     public static async Task<ContactFile> FileAsync(byte[] bytes, string? name = null) =>
@@ -14,7 +15,8 @@ internal static class Read
 
     public static Task<ContactFile> FileAsync(string text, string? name = null) => FileAsync(Encoding.UTF8.GetBytes(text), name);
 
-    public static Task<ContactFile> FixtureAsync(string name) => FileAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "ContactFiles", "Files", name)), name);
+    public static Task<ContactFile> FixtureAsync(string name) =>
+        FileAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Contacts", "Files", "Files", name)), name);
 
     public static async Task<List<ContactRow>> RowsAsync(ContactFile file)
     {
@@ -27,5 +29,6 @@ internal static class Read
 
     public static async Task<List<ContactRow>> RowsAsync(string text) => await RowsAsync(await FileAsync(text));
 
-    public static async Task<string> RefusalAsync(byte[] bytes) => Assert.IsType<ContactFileResult.Unreadable>(await OpenAsync(bytes)).Message;
+    public static async Task<string> RefusalAsync(byte[] bytes) =>
+        Assert.IsType<ContactFileResult.Unreadable>(await OpenAsync(bytes)).Message;
 }

@@ -31,11 +31,22 @@ public sealed class ToolFixtureTests
 
     [Fact]
     public async Task Subscribers_of_listmonk() => await HoldAsync("listmonk.csv", ContactTool.Listmonk,
-        Rosa with { GivenName = "", FamilyName = "", Countries = ["VE"], Languages = ["es", "en"], Topics = ["health", "climate"], Statuses = [Enabled] },
+        Rosa with
+        {
+            GivenName = "",
+            FamilyName = "",
+            Countries = ["VE"],
+            Languages = ["es", "en"],
+            Topics = ["health", "climate"],
+            Statuses = [Enabled]
+        },
         new() { Number = 3, Address = "ben@example.org", Name = "Ben Achebe", Statuses = [Enabled] });
 
     [Fact]
-    public async Task Subscriptions_of_Mailtrain() => await HoldAsync("mailtrain.csv", ContactTool.Mailtrain, Rosa with { Languages = ["es"], Statuses = [new("status", "subscribed", MailStatus.Subscribed)] });
+    public async Task Subscriptions_of_Mailtrain() => await HoldAsync(
+        "mailtrain.csv",
+        ContactTool.Mailtrain,
+        Rosa with { Languages = ["es"], Statuses = [new("status", "subscribed", MailStatus.Subscribed)] });
 
     [Fact]
     public async Task Contacts_of_HubSpot() => await HoldAsync("hubspot.csv", ContactTool.HubSpot, Rosa with
@@ -63,19 +74,20 @@ public sealed class ToolFixtureTests
     });
 
     [Fact]
-    public async Task Contacts_of_Google_as_they_were_until_2024() => await HoldAsync("google-old.csv", ContactTool.GoogleContacts, Rosa with
-    {
-        Name = "Rosa María Núñez",
-        GivenName = "Rosa María",
-        OtherAddresses = ["rosa@example.org", "rosa.n@example.org"],
-        Phones = [new("+58 412 555 0101", "mobile")],
-        Role = "Health editor",
-        Countries = ["VE"],
-        Languages = ["es"],
-        Notes = "Prefers mornings",
-        Handles = [new("website", "https://gaceta.example.org/rosa")],
-        Tags = ["Press"],
-    });
+    public async Task Contacts_of_Google_as_they_were_until_2024() =>
+        await HoldAsync("google-old.csv", ContactTool.GoogleContacts, Rosa with
+        {
+            Name = "Rosa María Núñez",
+            GivenName = "Rosa María",
+            OtherAddresses = ["rosa@example.org", "rosa.n@example.org"],
+            Phones = [new("+58 412 555 0101", "mobile")],
+            Role = "Health editor",
+            Countries = ["VE"],
+            Languages = ["es"],
+            Notes = "Prefers mornings",
+            Handles = [new("website", "https://gaceta.example.org/rosa")],
+            Tags = ["Press"],
+        });
 
     [Fact]
     public async Task Contacts_of_Outlook() => await HoldAsync("outlook.csv", ContactTool.Outlook, Rosa with

@@ -74,9 +74,12 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
 
         await ApproveSpanishAsync(release);
 
-        Assert.Equal(["both@example.org en", "both@example.org es"], Mails().Where(mail => mail.StartsWith("both", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["both@example.org en", "both@example.org es"], Mails().Where(mail => mail.StartsWith("both", StringComparison.Ordinal)));
         Assert.Equal(["all@example.org en"], Mails().Where(mail => mail.StartsWith("all", StringComparison.Ordinal)));
-        Assert.Equal(2, desk.Relay.Mails.Where(mail => mail.Recipient == "both@example.org").Select(mail => mail.Message.MessageId).Distinct().Count());
+        Assert.Equal(
+            2,
+            desk.Relay.Mails.Where(mail => mail.Recipient == "both@example.org").Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     [Fact]
@@ -120,7 +123,8 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     {
         var release = await SendAsync(Release(es: TranslationState.Draft));
         var input = Release(es: TranslationState.Draft);
-        var changed = input with { Translations = new Dictionary<string, TranslationInput>(input.Translations) { ["en"] = new() { Headline = "Other", Body = "Other." } } };
+        var changed = input with { Translations =
+            new Dictionary<string, TranslationInput>(input.Translations) { ["en"] = new() { Headline = "Other", Body = "Other." } } };
 
         var result = await desk.Get<ReplaceRelease>().RunAsync(await FindAsync(release), changed, Bo, Cancellation);
 
@@ -147,13 +151,15 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     private async Task WantsAllAsync(string address)
     {
         var subscriptions = desk.Get<SubscriptionStore>();
-        var found = (await subscriptions.FindAsync("press", desk.Get<Distribution.Platform.Security.AddressHash>().Compute(MailAddress.Parse(address)!), Cancellation))!;
+        var found = (await subscriptions.FindAsync(
+            "press", desk.Get<Distribution.Platform.Security.AddressHash>().Compute(MailAddress.Parse(address)!), Cancellation))!;
         await subscriptions.ReplaceAsync(found, found.Value with { LaterTranslations = true }, Cancellation);
     }
 
     private async Task<string> SendAsync(ReleaseInput input)
     {
-        var created = await desk.Get<CreateRelease>().RunAsync(input with { State = IntakeState.Approved, Acknowledgements = Ticks }, Bo, null, Cancellation);
+        var created = await desk.Get<CreateRelease>()
+            .RunAsync(input with { State = IntakeState.Approved, Acknowledgements = Ticks }, Bo, null, Cancellation);
         await desk.RunAsync(Cancellation);
         return Assert.IsType<CreateReleaseResult.Created>(created).Release.Release.Id;
     }
@@ -167,9 +173,14 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     private async Task ApproveOnlyAsync(string release)
     {
         var before = await FindAsync(release);
-        var input = Release(TranslationState.Ready) with { TranslationPolicy = before.Release.TranslationPolicy, WaitHours = before.Release.WaitHours };
+        var input = Release(TranslationState.Ready) with
+        {
+            TranslationPolicy = before.Release.TranslationPolicy,
+            WaitHours = before.Release.WaitHours
+        };
         var written = Done(await desk.Get<ReplaceRelease>().RunAsync(before, input, Bo, Cancellation));
-        Done(await desk.Get<ApproveRelease>().RunAsync(written, new() { Version = written.Release.Version, Acknowledgements = Ticks }, Bo, Cancellation));
+        Done(await desk.Get<ApproveRelease>()
+            .RunAsync(written, new() { Version = written.Release.Version, Acknowledgements = Ticks }, Bo, Cancellation));
     }
 
     private async Task<ReleaseDocument> FindAsync(string release) => (await desk.Get<ReleaseStore>().FindAsync(release, Cancellation))!;

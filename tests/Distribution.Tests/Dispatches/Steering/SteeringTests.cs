@@ -68,7 +68,8 @@ public sealed class SteeringTests(Azurite azurite)
     public async Task The_record_of_a_cancelled_dispatch_says_who_had_the_mail_by_then()
     {
         await using var desk = await OpenAsync(recipients: 3);
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "r1@example.org" ? SmtpAnswer.Say(450, "4.2.0 later") : null);
+        desk.Relay.On(
+            SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "r1@example.org" ? SmtpAnswer.Say(450, "4.2.0 later") : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunAsync(Cancellation);
         var id = (await desk.DispatchOfAsync(release, Cancellation)).Id;
@@ -110,7 +111,8 @@ public sealed class SteeringTests(Azurite azurite)
     {
         await using var desk = await OpenAsync(recipients: 3);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
-        var planning = await desk.Get<DispatchStore>().FindOrAddAsync(release.Id, release.Version, DispatchKind.Release, desk.Clock.GetUtcNow(), Cancellation);
+        var planning = await desk.Get<DispatchStore>()
+            .FindOrAddAsync(release.Id, release.Version, DispatchKind.Release, desk.Clock.GetUtcNow(), Cancellation);
         await PlanAsync(desk, planning, () => desk.Get<PauseDispatch>().RunAsync(planning.Value.Id, Cancellation));
         await desk.RunAsync(Cancellation);
         Assert.Empty(desk.Relay.Mails);

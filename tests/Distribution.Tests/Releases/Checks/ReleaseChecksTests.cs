@@ -30,7 +30,8 @@ public sealed class ReleaseChecksTests
         Languages = ["en"],
     };
 
-    private static readonly Translation English = new() { Language = "en", Headline = "Four states count their reefs", Body = "In Kingston, four states…" };
+    private static readonly Translation English =
+        new() { Language = "en", Headline = "Four states count their reefs", Body = "In Kingston, four states…" };
 
     [Fact]
     public void A_release_with_nothing_amiss_has_no_findings() => Assert.Empty(ReleaseChecks.Run(Subject()));
@@ -56,9 +57,12 @@ public sealed class ReleaseChecksTests
     [InlineData("es", "Cinco países", "No publicar hasta las 9. Texto.", "body")]
     [InlineData("pt", "Cinco países", "Sob embargo até 5 de janeiro de 2027. Texto.", "body")]
     [InlineData("ar", "خمس دول تتفق", "محظور النشر حتى 5 يناير 2027. نص.", "body")]
-    public void Words_of_an_embargo_are_an_error_until_an_approver_answers_for_the_very_place(string language, string headline, string body, string field)
+    public void Words_of_an_embargo_are_an_error_until_an_approver_answers_for_the_very_place(
+        string language, string headline, string body, string field)
     {
-        var found = Assert.Single(ReleaseChecks.Run(Subject() with { Texts = [English with { Language = language, Headline = headline, Body = body }] }), found => found.Id == CheckIds.Embargo);
+        var found = Assert.Single(
+            ReleaseChecks.Run(Subject() with { Texts = [English with { Language = language, Headline = headline, Body = body }] }),
+            found => found.Id == CheckIds.Embargo);
 
         Assert.Equal((CheckSeverity.Error, $"translations.{language}.{field}"), (found.Severity, found.Where));
         Assert.Single(CheckGate.Blocking([found], []));
@@ -84,7 +88,9 @@ public sealed class ReleaseChecksTests
         var home = Ana with { Phones = [new() { Number = "+18005550199" }] };
 
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [new(home, PortOfSpain)] }));
-        Assert.Equal(["press-officer-unreachable:officers.bo"], Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
+        Assert.Equal(
+            ["press-officer-unreachable:officers.bo"],
+            Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [], Office = PortOfSpain with { Phone = null } }));
         Assert.Empty(Ids(Subject() with { Contacts = [] }));
     }
@@ -96,7 +102,11 @@ public sealed class ReleaseChecksTests
 
         Assert.Empty(Ids(Subject() with { Contacts = [new(mornings, PortOfSpain)] }));
         Assert.Equal(["nobody-on-duty"], Ids(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
-        Assert.Empty(Ids(Subject() with { Contacts = [new(mornings, PortOfSpain), new(Ana with { Id = "bo" }, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
+        Assert.Empty(Ids(Subject() with
+        {
+            Contacts = [new(mornings, PortOfSpain), new(Ana with { Id = "bo" }, PortOfSpain)],
+            SendAt = Tuesday.AddHours(4)
+        }));
     }
 
     [Fact]
@@ -112,7 +122,8 @@ public sealed class ReleaseChecksTests
     [InlineData(70, false)]
     [InlineData(71, true)]
     public void A_headline_that_telephones_cut_needs_a_tick(int length, bool found) =>
-        Assert.Equal(found, Ids(Subject() with { Texts = [English with { Headline = new string('é', length) }] }).Contains("headline-long"));
+        Assert.Equal(
+            found, Ids(Subject() with { Texts = [English with { Headline = new string('é', length) }] }).Contains("headline-long"));
 
     [Theory]
     [InlineData("The minister, XXX, said so.", "XXX")]
@@ -123,7 +134,8 @@ public sealed class ReleaseChecksTests
     [InlineData("à compléter", "à compléter")]
     [InlineData("Who???", "???")]
     public void Left_over_placeholders_are_found(string body, string text) =>
-        Assert.Equal(text, ReleaseChecks.Run(Subject() with { Texts = [English with { Body = body }] }).Single(found => found.Id == "placeholder").Values["text"]);
+        Assert.Equal(text, ReleaseChecks.Run(Subject() with { Texts = [English with { Body = body }] }).Single(
+            found => found.Id == "placeholder").Values["text"]);
 
     [Theory]
     [InlineData("A photo XL, a list of TBILISI schools, and [a link](https://example.org).")]
@@ -139,7 +151,8 @@ public sealed class ReleaseChecksTests
     [InlineData("TODO: add the figures", "en", "TODO")]
     [InlineData("TODO SOBRE LOS ARRECIFES, TBC", "es", "TBC")]
     public void What_is_a_word_in_one_language_is_a_placeholder_in_another_and_hides_none(string headline, string language, string text) =>
-        Assert.Equal(text, ReleaseChecks.Run(Subject() with { Texts = [English with { Headline = headline, Language = language }] }).Single(found => found.Id == "placeholder").Values["text"]);
+        Assert.Equal(text, ReleaseChecks.Run(Subject() with { Texts = [English with { Headline = headline, Language = language }] }).Single(
+            found => found.Id == "placeholder").Values["text"]);
 
     [Fact]
     public void Today_in_a_text_with_another_day_in_its_dateline_needs_a_tick()
@@ -151,7 +164,11 @@ public sealed class ReleaseChecksTests
         Assert.Empty(Ids(Subject() with { Texts = [text with { Body = "Four states agreed." }] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston" }] }));
         // Sent at 22:00 in Port of Spain it is the 24th there, and the 25th in UTC.
-        Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston, 24 November" }], SendAt = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero) }));
+        Assert.Empty(Ids(Subject() with
+        {
+            Texts = [text with { Dateline = "Kingston, 24 November" }],
+            SendAt = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero)
+        }));
     }
 
     [Theory]
@@ -166,7 +183,8 @@ public sealed class ReleaseChecksTests
     {
         var mornings = Ana with { DutyHours = [new() { Weekday = DayOfWeek.Tuesday, From = new(8, 0), Until = new(12, 0) }] };
 
-        var found = Assert.Single(ReleaseChecks.Run(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
+        var found =
+            Assert.Single(ReleaseChecks.Run(Subject() with { Contacts = [new(mornings, PortOfSpain)], SendAt = Tuesday.AddHours(4) }));
 
         Assert.Contains("Tuesday 24 November 2026, 13:00", found.Message("en"), StringComparison.Ordinal);
         Assert.Contains("mardi 24 novembre 2026", found.Message("fr"), StringComparison.Ordinal);
@@ -176,11 +194,14 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void Images_without_words_and_links_that_are_open_or_dead_need_a_tick()
     {
-        var text = English with { Body = "![](https://example.org/a.jpg) ![A reef](https://example.org/b.jpg) [old](http://example.org/c) [gone](https://example.org/d)" };
+        var text = English with { Body =
+            "![](https://example.org/a.jpg) ![A reef](https://example.org/b.jpg) [old](http://example.org/c) "
+                + "[gone](https://example.org/d)" };
 
         Assert.Equal(
             ["image-alt:translations.en.body", "link-dead:translations.en.body", "link-insecure:translations.en.body"],
-            Ticks(Subject() with { Texts = [text], DeadLinks = new Dictionary<Uri, string> { [new("https://example.org/d")] = "404" } }).Order());
+            Ticks(Subject() with { Texts = [text], DeadLinks = new Dictionary<Uri, string> { [new("https://example.org/d")] = "404" } })
+                .Order());
     }
 
     [Theory]
@@ -212,10 +233,13 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void Errors_block_and_warnings_need_their_tick()
     {
-        var findings = ReleaseChecks.Run(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
+        var findings =
+            ReleaseChecks.Run(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
 
         Assert.Equal(3, CheckGate.Blocking(findings, []).Count);
-        Assert.Equal(["audience-empty:audience", "translation-missing:translations.pt"], CheckGate.Blocking(findings, ["translation-missing:translations.es"]).Select(found => found.Acknowledgement));
+        Assert.Equal(
+            ["audience-empty:audience", "translation-missing:translations.pt"],
+            CheckGate.Blocking(findings, ["translation-missing:translations.es"]).Select(found => found.Acknowledgement));
         Assert.Equal(["audience-empty"], CheckGate.Blocking(findings, ["translation-missing", "audience-empty"]).Select(found => found.Id));
     }
 
@@ -231,7 +255,12 @@ public sealed class ReleaseChecksTests
     {
         var findings = ReleaseChecks.Run(Subject() with
         {
-            Texts = [English with { Language = "fr", Headline = new string('x', 80), Body = "XXX lundi 24 novembre 2026 ![](https://example.org/a.jpg) [a](http://example.org)" }],
+            Texts = [English with
+            {
+                Language = "fr",
+                Headline = new string('x', 80),
+                Body = "XXX lundi 24 novembre 2026 ![](https://example.org/a.jpg) [a](http://example.org)"
+            }],
             Contacts = [],
             Office = PortOfSpain with { Phone = null },
             Audience = 1000,
@@ -240,7 +269,8 @@ public sealed class ReleaseChecksTests
         });
 
         Assert.True(findings.Count >= 8);
-        foreach (var language in new[] { "en", "fr", "es" }) Assert.All(findings, found => Assert.DoesNotContain('{', found.Message(language)));
+        foreach (var language in new[] { "en", "fr", "es" })
+            Assert.All(findings, found => Assert.DoesNotContain('{', found.Message(language)));
     }
 
     private static IEnumerable<string> Ids(CheckSubject subject) => ReleaseChecks.Run(subject).Select(found => found.Id);
@@ -262,7 +292,14 @@ public sealed class ReleaseChecksTests
             CreatedAt = Tuesday,
         },
         Texts = [English],
-        Organisation = new() { Names = Named("Harbour Organisation"), Languages = ["en"], PostalAddress = "1 Harbour Road", Website = "https://example.org", SenderAddress = "press@example.org" },
+        Organisation = new()
+        {
+            Names = Named("Harbour Organisation"),
+            Languages = ["en"],
+            PostalAddress = "1 Harbour Road",
+            Website = "https://example.org",
+            SenderAddress = "press@example.org"
+        },
         Office = PortOfSpain,
         Contacts = [new(Ana, PortOfSpain)],
         SendAt = Tuesday,

@@ -58,18 +58,25 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     [Fact]
     public async Task The_history_names_both_officers_and_the_author_is_told_that_the_approval_is_void()
     {
-        await App.Get<UserStore>().AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [new(Role.Author, null)] }, Token);
+        await App.Get<UserStore>()
+            .AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [new(Role.Author, null)] }, Token);
         var scheduled = await ScheduleAsync(await CreateAsync());
 
         await RemoveAsync("maelle", "rohan");
-        await App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == ProcessTransition.JobName).RunAsync(scheduled.Release.Id, Token);
+        await App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == ProcessTransition.JobName)
+            .RunAsync(scheduled.Release.Id, Token);
 
-        var entries = (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(item => item.Value);
+        var entries =
+            (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(item => item.Value);
         var edit = Assert.Single(entries, entry => entry.Action == "release.edited");
         Assert.Equal(("maelle", "rohan", "zoe"), (edit.Details["pressOfficer"], edit.Details["replacement"], edit.By));
         Assert.Equal(["pressOfficers"], edit.Changes.Select(change => change.Field));
-        var mail = Assert.Single(await App.Get<OutboxStore>().AllAsync(Token).Select(row => row.Value).Where(mail => mail.Subject.StartsWith("Press officer replaced", StringComparison.Ordinal)).ToListAsync(Token));
-        Assert.Contains("maelle was removed, and rohan takes their place. This is version 2. Nobody has approved that yet", mail.Text, StringComparison.Ordinal);
+        var mail = Assert.Single(await App.Get<OutboxStore>().AllAsync(Token).Select(row => row.Value)
+            .Where(mail => mail.Subject.StartsWith("Press officer replaced", StringComparison.Ordinal)).ToListAsync(Token));
+        Assert.Contains(
+            "maelle was removed, and rohan takes their place. This is version 2. Nobody has approved that yet",
+            mail.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,13 +84,16 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     {
         var draft = await CreateAsync();
         var approval = new Approval { By = "bo", At = App.Clock.GetUtcNow(), Version = 1, Languages = ["en"] };
-        await App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { State = ReleaseState.Dispatching, Approvals = [approval] }, Token);
+        await App.Get<ReleaseStore>()
+            .ReplaceAsync(draft.Row, draft.Release with { State = ReleaseState.Dispatching, Approvals = [approval] }, Token);
 
         Assert.IsType<RemovePressOfficerResult.Removed>(await RemoveAsync("maelle", "rohan"));
 
         var found = (await FindAsync(draft.Release.Id)).Release;
         Assert.Equal((ReleaseState.Dispatching, 1, "rohan"), (found.State, found.Approvals.Count, Assert.Single(found.PressOfficers)));
-        Assert.Contains(await App.Get<ReleaseStore>().OpenTransitionsAsync(found.Id, Token).ToListAsync(Token), step => step.Value.Kind == TransitionKind.Edited);
+        Assert.Contains(
+            await App.Get<ReleaseStore>().OpenTransitionsAsync(found.Id, Token).ToListAsync(Token),
+            step => step.Value.Kind == TransitionKind.Edited);
     }
 
     [Fact]
@@ -105,7 +115,8 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         using CancellationTokenSource stop = new();
         var read = (await OfficerAsync("maelle"))!;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => App.Get<RemovePressOfficer>().RunAsync(read, "rohan", By, Stopping(stop), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => App.Get<RemovePressOfficer>().RunAsync(read, "rohan", By, Stopping(stop), stop.Token));
 
         Assert.NotNull(await OfficerAsync("maelle"));
     }
@@ -203,7 +214,8 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
 
     /// <summary>What somebody else does in the moment between the look and the write; the moment is not asynchronous.</summary>
     private bool Edit(ReleaseDocument draft) =>
-        App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { Topics = ["edited"] }, Token).GetAwaiter().GetResult() is WriteResult.Done;
+        App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { Topics = ["edited"] }, Token).GetAwaiter()
+            .GetResult() is WriteResult.Done;
 
     private string Create() => CreateAsync().GetAwaiter().GetResult().Release.Id;
 }

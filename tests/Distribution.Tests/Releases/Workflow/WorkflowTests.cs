@@ -29,7 +29,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var at = App.Clock.GetUtcNow().AddHours(3);
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), at, PressOffice.Ana, Token));
-        Assert.Equal((ReleaseState.Submitted, at, "ana"), (submitted.Release.State, submitted.Release.SendAt, submitted.Release.SubmittedBy));
+        Assert.Equal(
+            (ReleaseState.Submitted, at, "ana"), (submitted.Release.State, submitted.Release.SendAt, submitted.Release.SubmittedBy));
 
         var approved = Done(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
 
@@ -110,7 +111,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var scheduled = await ApprovedAsync();
 
-        var added = Done(await App.Get<ReplaceRelease>().RunAsync(scheduled, With("es", headline: "Cuatro Estados", body: "En Kingston."), PressOffice.Ana, Token));
+        var added = Done(await App.Get<ReplaceRelease>()
+            .RunAsync(scheduled, With("es", headline: "Cuatro Estados", body: "En Kingston."), PressOffice.Ana, Token));
         Assert.Equal((ReleaseState.Scheduled, 1), (added.Release.State, added.Release.Approvals.Count));
         Assert.DoesNotContain("es", added.Sendable.Select(text => text.Language));
         var asked = Done(await Submit.RunAsync(added, null, PressOffice.Ana, Token));
@@ -138,11 +140,16 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task Where_the_office_above_asks_for_it_nobody_approves_their_own_words()
     {
         await AskForSecondUserAsync(PressOffice.Desk);
-        var draft = Done(await App.Get<ReplaceRelease>().RunAsync(await CreateAsync(), With("en", body: "Bo's words."), PressOffice.Bo, Token));
+        var draft =
+            Done(await App.Get<ReplaceRelease>().RunAsync(await CreateAsync(), With("en", body: "Bo's words."), PressOffice.Bo, Token));
         var submitted = Done(await Submit.RunAsync(draft, null, PressOffice.Bo, Token));
 
-        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()), await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
-        Assert.Equal(new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()), await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
+        Assert.Equal(
+            new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()),
+            await Approve.RunAsync(submitted, new() { Version = 2 }, PressOffice.Bo, Token));
+        Assert.Equal(
+            new TransitionResult.Refused(new TransitionDecision.NeedsSecondUser()),
+            await App.Get<ScheduleRelease>().RunAsync(submitted, null, [], PressOffice.Bo, Token));
         Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 2 }, Cleo, Token));
     }
 
@@ -189,16 +196,20 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task Every_step_is_in_the_audit_field_by_field_and_never_a_text()
     {
         var scheduled = await ApprovedAsync();
-        await App.Get<ReplaceRelease>().RunAsync(scheduled, With("en", body: "Secret words.") with { Topics = ["reefs", "heat"] }, PressOffice.Ana, Token);
+        await App.Get<ReplaceRelease>()
+            .RunAsync(scheduled, With("en", body: "Secret words.") with { Topics = ["reefs", "heat"] }, PressOffice.Ana, Token);
         await FollowAsync(scheduled.Release.Id);
 
-        var entries = (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(item => item.Value).ToList();
+        var entries = (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(
+            item => item.Value).ToList();
 
-        Assert.Equal(["release.approved", "release.created", "release.edited", "release.submitted"], entries.Select(entry => entry.Action).Order());
+        Assert.Equal(
+            ["release.approved", "release.created", "release.edited", "release.submitted"], entries.Select(entry => entry.Action).Order());
         var edit = entries.Single(entry => entry.Action == "release.edited");
         Assert.Equal(["topics", "translations.en.body"], edit.Changes.Select(change => change.Field));
         Assert.Equal("heat", edit.Changes[0].After!.Split(", ")[1]);
-        Assert.DoesNotContain(entries, entry => System.Text.Json.JsonSerializer.Serialize(entry).Contains("Secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            entries, entry => System.Text.Json.JsonSerializer.Serialize(entry).Contains("Secret", StringComparison.Ordinal));
         Assert.Empty(await App.Get<ReleaseStore>().OpenTransitionsAsync(scheduled.Release.Id, Token).ToListAsync(Token));
     }
 
@@ -231,7 +242,10 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
 
         await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token);
         await FollowAsync(submitted.Release.Id);
-        Assert.StartsWith("Bo Approver has approved version 1. It is to be sent on ", Assert.Single(await MailsAsync("Approved")).Text.Split('\n')[2], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Bo Approver has approved version 1. It is to be sent on ",
+            Assert.Single(await MailsAsync("Approved")).Text.Split('\n')[2],
+            StringComparison.Ordinal);
         Assert.Null(await remind.RunAsync(submitted.Release.Id, Token));
     }
 
@@ -253,7 +267,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         Assert.Equal(ReleaseState.Submitted, missed.Release.State);
         Assert.Contains("nobody had approved", missed.Release.Waiting, StringComparison.Ordinal);
         Assert.Empty(await App.Get<DispatchStore>().OfReleaseAsync(missed.Release.Id, Token));
-        Assert.Equal(["ana@example.org", "bo@example.org", "cleo@example.org"], (await MailsAsync("Not sent")).Select(mail => mail.To).Order());
+        Assert.Equal(
+            ["ana@example.org", "bo@example.org", "cleo@example.org"], (await MailsAsync("Not sent")).Select(mail => mail.To).Order());
         var approved = Done(await Approve.RunAsync(missed, new() { Version = 1 }, PressOffice.Bo, Token));
         Assert.Equal(ReleaseState.Approved, approved.Release.State);
     }
@@ -269,9 +284,12 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         Assert.Equal((at, at), (withdrawn.Release.SendAt, reopened.Release.SendAt));
 
         var submitted = Done(await Submit.RunAsync(reopened, null, PressOffice.Ana, Token));
-        var approved = Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
+        var approved =
+            Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
 
-        Assert.Equal((ReleaseState.Scheduled, at, ApprovalEffect.AtItsTime), (approved.Release.Release.State, approved.Release.Release.SendAt, approved.Effect));
+        Assert.Equal(
+            (ReleaseState.Scheduled, at, ApprovalEffect.AtItsTime),
+            (approved.Release.Release.State, approved.Release.Release.SendAt, approved.Effect));
     }
 
     [Fact]
@@ -281,7 +299,8 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         App.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(20));
         await App.Get<DispatchDueReleases>().RunAsync(Token);
 
-        var approved = Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(await FindAsync(submitted.Release.Id), new() { Version = 1 }, PressOffice.Bo, Token));
+        var approved = Assert.IsType<TransitionResult.Done>(
+            await Approve.RunAsync(await FindAsync(submitted.Release.Id), new() { Version = 1 }, PressOffice.Bo, Token));
 
         Assert.Equal((ReleaseState.Approved, ApprovalEffect.Held), (approved.Release.Release.State, approved.Effect));
     }
@@ -292,9 +311,11 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         await AddPeopleAsync();
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), null, PressOffice.Ana, Token));
 
-        var refused = Assert.IsType<TransitionResult.Invalid>(await Approve.RunAsync(submitted, new() { Version = 1, RequireTime = true }, PressOffice.Bo, Token));
+        var refused = Assert.IsType<TransitionResult.Invalid>(
+            await Approve.RunAsync(submitted, new() { Version = 1, RequireTime = true }, PressOffice.Bo, Token));
         Assert.Contains("approve with hold", Assert.Single(refused.Errors.ToDictionary()["sendAt"]), StringComparison.Ordinal);
-        var approved = Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
+        var approved =
+            Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
         await FollowAsync(submitted.Release.Id);
 
         Assert.Equal(ApprovalEffect.AtOnce, approved.Effect);

@@ -41,7 +41,8 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
         using var running = await app.Administrator.PostAsync($"{address}/run", "{}");
         Assert.Equal("running", (await running.JsonAsync()).GetProperty("state").GetString());
         await WorkAsync(import);
-        Assert.Equal(("finished", 100), ((await ReadAsync(address)).GetProperty("state").GetString(), Number(await ReadAsync(address), "percent")));
+        Assert.Equal(
+            ("finished", 100), ((await ReadAsync(address)).GetProperty("state").GetString(), Number(await ReadAsync(address), "percent")));
         using var rows = await app.Administrator.ReadAsync($"{address}/rows?outcome=leftOut");
         Assert.Equal(3, Number(Assert.Single((await rows.JsonAsync()).GetProperty("items").EnumerateArray()), "row"));
         using var csv = await app.Administrator.ReadAsync($"{address}/rows.csv");
@@ -60,13 +61,15 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
     [Fact]
     public async Task Rows_are_read_part_by_part()
     {
-        using var uploaded = await UploadAsync("Email\n" + string.Join('\n', Enumerable.Range(0, 5).Select(number => $"part{number}@example.org")));
+        using var uploaded =
+            await UploadAsync("Email\n" + string.Join('\n', Enumerable.Range(0, 5).Select(number => $"part{number}@example.org")));
         var address = uploaded.Headers.Location!.ToString();
         using var checking = await app.Administrator.PostAsync($"{address}/check", Settings);
         await WorkAsync(await uploaded.JsonAsync(HttpStatusCode.Created));
 
         using var first = await app.Administrator.ReadAsync($"{address}/rows?limit=3");
-        using var second = await app.Administrator.ReadAsync($"{address}/rows?limit=3&after={(await first.JsonAsync()).GetProperty("next").GetString()}");
+        using var second =
+            await app.Administrator.ReadAsync($"{address}/rows?limit=3&after={(await first.JsonAsync()).GetProperty("next").GetString()}");
 
         Assert.Equal([5, 6], (await second.JsonAsync()).GetProperty("items").EnumerateArray().Select(row => Number(row, "row")));
     }
@@ -84,7 +87,9 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
         var problem = await running.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
         Assert.Contains("\"lapsed\" in Status", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
-        using var again = await app.Administrator.PostAsync($"{address}/check", Settings.Replace("\"lists\"", "\"statusValues\": { \"lapsed\": \"blocked\" }, \"lists\"", StringComparison.Ordinal));
+        using var again = await app.Administrator.PostAsync(
+            $"{address}/check",
+            Settings.Replace("\"lists\"", "\"statusValues\": { \"lapsed\": \"blocked\" }, \"lists\"", StringComparison.Ordinal));
         Assert.Equal("checking", (await again.JsonAsync()).GetProperty("state").GetString());
     }
 
@@ -99,7 +104,8 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
     [Theory]
     [InlineData("mapping.Beat", """{ "source": "s", "lawfulBasis": "consent", "language": "en", "mapping": { "Beat": "horoscope" } }""")]
     [InlineData("mapping.Zodiac", """{ "source": "s", "lawfulBasis": "consent", "language": "en", "mapping": { "Zodiac": "topics" } }""")]
-    [InlineData("lists.0", """{ "source": "s", "lawfulBasis": "consent", "language": "en", "lists": ["nobody"], "basis": "b", "evidence": "e" }""")]
+    [InlineData(
+        "lists.0", """{ "source": "s", "lawfulBasis": "consent", "language": "en", "lists": ["nobody"], "basis": "b", "evidence": "e" }""")]
     [InlineData("basis", """{ "source": "s", "lawfulBasis": "consent", "language": "en", "lists": ["everyone"], "evidence": "e" }""")]
     [InlineData("language", """{ "source": "s", "lawfulBasis": "consent", "language": "klingon" }""")]
     public async Task Settings_that_are_not_right_are_named(string field, string settings)
@@ -117,7 +123,8 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
         using var client = app.Client(await app.NewKeyAsync(Role.Author, PressOffice.Foreign));
         using var uploaded = await UploadAsync("Email\nana@example.org\n");
 
-        using var answer = await client.PostAsync($"{uploaded.Headers.Location}/check", Settings.Replace("everyone", "desk-press", StringComparison.Ordinal));
+        using var answer = await client.PostAsync(
+            $"{uploaded.Headers.Location}/check", Settings.Replace("everyone", "desk-press", StringComparison.Ordinal));
 
         await answer.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
@@ -125,7 +132,8 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
     [Fact]
     public async Task A_file_may_be_larger_than_other_bodies_and_has_a_limit_of_its_own()
     {
-        using var large = await UploadAsync("Email,Notes\n" + string.Join('\n', Enumerable.Range(0, 2_000).Select(number => $"large{number}@example.org,{new string('a', 1_000)}")));
+        using var large = await UploadAsync("Email,Notes\n"
+            + string.Join('\n', Enumerable.Range(0, 2_000).Select(number => $"large{number}@example.org,{new string('a', 1_000)}")));
         Assert.Equal(HttpStatusCode.Created, large.StatusCode);
 
         using var tooLarge = await UploadAsync(new string('a', (50 * 1024 * 1024) + 1));
@@ -135,7 +143,8 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
 
     private Task<HttpResponseMessage> UploadAsync(string text)
     {
-        HttpRequestMessage request = new(HttpMethod.Post, "/api/imports?fileName=press.csv") { Content = new StringContent(text, Encoding.UTF8, "text/csv") };
+        HttpRequestMessage request =
+            new(HttpMethod.Post, "/api/imports?fileName=press.csv") { Content = new StringContent(text, Encoding.UTF8, "text/csv") };
         // So that a refusal comes before the body leaves.
         request.Headers.ExpectContinue = true;
         return app.Administrator.SendAsync(request, TestContext.Current.CancellationToken);

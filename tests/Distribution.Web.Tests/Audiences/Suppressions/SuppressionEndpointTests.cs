@@ -46,7 +46,9 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
     [Fact]
     public async Task A_file_of_another_tool_suppresses_many_addresses_each_with_its_reason_and_again_changes_nothing()
     {
-        const string File = "Email;Status\nfile1@example.org;Bounced\nfile2@example.org;Désabonné\nfile3@example.org;Subscribed\nfile4@example.org;???\nnobody;Bounced\n";
+        const string File =
+            "Email;Status\nfile1@example.org;Bounced\nfile2@example.org;Désabonné\n"
+            + "file3@example.org;Subscribed\nfile4@example.org;???\nnobody;Bounced\n";
 
         var first = await ImportAsync("fileName=cleaned.csv", File);
         var second = await ImportAsync("fileName=cleaned.csv", File);
@@ -56,7 +58,9 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
         Assert.Equal((0, 2), (Number(second, "added"), Number(second, "known")));
         using var found = await app.Administrator.PostAsync("/api/suppressions/search", """{ "address": "file1@example.org" }""");
         var suppression = await found.JsonAsync();
-        Assert.Equal(("refused", "cleaned.csv, row 2: Status is \"Bounced\""), (suppression.GetProperty("reason").GetString(), suppression.GetProperty("evidence").GetString()));
+        Assert.Equal(
+            ("refused", "cleaned.csv, row 2: Status is \"Bounced\""),
+            (suppression.GetProperty("reason").GetString(), suppression.GetProperty("evidence").GetString()));
         using var passed = await app.Administrator.PostAsync("/api/suppressions/search", """{ "address": "file3@example.org" }""");
         Assert.Equal(HttpStatusCode.NotFound, passed.StatusCode);
     }
@@ -76,7 +80,8 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
     {
         using var address = await app.Administrator.PostAsync("/api/suppressions", Suppression("nobody"));
         await address.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "address");
-        using var evidence = await app.Administrator.PostAsync("/api/suppressions", Suppression("e@example.org", "asked", "Mail from e@example.org."));
+        using var evidence =
+            await app.Administrator.PostAsync("/api/suppressions", Suppression("e@example.org", "asked", "Mail from e@example.org."));
         await evidence.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "evidence");
         using var reason = await app.Administrator.PostAsync("/api/suppressions", Suppression("e@example.org", "whim"));
         await reason.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "reason");
@@ -101,8 +106,10 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
     {
         var (id, now) = (new string('f', 32), app.Clock.GetUtcNow());
         HardRefusal refusal = new("a-1-release", now, 550, "5.1.1", "unknown");
-        await app.Get<HardRefusalStore>().AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
-        Distribution.Audiences.Suppressions.Suppression refused = new() { Id = id, Reason = SuppressionReason.Refused, Evidence = "Refused twice.", At = now };
+        await app.Get<HardRefusalStore>()
+            .AddAsync(id, new() { Id = id, First = refusal, Last = refusal }, TestContext.Current.CancellationToken);
+        Distribution.Audiences.Suppressions.Suppression refused =
+            new() { Id = id, Reason = SuppressionReason.Refused, Evidence = "Refused twice.", At = now };
         await app.Get<SuppressionStore>().AddAsync(id, refused, TestContext.Current.CancellationToken);
 
         using var read = await app.Administrator.ReadAsync($"/api/suppressions/{id}");
@@ -123,7 +130,8 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
     private async Task<JsonElement> ImportAsync(string query, string file)
     {
         using StringContent content = new(file, Encoding.UTF8, "text/csv");
-        using var answer = await app.Administrator.PostAsync(new Uri($"/api/suppressions/import?{query}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var answer = await app.Administrator.PostAsync(
+            new Uri($"/api/suppressions/import?{query}", UriKind.Relative), content, TestContext.Current.CancellationToken);
         return await answer.JsonAsync();
     }
 

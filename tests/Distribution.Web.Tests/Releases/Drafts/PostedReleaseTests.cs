@@ -26,16 +26,19 @@ public sealed class PostedReleaseTests(Azurite azurite)
 
         var release = await PostAsync(app, "/api/releases", Release);
         using var blocked = await app.Administrator.PostAsync($"{release}/schedule", "{}");
-        var findings = (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
+        var findings =
+            (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
         Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("acknowledgement").GetString()));
-        await PostAsync(app, $"{release}/schedule", """{ "acknowledgements": ["translation-missing", "block-language:translations.fr"] }""");
+        await PostAsync(
+            app, $"{release}/schedule", """{ "acknowledgements": ["translation-missing", "block-language:translations.fr"] }""");
         await DispatchAsync(app);
 
         Assert.Equal(["aimee@example.org", "rosa@example.org", "tariq@example.org"], relay.Mails.Select(mail => mail.Recipient).Order());
         using var answer = await app.Administrator.ReadAsync($"{release}/dispatches");
         var dispatch = (await answer.JsonAsync()).GetProperty("items")[0];
         Assert.Equal("finished", dispatch.GetProperty("state").GetString());
-        Assert.Equal((3, 3), (dispatch.GetProperty("planned").GetInt32(), dispatch.GetProperty("outcomes").GetProperty("accepted").GetInt32()));
+        Assert.Equal(
+            (3, 3), (dispatch.GetProperty("planned").GetInt32(), dispatch.GetProperty("outcomes").GetProperty("accepted").GetInt32()));
         using var one = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.GetProperty("id").GetString()}");
         var lines = (await one.JsonAsync()).GetProperty("lines").EnumerateArray().Select(Line);
         Assert.Equal(["agencies en 1", "agencies fr 1", "caribbean-press en 1", "caribbean-press fr 1"], lines.Order());
@@ -44,7 +47,8 @@ public sealed class PostedReleaseTests(Azurite azurite)
 
         // What a program sends of a release that is out is never mailed.
         using var same = await app.Administrator.PutAsync(release, Release);
-        using var changed = await app.Administrator.PutAsync(release, Release.Replace("four states", "five states", StringComparison.Ordinal));
+        using var changed =
+            await app.Administrator.PutAsync(release, Release.Replace("four states", "five states", StringComparison.Ordinal));
         await DispatchAsync(app);
         Assert.Equal(HttpStatusCode.OK, same.StatusCode);
         await changed.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
@@ -86,7 +90,10 @@ public sealed class PostedReleaseTests(Azurite azurite)
               "replyAddress": "pos@harbour.example.org"
             }
             """);
-        await PostAsync(app, "/api/press-officers", """{ "id": "ana", "office": "port-of-spain", "name": "Ana Officer", "email": "ana@harbour.example.org", "phones": [{ "number": "+1 868 624 0101" }] }""");
+        await PostAsync(
+            app,
+            "/api/press-officers",
+            """{ "id": "ana", "office": "port-of-spain", "name": "Ana Officer", "email": "ana@harbour.example.org", "phones": [{ "number": "+1 868 624 0101" }] }""");
         await PostAsync(app, "/api/media-lists", """{ "id": "caribbean-press", "names": { "en": "Caribbean press" } }""");
         await PostAsync(app, "/api/media-lists", """{ "id": "agencies", "names": { "en": "Agencies" } }""");
         return app;
@@ -95,7 +102,9 @@ public sealed class PostedReleaseTests(Azurite azurite)
     private static async Task AddReaderAsync(HttpHost app, string address, string language, params string[] lists)
     {
         var contact = await PostAsync(
-            app, "/api/contacts", $$"""{ "address": "{{address}}", "name": "Reader", "languages": ["{{language}}"], "source": "card", "lawfulBasis": "consent" }""");
+            app,
+            "/api/contacts",
+            $$"""{ "address": "{{address}}", "name": "Reader", "languages": ["{{language}}"], "source": "card", "lawfulBasis": "consent" }""");
         foreach (var list in lists)
         {
             await PostAsync(app, $"{contact}/subscriptions", $$"""{ "list": "{{list}}", "basis": "asked", "evidence": "Told Ana." }""");

@@ -3,8 +3,8 @@ using Distribution.Contacts.Files.Values;
 namespace Distribution.Contacts.Files.Mapping;
 
 /// <summary>
-/// The names that columns have in English, French and Spanish, and in the exports of other tools. Letter case, accents, punctuation and numbers do
-/// not matter.
+/// The names that columns have in English, French and Spanish, and in the exports of other tools. Letter case, accents, punctuation and
+/// numbers do not matter.
 /// </summary>
 internal static class HeaderNames
 {
@@ -19,13 +19,15 @@ internal static class HeaderNames
         ]),
         ("otherAddresses",
         [
-            "other addresses", "additional email addresses", "other email", "secondary email", "alternative email", "personal email", "home email",
+            "other addresses", "additional email addresses", "other email", "secondary email", "alternative email", "personal email",
+            "home email",
             "autre adresse e-mail", "autres adresses", "autre courriel", "otro correo", "otro correo electrónico", "otras direcciones",
         ]),
         ("name",
         [
             "name", "full name", "display name", "contact", "contact name", "journalist", "person",
-            "nom complet", "nom et prénom", "prénom et nom", "journaliste", "nombre completo", "nombre y apellidos", "periodista", "contacto",
+            "nom complet", "nom et prénom", "prénom et nom", "journaliste", "nombre completo", "nombre y apellidos", "periodista",
+            "contacto",
         ]),
         ("givenName",
         [
@@ -34,7 +36,8 @@ internal static class HeaderNames
         ]),
         ("familyName",
         [
-            "family name", "last name", "surname", "lname", "nom de famille", "nom", "apellido", "apellidos", "primer apellido", "segundo apellido",
+            "family name", "last name", "surname", "lname", "nom de famille", "nom", "apellido", "apellidos", "primer apellido",
+            "segundo apellido",
         ]),
         ("phones",
         [
@@ -49,7 +52,8 @@ internal static class HeaderNames
         ("phones:work",
         [
             "business phone", "work phone", "office phone", "company main phone", "direct line",
-            "téléphone professionnel", "téléphone bureau", "tél. bureau", "teléfono del trabajo", "teléfono de la oficina", "teléfono profesional",
+            "téléphone professionnel", "téléphone bureau", "tél. bureau", "teléfono del trabajo", "teléfono de la oficina",
+            "teléfono profesional",
         ]),
         ("phones:home", ["home phone", "téléphone personnel", "téléphone domicile", "teléfono particular", "teléfono de casa"]),
         ("phones:fax",
@@ -70,10 +74,23 @@ internal static class HeaderNames
         ("handles:telegram", ["telegram"]),
         ("handles:whatsapp", ["whatsapp"]),
         ("handles:skype", ["skype"]),
-        ("handles:website", ["website", "website url", "website 1 value", "web page", "web", "site", "site web", "sitio web", "página web", "url"]),
+        ("handles:website",
+        [
+            "website",
+            "website url",
+            "website 1 value",
+            "web page",
+            "web",
+            "site",
+            "site web",
+            "sitio web",
+            "página web",
+            "url"
+        ]),
         ("outlet",
         [
-            "outlet", "media outlet", "medium", "publication", "company", "company name", "organisation", "organization", "organization name",
+            "outlet", "media outlet", "medium", "publication", "company", "company name", "organisation", "organization",
+            "organization name",
             "organization 1 name", "employer", "newspaper", "associated company",
             "média", "médias", "entreprise", "société", "journal", "rédaction",
             "medio", "medio de comunicación", "empresa", "organización", "publicación", "periódico",
@@ -83,11 +100,21 @@ internal static class HeaderNames
             "role", "title", "job title", "position", "organization title", "organization 1 title", "occupation",
             "fonction", "poste", "titre", "cargo", "puesto", "función",
         ]),
-        ("outletType", ["outlet type", "media type", "type of media", "type de média", "tipo de medio", "tipo de mídia", "tipo de veículo"]),
+        ("outletType",
+        [
+            "outlet type",
+            "media type",
+            "type of media",
+            "type de média",
+            "tipo de medio",
+            "tipo de mídia",
+            "tipo de veículo"
+        ]),
         ("topics",
         [
             "topics", "topic", "beat", "beats", "interests", "interest", "subjects", "themes", "specialty",
-            "sujets", "sujet", "thèmes", "thème", "thématiques", "rubrique", "rubriques", "temas", "tema", "intereses", "sección", "secciones",
+            "sujets", "sujet", "thèmes", "thème", "thématiques", "rubrique", "rubriques", "temas", "tema", "intereses", "sección",
+            "secciones",
         ]),
         ("countries",
         [
@@ -115,15 +142,18 @@ internal static class HeaderNames
         ("source", ["source", "data source", "source des données", "origine", "fuente", "origen", "fuente de datos"]),
         ("mailStatus",
         [
-            "status", "mail status", "reason", "suppression reason", "email status", "subscription status", "subscriber status", "subscriber state", "contact status", "member status",
+            "status", "mail status", "reason", "suppression reason", "email status", "subscription status", "subscriber status",
+            "subscriber state", "contact status", "member status",
             "email permission status", "marketing status", "marketing contact status", "email marketing status",
             "statut", "statut d'abonnement", "statut de l'abonné", "statut du contact", "statut e-mail",
             "estatus", "situación", "estado de suscripción", "estado de la suscripción", "estado del contacto", "estado del suscriptor",
         ]),
         ("mailStatus:subscribed",
         [
-            "subscribed", "opt in", "opted in", "email opt in", "double opt in", "consent", "email consent", "marketing consent", "accepts marketing",
-            "accepts email marketing", "is subscribed", "abonné", "abonnée", "inscrit", "consentement", "accepte les e-mails", "accepte la newsletter",
+            "subscribed", "opt in", "opted in", "email opt in", "double opt in", "consent", "email consent", "marketing consent",
+            "accepts marketing",
+            "accepts email marketing", "is subscribed", "abonné", "abonnée", "inscrit", "consentement", "accepte les e-mails",
+            "accepte la newsletter",
             "suscrito", "suscrita", "consentimiento", "acepta correos", "acepta publicidad",
         ]),
         ("mailStatus:unsubscribed",
@@ -133,34 +163,45 @@ internal static class HeaderNames
         ]),
         ("mailStatus:unsubscribed-reason",
         [
-            "unsub time", "unsub reason", "unsub reason other", "unsub campaign title", "unsub campaign id", "unsubscribe date", "unsubscribed date",
-            "unsubscribed on", "unsubscribed at", "date unsubscribed", "unsubscribe reason", "unsubscribe time", "opt out date", "opt out time", "cancelled at",
+            "unsub time", "unsub reason", "unsub reason other", "unsub campaign title", "unsub campaign id", "unsubscribe date",
+            "unsubscribed date",
+            "unsubscribed on", "unsubscribed at", "date unsubscribed", "unsubscribe reason", "unsubscribe time", "opt out date",
+            "opt out time", "cancelled at",
             "date de désinscription", "date de désabonnement", "désinscrit le", "motif de désinscription", "motif de désabonnement",
             "fecha de baja", "motivo de baja", "motivo de la baja",
         ]),
         ("mailStatus:blocked",
         [
-            "unsubscribed from all email", "unsubscribed from all emails", "unsubscribed from all", "email opt out", "has opted out of email", "do not contact",
-            "do not email", "do not mail", "no bulk emails", "no bulk emails user opt out", "blocklisted", "blacklisted", "blocklist", "blacklist",
+            "unsubscribed from all email", "unsubscribed from all emails", "unsubscribed from all", "email opt out",
+            "has opted out of email", "do not contact",
+            "do not email", "do not mail", "no bulk emails", "no bulk emails user opt out", "blocklisted", "blacklisted", "blocklist",
+            "blacklist",
             "email blocklisted", "email blacklisted", "blocked", "suppressed", "global unsubscribe",
-            "désabonné de tous les e-mails", "désinscrit de tous les e-mails", "ne pas contacter", "refuse les e-mails", "liste noire", "bloqué", "opposition",
+            "désabonné de tous les e-mails", "désinscrit de tous les e-mails", "ne pas contacter", "refuse les e-mails", "liste noire",
+            "bloqué", "opposition",
             "dado de baja de todos los correos", "no contactar", "no enviar", "no enviar correos", "lista negra", "bloqueado",
         ]),
         ("mailStatus:bounced",
         [
-            "bounced", "hard bounced", "hard bounce", "is email bounced", "email bounced", "email hard bounced", "invalid email address", "invalid email",
-            "email address quarantined", "on hold", "email on hold", "rebond", "rebond définitif", "adresse invalide", "rebote", "rebote duro", "rebotado",
+            "bounced", "hard bounced", "hard bounce", "is email bounced", "email bounced", "email hard bounced", "invalid email address",
+            "invalid email",
+            "email address quarantined", "on hold", "email on hold", "rebond", "rebond définitif", "adresse invalide", "rebote",
+            "rebote duro", "rebotado",
             "dirección no válida", "correo no válido",
         ]),
         ("mailStatus:bounced-reason",
         [
-            "clean time", "clean campaign title", "clean campaign id", "email hard bounce reason", "email hard bounce reason enum", "hard bounce reason",
-            "hard bounce date", "bounce reason", "bounce date", "bounced date", "bounced at", "bounced on", "email bounced reason", "email bounced date",
-            "email quarantine reason", "email address quarantine reason", "motif du rebond", "date du rebond", "motivo del rebote", "fecha del rebote",
+            "clean time", "clean campaign title", "clean campaign id", "email hard bounce reason", "email hard bounce reason enum",
+            "hard bounce reason",
+            "hard bounce date", "bounce reason", "bounce date", "bounced date", "bounced at", "bounced on", "email bounced reason",
+            "email bounced date",
+            "email quarantine reason", "email address quarantine reason", "motif du rebond", "date du rebond", "motivo del rebote",
+            "fecha del rebote",
         ]),
         ("mailStatus:complained",
         [
-            "complained", "complaint", "spam complaint", "marked as spam", "reported as spam", "spam report", "plainte", "signalé comme spam",
+            "complained", "complaint", "spam complaint", "marked as spam", "reported as spam", "spam report", "plainte",
+            "signalé comme spam",
             "queja", "marcado como spam", "denunciado como spam",
         ]),
         ("mailStatus:complained-reason",

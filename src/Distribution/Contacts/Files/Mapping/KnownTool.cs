@@ -5,7 +5,8 @@ namespace Distribution.Contacts.Files.Mapping;
 /// <summary>A tool's export, known by columns that only it has.</summary>
 /// <param name="Tool">The tool.</param>
 /// <param name="Signs">Columns that each export of it has.</param>
-/// <param name="Targets">Columns that mean something else there than their name says elsewhere; an empty target leaves a column out.</param>
+/// <param name="Targets">Columns that mean something else there than their name says elsewhere; an empty target leaves a column
+/// out.</param>
 internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDictionary<string, string> Targets)
 {
     /// <summary>What Mailtrain puts before the names of a list's own fields.</summary>

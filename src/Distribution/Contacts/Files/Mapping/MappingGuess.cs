@@ -28,7 +28,8 @@ internal static class MappingGuess
     private static ColumnTarget? ByName(KnownTool? tool, string header, List<string> cells)
     {
         var target = tool is null ? HeaderNames.Find(header) : tool.Find(header);
-        var isStreet = target?.Field == ContactField.Address && cells.Count > 0 && !cells.Exists(cell => cell.Contains('@', StringComparison.Ordinal));
+        var isStreet =
+            target?.Field == ContactField.Address && cells.Count > 0 && !cells.Exists(cell => cell.Contains('@', StringComparison.Ordinal));
         return isStreet ? null : target;
     }
 
@@ -46,7 +47,8 @@ internal static class MappingGuess
     {
         foreach (var (index, column) in columns.Index().Where(column => column.Item.Target is null).ToList())
         {
-            if (Cells(rows, index).Exists(MailStatusWords.IsRefusal)) columns[index] = column with { Target = new(ContactField.MailStatus) };
+            if (Cells(rows, index).Exists(MailStatusWords.IsRefusal))
+                columns[index] = column with { Target = new(ContactField.MailStatus) };
         }
     }
 

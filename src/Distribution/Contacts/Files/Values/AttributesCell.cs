@@ -5,7 +5,9 @@ namespace Distribution.Contacts.Files.Values;
 /// <summary>Reads a cell with a JSON object, such as listmonk's <c>attributes</c>.</summary>
 internal static class AttributesCell
 {
-    /// <summary>Its names with a text or a list of texts, trimmed; objects within are passed over. Null when the cell is no JSON object.</summary>
+    /// <summary>
+    /// Its names with a text or a list of texts, trimmed; objects within are passed over. Null when the cell is no JSON object.
+    /// </summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<string> Texts, bool IsList)>? Read(string cell)
     {
         try
