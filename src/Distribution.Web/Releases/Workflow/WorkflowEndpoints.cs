@@ -110,18 +110,15 @@ internal static class WorkflowEndpoints
         TransitionAnswer.TakeAsync(
             id, user, ifMatch, releases, (found, who) => move.UnscheduleAsync(found, who, cancellationToken), cancellationToken);
 
-    /// <summary>Looks a release over as it would be sent: errors keep it from being sent, warnings need a tick.</summary>
+    /// <summary>Looks a release over as it would be sent: errors keep it from being sent, warnings need an acknowledgement.</summary>
     internal static async Task<Results<Ok<ChecksView>, MissingProblem, ConflictProblem>> Check(
         string id,
         [Description("Language of the messages: en, fr or es.")] string? language,
-        ReleaseStore releases, RunChecks runChecks, CancellationToken cancellationToken)
+        ReleaseStore releases, RunChecks runChecks, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        return await runChecks.RunAsync(
-            found,
-            sendAt: null,
-            isAtOnce: found.Release is { SendAt: null, State: not (ReleaseState.Dispatching or ReleaseState.Released) },
-            cancellationToken) is { } findings
+        var isAtOnce = ApprovalEffects.WouldSendAtOnce(found.Release, clock.GetUtcNow());
+        return await runChecks.RunAsync(found, sendAt: null, isAtOnce, cancellationToken) is { } findings
             ? TypedResults.Ok(
                 new ChecksView(found.Release.Version, [.. findings.Select(finding => FindingView.From(finding, language ?? "en", id))]))
             : new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation.");

@@ -5,7 +5,7 @@ namespace Distribution.Releases.Checks;
 
 /// <summary>Something to look at before a release is sent.</summary>
 /// <param name="Id">What it is; one of <see cref="CheckIds"/>, which never change.</param>
-/// <param name="Severity">Whether it blocks or needs a tick.</param>
+/// <param name="Severity">Whether it blocks or needs an acknowledgement.</param>
 /// <param name="Where">Field of the release, such as <c>translations.fr.body</c>; empty where it is about the whole.</param>
 /// <param name="Values">What its message names, by place.</param>
 public sealed record CheckFinding(string Id, CheckSeverity Severity, string Where, IReadOnlyDictionary<string, string> Values)

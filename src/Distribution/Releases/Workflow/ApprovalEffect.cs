@@ -21,6 +21,14 @@ public enum ApprovalEffect
 /// <summary>Tells the effect of an approval; pure.</summary>
 public static class ApprovalEffects
 {
+    /// <summary>Whether approving the release as it is would send it at once. One whose own time has passed unapproved is held instead.</summary>
+    public static bool WouldSendAtOnce(Release release, DateTimeOffset now) => release.State switch
+    {
+        ReleaseState.Dispatching or ReleaseState.Released => false,
+        ReleaseState.Scheduled => release.SendAt <= now,
+        _ => release.SendAt is null,
+    };
+
     public static ApprovalEffect Get(Release approved, DateTimeOffset now) => approved.State switch
     {
         ReleaseState.Scheduled => approved.SendAt > now ? ApprovalEffect.AtItsTime : ApprovalEffect.AtOnce,
