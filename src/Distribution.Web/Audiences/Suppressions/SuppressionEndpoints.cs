@@ -24,6 +24,9 @@ internal static class SuppressionEndpoints
     /// <summary>What the file's own words are added to.</summary>
     private const int LongestEvidence = 500;
 
+    private static readonly SuppressionReason[] Reasons =
+        [SuppressionReason.Asked, SuppressionReason.Refused, SuppressionReason.Complained, SuppressionReason.Manual];
+
     public static void MapSuppressions(this IEndpointRouteBuilder routes)
     {
         var suppressions = routes.MapGroup("/api/suppressions").WithTags("Suppressions");
@@ -73,17 +76,18 @@ internal static class SuppressionEndpoints
         CurrentUser user,
         SuppressFile suppressFile,
         [Description("The file's name; it stands in the evidence.")] string? fileName,
-        [Description("Why addresses are suppressed of which the file does not say it.")] SuppressionReason? reason,
+        [Description("Why addresses are suppressed of which the file does not say it: `asked`, `refused`, `complained` or `manual`.")] string? reason,
         [Description("What shows it, in words; the file's name and row when left out.")] string? evidence,
         CancellationToken cancellationToken)
     {
         FieldErrors errors = new();
         if (evidence is not null) errors.Text("evidence", evidence, LongestEvidence);
+        var usual = ReasonOf(reason, errors);
         if (errors.Any) return new InvalidProblem(errors);
         using MemoryStream file = new();
         await request.Body.CopyToAsync(file, cancellationToken);
         file.Position = 0;
-        switch (await suppressFile.RunAsync(file, fileName, reason, evidence, user.Actor, cancellationToken))
+        switch (await suppressFile.RunAsync(file, fileName, usual, evidence, user.Actor, cancellationToken))
         {
             case SuppressFileResult.Done { File: var done }:
                 return TypedResults.Ok(done);
@@ -93,6 +97,14 @@ internal static class SuppressionEndpoints
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private static SuppressionReason? ReasonOf(string? text, FieldErrors errors)
+    {
+        if (text is null) return null;
+        var found = Reasons.Where(reason => reason.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        errors.Require(found.Count == 1, "reason", "is one of: asked, refused, complained, manual.");
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>Finds the suppression of an address.</summary>

@@ -73,6 +73,10 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
 
         Assert.Equal((0, 1), (Number(without, "added"), without.GetProperty("refused").GetArrayLength()));
         Assert.Equal(1, Number(with, "added"));
+        using StringContent file = new("Email\nplain@example.org\n", Encoding.UTF8, "text/csv");
+        using var wrong = await app.Administrator.PostAsync(
+            new Uri("/api/suppressions/import?reason=erased", UriKind.Relative), file, TestContext.Current.CancellationToken);
+        await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "reason");
     }
 
     [Fact]
