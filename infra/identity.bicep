@@ -1,4 +1,4 @@
-// Who the app is: one identity, made before the app, so that its roles exist when the app starts.
+// The app's identity: one, made before the app, so that its roles exist when the app starts.
 
 param name string
 param location string

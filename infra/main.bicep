@@ -24,8 +24,8 @@ param dispatchSchedule string = '0 * * * * *'
 @description('When daily digests are sent to those whose hour has come: six-field NCRONTAB, UTC.')
 param digestSchedule string = '0 3/15 * * * *'
 
-@description('When the mailbox by which readers leave is read, where there is one: six-field NCRONTAB, UTC.')
-param leaveSchedule string = '0 1/5 * * * *'
+@description('When the unsubscribe mailbox is read, where there is one: six-field NCRONTAB, UTC.')
+param unsubscribeSchedule string = '0 1/5 * * * *'
 
 @description('When housekeeping runs: six-field NCRONTAB, UTC.')
 param housekeepingSchedule string = '0 30 2 * * *'
@@ -54,7 +54,7 @@ param operatorPrincipalId string = ''
 @maxValue(255)
 param linkSecrets int = 1
 
-@description('Whether the key in the vault is an administrator. Turn it off once people have keys of their own.')
+@description('Whether the key in the vault is an administrator. Turn it off once users have keys of their own.')
 param useAdministratorKey bool
 
 @description('The domain in the From address.')
@@ -165,7 +165,7 @@ module settings 'settings.bicep' = {
     publicAddress: publicAddress
     dispatchSchedule: dispatchSchedule
     digestSchedule: digestSchedule
-    leaveSchedule: leaveSchedule
+    unsubscribeSchedule: unsubscribeSchedule
     housekeepingSchedule: housekeepingSchedule
     linkSecrets: linkSecrets
     useAdministratorKey: useAdministratorKey

@@ -1,4 +1,4 @@
-// Who may do what. Roles stand in for keys everywhere.
+// Role assignments. They replace keys everywhere.
 
 param identityName string
 param storageName string

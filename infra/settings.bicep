@@ -5,7 +5,7 @@ param vaultUri string
 param publicAddress string
 param dispatchSchedule string
 param digestSchedule string
-param leaveSchedule string
+param unsubscribeSchedule string
 param housekeepingSchedule string
 param linkSecrets int
 param useAdministratorKey bool
@@ -19,7 +19,7 @@ func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${
 var always = {
   DispatchSchedule: dispatchSchedule
   DigestSchedule: digestSchedule
-  UnsubscribeSchedule: leaveSchedule
+  UnsubscribeSchedule: unsubscribeSchedule
   HousekeepingSchedule: housekeepingSchedule
   Mail__Authentication: 'Login'
   Mail__Host: 'smtp.azurecomm.net'

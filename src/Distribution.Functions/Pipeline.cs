@@ -1,6 +1,8 @@
 using Distribution.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Functions;
 
@@ -8,6 +10,9 @@ namespace Distribution.Functions;
 public sealed class Pipeline(IServiceProvider services)
 {
     private readonly RequestDelegate run = Build(services);
+
+    /// <summary>Makes the handlers of all routes, for which the first request would have to wait.</summary>
+    public void Prepare() => _ = services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     public Task RunAsync(HttpContext context)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Server;
 
-/// <summary>What the server says on standard output once it serves.</summary>
+/// <summary>The server's announcement on standard output once it serves.</summary>
 internal static class Announcement
 {
     public static string Text(WebApplication app, EmbeddedServices embedded)

@@ -26,7 +26,7 @@ internal static class DistributionServer
         return demo is null ? await ServeAsync(app, embedded) : await PlayAsync(app, embedded, demo);
     }
 
-    /// <summary>Plays the demo beside the serving, and ends with it or goes on, as the arguments say.</summary>
+    /// <summary>Plays the demo beside the serving, and then ends or keeps serving, as the arguments say.</summary>
     private static async Task<bool> PlayAsync(WebApplication app, EmbeddedServices embedded, DemoArguments demo)
     {
         DemoPlace place = new(new(app.Urls.First()), embedded.InboxAddress!, app.Configuration["Security:AdministratorKey"]!);
@@ -53,7 +53,7 @@ internal static class DistributionServer
     private static IEnumerable<KeyValuePair<string, string?>> Defaults(ServerAddresses addresses, EmbeddedServices embedded)
     {
         yield return new("Logging:LogLevel:Microsoft", "Warning");
-        yield return new("Logging:LogLevel:Distribution.Web.Security", "Warning");
+        yield return new("Logging:LogLevel:Distribution.Web.Platform.Security", "Warning");
         if (embedded.StorageFolder is null)
             yield break;
         yield return new("Public:Address", addresses.Local);

@@ -4,7 +4,7 @@ using Distribution.Server.Embedded;
 namespace Distribution.Server;
 
 /// <summary>Where the server listens: where the user says, else on port 5080 of the loopback interface or on any free one.</summary>
-/// <param name="Urls">What Kestrel is told; nothing when it reads the user's addresses from another setting.</param>
+/// <param name="Urls">The setting for Kestrel; none when it reads the user's addresses from another setting.</param>
 /// <param name="Local">Where this machine itself reaches the server; null when that is known only afterwards.</param>
 internal sealed record ServerAddresses(string[] Urls, string? Local)
 {

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Server;
 
-/// <summary>What concerns the server head alone.</summary>
+/// <summary>Settings of the server head alone.</summary>
 internal sealed class ServerOptions
 {
     public const string Section = "Server";
@@ -11,3 +12,6 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public TimeSpan StorageWait { get; set; } = TimeSpan.FromMinutes(2);
 }
+
+[OptionsValidator]
+internal sealed partial class ServerOptionsValidator : IValidateOptions<ServerOptions>;

@@ -7,7 +7,7 @@ internal static class ServerServices
 {
     private static readonly TimeSpan MostForLastWrites = TimeSpan.FromSeconds(20);
 
-    /// <summary>What this head adds to the application: its start, its timers and its queues.</summary>
+    /// <summary>The head's additions to the application: its start, its timers and its queues.</summary>
     public static IServiceCollection AddServer(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section)).ValidateOnStart();

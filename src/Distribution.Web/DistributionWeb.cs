@@ -6,6 +6,7 @@ using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
 using Distribution.Web.Platform.Security;
 using Distribution.Web.Platform.Telemetry;
+using Distribution.Web.Publisher.Users;
 using Distribution.Web.Readers.Preferences;
 using Distribution.Web.Readers.Signups;
 using Distribution.Web.Readers.Unsubscribe;
@@ -34,6 +35,7 @@ public static class DistributionWeb
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
+        services.AddSingleton(Audited.Things);
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();

@@ -1,17 +1,26 @@
+using Distribution.Audiences.Duplicates;
+using Distribution.Audiences.Export;
 using Distribution.Audiences.Imports;
+using Distribution.Audiences.Indexing;
 using Distribution.Audiences.MediaLists;
+using Distribution.Audiences.Merging;
 using Distribution.Audiences.Selection;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
+using Distribution.Contacts.Search;
 using Distribution.Dispatches.Digests;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Previews;
 using Distribution.Dispatches.Resolutions;
+using Distribution.Mail.Notices;
+using Distribution.Mail.Outbox;
 using Distribution.Mail.Rendering;
 using Distribution.Mail.SendRates;
 using Distribution.Mail.Smtp;
 using Distribution.Operations.Erasure;
+using Distribution.Operations.Housekeeping;
 using Distribution.Operations.Retention;
 using Distribution.Operations.Status;
 using Distribution.Platform.Audit;
@@ -27,6 +36,7 @@ using Distribution.Readers.Signups;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Newsroom;
+using Distribution.Releases.References;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,32 +56,44 @@ public static class DistributionServices
         services.AddSingleton<IValidateOptions<PublicOptions>, PublicOptionsValidator>();
         return services
             .AddStorage(configuration)
-            .AddSmtp(configuration)
-            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>().AddSingleton<OneTimeTokenStore>()
-            .AddSingleton<PublicLinks>().AddSingleton<RenderRelease>()
-            .AddSingleton<AuditStore>().AddSingleton<IdempotencyStore>().AddSingleton<ReadStatus>()
-            .AddSingleton<OrganisationStore>()
-            .AddOffices()
-            .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>()
-            .AddMediaLists()
-            .AddContacts()
-            .AddImports()
-            .AddSubscriptions()
-            .AddUnsubscribe(configuration)
-            .AddSuppressions()
-            .AddReleases(configuration)
-            .AddDigests()
-            .AddSignups(configuration)
-            .AddPreferences()
-            .AddAudiences()
-            .AddNewsroom()
-            .AddMailPreviews()
-            .AddSendRates(configuration)
-            .AddDispatches(configuration)
-            .AddResolutions()
-            .AddHardRefusals()
-            .AddErasure()
-            .AddRetention(configuration)
-            .AddJobs();
+            .AddSingleton<AddressHash>().AddSingleton<LinkTokens>().AddSingleton<OneTimeTokenStore>().AddSingleton<PublicLinks>()
+            .AddSingleton<AuditStore>().AddSingleton<IdempotencyStore>()
+            .AddJobs()
+            .AddPublisher()
+            .AddContactsArea()
+            .AddAudiencesArea()
+            .AddReleasesArea(configuration)
+            .AddMail(configuration)
+            .AddDispatchesArea(configuration)
+            .AddReaders(configuration)
+            .AddOperations(configuration);
     }
+
+    private static IServiceCollection AddPublisher(this IServiceCollection services) => services
+        .AddSingleton<OrganisationStore>()
+        .AddOffices()
+        .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>();
+
+    private static IServiceCollection AddContactsArea(this IServiceCollection services) => services
+        .AddSingleton<OutletStore>().AddContacts().AddContactSearch();
+
+    /// <summary>Subscriptions before the index, which shows them.</summary>
+    private static IServiceCollection AddAudiencesArea(this IServiceCollection services) => services
+        .AddMediaLists().AddSubscriptions().AddIndexing().AddMerging().AddSuppressions().AddHardRefusals()
+        .AddAudiences().AddImports().AddExport().AddDuplicates();
+
+    private static IServiceCollection AddReleasesArea(this IServiceCollection services, IConfiguration configuration) => services
+        .AddReleases(configuration).AddReferences().AddNewsroom();
+
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSmtp(configuration).AddSendRates(configuration).AddRendering().AddOutbox().AddNotices();
+
+    private static IServiceCollection AddDispatchesArea(this IServiceCollection services, IConfiguration configuration) => services
+        .AddDispatches(configuration).AddResolutions().AddDigests().AddMailPreviews();
+
+    private static IServiceCollection AddReaders(this IServiceCollection services, IConfiguration configuration) => services
+        .AddUnsubscribe(configuration).AddSignups(configuration).AddPreferences();
+
+    private static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration) => services
+        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSingleton<ReadStatus>();
 }

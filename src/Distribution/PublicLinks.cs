@@ -25,14 +25,14 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Confirm(string secret) => At($"/subscribe/confirm/{secret}");
 
-    /// <summary>Where somebody asks for a link to their desk.</summary>
+    /// <summary>The page where a contact asks for a link to their preferences.</summary>
     public Uri Preferences(string language) => At($"/{language}/preferences");
 
     public Uri OpenPreferences(string secret) => At($"/preferences/open/{secret}");
 
     public Uri ConfirmAddress(string secret) => At($"/preferences/address/{secret}");
 
-    /// <summary>A dispatch, for the organisation's own people.</summary>
+    /// <summary>A dispatch, for users.</summary>
     public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
 
     /// <summary>A release as its approvers see it before it is public.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution;
 
@@ -12,3 +13,6 @@ public sealed class PublicOptions
     [PublicOrigin]
     public string? Address { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class PublicOptionsValidator : IValidateOptions<PublicOptions>;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Distribution.Benchmarks;
 
-/// <summary>What the command line asks for of the measures on contacts.</summary>
+/// <summary>The command line of the measures on contacts.</summary>
 internal sealed record ContactArguments
 {
     public const string Usage = """

@@ -11,6 +11,7 @@ internal sealed class DispatchBenchmark(DispatchArguments arguments)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await RunSpeedAsync(cancellationToken);
+        if (arguments.Wants("signature")) table.Add([await SignatureMeasure.RunAsync(cancellationToken)]);
         if (arguments.Wants("relay")) table.Add(await SlowRelayMeasure.RunAsync(cancellationToken));
         if (arguments.Wants("plan")) table.Add(await PlanMeasure.RunAsync(cancellationToken));
         table.Write();

@@ -14,7 +14,13 @@ try
         return 0;
     }
 
-    await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}");
+    if (StartArguments.Read(args) is { } start)
+    {
+        await new StartBenchmark(start).RunAsync(CancellationToken.None);
+        return 0;
+    }
+
+    await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}\n\n{StartArguments.Usage}");
     return 2;
 }
 catch (BenchmarkFailure failure)

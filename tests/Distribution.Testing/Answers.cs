@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Distribution.Testing;
 
-/// <summary>What tests say of an answer.</summary>
+/// <summary>Assertions about an answer.</summary>
 public static class Answers
 {
     /// <summary>The answer is the named problem; returns its body.</summary>

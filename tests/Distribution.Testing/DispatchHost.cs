@@ -39,7 +39,7 @@ public sealed class DispatchHost : IAsyncDisposable
         services = Build(settings, clock);
     }
 
-    /// <summary>What it is set up with, for another process on the same storage and relay.</summary>
+    /// <summary>Its settings, for another process on the same storage and relay.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
     public FakeTimeProvider Clock { get; }

@@ -33,7 +33,7 @@ public abstract class CoreHostTests(Azurite azurite) : IAsyncLifetime
         Assert.IsType<SubscribeContactResult.Subscribed>(
             await App.Get<SubscribeContact>().RunAsync(contact, PressOffice.Subscription(list), Token)).Subscription;
 
-    /// <summary>Who must not be mailed any more although a batch may name them.</summary>
+    /// <summary>Contacts who must not be mailed any more although a batch may name them.</summary>
     protected async Task<List<SendExclusion>> SendExclusionsAsync() =>
         await App.Get<SendExclusionStore>().SinceAsync(DateTimeOffset.MinValue, Token).Select(row => row.Value).ToListAsync(Token);
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Distribution.Server.Demo;
 
 /// <summary>
-/// Plays a press office's day through the API: people and lists, one release in three languages on its way through submission, return and
+/// Plays a press office's day through the API: users and lists, one release in three languages on its way through submission, return and
 /// approval, its dispatch, the mails.
 /// </summary>
 internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvider time)
@@ -28,13 +28,13 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
         return isComplete && Accepted(dispatch) == Planned(dispatch);
     }
 
-    /// <summary>A key with which somebody acts; it is told this once.</summary>
+    /// <summary>A key of one user; it is shown this once.</summary>
     private async Task<string> KeyAsync(Api administrator, JsonNode person, CancellationToken cancellationToken)
     {
         var (id, role) = (person["id"]!.GetValue<string>(), person["grants"]![0]!["role"]!.GetValue<string>());
         var (_, made) = await administrator.PostAsync("/api/keys", new JsonObject { ["name"] = "Demonstration", ["user"] = id, ["role"] = role }, cancellationToken);
         var key = made!["key"]!.GetValue<string>();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, told only now: [b]{key}[/]");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, shown only now: [b]{key}[/]");
         return key;
     }
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Distribution.Server.Demo;
 
-/// <summary>Puts the invented press office into an empty store, through the API. What is there already stays.</summary>
+/// <summary>Puts the invented press office into an empty store, through the API. Existing data stays.</summary>
 internal sealed class FillStore(Api api, IAnsiConsole console)
 {
     private const string Evidence = "Invented for the demonstration.";

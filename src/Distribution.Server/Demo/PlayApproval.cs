@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace Distribution.Server.Demo;
 
-/// <summary>Plays an author who submits a release, and an approver who returns it once and then approves it. Goes on where an earlier run was cut short.</summary>
+/// <summary>
+/// Plays an author who submits a release, and an approver who returns it once and then approves it. Resumes where an earlier run was cut
+/// short.
+/// </summary>
 internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole console)
 {
     /// <returns>The release's path.</returns>
@@ -41,7 +44,7 @@ internal sealed class PlayApproval(Api author, Api approver, IAnsiConsole consol
         }
     }
 
-    /// <summary>What the checks have found; he says of each warning that it is meant so.</summary>
+    /// <summary>The findings of the checks; he acknowledges each warning.</summary>
     private async Task<JsonArray> LookOverAsync(string path, CancellationToken cancellationToken)
     {
         JsonArray acknowledgements = [];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Distribution.Server.Demo;
 
-/// <summary>An invented organisation with its offices, people, media lists and 60 contacts, and one release: requests to the API.</summary>
+/// <summary>An invented organisation with its offices, users, media lists and 60 contacts, and one release: requests to the API.</summary>
 internal static class PressOffice
 {
     private const string Resource = "Distribution.Server.Demo.press-office.json";

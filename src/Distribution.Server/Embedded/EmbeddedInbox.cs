@@ -50,7 +50,7 @@ internal sealed partial class EmbeddedInbox : IAsyncDisposable
                 return new(process, Port(match, "smtp"), Port(match, "web"));
             said = line.Contains("Error", StringComparison.Ordinal) ? line.TrimEnd('.') : said;
         }
-        throw new ServerFailure($"The development inbox did not start ({said}): mend that, or set Mail:Host.");
+        throw new ServerFailure($"The development inbox did not start ({said}): fix that, or set Mail:Host.");
     }
 
     private static int Port(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, provider: null);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Server.Embedded;
 
-/// <summary>What the server starts beside itself when it is told of no storage account or no mail server.</summary>
+/// <summary>The services that the server starts beside itself when no storage account or no mail server is set.</summary>
 internal sealed class EmbeddedOptions
 {
     public const string Section = "Embedded";
@@ -39,3 +39,6 @@ internal sealed class EmbeddedOptions
         return result.Succeeded ? options : throw new OptionsValidationException(Section, typeof(EmbeddedOptions), result.Failures);
     }
 }
+
+[OptionsValidator]
+internal sealed partial class EmbeddedOptionsValidator : IValidateOptions<EmbeddedOptions>;

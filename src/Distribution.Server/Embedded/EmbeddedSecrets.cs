@@ -20,7 +20,7 @@ internal static class EmbeddedSecrets
         }
         catch (JsonException)
         {
-            throw new ServerFailure($"{file} is damaged: restore it, or delete the whole folder {folder} to begin anew.");
+            throw new ServerFailure($"{file} is damaged: restore it, or delete the whole folder {folder} to start over.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Distribution.Server.Embedded;
 
-/// <summary>What the server started beside itself because it was told of no storage account or no mail server.</summary>
+/// <summary>The services that the server started beside itself because no storage account or no mail server is set.</summary>
 internal sealed class EmbeddedServices(EmbeddedStorage? storage, EmbeddedInbox? inbox, string? folder, FileStream? claim) : IAsyncDisposable
 {
     public static readonly EmbeddedServices None = new(null, null, null, null);

@@ -19,11 +19,18 @@ internal sealed partial class EmbeddedStorage : IAsyncDisposable
     public Task<int> Ended => process.Ended;
 
     /// <summary>Starts Azurite; a port of 0 is any free one, and <paramref name="data"/> null keeps everything in memory.</summary>
+    /// <param name="preload">A script that Node.js loads before it.</param>
     public static async Task<EmbeddedStorage> StartAsync(
-        NodeProgram node, string modules, string pidFile, string? data, AzuriteEndpoints wanted, CancellationToken cancellationToken)
+        NodeProgram node,
+        string modules,
+        string pidFile,
+        string? data,
+        AzuriteEndpoints wanted,
+        CancellationToken cancellationToken,
+        string? preload = null)
     {
         var folder = Path.GetDirectoryName(pidFile)!;
-        var process = KeptProcess.Start(node, pidFile, folder, Command(node, modules, data, wanted));
+        var process = KeptProcess.Start(node, pidFile, folder, Command(node, modules, data, wanted, preload));
         try
         {
             return new(process, await ReadEndpointsAsync(process, cancellationToken));
@@ -37,9 +44,11 @@ internal sealed partial class EmbeddedStorage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
-    private static IEnumerable<string> Command(NodeProgram node, string modules, string? data, AzuriteEndpoints wanted) =>
+    private static IEnumerable<string> Command(NodeProgram node, string modules, string? data, AzuriteEndpoints wanted, string? preload) =>
     [
-        node.Node, Path.Combine(modules, "azurite", "dist", "src", "azurite.js"),
+        node.Node,
+        .. preload is null ? (string[])[] : ["--require", preload],
+        Path.Combine(modules, "azurite", "dist", "src", "azurite.js"),
         .. data is null ? (string[])["--inMemoryPersistence"] : ["--location", data],
         "--blobPort", $"{wanted.Blob}", "--queuePort", $"{wanted.Queue}", "--tablePort", $"{wanted.Table}",
         // The SDKs are often ahead of Azurite by a version of the protocol that changes nothing we use.
@@ -57,7 +66,7 @@ internal sealed partial class EmbeddedStorage : IAsyncDisposable
             if (found is { Blob: > 0, Queue: > 0, Table: > 0 })
                 return found;
         }
-        throw new ServerFailure($"The embedded storage (Azurite) did not start ({last.TrimEnd('.')}): mend that, or set Storage:ConnectionString.");
+        throw new ServerFailure($"The embedded storage (Azurite) did not start ({last.TrimEnd('.')}): fix that, or set Storage:ConnectionString.");
     }
 
     private static AzuriteEndpoints Note(AzuriteEndpoints found, Match line) => line.Groups["service"].Value switch

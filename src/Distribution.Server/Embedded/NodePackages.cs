@@ -46,7 +46,7 @@ internal sealed class NodePackages(NodeProgram node, string dataFolder, TimeProv
             throw new ServerFailure($"npm could not install Azurite and the inbox into {folder} ({said}): run 'npm ci' there to see why, then start again.");
     }
 
-    // Whoever made them is dead: this process holds the lock.
+    // Their maker is dead: this process holds the lock.
     private void DeleteHalves()
     {
         foreach (var half in Directory.EnumerateDirectories(packages, "*.half"))

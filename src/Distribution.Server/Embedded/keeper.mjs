@@ -6,7 +6,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 const patience = 30_000;
 const [pidFile, command, ...args] = process.argv.slice(2);
 
-// What a terminal or a service manager sends to all at once reaches the keeper as well; when the program ends is for the server to say.
+// A signal that a terminal or a service manager sends to all at once reaches the keeper as well; the server decides when the program ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => {});
 
 // When the server is gone nobody reads these pipes any more.

@@ -1,6 +1,6 @@
 namespace Distribution.Server.Loops;
 
-/// <summary>Where an exception ends so that a loop goes on.</summary>
+/// <summary>The boundary where an exception ends so that a loop continues.</summary>
 internal static class LoopBoundary
 {
     /// <summary>Runs one turn; answers whether it ended well. Cancellation passes through.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Server.Loops;
 
-/// <summary>What the Functions head declares as triggers.</summary>
+/// <summary>The triggers that the Functions head declares.</summary>
 internal static class LoopServices
 {
     private const int WorkAtOnce = 4;

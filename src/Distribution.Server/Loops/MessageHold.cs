@@ -3,7 +3,7 @@ using Azure.Storage.Queues.Models;
 
 namespace Distribution.Server.Loops;
 
-/// <summary>Keeps a received message from other readers, and ends that one way or the other.</summary>
+/// <summary>Keeps a received message from other consumers, and ends that one way or the other.</summary>
 internal sealed class MessageHold(QueueClient queue, QueueMessage message, TimeProvider time, Action<Exception> log)
 {
     public static readonly TimeSpan Visibility = TimeSpan.FromMinutes(1);

@@ -4,7 +4,7 @@ namespace Distribution.Server.Loops;
 
 /// <summary>
 /// Takes messages from a queue as the Functions host would, up to the job's number at once. At a stop it takes no more,
-/// lets the running handlers go on for a moment and then cancels them, so that they hand back what is left.
+/// lets the running handlers continue for a moment and then cancels them, so that they hand back the rest.
 /// </summary>
 internal sealed partial class QueueLoop(QueueJob job, TimeProvider time, ILogger<QueueLoop> logger) : BackgroundService
 {

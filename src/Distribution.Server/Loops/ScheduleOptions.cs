@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Distribution.Server.Loops;
 
 /// <summary>When the timed jobs run, in UTC, as six-field schedules. Flat names, because the Functions head's triggers read the same.</summary>
@@ -11,7 +13,7 @@ internal sealed class ScheduleOptions
     [Schedule]
     public string DigestSchedule { get; set; } = "0 3/15 * * * *";
 
-    /// <summary>Reads the mailbox by which readers leave, where there is one; every five minutes unless set.</summary>
+    /// <summary>Reads the mailbox for unsubscribing, where there is one; every five minutes unless set.</summary>
     [Schedule]
     public string UnsubscribeSchedule { get; set; } = "0 1/5 * * * *";
 
@@ -19,3 +21,6 @@ internal sealed class ScheduleOptions
     [Schedule]
     public string HousekeepingSchedule { get; set; } = "0 30 2 * * *";
 }
+
+[OptionsValidator]
+internal sealed partial class ScheduleOptionsValidator : IValidateOptions<ScheduleOptions>;

@@ -37,8 +37,7 @@ internal static class ImportMeasure
         ];
     }
 
-    private static async Task<(TimeSpan Time, Dictionary<string, int> Rows, Dictionary<string, int> Transactions, TimeSpan Bare, double Heap)> ImportAsync(
-        int people, bool watchesHeap, bool bare, CancellationToken cancellationToken)
+    private static async Task<Measurement> ImportAsync(int people, bool watchesHeap, bool bare, CancellationToken cancellationToken)
     {
         await using var storage = await BenchmarkStorage.StartAsync(cancellationToken);
         await using var room = await PressRoom.OpenAsync(storage, cancellationToken);
@@ -51,7 +50,7 @@ internal static class ImportMeasure
         var time = Stopwatch.GetElapsedTime(started);
         if (finished.Counts.Added != people) throw new BenchmarkFailure($"Only {finished.Counts.Added} of {people} rows were added.");
         var (rows, transactions, bareTime) = bare ? await BareAsync(room, cancellationToken) : ([], [], default);
-        return (time, rows, transactions, bareTime, heap?.Bytes ?? 0);
+        return new(time, rows, transactions, bareTime, heap?.Bytes ?? 0);
     }
 
     private static async Task<Stored<Import>> CheckedAsync(PressRoom room, int people, CancellationToken cancellationToken)
@@ -115,4 +114,7 @@ internal static class ImportMeasure
 
     /// <summary>An import takes the contacts of one shard after those of another. Keys are, or begin or end with, the contact's id.</summary>
     private static char Shard(string row) => row.Contains('|', StringComparison.Ordinal) ? row[0] : row[^DigitsOfId];
+
+    private sealed record Measurement(
+        TimeSpan Time, Dictionary<string, int> Rows, Dictionary<string, int> Transactions, TimeSpan Bare, double Heap);
 }

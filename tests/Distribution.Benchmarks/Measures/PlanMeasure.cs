@@ -64,7 +64,7 @@ internal static class PlanMeasure
         var added = (await dispatches.FindAsync(id, cancellationToken))!;
         using StorageOperations operations = new();
         var started = Stopwatch.GetTimestamp();
-        var planned = await room.Get<PlanDispatch>().RunAsync(added, document, organisation, RecipientsSwitch.Parse("*"), cancellationToken);
+        var planned = await room.Get<PlanRelease>().RunAsync(added, document, organisation, RecipientsSwitch.Parse("*"), cancellationToken);
         return (planned.Value, Stopwatch.GetElapsedTime(started), operations.Count, 3 * planned.Value.Planned / 2);
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Benchmarks.Measures;
 
-/// <summary>What a page of a search costs: requests to the storage, and the rows that come back, among few contacts and among many.</summary>
+/// <summary>Measures a page of a search: requests to the storage, and the rows that come back, among few contacts and among many.</summary>
 internal static class SearchMeasure
 {
     /// <summary>Among how many times fewer the same is measured.</summary>

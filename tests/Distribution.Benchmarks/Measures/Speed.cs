@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Distribution.Benchmarks.Measures;
 
-/// <summary>What one dispatch came to on this machine, beside what the machine can do at all.</summary>
+/// <summary>The speed of one dispatch on this machine, beside what the machine can do at all.</summary>
 internal sealed record Speed
 {
     public required double MailsPerSecond { get; init; }

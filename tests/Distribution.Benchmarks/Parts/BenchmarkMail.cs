@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Sending;
 using Distribution.Mail.Rendering;
 using MimeKit;
 
@@ -24,6 +23,14 @@ internal sealed record BenchmarkMail(string From, string Subject, string Text, s
             var mail = Write(room, context, Paragraphs(sentences));
             if (mail.Bytes >= bytes) return mail;
         }
+    }
+
+    /// <summary>The release's mail of that size, rendered and not yet made out to anybody.</summary>
+    public static async Task<ReleaseMail> ReleaseAsync(PressRoom room, int bytes, CancellationToken cancellationToken)
+    {
+        var mail = await OfBytesAsync(room, bytes, cancellationToken);
+        var release = await room.DraftAsync(mail.Body, [], cancellationToken);
+        return room.Get<RenderRelease>().In(await room.Get<MailContextReader>().ReadAsync(release.Id, cancellationToken), "en");
     }
 
     private static string Paragraphs(int sentences) =>

@@ -1,6 +1,6 @@
 namespace Distribution.Benchmarks.Parts;
 
-/// <summary>What one dispatch took.</summary>
+/// <summary>The cost of one dispatch.</summary>
 /// <param name="Mails">Mails accepted.</param>
 /// <param name="Time">From the seal of the plan to the last outcome.</param>
 /// <param name="Processor">User and kernel time of the server, from planning to finish, in microseconds.</param>

@@ -32,7 +32,7 @@ internal sealed class PressRoom : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    /// <summary>What another process needs to work on the same storage.</summary>
+    /// <summary>The settings that another process needs to work on the same storage.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
     public static async Task<PressRoom> OpenAsync(BenchmarkStorage storage, CancellationToken cancellationToken)

@@ -9,9 +9,6 @@ namespace Distribution.Benchmarks.Parts;
 /// <summary>The real server as a process of its own, and what it costs the machine (Linux: <c>/proc</c>).</summary>
 internal sealed class ServerUnderTest : IAsyncDisposable
 {
-    /// <summary>Length of a tick of <c>/proc/…/stat</c> (USER_HZ), in microseconds.</summary>
-    private const double Tick = 10_000;
-
     /// <summary>The slowest machine has sent 200,000 mails by then.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
@@ -58,13 +55,13 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public async Task<DispatchCost> SendAsync(IReadOnlyList<string> lists, string body, CancellationToken cancellationToken)
     {
         await Task.Delay(Look, TimeProvider.System, cancellationToken);
-        var (processor, operations) = (Processor(), Operations());
+        var (processor, operations) = (ProcessorTime.Of(process.Id), Operations());
         var release = await room.ScheduleAsync(lists, body, cancellationToken);
         var dispatch = await FinishedAsync(release, cancellationToken);
         await Task.Delay(Look, TimeProvider.System, cancellationToken);
         var accepted = dispatch.Outcomes.GetValueOrDefault(OutcomeState.Accepted);
         if (accepted != dispatch.Planned) throw new BenchmarkFailure($"Only {accepted} of {dispatch.Planned} mails were accepted.");
-        DispatchCost cost = new(accepted, default, Processor() - processor, Operations() - operations);
+        DispatchCost cost = new(accepted, default, ProcessorTime.Of(process.Id) - processor, Operations() - operations);
         return cost with { Time = await room.LastOutcomeAsync(dispatch, cancellationToken) - dispatch.SealedAt!.Value };
     }
 
@@ -88,14 +85,6 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
 
         throw new BenchmarkFailure($"The dispatch does not end. The server says:\n{process.Output[Math.Max(0, process.Output.Length - MostOutput)..]}");
-    }
-
-    /// <summary>User and kernel time so far, in microseconds (proc(5), fields 14 and 15 of stat).</summary>
-    private double Processor()
-    {
-        var stat = File.ReadAllText($"/proc/{process.Id}/stat");
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) * Tick;
     }
 
     private long Operations() => File.Exists(operationsFile) ? long.Parse(File.ReadAllText(operationsFile), CultureInfo.InvariantCulture) : 0;

@@ -20,7 +20,7 @@ internal static class Appearance
     };
 
     /// <param name="page">The page.</param>
-    /// <param name="name">What it is called in a failure, and as a picture.</param>
+    /// <param name="name">The page's name in a failure, and as a picture.</param>
     public static async Task AssertUsableAsync(this IPage page, string name)
     {
         Assert.Equal(0, await page.EvaluateAsync<int>("document.scripts.length"));

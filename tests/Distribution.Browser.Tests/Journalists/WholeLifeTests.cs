@@ -86,7 +86,7 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
 
     private async Task ConfirmAsync()
     {
-        await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Confirmer l'abonnement");
+        await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Confirmer l’abonnement");
         Assert.Equal("Oui, envoyez-moi cela", await rosa.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         await rosa.Page.AssertUsableAsync("confirm");
         await rosa.Page.Keyboard.PressAsync("Enter");
@@ -101,9 +101,9 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         await rosa.Page.GetByLabel("Adresse de courriel").FillAsync(Address);
         await rosa.PressAsync("Envoyez-moi le lien");
         await rosa.Page.AssertUsableAsync("preferences-sent");
-        await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Ouvrir mon espace");
+        await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Ouvrir mes abonnements");
         await rosa.Page.AssertUsableAsync("preferences-open");
-        await rosa.PressAsync("L'ouvrir");
+        await rosa.PressAsync("Ouvrir");
         await rosa.Page.AssertUsableAsync("preferences");
 
         await rosa.Page.GetByLabel("press").SelectOptionAsync("daily");
@@ -173,8 +173,8 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
         await rosa.GoToAsync("/es/preferences");
         await rosa.Page.GetByLabel("Dirección de correo").FillAsync(Address);
         await rosa.PressAsync("Enviarme el enlace");
-        await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Abrir mi espacio");
-        await rosa.PressAsync("Abrirlo");
+        await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Abrir mis suscripciones");
+        await rosa.PressAsync("Abrir");
     }
 
     /// <summary>A few minutes after whatever was before.</summary>

@@ -5,7 +5,7 @@ public static class NuChecker
 {
     private const string Folder = "tests/Distribution.Testing/Checkers";
 
-    /// <summary>What it finds wrong with pages, each with its name; nothing where they are right.</summary>
+    /// <summary>The faults of pages, each with its name; nothing where they are right.</summary>
     public static async Task<IReadOnlyList<string>> FindAsync(IReadOnlyDictionary<string, string> pages, CancellationToken cancellationToken)
     {
         var jar = Path.Combine(Repository.Root, Folder, "node_modules/vnu-jar/build/dist/vnu.jar");

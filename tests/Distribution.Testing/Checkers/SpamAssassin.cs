@@ -6,7 +6,10 @@ namespace Distribution.Testing.Checkers;
 /// <summary>SpamAssassin's local rules: what a mail looks like to it, without asking anybody on the network and without learning anything.</summary>
 public static partial class SpamAssassin
 {
-    /// <summary>What counts against a message as it came over SMTP, and the rules that say so; 5 is spam. What counts for it is left out: it would hide faults.</summary>
+    /// <summary>
+    /// The spam points of a message as it came over SMTP, and their rules; 5 is spam. Points in its favour are left out: they would hide
+    /// faults.
+    /// </summary>
     public static async Task<(double Score, string Rules)> ScoreAsync(string message, CancellationToken cancellationToken)
     {
         string[] arguments = ["--local", "--test-mode", "--nocreate-prefs", "--cf=use_bayes 0", "--cf=use_auto_whitelist 0"];

@@ -5,7 +5,7 @@ namespace Distribution.Testing.Checkers;
 /// <summary>Runs a program to its end.</summary>
 internal static class Tool
 {
-    /// <returns>What it said on both of its outputs; null when there is no such program.</returns>
+    /// <returns>The text on both of its outputs; null when there is no such program.</returns>
     public static async Task<(string Output, string Errors)?> RunAsync(string program, IEnumerable<string> arguments, string? input, CancellationToken cancellationToken)
     {
         ProcessStartInfo start = new(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };

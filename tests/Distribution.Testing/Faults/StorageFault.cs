@@ -1,6 +1,6 @@
 namespace Distribution.Testing.Faults;
 
-/// <summary>What becomes of a request instead of its answer.</summary>
+/// <summary>The fate of a request instead of its answer.</summary>
 public sealed record StorageFault
 {
     private StorageFault()

@@ -54,6 +54,6 @@ internal sealed class StorageForwarder : IDisposable
 
     public void Dispose() => storage.Dispose();
 
-    /// <summary>What concerns one connection alone (RFC 9110, section 7.6.1) stays with it.</summary>
+    /// <summary>Headers of one connection alone (RFC 9110, section 7.6.1) stay with it.</summary>
     private static bool IsKept(string header) => header is not ("Connection" or "Keep-Alive" or "Transfer-Encoding");
 }

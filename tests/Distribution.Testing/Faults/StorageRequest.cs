@@ -6,13 +6,13 @@ namespace Distribution.Testing.Faults;
 /// <param name="Service">Which service it is for.</param>
 /// <param name="Method">HTTP method; <c>PATCH</c> merges a row, <c>PUT</c> replaces or upserts one, <c>POST</c> adds one.</param>
 /// <param name="Path">Path and query without the account, as sent.</param>
-/// <param name="Body">What was sent.</param>
+/// <param name="Body">The bytes sent.</param>
 public sealed partial record StorageRequest(StorageService Service, string Method, string Path, string Body)
 {
     /// <summary>Table or queue without the test's prefix; <c>$batch</c> for a transaction and <c>Tables</c> where a table is created.</summary>
     public string Name => Prefix().Replace(Word().Match(Path).Value, "");
 
-    /// <summary>What requests are counted by, such as <c>PATCH Batches</c>.</summary>
+    /// <summary>The name by which requests are counted, such as <c>PATCH Batches</c>.</summary>
     public string Kind => $"{Method} {Name}";
 
     /// <summary>A request of a kind, about a row if given.</summary>

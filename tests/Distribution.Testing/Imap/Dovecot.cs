@@ -19,7 +19,7 @@ public sealed class Dovecot : IAsyncDisposable
 
     private const string Program = "/usr/sbin/dovecot";
 
-    /// <summary>Who the server is where the tests run as root, for whom Dovecot opens no mailbox.</summary>
+    /// <summary>The server's user where the tests run as root, for which Dovecot opens no mailbox.</summary>
     private const string Nobody = "nobody";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);

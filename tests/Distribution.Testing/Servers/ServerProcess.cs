@@ -25,9 +25,12 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Everything said on standard output so far.</summary>
     public string Output => output.ToString();
 
-    public static ServerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
+    public static ServerProcess Start(IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments) =>
+        StartProgram(Path.Combine(AppContext.BaseDirectory, "Distribution.Server.dll"), settings, arguments);
+
+    /// <summary>Another program in the server's place, such as the Functions head.</summary>
+    public static ServerProcess StartProgram(string program, IEnumerable<KeyValuePair<string, string?>> settings, params IEnumerable<string> arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Distribution.Server.dll");
         var start = new ProcessStartInfo("setsid", ["dotnet", program, .. arguments])
         {
             RedirectStandardOutput = true,

@@ -1,6 +1,6 @@
 namespace Distribution.Testing.Smtp;
 
-/// <summary>What the scripted server does at one step.</summary>
+/// <summary>The action of the scripted server at one step.</summary>
 public sealed record SmtpAnswer
 {
     private SmtpAnswer()

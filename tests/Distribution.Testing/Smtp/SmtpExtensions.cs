@@ -1,6 +1,6 @@
 namespace Distribution.Testing.Smtp;
 
-/// <summary>What the scripted server offers in its answer to EHLO.</summary>
+/// <summary>The extensions that the scripted server offers in its answer to EHLO.</summary>
 [Flags]
 public enum SmtpExtensions
 {

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Distribution.Testing.Smtp;
 
-/// <summary>What the scripted server is, as opposed to what it answers.</summary>
+/// <summary>The properties of the scripted server, as opposed to its answers.</summary>
 public sealed record SmtpServerSettings
 {
     public SmtpExtensions Extensions { get; init; } = SmtpExtensions.Usual;

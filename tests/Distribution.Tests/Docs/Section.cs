@@ -30,7 +30,7 @@ internal sealed partial record Section(int Level, string Title, IReadOnlyList<st
         return sections;
     }
 
-    /// <summary>What follows the words at the beginning of one of its lines; null when none begins so.</summary>
+    /// <summary>The rest of the line that begins with the words; null when none begins so.</summary>
     public string? After(string words) =>
         Lines.Where(line => line.StartsWith(words, StringComparison.Ordinal)).Select(line => line[words.Length..].Trim()).SingleOrDefault();
 

@@ -6,7 +6,7 @@ using System.Reflection;
 namespace Distribution.Tests.Docs;
 
 /// <summary>A property of an options class, as the page of options writes it.</summary>
-/// <param name="Key">What stands before <c>=</c> in a setting.</param>
+/// <param name="Key">The part before <c>=</c> in a setting.</param>
 /// <param name="Default">Its value when it is not set; empty when it then has none.</param>
 /// <param name="Allowed">The values it may have; null where only words can say it.</param>
 internal sealed record Setting(string Key, string Default, string? Allowed)

@@ -38,7 +38,7 @@ public sealed class TablesPageTests
     private static HashSet<string> TypeNames { get; } =
         [.. Application.GetTypes().Concat(typeof(DistributionWeb).Assembly.GetTypes()).Select(type => type.Name)];
 
-    /// <summary>What stores keep: in rows, on shelves, and the batches that write their rows themselves.</summary>
+    /// <summary>The stored records: in rows, in resource stores, and the batches that write their rows themselves.</summary>
     private static IEnumerable<Type> StoredRecords() =>
         Application.GetTypes()
             .Where(type => !type.IsGenericType)

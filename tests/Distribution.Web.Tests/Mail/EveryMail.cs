@@ -4,7 +4,7 @@ using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Dispatches.Digests;
 using Distribution.Dispatches.Ledger;
-using Distribution.Mail.Notices;
+using Distribution.Dispatches.Steering;
 using Distribution.Publisher.Users;
 using Distribution.Readers.Preferences;
 using Distribution.Testing;

@@ -49,7 +49,7 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
 
     /// <summary>RFC 2369, sections 2 and 3: each is a list of URLs in angle brackets, the best first; List-Post may say NO.</summary>
     [Fact]
-    public void Mails_to_lists_say_how_to_leave_whom_to_ask_and_that_nobody_posts() => ForEach((kind, mail, fields) =>
+    public void Mails_to_lists_say_how_to_unsubscribe_where_to_ask_and_that_nobody_posts() => ForEach((kind, mail, fields) =>
     {
         if (!ToLists.Contains(kind))
         {
@@ -65,12 +65,12 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
 
     /// <summary>RFC 6068, section 2: what stands in the subject is escaped; the token in it is that of the web address.</summary>
     [Fact]
-    public void The_mail_that_leaves_has_the_token_of_the_web_address() => ForEach((kind, _, fields) =>
+    public void The_mail_that_unsubscribes_has_the_token_of_the_web_address() => ForEach((kind, _, fields) =>
     {
         if (!ToLists.Contains(kind) || kind == "test") return;
         var ways = Way().Matches(Value(fields, "List-Unsubscribe")).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(2, ways.Count);
-        Assert.Equal($"mailto:leave@harbour.example.org?subject=leave%20{ways[0].Split('/')[^1]}", ways[1]);
+        Assert.Equal($"mailto:leave@harbour.example.org?subject=unsubscribe%20{ways[0].Split('/')[^1]}", ways[1]);
     });
 
     /// <summary>RFC 8058, section 3.1: the header as it stands there, and one HTTPS address beside it.</summary>

@@ -3,7 +3,7 @@ using Distribution.Testing.Checkers;
 
 namespace Distribution.Web.Tests.Mail;
 
-/// <summary>What others' programs say of every kind of mail, as a relay received it.</summary>
+/// <summary>The verdicts of others' programs on every kind of mail, as a relay received it.</summary>
 public sealed class QualityTests(EveryMail every) : IClassFixture<EveryMail>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -12,7 +12,7 @@ using MimeKit;
 
 namespace Distribution.Web.Tests.Mail;
 
-/// <summary>What mail filters, previews and browsers that read ahead do with links: they open all of them, and nothing may come of it.</summary>
+/// <summary>Mail filters, previews and browsers that read ahead open all links, which must change nothing.</summary>
 public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryMail>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -55,7 +55,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
         Assert.Equal(
             ["RequestPreferencesLink", "RequestAddressChange", "ChangeAddress", "PostNotice", "SendTest", "StartSignup", "SendUnsubscribeNotice"],
             Users(typeof(PostMail)).Order());
-        Assert.Equal(["TellStaff", "TellWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
+        Assert.Equal(["NotifyUsers", "NotifyWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
         Assert.Equal(
             [DispatchKind.Release, DispatchKind.Rehearsal, DispatchKind.Translation, DispatchKind.Digest], Enum.GetValues<DispatchKind>());
         Assert.Equal(

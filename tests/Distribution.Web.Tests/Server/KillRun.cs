@@ -1,6 +1,3 @@
-using Distribution.Dispatches.Ledger;
-using Distribution.Dispatches.Records;
-using Distribution.Mail.Outcomes;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Servers;
@@ -31,7 +28,7 @@ internal sealed class KillRun(DispatchHost desk, Random random, Func<ServerProce
             await server.WaitForEndAsync(cancellationToken);
         }
 
-        var found = await FindInFlightAsync(born, cancellationToken);
+        var found = await KillCheck.FindInFlightAsync(desk, born, cancellationToken);
         foreach (var mail in found) inFlight[mail] = inFlight.GetValueOrDefault(mail) + 1;
         var age = TimeProvider.System.GetUtcNow() - born;
         say($"Killed after {age.TotalSeconds:F1} s and {desk.Relay.Mails.Count - before} mails, {found.Count} in flight.");
@@ -51,21 +48,5 @@ internal sealed class KillRun(DispatchHost desk, Random random, Func<ServerProce
         var isWorking = random.Next(4) > 0;
         if (isWorking) await desk.Relay.WaitForMailsAsync(before + 1, cancellationToken);
         await Task.Delay((isWorking ? LongestWork : LongestStart) * random.NextDouble(), TimeProvider.System, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<string>> FindInFlightAsync(DateTimeOffset born, CancellationToken cancellationToken)
-    {
-        List<string> found = [];
-        await foreach (var dispatch in desk.Get<DispatchStore>().UnfinishedAsync(cancellationToken))
-        {
-            // Those of an earlier life, whose batch nobody has taken over yet, are known already.
-            var record = await desk.Get<ReadRecord>().RunAsync(dispatch.Value, cancellationToken);
-            found.AddRange(await record.Recipients
-                .Where(entry => entry.Outcome == OutcomeState.Handed && DateTimeOffset.Parse(entry.At!, null) >= born)
-                .Select(entry => entry.MessageId!)
-                .ToListAsync(cancellationToken));
-        }
-
-        return found;
     }
 }

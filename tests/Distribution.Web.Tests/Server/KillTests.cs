@@ -7,7 +7,7 @@ namespace Distribution.Web.Tests.Server;
 
 /// <summary>
 /// The server, as a process, is killed again and again while it sends; the storage and the relay stand outside and live on.
-/// What is random follows from a seed, which is told when the test fails and can be set by <c>KILL_SEED</c>.
+/// Random choices follow from a seed, which is printed when the test fails and can be set by <c>KILL_SEED</c>.
 /// </summary>
 public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IAsyncDisposable
 {

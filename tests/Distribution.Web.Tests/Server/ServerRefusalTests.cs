@@ -6,7 +6,9 @@ using Distribution.Testing.Servers;
 
 namespace Distribution.Web.Tests.Server;
 
-/// <summary>What the server does not start with: one sentence that says what to do, a code other than 0, and no stack trace.</summary>
+/// <summary>
+/// Settings that the server refuses to start with: one sentence with the remedy, a code other than 0, and no stack trace.
+/// </summary>
 public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
 {
     private readonly ServerFolder folder = new();

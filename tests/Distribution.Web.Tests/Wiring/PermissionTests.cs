@@ -1,7 +1,7 @@
 using System.Net;
 using Distribution.Publisher.Users;
 using Distribution.Testing;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Wiring;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Distribution.Testing;
 using Distribution.Web.Platform.Idempotency;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 

@@ -2,7 +2,7 @@ using Distribution.Audiences.Duplicates;
 using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +28,7 @@ internal static class DuplicateEndpoints
         return new Listing<DuplicatePair>(await listDuplicates.RunAsync(query.Count, query.Key, cancellationToken));
     }
 
-    /// <summary>Has all contacts looked through for duplicates, in the background; tells how far that is. It is done every night too.</summary>
+    /// <summary>Searches all contacts for duplicates, in the background; shows the progress. The search also runs every night.</summary>
     internal static async Task<Ok<DuplicateSearch>> Search(StartDuplicateSearch startSearch, CancellationToken cancellationToken) =>
         TypedResults.Ok(await startSearch.RunAsync(cancellationToken));
 

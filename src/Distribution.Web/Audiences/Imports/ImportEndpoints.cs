@@ -7,7 +7,7 @@ using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Hosting;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,7 +58,7 @@ internal static class ImportEndpoints
         }
     }
 
-    /// <summary>Deletes the file and what was found out of it. What it has brought stays; an import that runs ends.</summary>
+    /// <summary>Deletes the file and its results. The imported contacts stay; a running import ends.</summary>
     internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         [FromHeader(Name = "If-Match")] string? ifMatch,

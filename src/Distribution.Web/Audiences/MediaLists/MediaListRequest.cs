@@ -23,7 +23,7 @@ internal sealed record MediaListRequest
     /// <summary>Id of the office that keeps it; left out, it is the whole organisation's.</summary>
     public string? Office { get; init; }
 
-    /// <summary>Who is put on it and taken off it by themselves; left out, its members are fixed.</summary>
+    /// <summary>The rule that adds and removes members; left out, its members are fixed.</summary>
     public ListRule? Rule { get; init; }
 
     public MediaList ToMediaList(string? id, FieldErrors errors) => new()

@@ -6,7 +6,7 @@ using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,12 +45,14 @@ internal static class MergeEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         var found = await merges.IntoAsync(id, cancellationToken);
-        // What was merged outlives the contact, and it may have been merged itself.
+        // A merge outlives the contact, which may have been merged itself.
         if (found.Count == 0 && await contacts.FindAsync(id, cancellationToken) is null) return await MissingContact.ReadAsync(id, contacts, cancellationToken);
         return new Listing<MergeView>(query.PartOf([.. found.Select(merge => MergeView.From(merge.Value))], merge => merge.Id));
     }
 
-    /// <summary>Undoes a merge, the last one of a contact first, within 30 days. Whoever has left a list since stays off it.</summary>
+    /// <summary>
+    /// Undoes a merge, the last one of a contact first, within 30 days. A list that either has unsubscribed from since stays ended.
+    /// </summary>
     internal static async Task<Results<Ok<MergeView>, MissingProblem, ConflictProblem>> Undo(
         string id, CurrentUser user, UndoMerge undoMerge, CancellationToken cancellationToken) =>
         await undoMerge.RunAsync(id, user.Actor, cancellationToken) switch
@@ -71,4 +73,14 @@ internal static class MergeEndpoints
         };
 
     private static ConflictProblem Busy() => new(ProblemTypes.Conflict, "Another merge with one of the two is under way. Try again in a minute.");
+}
+
+/// <summary>Which contact is the same person.</summary>
+internal sealed record MergeRequest
+{
+    /// <summary>Id of the contact that becomes an alias of the one in the address.</summary>
+    public required string Other { get; init; }
+
+    /// <summary>Whether it is meant that the person gets nothing any more, where the contact that stays is archived or its address suppressed.</summary>
+    public bool Silent { get; init; }
 }

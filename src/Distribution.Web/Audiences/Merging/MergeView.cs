@@ -28,7 +28,7 @@ internal sealed record MergeView
     /// <summary>Id of the person who undid it.</summary>
     public string? UndoneBy { get; init; }
 
-    /// <summary>Those of the two whose address was not mailed when they were merged; told in the answer to the merge.</summary>
+    /// <summary>Those of the two whose address was not mailed when they were merged; shown in the answer to the merge.</summary>
     public IReadOnlyList<SuppressedContact>? Suppressed { get; init; }
 
     public static MergeView From(Merge merge, IReadOnlyList<SuppressedContact>? suppressed = null) => new()

@@ -5,7 +5,7 @@ using Distribution.Publisher.Organisations;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +23,9 @@ internal static class AudienceEndpoints
         routes.MapGet("/api/releases/{id:id}/audience", EstimateRelease).WithName("EstimateReleaseAudience").WithTags("Releases").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Counts whom a release to an audience would be sent to now, and who would be left out and why. Sends and stores nothing.</summary>
+    /// <summary>
+    /// Counts the recipients a release to an audience would be sent to now, and the excluded contacts by reason. Sends and stores nothing.
+    /// </summary>
     internal static async Task<Results<Ok<AudienceEstimate>, InvalidProblem>> Estimate(
         AddressingInput request, CheckAddressing checkAddressing, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {
@@ -32,13 +34,13 @@ internal static class AudienceEndpoints
         return errors.Any ? new InvalidProblem(errors) : TypedResults.Ok(await estimateAudience.RunAsync(addressing, cancellationToken));
     }
 
-    /// <summary>Counts whom a release would be sent to now, with the translations it has.</summary>
+    /// <summary>Counts the recipients a release would be sent to now, with the translations it has.</summary>
     internal static async Task<Results<Ok<AudienceEstimate>, MissingProblem>> EstimateRelease(
         string id, ReleaseStore releases, OrganisationStore organisations, EstimateAudience estimateAudience, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        return TypedResults.Ok(await estimateAudience.RunAsync(Addressing.From(found, organisation), cancellationToken));
+        return TypedResults.Ok(await estimateAudience.RunAsync(found.AddressingBy(organisation), cancellationToken));
     }
 
     /// <summary>Says of one contact whether a release to an audience would be sent to them, in which language, and why.</summary>
@@ -47,7 +49,7 @@ internal static class AudienceEndpoints
     {
         var errors = new FieldErrors();
         var addressing = await checkAddressing.RunAsync(request, errors, cancellationToken);
-        errors.Require(request.Contact is null != request.Address is null, "contact", "is given, or else the address, and not both.");
+        errors.Require(request.Contact is null != request.Address is null, "contact", "is required where no address is given. Give one of the two.");
         if (request.Address is not null) errors.Address("address", request.Address);
         if (errors.Any) return new InvalidProblem(errors);
 
@@ -56,4 +58,14 @@ internal static class AudienceEndpoints
             ? TypedResults.Ok(explanation)
             : new MissingProblem("There is no such contact.");
     }
+}
+
+/// <summary>An audience and one person, by contact or by address.</summary>
+internal sealed record WhyRequest : AddressingInput
+{
+    /// <summary>Id of the contact.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Any address of the contact.</summary>
+    public string? Address { get; init; }
 }

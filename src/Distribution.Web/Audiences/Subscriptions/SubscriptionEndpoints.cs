@@ -12,7 +12,7 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,7 +54,7 @@ internal static class SubscriptionEndpoints
     {
         if (query.Problem() is { } problem) return problem;
         var found = await subscriptions.ForContactAsync(contact, cancellationToken);
-        // What has ended outlives its contact.
+        // An ended subscription outlives its contact.
         if (found.Count == 0 && await contacts.FindAsync(contact, cancellationToken) is null) return new MissingProblem();
         return new Listing<Subscription>(query.PartOf([.. found.Select(subscription => subscription.Value)], subscription => subscription.List));
     }
@@ -66,7 +66,9 @@ internal static class SubscriptionEndpoints
             ? new Found<Subscription>(found.Value, found.ETag)
             : new MissingProblem();
 
-    /// <summary>Puts a contact on a media list, on consent that can be shown. Whoever has left can come back only by themselves.</summary>
+    /// <summary>
+    /// Puts a contact on a media list, on consent that can be shown. A contact who unsubscribed can come back only by themselves.
+    /// </summary>
     internal static async Task<Results<Added<Subscription>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         string contact,
         SubscriptionInput request,
@@ -88,7 +90,7 @@ internal static class SubscriptionEndpoints
                 Location = $"/api/contacts/{contact}/subscriptions/{request.List}",
             },
             SubscribeContactResult.Ended =>
-                new ConflictProblem(ProblemTypes.WrongState, "The contact has left the list. Only their own confirmation brings them back."),
+                new ConflictProblem(ProblemTypes.WrongState, "The contact has unsubscribed from the list. Only their own confirmation brings them back."),
             SubscribeContactResult.Missing => await MissingContact.ReadAsync(contact, contacts, cancellationToken),
             SubscribeContactResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
@@ -117,9 +119,9 @@ internal static class SubscriptionEndpoints
 
     /// <summary>Among what was done to the contact.</summary>
     private static Task NoteAsync(AuditTrail trail, string verb, string contact, string list) =>
-        trail.NoteAsync($"subscriptions.{verb}", AuditedThing.Get<Contact>().Subject(contact), new() { ["list"] = list });
+        trail.NoteAsync($"subscriptions.{verb}", trail.SubjectOf<Contact>(contact), new() { ["list"] = list });
 
-    /// <summary>Contacts are the whole organisation's, and so is a list without an office: any officer writes there.</summary>
+    /// <summary>Contacts are the whole organisation's, and so is a list without an office: any author writes there.</summary>
     private static bool May(CurrentUser user, Stored<MediaList>? list) => list?.Value.Office is not { } office || user.Can(office, Role.Author);
 
     private static readonly Dictionary<string, SubscriptionState> States =

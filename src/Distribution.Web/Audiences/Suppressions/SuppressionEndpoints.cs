@@ -10,7 +10,7 @@ using Distribution.Web.Platform.Hosting;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -140,4 +140,10 @@ internal static class SuppressionEndpoints
             _ => new ConflictProblem(ProblemTypes.Conflict),
         };
     }
+}
+
+/// <summary>An address that is looked for. It comes in a body, since addresses of requests are logged.</summary>
+internal sealed record SuppressedAddress
+{
+    public required string Address { get; init; }
 }

@@ -3,7 +3,7 @@ using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +17,7 @@ internal static class ChangeEmployerEndpoints
     public static void MapEmployerChanges(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/contacts/{id:id}/change-employer", ChangeEmployer).WithName("ChangeEmployer").WithTags("Contacts").RequireRole(Role.Author);
 
-    /// <summary>Has a contact go to another outlet. The position that they leave stays, with its last day.</summary>
+    /// <summary>Moves a contact to another outlet. The old position stays, with its last day.</summary>
     internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ChangeEmployer(
         string id,
         ChangeEmployerInput request,
@@ -29,6 +29,6 @@ internal static class ChangeEmployerEndpoints
         ChangedContact.ReadAsync(
             id, ifMatch, contacts,
             found => changeEmployer.RunAsync(found, request, cancellationToken),
-            (_, _) => trail.NoteAsync("contacts.moved", AuditedThing.Get<Contact>().Subject(id), new() { ["outlet"] = request.Outlet }),
+            (_, _) => trail.NoteAsync("contacts.moved", trail.SubjectOf<Contact>(id), new() { ["outlet"] = request.Outlet }),
             cancellationToken);
 }

@@ -15,7 +15,6 @@ internal static class ChangedContact
     /// <param name="contacts">Where the contact is.</param>
     /// <param name="change">The change.</param>
     /// <param name="note">Writes down what was before and what is now.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> ReadAsync(
         string id,
         string? ifMatch,

@@ -11,7 +11,7 @@ internal sealed record ContactAnswer : Contact
     private ContactAnswer(Contact contact)
         : base(contact) => Findings = ContactFinding.FindAll(contact.Address, contact.OtherAddresses);
 
-    /// <summary>What is worth a look at its addresses, such as a likely slip; they are taken all the same.</summary>
+    /// <summary>Doubts about its addresses, such as a likely misspelling; they are taken all the same.</summary>
     public IReadOnlyList<ContactFinding> Findings { get; }
 
     public static ContactAnswer From(Contact contact) => new(contact);

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using Distribution.Audiences.Indexing;
+using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Search;
 using Distribution.Platform.Validation;
@@ -11,7 +13,7 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -91,14 +93,14 @@ internal static class ContactEndpoints
         };
     }
 
-    /// <summary>Has the search index of all contacts made anew. It takes minutes; searches go on meanwhile.</summary>
+    /// <summary>Rebuilds the search index of all contacts. It takes minutes; searches work meanwhile.</summary>
     internal static async Task<Accepted> Reindex(ReindexContacts reindexContacts, CancellationToken cancellationToken)
     {
         await reindexContacts.StartAsync(cancellationToken);
         return TypedResults.Accepted(uri: (string?)null);
     }
 
-    /// <summary>Replaces a contact. A new address leaves the id as it is; findings say what is worth a look.</summary>
+    /// <summary>Replaces a contact. A new address does not change the id; findings are doubts for a user to look at.</summary>
     internal static Task<Results<Saved<ContactAnswer>, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Replace(
         string id,
         ContactInput request,

@@ -9,7 +9,7 @@ internal sealed record DialledPhone
     /// <summary>E.164.</summary>
     public required string Number { get; init; }
 
-    /// <summary>What is dialled after the number is answered.</summary>
+    /// <summary>Digits dialled after the number is answered.</summary>
     public string? Extension { get; init; }
 
     public required PhoneKind Kind { get; init; }

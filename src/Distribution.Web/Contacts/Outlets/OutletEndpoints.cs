@@ -1,13 +1,12 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Contacts.Outlets;
-using Distribution.Contacts.Search;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,13 +47,9 @@ internal static class OutletEndpoints
         OutletRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OutletStore outlets,
-        ReindexOutlet reindexOutlet,
         AuditTrail trail,
-        CancellationToken cancellationToken)
-    {
-        var proposal = await ProposeAsync(id, request, outlets, cancellationToken);
-        return await reindexOutlet.KeepAsync(proposal.Value, () => outlets.ReplaceAsync(proposal, ifMatch, trail, cancellationToken), cancellationToken);
-    }
+        CancellationToken cancellationToken) =>
+        await outlets.ReplaceAsync(await ProposeAsync(id, request, outlets, cancellationToken), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes an outlet that no contact and no other outlet needs.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(

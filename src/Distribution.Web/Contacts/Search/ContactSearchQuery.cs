@@ -49,7 +49,7 @@ internal sealed class ContactSearchQuery
     [FromQuery(Name = "tag"), Description("One of the organisation's marks, whole.")]
     public string? Tag { get; init; }
 
-    /// <summary>What is wrong with the query, if anything; else the query.</summary>
+    /// <summary>The faults of the query, if any; else the query.</summary>
     public UnreadableProblem? Problem(HttpRequest request, out ContactQuery query)
     {
         var errors = new FieldErrors();

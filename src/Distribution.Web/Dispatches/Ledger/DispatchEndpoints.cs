@@ -10,7 +10,7 @@ using Distribution.Web.Dispatches.Resolutions;
 using Distribution.Web.Dispatches.Steering;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +51,7 @@ internal static class DispatchEndpoints
         CancellationToken cancellationToken)
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        // No entity tag: the counts go on while the dispatch's own row stays as it is.
+        // No entity tag: the counts change while the dispatch's own row stays as it is.
         var totals = await readTotals.RunAsync(found.Value, cancellationToken);
         var view = DispatchView.From(found.Value, totals, await forecast.RunAsync(found.Value, totals.Outcomes, cancellationToken));
         return TypedResults.Ok(view with { Resolved = await countResolved.RunAsync(id, cancellationToken) });
@@ -73,7 +73,7 @@ internal static class DispatchEndpoints
         return new Listing<DispatchView>(new(await ViewAsync(part.Items, countOutcomes, cancellationToken), part.After));
     }
 
-    /// <summary>Lists whom the mails of a dispatch say to call, by language, as they were sent.</summary>
+    /// <summary>Lists the contact blocks in the mails of a dispatch, by language, as they were sent.</summary>
     internal static async Task<Results<Listing<SentContactBlock>, UnreadableProblem, MissingProblem>> ListContacts(
         string id, [AsParameters] ListQuery query, DispatchStore dispatches, CancellationToken cancellationToken)
     {

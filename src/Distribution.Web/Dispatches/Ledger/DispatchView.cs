@@ -35,25 +35,25 @@ internal sealed record DispatchView
     /// <summary>How many of the audience it leaves out, by reason.</summary>
     public required IReadOnlyDictionary<string, int> Excluded { get; init; }
 
-    /// <summary>Recipients by what became of them; their sum is the number planned.</summary>
+    /// <summary>Recipients by outcome; their sum is the number planned.</summary>
     public required IReadOnlyDictionary<OutcomeState, int> Outcomes { get; init; }
 
     /// <summary>Mails accepted per minute since the list of recipients was closed. Only where one dispatch is read, while it is being sent.</summary>
     public double? MailsPerMinute { get; init; }
 
-    /// <summary>When the last reader gets it, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
+    /// <summary>The time of the last mail, if nothing comes in between. Only where one dispatch is read, while it is being sent.</summary>
     public DateTimeOffset? LastRecipientAt { get; init; }
 
     /// <summary>SHA-256 over the distribution record at the finish: contact, language, outcome, time and code of each recipient.</summary>
     public string? RecordHash { get; init; }
 
-    /// <summary>Recipients by language and what became of them. Only where one dispatch is read.</summary>
+    /// <summary>Recipients by language and outcome. Only where one dispatch is read.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<OutcomeState, int>>? Languages { get; init; }
 
     /// <summary>Recipients by media list and language; who is on several lists counts in each. Only where one dispatch is read.</summary>
     public IReadOnlyList<DispatchTotals.Line>? Lines { get; init; }
 
-    /// <summary>How many of the held a person has settled, by what they say. Only where one dispatch is read.</summary>
+    /// <summary>Held recipients that a user has resolved, by resolution. Only where one dispatch is read.</summary>
     public IReadOnlyDictionary<Resolution, int>? Resolved { get; init; }
 
     public static DispatchView From(Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
@@ -61,7 +61,7 @@ internal sealed record DispatchView
         Languages = totals.Languages,
         Lines = totals.Lines,
         MailsPerMinute = forecast?.MailsPerMinute is { } rate ? Math.Round(rate, 1) : null,
-        LastRecipientAt = forecast?.LastReaderAt,
+        LastRecipientAt = forecast?.LastRecipientAt,
     };
 
     public static DispatchView From(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()

@@ -6,7 +6,7 @@ using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +23,10 @@ internal static class MailPreviewEndpoints
         releases.MapPost("/test-sends", Send).WithName("SendTest").RequireRole(Role.Author).CreatesOnce();
     }
 
-    /// <summary>Reads the mail that a reader would get of a release: headers, text and HTML, with why it is in that language and whether they would be mailed.</summary>
+    /// <summary>
+    /// Reads the mail that a recipient would get of a release: headers, text and HTML, with why it is in that language and whether they
+    /// would be mailed.
+    /// </summary>
     internal static async Task<Results<MailPreviewAnswer, UnreadableProblem, MissingProblem, ConflictProblem>> Preview(
         string id,
         [AsParameters] MailPreviewQuery query,
@@ -50,7 +53,7 @@ internal static class MailPreviewEndpoints
         };
     }
 
-    /// <summary>Sends the release as it is to press officers and people of the organisation, marked as a test, and to nobody else.</summary>
+    /// <summary>Sends the release as it is to press officers and users of the organisation, marked as a test, and to nobody else.</summary>
     internal static async Task<Results<Accepted<SentTest>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Send(
         string id,
         TestInput request,

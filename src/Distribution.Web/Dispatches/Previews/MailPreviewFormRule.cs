@@ -9,7 +9,9 @@ internal static class MailPreviewFormRule
     private static readonly IReadOnlyList<(MailPreviewForm Form, MediaTypeHeaderValue Type)> Types =
         [(MailPreviewForm.Json, new("application/json")), (MailPreviewForm.Html, new("text/html")), (MailPreviewForm.Mail, new("message/rfc822"))];
 
-    /// <summary>What the address asks for or else, for null, what the Accept header likes best; JSON when it likes all alike.</summary>
+    /// <summary>
+    /// The form that the address asks for or else, for null, the one that the Accept header prefers; JSON when it prefers none.
+    /// </summary>
     /// <returns>Null when the address asks for a form that there is none of.</returns>
     public static MailPreviewForm? Choose(string? format, IList<MediaTypeHeaderValue> accept) => format switch
     {

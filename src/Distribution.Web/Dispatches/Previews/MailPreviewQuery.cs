@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Distribution.Web.Dispatches.Previews;
 
-/// <summary>Whose mail is wanted, as an address says it.</summary>
+/// <summary>The recipient of a mail preview, as the query gives it.</summary>
 internal sealed class MailPreviewQuery
 {
     [FromQuery(Name = "contact"), Description("Id of a contact; without one the mail is that of somebody imagined who is on every list of the audience.")]
@@ -24,7 +24,7 @@ internal sealed class MailPreviewQuery
     [FromQuery(Name = "topic"), Description("The imagined person's beat.")]
     public string? Topic { get; init; }
 
-    /// <summary>The reader, where there are no errors.</summary>
+    /// <summary>The recipient, where there are no errors.</summary>
     public PreviewRecipient Read(FieldErrors errors) => PreviewRecipientRules.Check(
         new() { Contact = Contact, Language = Language, Country = Country, OutletType = Type(errors), Topic = Topic }, "", errors);
 

@@ -9,7 +9,10 @@ internal static class RecordFormatRule
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeHeaderValue Csv = new("text/csv");
 
-    /// <summary>What the address asks for or else, for null, what the Accept header likes better (RFC 9110, section 12.5.1); JSON when it likes both alike.</summary>
+    /// <summary>
+    /// The format that the address asks for or else, for null, the one that the Accept header prefers (RFC 9110, section 12.5.1); JSON when
+    /// it prefers none.
+    /// </summary>
     /// <returns>Null when the address asks for a form that there is none of.</returns>
     public static RecordFormat? Choose(string? format, IList<MediaTypeHeaderValue> accept) => format switch
     {

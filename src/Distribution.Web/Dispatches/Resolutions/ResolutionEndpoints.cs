@@ -8,7 +8,7 @@ using Distribution.Releases.Drafts;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,7 +27,7 @@ internal static class ResolutionEndpoints
     /// <summary>Lists the recipients of a dispatch who may have been accepted and wait for a person, by contact, with what has been said of them.</summary>
     internal static async Task<Results<Listing<RecordEntry>, UnreadableProblem, MissingProblem>> List(
         string id,
-        [Description("`false`: only those who are not settled; `true`: only those who are.")] bool? resolved,
+        [Description("`false`: only unresolved recipients; `true`: only resolved ones.")] bool? resolved,
         [AsParameters] ListQuery query,
         DispatchStore dispatches,
         ListHeld listHeld,
@@ -38,7 +38,9 @@ internal static class ResolutionEndpoints
         return new Listing<RecordEntry>(await listHeld.RunAsync(dispatch.Value, resolved, query.Count, query.Key, cancellationToken));
     }
 
-    /// <summary>Settles held recipients: says of each whether they received the mail. The outcome on record stays; the same again changes nothing.</summary>
+    /// <summary>
+    /// Resolves held recipients: says of each whether they received the mail. The outcome on record stays; the request is idempotent.
+    /// </summary>
     internal static async Task<Results<Ok<ListPart<HeldResolution>>, MissingProblem, ForbiddenProblem, ConflictProblem, InvalidProblem>> Resolve(
         string id,
         ResolveRequest request,
@@ -55,9 +57,16 @@ internal static class ResolutionEndpoints
         {
             ResolveHeldResult.Resolved { Resolutions: var resolutions } => TypedResults.Ok(new ListPart<HeldResolution>(resolutions, null)),
             ResolveHeldResult.NotHeld { Errors: var errors } =>
-                new ConflictProblem(ProblemTypes.WrongState, "Only held recipients can be settled. None was.", errors),
+                new ConflictProblem(ProblemTypes.WrongState, "Only held recipients can be resolved. None was.", errors),
             ResolveHeldResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
             _ => throw new UnreachableException(),
         };
     }
+}
+
+/// <summary>A user's findings about held recipients.</summary>
+internal sealed record ResolveRequest
+{
+    /// <summary>1 to 100 of them, each once. All are resolved, or none.</summary>
+    public required IReadOnlyList<ResolutionInput> Recipients { get; init; }
 }

@@ -3,7 +3,7 @@ using Distribution.Publisher.Users;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,13 +25,13 @@ internal static class SteeringEndpoints
         string id, [AsParameters] SteeringRequest steering, PauseDispatch pauseDispatch, CancellationToken cancellationToken) =>
         steering.RunAsync(id, Role.Author, pauseDispatch.RunAsync, cancellationToken);
 
-    /// <summary>Lets a paused dispatch go on, or a stopped one after what stopped it was mended.</summary>
+    /// <summary>Resumes a paused dispatch, or a stopped one after its cause was removed.</summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Resume(
         string id, [AsParameters] SteeringRequest steering, ResumeDispatch resumeDispatch, CancellationToken cancellationToken) =>
         steering.RunAsync(id, Role.Approver, resumeDispatch.RunAsync, cancellationToken);
 
     /// <summary>
-    /// Ends a dispatch for good, also while it is planned: recipients who have not been mailed within the groups being sent are not mailed.
+    /// Ends a dispatch for good: after the groups being sent, nobody else is mailed; one that is being planned sends nothing.
     /// </summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Cancel(
         string id, [AsParameters] SteeringRequest steering, CancelDispatch cancelDispatch, CancellationToken cancellationToken) =>

@@ -6,13 +6,13 @@ using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Distribution.Web.Dispatches.Steering;
 
-/// <summary>What the routes that pause, resume and cancel share: who may, and what they answer.</summary>
+/// <summary>The common part of the routes that pause, resume and cancel: permission and answers.</summary>
 internal sealed record SteeringRequest(CurrentUser User, DispatchStore Dispatches, ReleaseStore Releases, CountOutcomes CountOutcomes)
 {
     public async Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> RunAsync(

@@ -3,7 +3,7 @@ using Distribution.Operations.Erasure;
 using Distribution.Publisher.Users;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +16,7 @@ internal static class ErasureEndpoints
     public static void MapErasure(this IEndpointRouteBuilder routes) =>
         routes.MapDelete("/api/contacts/{id:id}/data", Erase).WithName("EraseContact").WithTags("Contacts").RequireRole(Role.Administrator);
 
-    /// <summary>Erases everything that is known of a person, for good, in the background; the same again tells how far that is.</summary>
+    /// <summary>Erases all data of a person, for good, in the background; the same request again shows its progress.</summary>
     internal static async Task<Results<Accepted<ErasedContact>, ForbiddenProblem, MissingProblem>> Erase(
         string id, CurrentUser user, EraseContact eraseContact, CancellationToken cancellationToken)
     {

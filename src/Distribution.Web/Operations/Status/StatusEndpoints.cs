@@ -1,6 +1,6 @@
 using Distribution.Operations.Status;
 using Distribution.Publisher.Users;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,3 +26,6 @@ internal static class StatusEndpoints
     internal static async Task<Ok<ProgramStatus>> Read(ReadStatus readStatus, CancellationToken cancellationToken) =>
         TypedResults.Ok(await readStatus.RunAsync(cancellationToken));
 }
+
+/// <summary>The program answers.</summary>
+internal sealed record Health(string Status);

@@ -3,7 +3,7 @@ using Distribution.Platform.Addresses;
 
 namespace Distribution.Web.Platform.Addresses;
 
-/// <summary>What a text is, looked at as a mail address.</summary>
+/// <summary>The result of reading a text as a mail address.</summary>
 internal sealed record AddressAnswer
 {
     /// <summary>The address in the form that would be kept; null where the text is none.</summary>
@@ -18,7 +18,7 @@ internal sealed record AddressAnswer
     /// <summary>An address that would be accepted and may have been meant.</summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>What a person should look at before writing to it.</summary>
+    /// <summary>Doubts for a user to look at before writing to it.</summary>
     public IReadOnlyList<AddressFinding> Findings { get; init; } = [];
 
     public static AddressAnswer From(AddressCheck check) => check switch

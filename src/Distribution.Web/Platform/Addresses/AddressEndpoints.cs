@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,4 +29,11 @@ internal static class AddressEndpoints
         if (errors.Any) return new InvalidProblem(errors);
         return TypedResults.Ok(new ListPart<AddressAnswer>([.. request.Addresses.Select(text => AddressAnswer.From(AddressRule.Check(text)))], null));
     }
+}
+
+/// <summary>Texts to look at as mail addresses. They come in a body, since addresses of requests are logged.</summary>
+internal sealed record AddressCheckRequest
+{
+    /// <summary>1 to 1,000 of them.</summary>
+    public required IReadOnlyList<string?> Addresses { get; init; }
 }

@@ -1,5 +1,4 @@
 using Distribution.Platform.Audit;
-using Distribution.Publisher.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,9 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Platform.Audit;
 
 /// <summary>
-/// Writes down what the caller has just done, as a handler's parameter. It is done by then: whoever hangs up takes nothing out of the audit.
+/// Writes down what the caller has just done, as a handler's parameter. It is done by then: a caller who hangs up removes nothing from the
+/// audit.
 /// </summary>
-internal sealed class AuditTrail(Actor by, AuditStore audit)
+internal sealed class AuditTrail(Actor by, AuditedThings things, AuditStore audit)
 {
     public Task CreatedAsync<T>(string? id, T value)
         where T : class => AddAsync("created", id, null, value);
@@ -18,10 +18,10 @@ internal sealed class AuditTrail(Actor by, AuditStore audit)
     public Task ReplacedAsync<T>(string? id, T before, T after)
         where T : class => AddAsync("replaced", id, before, after);
 
-    /// <summary>Of what is gone nothing is told.</summary>
+    /// <summary>Of a deleted thing no field is recorded.</summary>
     public Task DeletedAsync<T>(string id)
         where T : class =>
-        NoteAsync($"{AuditedThing.Get<T>().Area}.deleted", AuditedThing.Get<T>().Subject(id), []);
+        NoteAsync($"{things.Get<T>().Area}.deleted", things.Get<T>().Subject(id), []);
 
     /// <param name="action">A name that never changes.</param>
     /// <param name="subject">Kind and id of what it was done to.</param>
@@ -29,17 +29,22 @@ internal sealed class AuditTrail(Actor by, AuditStore audit)
     public Task NoteAsync(string action, string subject, Dictionary<string, string> details) =>
         audit.AddAsync(action, by, subject, details, CancellationToken.None);
 
+    /// <summary>Kind and id of a thing.</summary>
+    public string SubjectOf<T>(string id)
+        where T : class => things.Get<T>().Subject(id);
+
     public static ValueTask<AuditTrail> BindAsync(HttpContext context)
     {
-        var caller = context.Features.GetRequiredFeature<Caller>();
-        return ValueTask.FromResult(new AuditTrail(new(caller.User, caller.Key), context.RequestServices.GetRequiredService<AuditStore>()));
+        var services = context.RequestServices;
+        return ValueTask.FromResult<AuditTrail>(new(
+            context.Features.GetRequiredFeature<Actor>(), services.GetRequiredService<AuditedThings>(), services.GetRequiredService<AuditStore>()));
     }
 
     private async Task AddAsync<T>(string verb, string? id, T? before, T after)
         where T : class
     {
-        var thing = AuditedThing.Get<T>();
-        var changes = AuditChanges.Between(before, after, thing.Told);
+        var thing = things.Get<T>();
+        var changes = AuditChanges.Between(before, after, thing.Recorded);
         if (changes.Count > 0) await audit.AddAsync($"{thing.Area}.{verb}", by, thing.Subject(id), changes, CancellationToken.None);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Distribution.Web.Platform.Description;
 
-/// <summary>What holds for the whole API.</summary>
+/// <summary>The part of the description that holds for the whole API.</summary>
 internal sealed class DescribeDocument : IOpenApiDocumentTransformer
 {
     public const string Scheme = "apiKey";
@@ -16,7 +16,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
             Version = DescriptionServices.Document,
             Description = "Press contacts, media lists, and press releases to them. "
                 + "Every refusal is a problem (RFC 9457) whose `type` is stable; `errors` names fields as the body does. "
-                + "A read tells its version as `ETag`; give it back as `If-Match`, and a change that someone else made meanwhile is not lost.",
+                + "A read returns its version as `ETag`; send it back as `If-Match`, and a change that someone else made meanwhile is not lost.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();

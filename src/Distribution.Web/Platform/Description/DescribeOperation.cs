@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Distribution.Web.Platform.Idempotency;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Distribution.Web.Platform.Description;
 
-/// <summary>What a route's metadata says beyond its types: who may use it, and whether it takes an Idempotency-Key.</summary>
+/// <summary>Describes a route's metadata beyond its types: the permission, and whether it takes an Idempotency-Key.</summary>
 internal sealed class DescribeOperation : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

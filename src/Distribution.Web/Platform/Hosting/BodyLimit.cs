@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Platform.Hosting;
 
-/// <summary>Refuses bodies that are too large, under every host alike: by their length where it is told, else while they are read.</summary>
+/// <summary>
+/// Refuses bodies that are too large, under every host alike: by their length where it is given, else while they are read.
+/// </summary>
 internal static class BodyLimit
 {
     public static void UseBodyLimit(this IApplicationBuilder app)

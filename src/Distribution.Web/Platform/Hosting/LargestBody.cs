@@ -8,7 +8,7 @@ internal sealed record LargestBody(long Bytes);
 
 internal static class LargestBodyRoutes
 {
-    /// <summary>The body is a file of up to so many bytes, of whatever type the caller says it is.</summary>
+    /// <summary>The body is a file of up to this number of bytes, of any content type.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder route, long bytes) =>
         route.WithMetadata(new LargestBody(bytes)).Accepts<Stream>("*/*");
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Platform.Hosting;
 
@@ -15,3 +16,6 @@ public sealed class WebOptions
     [Range(1024, 16 * 1024 * 1024, ErrorMessage = "Web:LargestBody is 1,024 to 16,777,216 bytes.")]
     public int LargestBody { get; set; } = 1024 * 1024;
 }
+
+[OptionsValidator]
+internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Platform.Idempotency;
 
-/// <summary>Tells whether two requests are the same.</summary>
+/// <summary>Decides whether two requests are the same.</summary>
 internal static class Fingerprint
 {
     /// <summary>SHA-256 of method, address and body, hexadecimal. Reads the body and puts it back.</summary>

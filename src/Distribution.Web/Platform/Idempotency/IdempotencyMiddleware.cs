@@ -1,7 +1,7 @@
+using Distribution.Platform.Audit;
 using Distribution.Platform.Idempotency;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Validation;
-using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -24,7 +24,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         var key = context.Request.Headers[Header].ToString();
         if (key.Length == 0 || context.GetEndpoint()?.Metadata.GetMetadata<CreatesOnce>() is null) await next(context);
         else if (key.Length > LongestKey) await TooLong().ExecuteAsync(context);
-        else await InvokeAsync(context, new RequestKey(context.Features.Get<Caller>()!.User, key));
+        else await InvokeAsync(context, new RequestKey(context.Features.Get<Actor>()!.User, key));
     }
 
     private async Task InvokeAsync(HttpContext context, RequestKey key)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Platform.Idempotency;
 
-/// <summary>What makes a request the same as an earlier one, as a handler's parameter.</summary>
-/// <param name="Principal">Id of the person.</param>
+/// <summary>The identity of a request, which a retry shares, as a handler's parameter.</summary>
+/// <param name="Principal">Id of the user.</param>
 /// <param name="Key">Their Idempotency-Key; null when the request has none.</param>
 internal sealed record RequestKey(string Principal, string? Key)
 {

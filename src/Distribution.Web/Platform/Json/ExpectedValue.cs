@@ -5,8 +5,8 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Web.Platform.Json;
 
-/// <summary>What belongs at a place of a JSON document, in words.</summary>
-/// <param name="Type">What the place holds; null where the document has no such place.</param>
+/// <summary>The expected value at a place of a JSON document, in words.</summary>
+/// <param name="Type">The type at the place; null where the document has no such place.</param>
 internal sealed record ExpectedValue(JsonTypeInfo? Type)
 {
     public string Sentence => Type switch

@@ -25,7 +25,7 @@ internal static class UnreadableJson
         if (missing.Count == 0) errors.Add(path.Field ?? Root, expected.Sentence);
     }
 
-    /// <summary>The exception tells the missing members in its text only, each in quotation marks.</summary>
+    /// <summary>The exception names the missing members in its text only, each in quotation marks.</summary>
     private static List<string> Missing(JsonException exception, JsonTypeInfo? type) =>
     [
         .. (type?.Properties ?? [])

@@ -8,7 +8,7 @@ namespace Distribution.Web.Platform.Pages;
 /// <summary>Content that everybody gets alike, under an ETag of its bytes; 304 for who has it already (RFC 9110, section 13.1.2).</summary>
 internal sealed class CachedContent(ReadOnlyMemory<byte> content, string contentType) : IResult
 {
-    /// <summary>A minute: a release is news, and a proxy need not ask for each reader.</summary>
+    /// <summary>A minute: a release is news, and a proxy need not ask for each visitor.</summary>
     public const string Shortly = "public, max-age=60";
 
     public const string Never = "no-store";

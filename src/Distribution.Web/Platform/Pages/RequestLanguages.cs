@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Platform.Pages;
 
-/// <summary>The languages that a browser says its reader reads, best first (RFC 9110, section 12.5.4), as a handler's parameter.</summary>
+/// <summary>The languages that a browser says its user reads, best first (RFC 9110, section 12.5.4), as a handler's parameter.</summary>
 internal sealed record RequestLanguages(IReadOnlyList<string> Tags)
 {
     public static RequestLanguages From(HttpRequest request) => new(

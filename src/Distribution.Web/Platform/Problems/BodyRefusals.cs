@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Distribution.Web.Platform.Problems;
 
-/// <summary>Tells the API description how a body can be refused before its route's own code runs.</summary>
+/// <summary>Describes in the API description how a body can be refused before its route's own code runs.</summary>
 internal static class BodyRefusals
 {
     public static void Describe(EndpointBuilder builder)

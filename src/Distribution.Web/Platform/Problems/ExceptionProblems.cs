@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Platform.Problems;
 
-/// <summary>What a caller is told of an exception: never its text.</summary>
+/// <summary>The answer to a caller for an exception: never its text.</summary>
 internal static class ExceptionProblems
 {
     public static ExceptionHandlerOptions Options { get; } = new()
@@ -47,7 +47,7 @@ internal static class ExceptionProblems
         return new(errors: errors);
     }
 
-    /// <summary>The exception tells the parameter, or that the body is missing, in its text only.</summary>
+    /// <summary>The exception names the parameter, or the missing body, in its text only.</summary>
     private static UnreadableProblem Parameter(HttpContext context, IExceptionHandlerFeature failure, BadHttpRequestException bad)
     {
         var names = context.Request.Query.Keys.Concat(failure.RouteValues?.Keys ?? []);

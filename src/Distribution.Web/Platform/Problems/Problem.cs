@@ -27,7 +27,7 @@ internal class Problem(ProblemType type, string? detail = null, FieldErrors? err
         return httpContext.Response.WriteAsJsonAsync(body, body.GetType(), options: null, ContentType, httpContext.RequestAborted);
     }
 
-    /// <summary>Tells the API description which answer this is.</summary>
+    /// <summary>Names this answer to the API description.</summary>
     protected static void Describe(EndpointBuilder builder, ProblemType type, bool withErrors = false) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(
             type.Status, withErrors ? typeof(HttpValidationProblemDetails) : typeof(ProblemDetails), [ContentType]));

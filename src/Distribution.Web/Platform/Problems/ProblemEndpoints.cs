@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Platform.Problems;
 
-/// <summary>What the <c>type</c> of a problem leads to.</summary>
+/// <summary>The pages that the <c>type</c> of a problem leads to.</summary>
 internal static class ProblemEndpoints
 {
     public static void MapProblems(this IEndpointRouteBuilder routes)

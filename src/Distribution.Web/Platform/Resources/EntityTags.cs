@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Platform.Resources;
 
-/// <summary>The version of a row as HTTP tells it: a strong entity tag (RFC 9110, section 8.8.3) that does not show how rows are kept.</summary>
+/// <summary>The version of a row over HTTP: a strong entity tag (RFC 9110, section 8.8.3) that does not show how rows are kept.</summary>
 internal static class EntityTags
 {
     private const int Bytes = 8;

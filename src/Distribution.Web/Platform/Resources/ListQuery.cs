@@ -14,7 +14,7 @@ internal sealed class ListQuery
 {
     public const string LimitName = "limit";
     public const string AfterName = "after";
-    public const string NotNext = "is not what this list gave as next.";
+    public const string NotNext = "is not a valid continuation token for this list.";
 
     private const int Most = 200;
     private const int Usual = 50;
@@ -30,7 +30,7 @@ internal sealed class ListQuery
     /// <summary>The key to read on after; null at the beginning of the list.</summary>
     public string? Key => string.IsNullOrEmpty(After) ? null : Decode(After);
 
-    /// <summary>What is wrong with the query, if anything.</summary>
+    /// <summary>The faults of the query, if any.</summary>
     public UnreadableProblem? Problem()
     {
         var errors = new FieldErrors();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Distribution.Web.Platform.Resources;
 
-/// <summary>200 with part of a list, and where it goes on, in the body and as a link (RFC 8288).</summary>
+/// <summary>200 with part of a list, and the link to its continuation, in the body and as a header (RFC 8288).</summary>
 internal sealed class Listing<T>(Page<T> page) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext httpContext)

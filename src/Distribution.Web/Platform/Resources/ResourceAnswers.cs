@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Distribution.Web.Platform.Resources;
 
-/// <summary>What the routes of every simple resource answer: list, read, create, replace, delete.</summary>
+/// <summary>The answers of every simple resource's routes: list, read, create, replace, delete.</summary>
 internal static class ResourceAnswers
 {
     public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
@@ -29,7 +29,7 @@ internal static class ResourceAnswers
         if (!proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         if (await resourceStore.AddAsync(proposal.Id, proposal.Value, cancellationToken) is not WriteResult.Done done)
-            return new ConflictProblem(ProblemTypes.Exists, $"There is one with the id '{proposal.Id}'.");
+            return new ConflictProblem(ProblemTypes.Exists, $"The id '{proposal.Id}' exists already.");
         await trail.CreatedAsync(proposal.Id, proposal.Value);
         return new Added<T>(proposal.Value, done.ETag, proposal.Id);
     }

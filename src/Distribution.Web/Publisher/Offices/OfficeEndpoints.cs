@@ -6,7 +6,7 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,7 +37,9 @@ internal static class OfficeEndpoints
     internal static Task<Results<Found<Office>, MissingProblem>> Read(string id, OfficeStore offices, CancellationToken cancellationToken) =>
         offices.ReadAsync(id, cancellationToken);
 
-    /// <summary>Lists whom a journalist may call for an office at an instant, best first, each with the reason.</summary>
+    /// <summary>
+    /// Lists the press officers that a journalist may call for an office at an instant, best first, each with the reason.
+    /// </summary>
     internal static async Task<Results<Ok<ListPart<OnDutyView>>, UnreadableProblem, MissingProblem>> ListOnDuty(
         string id, [AsParameters] OnDutyQuery query, FindOnDuty findOnDuty, CancellationToken cancellationToken)
     {

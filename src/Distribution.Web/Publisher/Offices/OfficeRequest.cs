@@ -26,7 +26,7 @@ internal sealed record OfficeRequest
     /// <summary>Where answers to a release of this office go.</summary>
     public required string ReplyAddress { get; init; }
 
-    /// <summary>Id of the office above it; its people's roles hold here too.</summary>
+    /// <summary>Id of the office above it; its users' roles hold here too.</summary>
     public string? Parent { get; init; }
 
     /// <summary>Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.</summary>

@@ -15,14 +15,14 @@ internal sealed class OnDutyQuery
     [FromQuery(Name = AtName), Description("An instant with its offset, such as `2026-11-24T13:00:00Z`; now when left out. In an address the plus sign is written `%2B`.")]
     public string? At { get; init; }
 
-    [FromQuery(Name = LanguageName), Description("A language tag; whoever speaks it comes first at each office.")]
+    [FromQuery(Name = LanguageName), Description("A language tag; press officers who speak it come first at each office.")]
     public string? Language { get; init; }
 
     public DateTimeOffset? Instant => InstantText.Parse(At);
 
     public string? Tag => string.IsNullOrEmpty(Language) ? null : LanguageTag.Normalize(Language);
 
-    /// <summary>What is wrong with the query, if anything.</summary>
+    /// <summary>The faults of the query, if any.</summary>
     public UnreadableProblem? Problem()
     {
         var errors = new FieldErrors();

@@ -6,10 +6,10 @@ namespace Distribution.Web.Publisher.Offices;
 /// <summary>Someone to call, and why.</summary>
 internal sealed record OnDutyView
 {
-    /// <summary>Id of the officer.</summary>
+    /// <summary>Id of the press officer.</summary>
     public required string PressOfficer { get; init; }
 
-    /// <summary>Id of their office, which may be a desk above the one that was asked for.</summary>
+    /// <summary>Id of their office, which may be above the one that was asked for.</summary>
     public required string Office { get; init; }
 
     public required string Name { get; init; }

@@ -7,7 +7,7 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -61,7 +61,7 @@ internal static class PressOfficerEndpoints
     internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
         Delete(
             string id,
-            [Description("Id of the officer who takes their place in releases that are not finished.")] string? replacement,
+            [Description("Id of the press officer who takes their place in releases that are not finished.")] string? replacement,
             CurrentUser user,
             [FromHeader(Name = "If-Match")] string? ifMatch,
             PressOfficerStore officers,
@@ -79,7 +79,7 @@ internal static class PressOfficerEndpoints
             {
                 RemovePressOfficerResult.Removed => TypedResults.NoContent(),
                 RemovePressOfficerResult.InUse { Releases: var releases } => PressOfficerInUse.Get(releases),
-                RemovePressOfficerResult.Forbidden => new ForbiddenProblem("A release of an office that is not yours names this officer."),
+                RemovePressOfficerResult.Forbidden => new ForbiddenProblem("A release of an office that is not yours names this press officer."),
                 RemovePressOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
                 _ when ifMatch is not null => new ChangedProblem(),
                 _ => new ConflictProblem(ProblemTypes.Conflict),

@@ -7,7 +7,7 @@ namespace Distribution.Web.Publisher.Offices;
 internal static class PressOfficerInUse
 {
     public static ConflictProblem Get(IEnumerable<Release> releases) =>
-        new(ProblemTypes.InUse, "Releases that are not finished name this officer. Say who takes their place: ?replacement={officerId}.")
+        new(ProblemTypes.InUse, "Releases that are not finished name this press officer. Name a replacement: ?replacement={pressOfficerId}.")
         {
             Members = new Dictionary<string, object?> { ["releases"] = releases.Select(NamingRelease.From).ToList() },
         };

@@ -5,7 +5,7 @@ using Distribution.Web.Platform.Resources;
 
 namespace Distribution.Web.Publisher.Offices;
 
-/// <summary>A person at an office whom journalists may call.</summary>
+/// <summary>A person at an office that journalists may call.</summary>
 internal sealed record PressOfficerRequest
 {
     /// <summary>Lower-case letters, digits and hyphens; made from the name where it is left out.</summary>

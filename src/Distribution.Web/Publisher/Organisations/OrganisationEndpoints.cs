@@ -5,7 +5,7 @@ using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +30,8 @@ internal static class OrganisationEndpoints
             : new MissingProblem("There is no organisation yet: PUT one here.");
 
     /// <summary>Creates or replaces the organisation.</summary>
-    internal static async Task<Results<Saved<Organisation>, Added<Organisation>, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Put(
+    internal static async Task<
+        Results<Saved<Organisation>, Added<Organisation>, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Put(
         OrganisationRequest request,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,

@@ -7,10 +7,10 @@ internal sealed record ApiKeyAnswer
 {
     public required string Id { get; init; }
 
-    /// <summary>What the key is for.</summary>
+    /// <summary>The purpose of the key.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Id of the person it acts for.</summary>
+    /// <summary>Id of the user it acts for.</summary>
     public required string User { get; init; }
 
     public required Role Role { get; init; }

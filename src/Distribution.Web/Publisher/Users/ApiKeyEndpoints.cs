@@ -4,7 +4,6 @@ using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +39,7 @@ internal static class ApiKeyEndpoints
             ? new Found<ApiKeyAnswer>(ApiKeyAnswer.From(found.Value), found.ETag)
             : new MissingProblem();
 
-    /// <summary>Creates an API key and tells it, this once.</summary>
+    /// <summary>Creates an API key and shows it, this once.</summary>
     internal static async Task<Results<Added<ApiKeyAnswer>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         ApiKeyRequest request,
         CurrentUser user,

@@ -5,10 +5,10 @@ namespace Distribution.Web.Publisher.Users;
 /// <summary>A key for a program that acts for a person.</summary>
 internal sealed record ApiKeyRequest
 {
-    /// <summary>What the key is for.</summary>
+    /// <summary>The purpose of the key.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
+    /// <summary>Id of the user it acts for; it can never do more than they can.</summary>
     public required string User { get; init; }
 
     /// <summary>The most it may do.</summary>

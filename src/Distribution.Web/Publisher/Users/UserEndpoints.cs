@@ -4,7 +4,6 @@ using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +24,7 @@ internal static class UserEndpoints
         people.MapDelete("/{id:id}", Delete).WithName("DeleteUser").RequireRole(Role.Administrator);
     }
 
-    /// <summary>Lists people by id.</summary>
+    /// <summary>Lists users by id.</summary>
     internal static Task<Results<Listing<User>, UnreadableProblem>> List(
         [AsParameters] ListQuery query, UserStore people, CancellationToken cancellationToken) =>
         people.ListAsync(query, cancellationToken);
@@ -50,7 +49,7 @@ internal static class UserEndpoints
         CancellationToken cancellationToken) =>
         people.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
-    /// <summary>Deletes a person whom no API key acts for.</summary>
+    /// <summary>Deletes a user without API keys.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,

@@ -4,7 +4,7 @@ using Distribution.Web.Platform.Resources;
 
 namespace Distribution.Web.Publisher.Users;
 
-/// <summary>One of the organisation's own people.</summary>
+/// <summary>A user of the organisation.</summary>
 internal sealed record UserRequest
 {
     /// <summary>Lower-case letters, digits and hyphens; made from the name where it is left out.</summary>

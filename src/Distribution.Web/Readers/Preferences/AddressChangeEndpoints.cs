@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>Moving to a new address: asked for at the desk, and confirmed by a link that is sent there.</summary>
+/// <summary>The change to a new address: requested on the preferences page, and confirmed by a link that is sent there.</summary>
 internal static class AddressChangeEndpoints
 {
-    /// <summary>Routes of an open desk.</summary>
+    /// <summary>Routes of open preferences.</summary>
     public static void MapAddressChanges(this IEndpointRouteBuilder preferences) => preferences.MapPost("/address", AskAsync).WithName("RequestAddressChange");
 
     /// <summary>Routes of the link, which may be followed on another machine.</summary>

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>What is held about the owner of a desk: to read, to take away, to erase.</summary>
+/// <summary>The data held about the owner of the preferences: to read, to download, to erase.</summary>
 internal static class OwnDataEndpoints
 {
     public static void MapOwnData(this IEndpointRouteBuilder preferences)
@@ -36,11 +36,11 @@ internal static class OwnDataEndpoints
         answers.QuestionAsync(LanguageOf(owner), "erase", cancellationToken);
 
     internal static async Task<IResult> EraseAsync(
-        PreferencesOwner owner, HttpContext context, EraseContact erase, OpenPreferences desk, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
+        PreferencesOwner owner, HttpContext context, EraseContact erase, OpenPreferences openPreferences, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
     {
         var id = owner.Contact.Value.Id;
         await erase.RunAsync(id, new(id, null), cancellationToken);
-        await desk.CloseAsync(cookie.Read(context), CancellationToken.None);
+        await openPreferences.CloseAsync(cookie.Read(context), CancellationToken.None);
         cookie.Forget(context);
         return await answers.MessageAsync(LanguageOf(owner), "erased", CancellationToken.None);
     }

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Languages;
 using Distribution.Readers.Preferences;
+using Distribution.Releases.Times;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>What is known of somebody, thing by thing and each with its source; what is not known is left out. Pure.</summary>
+/// <summary>The facts about a contact, each with its source; empty ones are left out. Pure.</summary>
 internal static class OwnFacts
 {
     public static IReadOnlyList<OwnFact> List(OwnData data, Phrases words)
@@ -20,7 +20,7 @@ internal static class OwnFacts
             ("familyName", contact.FamilyName),
             ("phones", Line(contact.Phones.Select(CorrectDetails.Shown))),
             ("handles", Line(contact.Handles.Select(handle => $"{handle.Network}: {handle.Name}"))),
-            ("positions", Line(contact.Positions.Select(position => Position(position, data.Outlets)))),
+            ("positions", Line(contact.Positions.Select(position => Position(position, data.Outlets, words.Language)))),
             ("languages", Line(contact.Languages.Select(LanguageTag.OwnName))),
             ("countries", Line(contact.Countries.Select(country => CountryNames.In(country, words.Language)))),
             ("topics", Line(contact.Topics)),
@@ -33,13 +33,19 @@ internal static class OwnFacts
 
     private static string Line(IEnumerable<string> values) => string.Join(", ", values);
 
-    private static string Position(Position position, IReadOnlyDictionary<string, string> outlets)
+    private static string Position(Position position, IReadOnlyDictionary<string, string> outlets, string language)
     {
         var place = outlets.GetValueOrDefault(position.Outlet, position.Outlet);
         if (position.Role is not null) place = $"{place} ({position.Role})";
         if (position.From is null && position.Until is null) return place;
-        return $"{place}, {Day(position.From)}–{Day(position.Until)}";
-    }
+        return $"{place}, {Day(position.From)} – {Day(position.Until)}".TrimEnd();
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+        string Day(DateOnly? day) => day is { } known ? TimeText.Day(known, language) : "";
+    }
 }
+
+/// <summary>One thing that is known of somebody, for them to read.</summary>
+/// <param name="Label">Its name, in their language.</param>
+/// <param name="Value">The thing.</param>
+/// <param name="Origin">Where it comes from.</param>
+internal sealed record OwnFact(string Label, string Value, Origin Origin);

@@ -7,21 +7,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>The pages of the desk. No browser and no proxy keeps them.</summary>
+/// <summary>The preferences pages. No browser and no proxy keeps them.</summary>
 internal sealed class PreferencesAnswers(OrganisationStore organisations)
 {
     /// <summary>The form for the address, with a message above it if there is one.</summary>
     public async Task<IResult> AskAsync(string language, string? message, CancellationToken cancellationToken, FieldErrors? errors = null, int status = StatusCodes.Status200OK) =>
         await PageAsync<AskPage>(language, status, new() { [nameof(AskPage.Message)] = message, [nameof(AskPage.Errors)] = errors?.ToDictionary() }, cancellationToken);
 
-    /// <summary>The same, to whoever has no open desk.</summary>
+    /// <summary>The same, for a browser without open preferences.</summary>
     public async Task<IResult> ClosedAsync(RequestLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         return await AskAsync(PreferencesPhrases.LanguageFor(readers.Tags.Concat(organisation?.Languages ?? [])), "closed", cancellationToken, status: StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>To whoever follows a link that is not genuine, has expired or was used: in a language of their browser, else of the organisation.</summary>
+    /// <summary>
+    /// The page of a link that is not genuine, has expired or was used: in a language of the browser, else of the organisation.
+    /// </summary>
     public async Task<IResult> InvalidAsync(RequestLanguages readers, CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;

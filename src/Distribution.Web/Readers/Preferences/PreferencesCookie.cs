@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>Keeps a desk open in one browser until that is closed, and sends its secret to no other site. The only cookie there is.</summary>
+/// <summary>
+/// Keeps the preferences open in one browser until that is closed, and sends its secret to no other site. The only cookie there is.
+/// </summary>
 internal sealed class PreferencesCookie(IOptions<PublicOptions> options)
 {
     /// <summary>On a machine of one's own there may be no TLS, and then no prefix (RFC 6265bis, section 4.1.3.2).</summary>

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Distribution.Web.Readers.Preferences;
 
 /// <summary>
-/// The desk, where journalists manage what they get and what is known of them. There is no password: a link that works once is sent to the
-/// address. Reading the link changes nothing; its page's button opens the desk for an hour.
+/// The preferences, where journalists manage their subscriptions and data. There is no password: a link that works once is sent to the
+/// address. Reading the link changes nothing; its page's button opens the preferences for an hour.
 /// </summary>
 internal static class PreferencesEndpoints
 {
@@ -53,14 +53,14 @@ internal static class PreferencesEndpoints
         }
     }
 
-    internal static async Task<IResult> ShowLinkAsync(string token, OpenPreferences desk, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
-        await desk.FindAsync(token, cancellationToken) is { } contact
+    internal static async Task<IResult> ShowLinkAsync(string token, OpenPreferences openPreferences, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
+        await openPreferences.FindAsync(token, cancellationToken) is { } contact
             ? await answers.QuestionAsync(PreferencesPhrases.LanguageFor(contact.Languages), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
             : await answers.InvalidAsync(readers, cancellationToken);
 
-    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenPreferences desk, PreferencesCookie cookie, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken)
+    internal static async Task<IResult> OpenAsync(string token, HttpContext context, OpenPreferences openPreferences, PreferencesCookie cookie, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken)
     {
-        if (await desk.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(readers, cancellationToken);
+        if (await openPreferences.RunAsync(token, cancellationToken) is not { } secret) return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);
         return Back(done: null);
     }
@@ -88,15 +88,27 @@ internal static class PreferencesEndpoints
         };
     }
 
-    internal static async Task<IResult> CloseAsync(PreferencesOwner owner, HttpContext context, OpenPreferences desk, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
+    internal static async Task<IResult> CloseAsync(PreferencesOwner owner, HttpContext context, OpenPreferences openPreferences, PreferencesCookie cookie, PreferencesAnswers answers, CancellationToken cancellationToken)
     {
-        await desk.CloseAsync(cookie.Read(context), cancellationToken);
+        await openPreferences.CloseAsync(cookie.Read(context), cancellationToken);
         cookie.Forget(context);
         return await answers.AskAsync(PreferencesPhrases.LanguageFor(owner.Contact.Value.Languages), "closed", cancellationToken);
     }
 
-    /// <summary>Back to the desk, so that nothing is sent twice when the page is loaded anew; it says what was done.</summary>
+    /// <summary>Leads back to the preferences, so that reloading the page sends nothing twice; the page says what was done.</summary>
     internal static IResult Back(string? done) => new SeeOther(done is null ? Home : $"{Home}?done={done}");
 
     private static IResult Back(ReplaceContactResult result, string done) => Back(result is ReplaceContactResult.Changed ? "changed" : done);
+}
+
+/// <summary>303: what was sent has been dealt with, and this page says so (RFC 9110, section 15.4.4).</summary>
+internal sealed class SeeOther(string path) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = path;
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>Lets only those in whose browser keeps their desk open, and nothing that another site has them send.</summary>
+/// <summary>Admits only browsers with open preferences, and no request that another site has them send.</summary>
 internal sealed class PreferencesFilter(PreferencesAnswers answers) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>What the desk's forms show, and what comes back from them.</summary>
+/// <summary>The content of the preferences forms, and its parsing from a request.</summary>
 internal static class PreferencesForm
 {
     public const string ListPrefix = "list.";

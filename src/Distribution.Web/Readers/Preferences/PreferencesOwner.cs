@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>Whose open desk a request comes from, as a handler's parameter. <see cref="PreferencesFilter"/> turns away whoever has none, before the handler runs.</summary>
+/// <summary>
+/// The owner of the open preferences that a request comes from, as a handler's parameter. <see cref="PreferencesFilter"/> refuses a request
+/// without, before the handler runs.
+/// </summary>
 internal sealed class PreferencesOwner
 {
     private readonly Stored<Contact>? contact;
@@ -16,7 +19,7 @@ internal sealed class PreferencesOwner
     public bool HasPreferences => contact is not null;
 
     /// <summary>As it was read when the request came.</summary>
-    public Stored<Contact> Contact => contact ?? throw new InvalidOperationException("The route lacks the desk's door.");
+    public Stored<Contact> Contact => contact ?? throw new InvalidOperationException("The route lacks the preferences filter.");
 
     public static async ValueTask<PreferencesOwner> BindAsync(HttpContext context)
     {

@@ -6,40 +6,56 @@ using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Readers.Unsubscribe;
 
-/// <summary>What the page of a link to leave shows, and the page.</summary>
-internal sealed class ReadUnsubscribePage(LinkTokens tokens, ReadUnsubscribeSummary preview, OrganisationStore organisations, TimeProvider clock)
+/// <summary>Reads what the page of a link to unsubscribe shows, and shows it.</summary>
+internal sealed class ReadUnsubscribePage(
+    LinkTokens tokens, ReadUnsubscribeSummary summary, OrganisationStore organisations, TimeProvider clock)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    public async Task<Organisation?> OrganisationAsync(CancellationToken cancellationToken) => (await organisations.FindAsync(cancellationToken))?.Value;
+    /// <returns>Null when the token is not genuine.</returns>
+    public UnsubscribeLink? Link(string token) => UnsubscribeLink.Read(tokens, token);
 
-    /// <summary>What the link of a release, or of a digest, lets one leave; null when it is not genuine.</summary>
-    public async Task<UnsubscribeSummary?> SummaryAsync(string token, CancellationToken cancellationToken)
-    {
-        if (tokens.Read(LinkPurpose.Unsubscribe, token) is { } link) return await preview.RunAsync(link.Release, link.Contact, cancellationToken);
-        return tokens.Read(LinkPurpose.UnsubscribeDigests, token) is { } digests ? await preview.DigestsAsync(digests.Contact, cancellationToken) : null;
-    }
+    public Task<UnsubscribeSummary> SummaryAsync(UnsubscribeLink link, CancellationToken cancellationToken) => summary.RunAsync(link, cancellationToken);
 
     /// <summary>Whether a pause ends on a day to come.</summary>
     /// <param name="request">The pause.</param>
     /// <param name="isNamed">Whether a day was named at all.</param>
     public bool IsAhead(KeepRequest request, bool isNamed) => request.Until is { } day ? day > Today : !isNamed;
 
-    public PublicPage<UnsubscribePage> Show(
-        string token, RequestLanguages readers, Organisation? organisation, UnsubscribeSummary? preview, bool hasLeft = false, KeepRequest? stays = null, bool isWrong = false) =>
-        new(new Dictionary<string, object?>
+    /// <summary>The page of a link that is not genuine.</summary>
+    public Task<IResult> ShowInvalidAsync(string token, RequestLanguages readers, CancellationToken cancellationToken) =>
+        ShowAsync(token, readers, new(Summary: null), cancellationToken);
+
+    public async Task<IResult> ShowAsync(string token, RequestLanguages readers, UnsubscribePageContent content, CancellationToken cancellationToken)
+    {
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
+        return new PublicPage<UnsubscribePage>(new Dictionary<string, object?>
         {
             [nameof(UnsubscribePage.Organisation)] = organisation,
-            [nameof(UnsubscribePage.Language)] = UnsubscribePhrases.LanguageFor(preview?.Languages ?? readers.Tags, organisation?.Languages ?? []),
-            [nameof(UnsubscribePage.Preview)] = preview,
-            [nameof(UnsubscribePage.HasLeft)] = hasLeft,
-            [nameof(UnsubscribePage.Kept)] = stays,
-            [nameof(UnsubscribePage.IsWrong)] = isWrong && preview is not null,
+            [nameof(UnsubscribePage.Language)] =
+                UnsubscribePhrases.LanguageFor(content.Summary?.Languages ?? readers.Tags, organisation?.Languages ?? []),
+            [nameof(UnsubscribePage.Preview)] = content.Summary,
+            [nameof(UnsubscribePage.HasLeft)] = content.HasLeft,
+            [nameof(UnsubscribePage.Kept)] = content.Kept,
+            [nameof(UnsubscribePage.IsWrong)] = content.IsWrong,
             [nameof(UnsubscribePage.Today)] = Today,
             [nameof(UnsubscribePage.Path)] = $"/unsubscribe/{Uri.EscapeDataString(token)}",
         })
         {
-            StatusCode = preview is null ? StatusCodes.Status404NotFound : isWrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+            StatusCode = content switch
+            {
+                { Summary: null } => StatusCodes.Status404NotFound,
+                { IsWrong: true } => StatusCodes.Status422UnprocessableEntity,
+                _ => StatusCodes.Status200OK,
+            },
             CacheControl = CachedContent.Never,
         };
+    }
 }
+
+/// <summary>What the page of a link shows.</summary>
+/// <param name="Summary">Null when the link is not genuine.</param>
+/// <param name="HasLeft">Whether they have just unsubscribed.</param>
+/// <param name="Kept">What they have just chosen instead of unsubscribing.</param>
+/// <param name="IsWrong">Whether what they chose cannot be had.</param>
+internal sealed record UnsubscribePageContent(UnsubscribeSummary? Summary, bool HasLeft = false, KeepRequest? Kept = null, bool IsWrong = false);

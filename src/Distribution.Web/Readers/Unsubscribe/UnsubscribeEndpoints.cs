@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Distribution.Web.Readers.Unsubscribe;
 
 /// <summary>
-/// Leaving lists by the link in a mail. Reading the page changes nothing, for scanners open every link; the POST is the page's button and
-/// the mail program's one click alike (RFC 8058): whatever its body says, it needs no cookie and gets no redirect.
+/// Unsubscribing by the link in a mail. Reading the page changes nothing, for scanners open every link; the POST is the page's button and
+/// the mail program's one click alike (RFC 8058): whatever its body says, it unsubscribes, needs no cookie and gets no redirect.
 /// </summary>
 internal static class UnsubscribeEndpoints
 {
@@ -20,28 +20,55 @@ internal static class UnsubscribeEndpoints
         routes.MapPost("/unsubscribe/{token}", UnsubscribeAsync).WithName("Unsubscribe").AllowAnonymous().ExcludeFromDescription();
     }
 
-    internal static async Task<IResult> ShowAsync(string token, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken) =>
-        page.Show(token, readers, await page.OrganisationAsync(cancellationToken), await page.SummaryAsync(token, cancellationToken));
-
-    internal static async Task<IResult> UnsubscribeAsync(string token, UnsubscribeByToken leave, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+    internal static async Task<IResult> ShowAsync(string token, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
     {
-        var organisation = await page.OrganisationAsync(cancellationToken);
-        if (await page.SummaryAsync(token, cancellationToken) is not { } before) return page.Show(token, readers, organisation, preview: null);
-        await leave.RunAsync(token, cancellationToken);
-        var now = await page.SummaryAsync(token, cancellationToken);
-        return page.Show(token, readers, organisation, before with { Left = now?.Left ?? [] }, hasLeft: true);
+        if (page.Link(token) is not { } link) return await page.ShowInvalidAsync(token, readers, cancellationToken);
+        return await page.ShowAsync(token, readers, new(await page.SummaryAsync(link, cancellationToken)), cancellationToken);
     }
 
-    /// <summary>Takes a leave back, or chooses less instead of nothing: what the page offers.</summary>
-    internal static async Task<IResult> KeepAsync(string token, HttpContext context, KeepByToken stay, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+    internal static async Task<IResult> UnsubscribeAsync(
+        string token, HttpRequest request, UnsubscribeFromLists unsubscribe, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
     {
-        var organisation = await page.OrganisationAsync(cancellationToken);
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        if (!Enum.TryParse<KeepChoice>(form["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice)) return page.Show(token, readers, organisation, preview: null);
-        KeepRequest request = new(choice, Lists(form), Until(form));
-        var isWrong = (choice == KeepChoice.Pause && !page.IsAhead(request, form["until"].Count > 0)) || (await stay.RunAsync(token, request, cancellationToken)).Any;
-        var preview = await page.SummaryAsync(token, cancellationToken);
-        return isWrong ? page.Show(token, readers, organisation, preview, isWrong: true) : page.Show(token, readers, organisation, preview, stays: request);
+        var (link, isOneClick) = (page.Link(token), await IsOneClickAsync(request, cancellationToken));
+        if (link is null) return isOneClick ? Results.NotFound() : await page.ShowInvalidAsync(token, readers, cancellationToken);
+        // A program reads no page, so none is made for it.
+        if (isOneClick)
+        {
+            await unsubscribe.RunAsync(link, cancellationToken);
+            return Results.Ok();
+        }
+
+        var before = await page.SummaryAsync(link, cancellationToken);
+        await unsubscribe.RunAsync(link, cancellationToken);
+        var now = await page.SummaryAsync(link, cancellationToken);
+        return await page.ShowAsync(token, readers, new(before with { Left = now.Left }, HasLeft: true), cancellationToken);
+    }
+
+    /// <summary>Undoes an unsubscription, or chooses less instead of nothing: what the page offers.</summary>
+    internal static async Task<IResult> KeepAsync(
+        string token, HttpRequest request, KeepSubscriptions keep, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+    {
+        var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        if (page.Link(token) is not { } link || !Enum.TryParse<KeepChoice>(form["choice"], ignoreCase: true, out var choice) || !Enum.IsDefined(choice))
+            return await page.ShowInvalidAsync(token, readers, cancellationToken);
+        KeepRequest wish = new(choice, Lists(form), Until(form));
+        var isWrong = (choice == KeepChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0)) || (await keep.RunAsync(link, wish, cancellationToken)).Any;
+        var summary = await page.SummaryAsync(link, cancellationToken);
+        return await page.ShowAsync(token, readers, isWrong ? new(summary, IsWrong: true) : new(summary, Kept: wish), cancellationToken);
+    }
+
+    /// <summary>Whether a program posts what RFC 8058, section 3.1, has it post. A body that cannot be read is a person's.</summary>
+    private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType) return false;
+        try
+        {
+            return (await request.ReadFormAsync(cancellationToken))["List-Unsubscribe"] == "One-Click";
+        }
+        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A form without the field has one list to choose from; with none ticked it has the field all the same.</summary>

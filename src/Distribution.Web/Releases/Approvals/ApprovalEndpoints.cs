@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Releases.Approvals;
 
-/// <summary>What approvers see by the link in their mail. It shows one version and changes nothing: approving is a request with a key.</summary>
+/// <summary>
+/// The page that approvers see by the link in their mail. It shows one version and changes nothing: approving is a request with a key.
+/// </summary>
 internal static class ApprovalEndpoints
 {
     public static void MapApprovals(this IEndpointRouteBuilder routes) =>

@@ -1,4 +1,4 @@
 namespace Distribution.Web.Releases.Checks;
 
-/// <summary>What checks have found in a version of a release.</summary>
+/// <summary>The findings of the checks in a version of a release.</summary>
 internal sealed record ChecksView(int Version, IReadOnlyList<FindingView> Findings);

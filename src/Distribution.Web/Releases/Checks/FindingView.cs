@@ -3,13 +3,12 @@ using Distribution.Releases.Checks;
 namespace Distribution.Web.Releases.Checks;
 
 /// <summary>Something to look at before a release is sent.</summary>
-/// <param name="Id">What it is; never changes.</param>
+/// <param name="Id">The check; never changes.</param>
 /// <param name="Severity">An error blocks, a warning needs an acknowledgement.</param>
 /// <param name="Field">Where it is, such as `translations.fr.body`; empty where it is about the whole.</param>
-/// <param name="Acknowledgement">What to send in `acknowledgements` where it is meant so; nothing for an error that nobody can answer
-/// for.</param>
-/// <param name="Message">What was found.</param>
-/// <param name="Link">Where to mend it.</param>
+/// <param name="Acknowledgement">The value for `acknowledgements` that accepts the finding; nothing for an error that nobody can accept.</param>
+/// <param name="Message">The finding in words.</param>
+/// <param name="Link">The resource to correct.</param>
 internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Acknowledgement, string Message, string? Link)
 {
     public static FindingView From(CheckFinding found, string language, string? release) => new(

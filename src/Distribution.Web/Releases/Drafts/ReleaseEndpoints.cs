@@ -5,7 +5,7 @@ using Distribution.Releases.Workflow;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Distribution.Web.Releases.Intake;
 using Distribution.Web.Releases.Workflow;
 using Microsoft.AspNetCore.Builder;

@@ -32,7 +32,7 @@ internal sealed record ReleaseView
     /// <summary>Counts the edits from 1.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When it is to be sent; before it is scheduled this is a wish.</summary>
+    /// <summary>When it is to be sent; before it is scheduled only proposed.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
     /// <summary>That time by the clock of the world and of the office.</summary>
@@ -41,21 +41,21 @@ internal sealed record ReleaseView
     /// <summary>Whether it waits for all of its translations.</summary>
     public required TranslationPolicy TranslationPolicy { get; init; }
 
-    /// <summary>How many hours a reader waits for a promised translation in one of their languages.</summary>
+    /// <summary>How many hours a recipient waits for a promised translation in one of their languages.</summary>
     public required int WaitHours { get; init; }
 
-    /// <summary>Who answers for which of its translations; an edit of their words ends that.</summary>
+    /// <summary>The approvals of its translations; an edit of their words ends them.</summary>
     public required IReadOnlyList<Approval> Approvals { get; init; }
 
     /// <summary>Why it was returned.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Id of the person who asked for approval.</summary>
+    /// <summary>Id of the user who asked for approval.</summary>
     public string? SubmittedBy { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>Id of the person who wrote this version.</summary>
+    /// <summary>Id of the user who wrote this version.</summary>
     public required string EditedBy { get; init; }
 
     /// <summary>Why it is not sent yet although its time has come.</summary>
@@ -66,12 +66,12 @@ internal sealed record ReleaseView
     /// <summary>The page on the web that it is from.</summary>
     public string? SourceUrl { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public string? ScheduledBy { get; init; }
 
     /// <summary>When it became public.</summary>
@@ -80,7 +80,7 @@ internal sealed record ReleaseView
     /// <summary>The hash of the distribution record by id of the dispatch, for those that are finished.</summary>
     public required IReadOnlyDictionary<string, string> RecordHashes { get; init; }
 
-    /// <summary>What of the HTML in this request was not taken over.</summary>
+    /// <summary>Parts of the HTML in this request that were not taken over.</summary>
     public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
     /// <summary>What this approval leads to; only in the answer to an approval or a schedule.</summary>

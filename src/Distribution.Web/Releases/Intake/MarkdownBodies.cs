@@ -42,7 +42,7 @@ internal static class MarkdownBodies
         && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
         && type.MediaType.Equals(Markdown, StringComparison.OrdinalIgnoreCase);
 
-    /// <returns>What is wrong, if anything is.</returns>
+    /// <returns>The fault, if there is one.</returns>
     private static async Task<string?> ConvertAsync(HttpRequest request)
     {
         try

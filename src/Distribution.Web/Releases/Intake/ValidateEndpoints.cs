@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Distribution.Web.Releases.Drafts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -3,7 +3,7 @@ using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Times;
 using Distribution.Web.Platform.Problems;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +16,7 @@ internal static class TimeEndpoints
     public static void MapTimes(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/times", Read).WithName("ReadTime").WithTags("Releases").RequireRole(Role.Viewer);
 
-    /// <summary>Reads a send time as a release would take it, and tells it by the clock of the world, the office and whoever asks.</summary>
+    /// <summary>Reads a send time as a release would take it, and shows it in UTC and by the clocks of the office and the caller.</summary>
     internal static async Task<Results<Ok<TimesView>, InvalidProblem>> Read(
         [AsParameters] TimeQuery query, OfficeStore offices, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ internal sealed class TimeQuery
     [FromQuery(Name = "choice"), Description("`earlier` or `later`, where the clock shows the time twice.")]
     public string? Choice { get; init; }
 
-    [FromQuery(Name = ReaderName), Description("IANA zone of whoever asks; that of `zone` when left out.")]
+    [FromQuery(Name = ReaderName), Description("IANA zone of the caller; that of `zone` when left out.")]
     public string? Viewer { get; init; }
 
     /// <summary>The time by every clock; null where there are errors.</summary>

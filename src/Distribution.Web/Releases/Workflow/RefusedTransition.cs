@@ -5,14 +5,14 @@ using Distribution.Web.Platform.Problems;
 
 namespace Distribution.Web.Releases.Workflow;
 
-/// <summary>What a refusal of the release's life is over HTTP.</summary>
+/// <summary>A refused transition of a release over HTTP.</summary>
 internal static class RefusedTransition
 {
     /// <summary>403, or 409 with what has to happen first.</summary>
     public static Problem Get(TransitionDecision answer) => answer switch
     {
-        TransitionDecision.Needs needs => new ForbiddenProblem($"It takes the role {needs.Role.ToString().ToLowerInvariant()} at the release's office."),
-        TransitionDecision.NeedsSecondUser => new ConflictProblem(ProblemTypes.SecondUser, "You wrote its latest version. Submit it, so that another approver is asked."),
+        TransitionDecision.Needs needs => new ForbiddenProblem($"This needs the role {needs.Role.ToString().ToLowerInvariant()} at the release's office."),
+        TransitionDecision.NeedsSecondUser => new ConflictProblem(ProblemTypes.SecondUser, "You edited its latest version. Submit it, so that another approver is asked."),
         TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State)),
         _ => throw new UnreachableException(),
     };

@@ -5,7 +5,7 @@ using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Distribution.Web.Releases.Drafts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,11 +18,10 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
 {
     /// <summary>Takes a step of the release if it is still the version that If-Match names.</summary>
     /// <param name="id">Id of the release.</param>
-    /// <param name="user">Who asks.</param>
+    /// <param name="user">The user who requests it.</param>
     /// <param name="ifMatch">The header, if there is one.</param>
     /// <param name="releases">Where the release is.</param>
     /// <param name="step">The step.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<TransitionAnswer> TakeAsync(
         string id, CurrentUser user, string? ifMatch, ReleaseStore releases,
         Func<ReleaseDocument, Requester, Task<TransitionResult>> step, CancellationToken cancellationToken)

@@ -3,11 +3,12 @@ using Distribution.Platform.Audit;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Checks;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Distribution.Web.Releases.Checks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal static class WorkflowEndpoints
     }
 
     /// <summary>
-    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are told by mail.
+    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail.
     /// </summary>
     internal static Task<TransitionAnswer> Submit(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
@@ -91,7 +92,7 @@ internal static class WorkflowEndpoints
         TransitionAnswer.TakeAsync(
             id, user, ifMatch, releases, (found, who) => move.ReopenAsync(found, who, cancellationToken), cancellationToken);
 
-    /// <summary>Sets a release going, now or at a time. Who schedules what nobody has approved approves it.</summary>
+    /// <summary>Schedules a release, now or for a time. Scheduling a release that nobody has approved approves it.</summary>
     internal static Task<TransitionAnswer> Schedule(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
         ReleaseStore releases, ScheduleRelease schedule, CancellationToken cancellationToken) =>
@@ -124,7 +125,7 @@ internal static class WorkflowEndpoints
             : new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation.");
     }
 
-    /// <summary>Lists what was done to a release and by whom, newest first.</summary>
+    /// <summary>Lists the transitions of a release with their users, newest first.</summary>
     internal static async Task<Results<Listing<AuditEntry>, UnreadableProblem>> History(
         string id, [AsParameters] ListQuery query, AuditStore audit, CancellationToken cancellationToken)
     {
@@ -132,4 +133,21 @@ internal static class WorkflowEndpoints
         var page = await audit.PageAsync(ReleaseTransition.SubjectOf(id), query.Count, query.Key, cancellationToken);
         return new Listing<AuditEntry>(new([.. page.Items.Select(item => item.Value)], page.After));
     }
+}
+
+/// <summary>A note to the users concerned by a transition of a release.</summary>
+internal sealed record NoteRequest
+{
+    /// <summary>The wanted change, or the reason; up to 4,000 characters.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>When a release is to be sent.</summary>
+internal sealed record ScheduleRequest
+{
+    /// <summary>An instant with its offset, or what the clock of an office or zone shows; now when left out.</summary>
+    public SendTimeInput? SendAt { get; init; }
+
+    /// <summary>Acknowledgements of warnings of the checks: each finding's `acknowledgement`, or an id for all of its places.</summary>
+    public IReadOnlyList<string> Acknowledgements { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Duplicates;
 
-/// <summary>Keeps for good that two contacts are two people; harmless to repeat.</summary>
+/// <summary>Records for good that two contacts are two people; idempotent.</summary>
 public sealed class DismissDuplicate(DuplicateStore duplicates, TimeProvider clock)
 {
     /// <returns>Whether there is such a pair.</returns>

@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Duplicates;
 
-/// <summary>Two contacts that may be one person. What shows it is not kept: it is seen from the contacts as they are.</summary>
+/// <summary>Two contacts that may be one person. The evidence is not stored: it is computed from the contacts as they are.</summary>
 public sealed record Duplicate
 {
     /// <summary>The lower of the two ids.</summary>

@@ -6,8 +6,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Duplicates;
 
 /// <summary>
-/// Looks through all contacts for duplicates. Each part goes over the shards and holds a quarter of the keys, 24 bytes each, so that
-/// memory stays small; the last part takes pairs off that are none any more. A run that is cut off is followed by one that begins its part anew.
+/// Looks through all contacts for duplicates. Each part reads the shards and holds a quarter of the keys, 24 bytes each, so that
+/// memory stays small; the last part removes pairs that no longer match. After a run that was cut off, the next restarts its part.
 /// </summary>
 public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore contacts, TimeProvider clock) : IJobRunner
 {
@@ -65,7 +65,7 @@ public sealed class FindDuplicates(DuplicateStore duplicates, ContactStore conta
         }
     }
 
-    /// <summary>What was dismissed stays so, also while the two do not look alike, as long as both are there.</summary>
+    /// <summary>A dismissal stays, also while the two do not look alike, as long as both exist.</summary>
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
         await foreach (var some in duplicates.AllAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))

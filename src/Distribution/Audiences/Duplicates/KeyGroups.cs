@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Distribution.Audiences.Duplicates;
 
 /// <summary>Contacts by a key that they share. A contact is 16 bytes here, so that all of them fit.</summary>
-/// <param name="crowd">What becomes of a group of more than <see cref="Most"/>: paired with its first, or left out as a newsroom's number.</param>
+/// <param name="crowd">The treatment of a group of more than <see cref="Most"/>: paired with its first, or left out as a newsroom's
+/// number.</param>
 internal sealed class KeyGroups(bool crowd)
 {
-    /// <summary>So many are compared each with each.</summary>
+    /// <summary>Up to this number are compared each with each.</summary>
     public const int Most = 12;
 
     private readonly Dictionary<ulong, UInt128> first = [];
@@ -20,7 +21,7 @@ internal sealed class KeyGroups(bool crowd)
         group.Add(id);
     }
 
-    /// <summary>Who may be whose duplicate, the lower id first.</summary>
+    /// <summary>The pairs that may be duplicates, the lower id first.</summary>
     public IEnumerable<(string First, string Second)> Pairs() => shared.Values.SelectMany(Pairs);
 
     private IEnumerable<(string, string)> Pairs(List<UInt128> group)

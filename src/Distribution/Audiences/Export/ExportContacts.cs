@@ -10,8 +10,9 @@ using Distribution.Platform.Audit;
 namespace Distribution.Audiences.Export;
 
 /// <summary>
-/// Gives out the contacts of a search, one after the other. Who took what is in the audit: that it was begun, before the first contact, and
-/// how many it came to, also where it was broken off.
+/// Exports the contacts of a search, one after the other. The audit records the user and the filter: the begin, before the first contact,
+/// and
+/// the number exported, also of an export that was broken off.
 /// </summary>
 public sealed class ExportContacts(
     ContactStore contacts, SearchContacts search, OutletStore outlets, ReadStandings readStandings, AuditStore audit, TimeProvider clock)
@@ -40,14 +41,13 @@ public sealed class ExportContacts(
         {
             details["contacts"] = count.ToString(CultureInfo.InvariantCulture);
             details["complete"] = isComplete ? "true" : "false";
-            // Also when the reader has gone: what they have by now, they have.
+            // Also when the client has gone: the rows written so far count.
             await audit.AddAsync(Exported, by, "contacts", details, CancellationToken.None);
         }
     }
 
     /// <summary>
-    /// What was asked for, as in an address of the API. The audit outlives people's data, so an address that was searched for is not
-    /// written down.
+    /// The filter as in an address of the API. The audit outlives personal data, so an address that was searched for is not recorded.
     /// </summary>
     private static string FilterOf(ContactQuery query)
     {

@@ -5,7 +5,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.Export;
 
-/// <summary>A contact as a file tells of it; pure. What an import takes of it is the same contact.</summary>
+/// <summary>A contact as a row of a file; pure. Importing the row gives the same contact.</summary>
 public static class ExportRow
 {
     /// <param name="number">Which row it is.</param>

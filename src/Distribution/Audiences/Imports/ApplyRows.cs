@@ -1,3 +1,4 @@
+using Distribution.Audiences.Indexing;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Search;
@@ -6,8 +7,8 @@ using Distribution.Platform.Validation;
 namespace Distribution.Audiences.Imports;
 
 /// <summary>
-/// Writes what was decided for the rows of one part, in transactions of a hundred. A contact that is new comes last, after everything that
-/// belongs to it, so that one that is there is whole. Harmless to repeat.
+/// Writes the decisions for the rows of one part, in transactions of a hundred. A new contact comes last, after everything that
+/// belongs to it, so that a contact that exists is complete. Idempotent.
 /// </summary>
 public sealed class ApplyRows(
     ContactStore contacts,
@@ -17,10 +18,10 @@ public sealed class ApplyRows(
     UpdateIndex updateIndex,
     ClaimAddresses claimAddresses,
     RecordOptOuts recordOptOuts,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     TimeProvider clock)
 {
-    /// <summary>What is said of a row whose address became somebody else's in this very moment.</summary>
+    /// <summary>The message for a row whose address was given to somebody else at the same moment.</summary>
     public const string Lost = "has an address that has become another contact's meanwhile. Import the file again.";
 
     private const int AtOnce = 8;
@@ -31,10 +32,9 @@ public sealed class ApplyRows(
     private const int MostInMemory = 2_500;
 
     /// <param name="import">The import.</param>
-    /// <param name="surroundings">What there was when the run began.</param>
-    /// <param name="decisions">What was decided for the rows of the part.</param>
+    /// <param name="surroundings">The state of the storage when the run began.</param>
+    /// <param name="decisions">The decisions for the rows of the part.</param>
     /// <param name="begun">Contacts whose index an earlier run may have left behind.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The rows that were not taken after all, because somebody else came first.</returns>
     public async Task<IReadOnlySet<int>> RunAsync(
         Import import,
@@ -88,7 +88,7 @@ public sealed class ApplyRows(
         return existing.Where(hash => owners.GetValueOrDefault(hash, hash) != hash).Select(hash => added[hash].Result.Row).ToHashSet();
     }
 
-    /// <returns>Contacts who had such a subscription all the same, and may have left since.</returns>
+    /// <returns>Contacts who had such a subscription all the same, and may have unsubscribed since.</returns>
     private async Task<IReadOnlySet<string>> SubscribeAsync(
         Import import, IReadOnlyList<RowDecision> taken, CancellationToken cancellationToken)
     {
@@ -179,7 +179,7 @@ public sealed class ApplyRows(
         while (true)
         {
             await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
-            if (await syncAfterWrite.RunAsync(
+            if (await syncContact.RunAsync(
                 contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
             // Somebody has changed it meanwhile: what the row says is held against what is there now.
             if (await contacts.FindAsync(contact.Id, cancellationToken) is not { } now) return;

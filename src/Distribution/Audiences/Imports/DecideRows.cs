@@ -11,7 +11,7 @@ namespace Distribution.Audiences.Imports;
 /// <summary>Holds the rows of one part against what is known, and decides what is to be done. It writes nothing.</summary>
 public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscriptions, AddressHash addressHash)
 {
-    private const string Removed = "is of somebody who was removed. Only their own new subscription brings them back.";
+    private const string Removed = "belongs to a person who was deleted. They can be added again only by subscribing themselves.";
     private const string MailStatusField = "mailStatus";
     private const string Suppressed = "must not be mailed: the address is suppressed. It is not added.";
 
@@ -20,7 +20,6 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
     /// <param name="rows">The part's rows.</param>
     /// <param name="begun">Rows that an earlier run, which was cut off, had decided to add.</param>
     /// <param name="surroundings">What there is beside the contacts.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public async Task<IReadOnlyList<RowDecision>> RunAsync(
         Import import,
         char part,
@@ -76,19 +75,19 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         SuppressedAddresses suppressed)
     {
         RowDecision decision = new(new() { Row = row.Row, Outcome = RowOutcome.LeftOut, Problems = row.Problems });
-        if (row is not { Contact: { } told, Hash: { } hash }) return decision;
+        if (row is not { Contact: { } given, Hash: { } hash }) return decision;
         var id = owners.GetValueOrDefault(hash, hash);
         if (!seen.TryAdd(id, row.Row)) return decision.LeftOut($"is of the same person as row {seen[id]}; only that one is taken.");
         if (known.TryGetValue(id, out var contact))
         {
-            var merged = ImportRule.Merge(contact.Value, told, settings.Existing);
+            var merged = ImportRule.Merge(contact.Value, given, settings.Existing);
             var outcome = ReferenceEquals(merged, contact.Value) ? RowOutcome.Unchanged : RowOutcome.Changed;
             return new(decision.Result with { Outcome = outcome, Contact = id }, merged, contact);
         }
 
         if (owners.ContainsKey(hash) && !begun.Contains(row.Row)) return decision.LeftOut(Removed);
-        if (!begun.Contains(row.Row) && suppressed.Contains(told.Address)) return decision.LeftOut(Suppressed);
-        return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, told with { Id = id });
+        if (!begun.Contains(row.Row) && suppressed.Contains(given.Address)) return decision.LeftOut(Suppressed);
+        return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, given with { Id = id });
     }
 
     /// <summary>Leaves out further addresses that are somebody else's.</summary>

@@ -7,7 +7,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>Makes a contact of a row. What is not right is left out and said so; only without an address nothing is taken.</summary>
+/// <summary>Makes a contact of a row. An invalid value is left out and reported; only without an address nothing is taken.</summary>
 public sealed class DraftRule(ImportSettings settings, OutletBook outlets, AddressHash hash, DateTimeOffset now)
 {
     private const string Address = "address";
@@ -33,7 +33,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         if (errorsByField.TryGetValue(Address, out var messages))
         {
             problems.AddRange(messages.Select(
-                message => Problem(Address, row.Address.Length == 0 ? "is missing: nothing of the row is taken." : message)));
+                message => Problem(Address, row.Address.Length == 0 ? "is missing: the row is not imported." : message)));
             return new() { Row = row.Number, Problems = problems };
         }
 
@@ -51,7 +51,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
 
         if (row.OutletType is { } type && OutletTypeNames.Find(type) is null) problems.Add(
             Problem("outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
-        if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "stands without an outlet and is not taken."));
+        if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "has no outlet and is not imported."));
         return new() { Row = row.Number, Hash = hash.Compute(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
     }
 

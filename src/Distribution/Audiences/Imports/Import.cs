@@ -17,7 +17,7 @@ public sealed record Import
     /// <summary>The file's encoding, such as <c>utf-8</c>.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>What separates cells.</summary>
+    /// <summary>The separator of cells.</summary>
     public string? Separator { get; init; }
 
     /// <summary>Whether the first row names the columns.</summary>
@@ -48,19 +48,28 @@ public sealed record Import
     /// <summary>How many parts of the rows are done.</summary>
     public int PartsDone { get; init; }
 
-    /// <summary>Rows by what became, or would become, of them; subscriptions beside them.</summary>
+    /// <summary>Rows by result, or expected result; subscriptions beside them.</summary>
     public ImportCounts Counts { get; init; } = new();
 
-    /// <summary>Id of whoever uploaded it.</summary>
+    /// <summary>Id of the user who uploaded it.</summary>
     public required string CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Id of whoever had its rows taken.</summary>
+    /// <summary>Id of the user who started the import of its rows.</summary>
     public string? StartedBy { get; init; }
 
     /// <summary>Id of the API key that acted for them, if it was one.</summary>
     public string? StartedKey { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+}
+
+/// <summary>A column of a file and the field that it is taken for.</summary>
+/// <param name="Column">Its name.</param>
+/// <param name="Field">Such as <c>givenName</c> or <c>phones:mobile</c>; null when it is not taken.</param>
+public sealed record ImportColumn(string Column, string? Field)
+{
+    public static IReadOnlyList<ImportColumn> Get(ColumnMapping mapping) =>
+        [.. mapping.Columns.Select(column => new ImportColumn(column.Column, column.Target?.ToString()))];
 }

@@ -3,7 +3,7 @@ using Distribution.Platform.Audit;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What the audit says of an import: one entry, whatever number of contacts it brought; pure.</summary>
+/// <summary>The audit entry of an import: one, whatever the number of contacts; pure.</summary>
 public static class ImportAudit
 {
     public const string Finished = "imports.finished";

@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What became, or would become, of the rows of a file. The first four add up to the rows.</summary>
+/// <summary>The rows of a file by result. The first four add up to the rows.</summary>
 public sealed record ImportCounts
 {
     public int Added { get; init; }

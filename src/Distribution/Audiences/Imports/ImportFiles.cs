@@ -9,7 +9,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>The blobs of an import: the file itself, its rows by part as they were read, and what became of them. Rows are lines of JSON.</summary>
+/// <summary>
+/// The blobs of an import: the file itself, its rows by part as they were read, and their results. Rows are lines of JSON.
+/// </summary>
 public sealed class ImportFiles(Blobs blobs)
 {
     private const int BufferBytes = 256 * 1024;
@@ -47,7 +49,7 @@ public sealed class ImportFiles(Blobs blobs)
         foreach (var result in results) await writer.WriteAsync(result);
     }
 
-    /// <summary>What becomes of the rows of a part; none where that has not been found out.</summary>
+    /// <summary>The results of the rows of a part; none where it has not been checked yet.</summary>
     public IAsyncEnumerable<ImportRowResult> ResultsAsync(string import, char part, CancellationToken cancellationToken) =>
         ReadAsync<ImportRowResult>(ResultsOf(import, part), cancellationToken);
 

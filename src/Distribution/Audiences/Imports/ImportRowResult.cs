@@ -3,7 +3,7 @@ using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What becomes of one row of a file.</summary>
+/// <summary>The result of one row of a file.</summary>
 public sealed record ImportRowResult
 {
     /// <summary>Number of the row, as a spreadsheet program counts.</summary>
@@ -23,6 +23,6 @@ public sealed record ImportRowResult
     /// <summary>The lists that the file says the contact has left.</summary>
     public IReadOnlyList<string> Ended { get; init; } = [];
 
-    /// <summary>What could not be taken as it stands, and what was taken instead.</summary>
+    /// <summary>Values that could not be taken as they stand, and their replacements.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 }

@@ -4,7 +4,7 @@ using Distribution.Platform.Text;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What became of the rows as CSV: a row for each, and one for each further problem of the same row.</summary>
+/// <summary>The results of the rows as CSV: a row for each, and one for each further problem of the same row.</summary>
 public static class ImportRowsCsv
 {
     private static readonly string[] Header =

@@ -10,6 +10,6 @@ internal static class ImportServices
         .AddSingleton<UploadImport>().AddSingleton<SaveImport>().AddSingleton<CheckImport>().AddSingleton<StartImport>()
         .AddSingleton<RemoveImport>().AddSingleton<ReadImportRows>()
         .AddSingleton<StageImport>().AddSingleton<DecideRows>().AddSingleton<RecordOptOuts>().AddSingleton<ReadImportSurroundings>()
-        .AddSingleton<ApplyRows>().AddSingleton<RunImport>()
+        .AddSingleton<ApplyRows>().AddSingleton<RunImport>().AddSingleton<RunImportPart>()
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RunImport>());
 }

@@ -4,7 +4,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What is to be done with a file.</summary>
+/// <summary>The settings of an import.</summary>
 public sealed record ImportSettings
 {
     /// <summary>Column to field where the guess is to be set right; an empty field leaves the column out.</summary>
@@ -25,10 +25,10 @@ public sealed record ImportSettings
     /// <summary>On what ground the data is kept.</summary>
     public required LawfulBasis LawfulBasis { get; init; }
 
-    /// <summary>The language of those of whom the file tells none.</summary>
+    /// <summary>The language of contacts without one in the file.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The country of those of whom the file tells none; telephone numbers are read as in it. ISO 3166-1 alpha-2.</summary>
+    /// <summary>The country of contacts without one in the file; their telephone numbers are read as in it. ISO 3166-1 alpha-2.</summary>
     public string? Country { get; init; }
 
     /// <summary>The kind of outlets that are new and of which the file does not tell it.</summary>
@@ -42,6 +42,19 @@ public sealed record ImportSettings
     /// <summary>On what ground they are put on the lists, such as <c>consent</c>; required with lists.</summary>
     public string? Basis { get; init; }
 
-    /// <summary>What shows it; required with lists.</summary>
+    /// <summary>The evidence of the consent; required with lists.</summary>
     public string? Evidence { get; init; }
+}
+
+/// <summary>The effect of an import on existing contacts.</summary>
+public enum ExistingContacts
+{
+    /// <summary>Adds what is missing, and changes nothing that is there.</summary>
+    Fill,
+
+    /// <summary>Leaves them as they are.</summary>
+    Keep,
+
+    /// <summary>Takes the file's values instead of the stored ones. Values that the file lacks stay.</summary>
+    Replace,
 }

@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What the settings of an import must be like; pure.</summary>
+/// <summary>Validates the settings of an import; pure.</summary>
 public static class ImportSettingsRules
 {
     private const int MostStatusValues = 200;

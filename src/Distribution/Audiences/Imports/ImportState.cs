@@ -5,10 +5,10 @@ public enum ImportState
     /// <summary>The file is here; it says what to do with it is still to come.</summary>
     Uploaded,
 
-    /// <summary>What would become of each row is being found out; nothing is written.</summary>
+    /// <summary>The rows are being checked; nothing is written.</summary>
     Checking,
 
-    /// <summary>What would become of each row is known.</summary>
+    /// <summary>The rows have been checked.</summary>
     Checked,
 
     /// <summary>Rows are being taken.</summary>

@@ -4,7 +4,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What the rows of an import are held against, as it was when the run began.</summary>
+/// <summary>The state of the storage that the rows of an import are compared with, as it was when the run began.</summary>
 /// <param name="Suppressed">Addresses that must not be mailed.</param>
 /// <param name="Rules">The rules of media lists.</param>
 /// <param name="Lists">Ids of all media lists.</param>

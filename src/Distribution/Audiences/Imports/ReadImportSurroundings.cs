@@ -5,7 +5,7 @@ using Distribution.Platform.Security;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>Reads once what every row of an import is held against.</summary>
+/// <summary>Reads what every part of an import is held against.</summary>
 public sealed class ReadImportSurroundings(
     SuppressionStore suppressions, ReadRules readRules, MediaListStore lists, OutletStore outlets, AddressHash hash)
 {

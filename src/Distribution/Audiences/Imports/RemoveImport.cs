@@ -2,7 +2,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>Deletes a file and what was found out of it. What it has brought stays; one that runs stops after the part it is at.</summary>
+/// <summary>Deletes a file and its results. The imported contacts stay; a running import stops after its current part.</summary>
 public sealed class RemoveImport(ImportStore imports, ImportFiles files)
 {
     /// <returns>Whether the import was still the one that was read.</returns>

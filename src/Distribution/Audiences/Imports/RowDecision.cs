@@ -4,8 +4,8 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What is to be done for one row.</summary>
-/// <param name="Result">What is told of it.</param>
+/// <summary>The decision for one row.</summary>
+/// <param name="Result">The reported result.</param>
 /// <param name="Contact">The contact as it is to be; null when the row is left out.</param>
 /// <param name="Known">The contact as it is; null when it is new.</param>
 public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null, Stored<Contact>? Known = null)

@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What becomes of a row.</summary>
+/// <summary>The outcome of a row.</summary>
 public enum RowOutcome
 {
     /// <summary>A contact that is new.</summary>
@@ -9,7 +9,7 @@ public enum RowOutcome
     /// <summary>A contact that is known and now has more or other data.</summary>
     Changed,
 
-    /// <summary>A contact that is known, to whom the row adds nothing.</summary>
+    /// <summary>An existing contact, to which the row adds nothing.</summary>
     Unchanged,
 
     /// <summary>Nothing of the row was taken; the problems say why.</summary>

@@ -8,7 +8,7 @@ public static class RowRepair
 {
     private const int MostEntries = 100;
 
-    /// <param name="input">What the row says.</param>
+    /// <param name="input">The row's values.</param>
     /// <param name="fields">The fields that are not right, as rules name them: <c>phones.0.number</c>.</param>
     public static ContactInput Without(ContactInput input, IEnumerable<string> fields)
     {

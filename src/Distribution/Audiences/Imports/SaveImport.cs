@@ -4,16 +4,12 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Imports;
 
 /// <summary>Writes an import that is to be worked on, and has the job do it. The job is remembered first, so that a crash in between leaves none undone.</summary>
-public sealed class SaveImport(ImportStore imports, JobStore jobs, TimeProvider clock)
+public sealed class SaveImport(ImportStore imports, JobStore jobs)
 {
-    /// <summary>Longer than the write may take, so that the timer does not wake the job before it.</summary>
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(5);
-
     public async Task<ChangeImportResult> RunAsync(Stored<Import> read, Import import, CancellationToken cancellationToken)
     {
-        await jobs.ScheduleAsync(RunImport.JobName, import.Id, clock.GetUtcNow() + LongestWrite, cancellationToken);
-        if (await imports.ReplaceAsync(read, import, cancellationToken) is not WriteResult.Done) return new ChangeImportResult.Changed();
-        await jobs.AddAsync(RunImport.JobName, import.Id, cancellationToken);
+        if (!await jobs.FollowAsync(RunImport.JobName, import.Id, () => imports.ReplaceAsync(read, import, cancellationToken), cancellationToken))
+            return new ChangeImportResult.Changed();
         return await imports.FindAsync(import.Id, cancellationToken) is { } now ? new ChangeImportResult.Begun(now) : new ChangeImportResult.Changed();
     }
 }

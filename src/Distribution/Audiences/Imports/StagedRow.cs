@@ -11,7 +11,7 @@ public sealed record StagedRow
     /// <summary>HMAC of the address.</summary>
     public string? Hash { get; init; }
 
-    /// <summary>The contact as the row tells it, without an id; null when the row is left out.</summary>
+    /// <summary>The contact of the row, without an id; null when the row is left out.</summary>
     public Contact? Contact { get; init; }
 
     /// <summary>What the row says against mails to its address.</summary>

@@ -48,7 +48,7 @@ internal sealed class SubscriptionRule(Import import, ImportSurroundings surroun
 
     private static RowDecision Stays(RowDecision decision, string list, SubscriptionState state) => state switch
     {
-        SubscriptionState.Ended => decision.With(Field, $"has left {list}. Only their own new subscription brings them back."),
+        SubscriptionState.Ended => decision.With(Field, $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
         SubscriptionState.Pending => decision.With(Field, $"has not confirmed {list} yet, and an import does not do it for them."),
         _ => decision,
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Distribution.Contacts.Files;
 using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
@@ -47,4 +48,14 @@ public sealed class UploadImport(ImportStore imports, ImportFiles files, TimePro
         await imports.AddAsync(id, import, cancellationToken);
         return new UploadImportResult.Uploaded((await imports.FindAsync(id, cancellationToken))!);
     }
+}
+
+public abstract record UploadImportResult
+{
+    private UploadImportResult() { }
+
+    public sealed record Uploaded(Stored<Import> Import) : UploadImportResult;
+
+    /// <param name="Message">The fault of the file, and its remedy.</param>
+    public sealed record Unreadable(string Message) : UploadImportResult;
 }

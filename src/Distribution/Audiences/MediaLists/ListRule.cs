@@ -2,7 +2,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.MediaLists;
 
-/// <summary>Who belongs on a list by themselves: whoever has, of each kind that is named here, at least one value.</summary>
+/// <summary>The members of a list by rule: contacts with at least one value of each kind that is named here.</summary>
 public sealed record ListRule
 {
     /// <summary>Countries they cover, ISO 3166-1 alpha-2.</summary>

@@ -18,6 +18,6 @@ public sealed record MediaList
     /// <summary>Id of the office that keeps it; null = the whole organisation.</summary>
     public string? Office { get; init; }
 
-    /// <summary>Who is put on it and taken off it by themselves; null = nobody, its members are fixed.</summary>
+    /// <summary>The rule that adds and removes members; null = none, its members are fixed.</summary>
     public ListRule? Rule { get; init; }
 }

@@ -4,7 +4,7 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Audiences.MediaLists;
 
-/// <summary>What a media list must be like; pure.</summary>
+/// <summary>Validates a media list; pure.</summary>
 public static class MediaListRules
 {
     private const int LongestDescription = 1000;

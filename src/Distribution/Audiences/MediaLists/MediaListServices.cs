@@ -1,4 +1,4 @@
-using Distribution.Releases.References;
+using Distribution.Contacts.Outlets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Audiences.MediaLists;
@@ -6,6 +6,7 @@ namespace Distribution.Audiences.MediaLists;
 internal static class MediaListServices
 {
     public static IServiceCollection AddMediaLists(this IServiceCollection services) => services
-        .AddSingleton<MediaListStore>().AddSingleton<FindMediaListUse>()
-        .AddSingleton<ReadRules>().AddSingleton<RequestRefresh>().AddSingleton<RuleRefreshStore>().AddSingleton<ReadRefresh>();
+        .AddSingleton<MediaListStore>().AddSingleton<FindOutletUse>()
+        .AddSingleton<ReadRules>().AddSingleton<RequestRefresh>().AddSingleton<RuleRefreshStore>().AddSingleton<ReadRefresh>()
+        .AddSingleton<IOutletFollower, RefreshByOutlet>();
 }

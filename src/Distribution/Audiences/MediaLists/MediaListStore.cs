@@ -2,7 +2,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.MediaLists;
 
-/// <summary>Media lists by id. Whenever the rule of one changes, the contacts are gone over for it.</summary>
+/// <summary>Media lists by id. Whenever the rule of one changes, it is applied to all contacts.</summary>
 public sealed class MediaListStore(Tables tables, RequestRefresh requestRefresh) : ResourceStore<MediaList>(tables[Tables.MediaLists], "lists")
 {
     public override Task<WriteResult> AddAsync(string id, MediaList value, CancellationToken cancellationToken) =>

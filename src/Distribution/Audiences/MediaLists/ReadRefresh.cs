@@ -3,7 +3,7 @@ using Distribution.Platform.Jobs;
 
 namespace Distribution.Audiences.MediaLists;
 
-/// <summary>Tells how far a list's rule has been carried out.</summary>
+/// <summary>Reads the progress of applying a list's rule.</summary>
 public sealed class ReadRefresh(RuleRefreshStore refreshes, JobStore jobs)
 {
     public async Task<RefreshProgress> RunAsync(string list, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Storage;
 
@@ -40,4 +42,13 @@ public sealed class ReadRules(MediaListStore lists, OutletStore outlets)
         [.. ruled.Select(list => list.Value)],
         outlets.ToDictionary(outlet => outlet.Id, outlet => outlet.Type),
         RuleVersion.Compute(ruled.Select(list => $"{list.Value.Id} {list.ETag}").Concat(outlets.Select(outlet => $"{outlet.Id} {outlet.Type}"))));
+}
+
+/// <summary>A short name for what rules were made of at one time: 16 hexadecimal digits of its SHA-256.</summary>
+internal static class RuleVersion
+{
+    private const int Bytes = 8;
+
+    public static string Compute(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, Bytes));
 }

@@ -3,7 +3,7 @@ namespace Distribution.Audiences.MediaLists;
 /// <summary>Whether a list's members are those of its rule yet.</summary>
 public sealed record RefreshProgress
 {
-    /// <summary>Whether contacts are being gone over, or are about to be.</summary>
+    /// <summary>Whether the rule is being applied, or is about to be.</summary>
     public required bool IsRefreshing { get; init; }
 
     /// <summary>How many of the sixteen parts of the contacts are done.</summary>

@@ -8,7 +8,7 @@ namespace Distribution.Audiences.MediaLists;
 /// <param name="Version">Another one where anything here has changed since.</param>
 public sealed record RuleBook(IReadOnlyList<MediaList> Lists, IReadOnlyDictionary<string, OutletType> Outlets, string Version)
 {
-    /// <summary>The list with its rule; without one, the list puts nobody on and takes everybody off whom a rule had put on.</summary>
+    /// <summary>The list with its rule; without one, no contact is added and all that a rule had added are removed.</summary>
     public ListRule? RuleOf(string list) => Lists.FirstOrDefault(found => found.Id == list)?.Rule;
 
     public OutletType? TypeOf(string? outlet) => outlet is not null && Outlets.TryGetValue(outlet, out var type) ? type : null;

@@ -1,11 +1,11 @@
 namespace Distribution.Audiences.MediaLists;
 
-/// <summary>How far the job has come that goes over all contacts for a list's rule.</summary>
+/// <summary>The progress of the job that applies a list's rule to all contacts.</summary>
 public sealed record RuleRefresh
 {
     public required string List { get; init; }
 
-    /// <summary>The <see cref="RuleBook.Version"/> it goes by; when that changes it begins anew.</summary>
+    /// <summary>The <see cref="RuleBook.Version"/> it uses; when that changes, it restarts.</summary>
     public required string Version { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }

@@ -5,14 +5,14 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// The steps of a merge, each harmless to repeat and to do at once with another run. Every write is conditional on a row that was read
+/// The steps of a merge, each idempotent and safe beside another run. Every write is conditional on a row that was read
 /// before the merge was seen to be still running, so that a run that was overtaken writes nothing into a merge that has ended.
 /// </summary>
 public sealed class CarryOutMerge(MergeStore merges, ContactStore contacts, TransferSubscriptions transferSubscriptions)
 {
     internal async Task<Progress> RunAsync(Merge merge, CancellationToken cancellationToken)
     {
-        // First, so that nobody makes the other contact anew while it is gone.
+        // First, so that no request creates the other contact again while it is gone.
         await PointAsync(merge, cancellationToken);
         await RemoveOtherAsync(merge.Id, merge.Other, cancellationToken);
         if (!await FillKeptAsync(merge.Id, cancellationToken)) return Progress.Impossible;

@@ -5,13 +5,13 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>The steps that undo a merge, each harmless to repeat and to do at once with another run, as those of <see cref="CarryOutMerge"/>.</summary>
+/// <summary>The steps that undo a merge, each idempotent and safe beside another run, as those of <see cref="CarryOutMerge"/>.</summary>
 public sealed class CarryOutUndo(MergeStore merges, ContactStore contacts, ReturnSubscriptions returnSubscriptions, AddressHash hash)
 {
     internal async Task<Progress> RunAsync(Merge merge, CancellationToken cancellationToken)
     {
         if (await StillAsync(merge.Id, cancellationToken) is null) return Progress.Done;
-        // First, so that nobody makes it anew by an address that leads to it again.
+        // First, so that no request creates it by an address that leads to it again.
         await contacts.AddAsync(merge.OtherBefore!, cancellationToken);
         var progress = await returnSubscriptions.RunAsync(merge.Id, cancellationToken);
         if (progress != Progress.Done) return progress;

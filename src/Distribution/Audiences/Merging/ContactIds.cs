@@ -9,7 +9,7 @@ public sealed class ContactIds(ContactStore contacts, MergeStore merges)
     /// <summary>
     /// The id, that of the contact it was merged into, and so on, each looked up after the one before has been dealt with; then those of
     /// contacts that were merged into the last. Where there are several, the first comes once more at the end, since a merge may have been
-    /// undone meanwhile. For what must not be missed and may be done twice, such as leaving.
+    /// undone meanwhile. For what must not be missed and may be done twice, such as unsubscribing.
     /// </summary>
     public async IAsyncEnumerable<string> AllAsync(string contact, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

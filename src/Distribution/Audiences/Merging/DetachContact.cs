@@ -4,18 +4,22 @@ using Distribution.Contacts.Contacts;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// After a contact is gone: mails that are planned for it do not go out, nor those for contacts that were merged into it, and what merges
-/// keep of the person is deleted. One that is gone because it was merged is still mailed what was planned for it. Harmless to repeat.
+/// After a contact was deleted: mails that are planned for it are not sent, nor those for contacts that were merged into it, and the
+/// personal
+/// data in merges is deleted. A contact that was merged still gets the mails planned for it. Idempotent.
 /// </summary>
 public sealed class DetachContact(ContactStore contacts, ContactIds ids, MergeStore merges, SendExclusionStore sendExclusions, TimeProvider clock)
+    : IContactProjection
 {
-    public async Task RunAsync(string contact, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(string id, Contact? contact, CancellationToken cancellationToken)
     {
-        if (await contacts.SuccessorAsync(contact, cancellationToken) is not null) return;
-        foreach (var id in (await ids.AliasesAsync(contact, cancellationToken)).Prepend(contact))
+        if (contact is not null || await contacts.SuccessorAsync(id, cancellationToken) is not null) return true;
+        foreach (var known in (await ids.AliasesAsync(id, cancellationToken)).Prepend(id))
         {
-            await sendExclusions.AddAsync(new() { Contact = id, At = clock.GetUtcNow() }, cancellationToken);
-            foreach (var merge in await merges.IntoAsync(id, cancellationToken)) await merges.ForgetAsync(merge, cancellationToken);
+            await sendExclusions.AddAsync(new() { Contact = known, At = clock.GetUtcNow() }, cancellationToken);
+            foreach (var merge in await merges.IntoAsync(known, cancellationToken)) await merges.ForgetAsync(merge, cancellationToken);
         }
+
+        return true;
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;
 
@@ -7,7 +7,7 @@ namespace Distribution.Audiences.Merging;
 
 /// <summary>Brings a merge, or its undoing, to its end, and then the copies of both contacts up to date. The request does it; the job does when the request was cut off.</summary>
 public sealed class FinishMerge(
-    MergeStore merges, CarryOutMerge carryOutMerge, CarryOutUndo carryOutUndo, SyncSubscriptions syncSubscriptions, AuditStore audit, TimeProvider clock) : IJobRunner
+    MergeStore merges, CarryOutMerge carryOutMerge, CarryOutUndo carryOutUndo, SyncContact syncContact, AuditStore audit, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "merge";
 
@@ -47,11 +47,11 @@ public sealed class FinishMerge(
             read, merge with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = merge.By, UndoneKey = merge.Key }, cancellationToken);
     }
 
-    /// <summary>After the contacts were let go, so that whoever had to leave them to the merge has written what is looked at here.</summary>
+    /// <summary>After the contacts were released, so that code that had to leave them to the merge has written its part.</summary>
     private async Task EndAsync(Merge merge, CancellationToken cancellationToken)
     {
-        await syncSubscriptions.RunAsync(merge.Kept, cancellationToken);
-        await syncSubscriptions.RunAsync(merge.Other, cancellationToken);
+        await syncContact.RunAsync(merge.Kept, cancellationToken);
+        await syncContact.RunAsync(merge.Other, cancellationToken);
         await audit.AddAsync(Entry(merge, Merged, merge.At, merge.By, merge.Key), cancellationToken);
         if (merge.UndoneAt is { } undone) await audit.AddAsync(Entry(merge, Unmerged, undone, merge.UndoneBy!, merge.UndoneKey), cancellationToken);
     }

@@ -42,9 +42,16 @@ public sealed record Merge
     /// <summary>The lists that the other contact had to do with.</summary>
     public IReadOnlyList<MergedSubscription> Subscriptions { get; init; } = [];
 
-    /// <summary>Whether what is known of the people has been deleted. Then nothing can be undone.</summary>
+    /// <summary>Whether the personal data has been deleted. Then nothing can be undone.</summary>
     public bool IsForgotten { get; init; }
 
-    /// <summary>Without what is known of the people.</summary>
+    /// <summary>Without the personal data.</summary>
     public Merge Forget() => this with { KeptBefore = null, KeptAfter = null, OtherBefore = null, Subscriptions = [], IsForgotten = true };
 }
+
+/// <summary>The result of merging two contacts' subscriptions to one list.</summary>
+/// <param name="List">Id of the media list.</param>
+/// <param name="Kept">The word of the contact that stays, before; null when it had none.</param>
+/// <param name="Other">The word of the other, before.</param>
+/// <param name="After">The word that counts.</param>
+public sealed record MergedSubscription(string List, SubscriptionSnapshot? Kept, SubscriptionSnapshot Other, SubscriptionSnapshot After);

@@ -8,8 +8,8 @@ using Distribution.Platform.Validation;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// Makes one contact of two: the one stays, with its id, and the other becomes an alias of it. The same merge once more finds the first.
-/// Once begun it is carried through; a job that is remembered before goes on with it if it is cut off.
+/// Makes one contact of two: the one stays, with its id, and the other becomes an alias of it. Repeating the merge finds the first.
+/// Once begun it is completed; a job that is scheduled before resumes it if it is cut off.
 /// </summary>
 public sealed class MergeContacts(
     MergeStore merges,
@@ -26,8 +26,7 @@ public sealed class MergeContacts(
     /// <param name="keptId">The contact that stays.</param>
     /// <param name="otherId">The contact that becomes an alias of it.</param>
     /// <param name="isSilenceMeant">Whether it is meant that the person gets nothing any more, where the address that stays is not mailed.</param>
-    /// <param name="by">Who merges them.</param>
-    /// <param name="cancellationToken">Ends it before it has begun.</param>
+    /// <param name="by">The user who merges them.</param>
     public async Task<MergeContactsResult> RunAsync(string keptId, string otherId, bool isSilenceMeant, Actor by, CancellationToken cancellationToken)
     {
         if (keptId == otherId) return Invalid("is the contact itself.");
@@ -55,7 +54,7 @@ public sealed class MergeContacts(
             ? new MergeContactsResult.IsAlias(owner)
             : new MergeContactsResult.Missing();
 
-    /// <summary>What there is to say when the other contact is not there; null when it has to be looked at anew.</summary>
+    /// <summary>The answer when the other contact does not exist; null when it has to be read again.</summary>
     private async Task<MergeContactsResult?> AlreadyAsync(string kept, string other, CancellationToken cancellationToken)
     {
         var owner = await contacts.OwnerAsync(other, cancellationToken);
@@ -81,7 +80,7 @@ public sealed class MergeContacts(
         return suppressed;
     }
 
-    /// <summary>Why whoever was mailed as the other contact would not be mailed any more.</summary>
+    /// <summary>The reason why a person who was mailed as the other contact would not be mailed any more.</summary>
     private static string? Silence(Contact kept, Contact other, IReadOnlyList<SuppressedContact> suppressed)
     {
         var silenced = suppressed.Select(contact => contact.Contact).ToHashSet();

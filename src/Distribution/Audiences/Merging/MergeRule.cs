@@ -1,9 +1,8 @@
-using Distribution.Audiences.Imports;
 using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>What becomes of the facts about two contacts that are one person; pure.</summary>
+/// <summary>Merges the facts about two contacts that are one person; pure.</summary>
 public static class MergeRule
 {
     private const int LongestNotes = 4_000;
@@ -15,7 +14,7 @@ public static class MergeRule
     public static Contact Join(Contact kept, Contact other)
     {
         var row = other with { OtherAddresses = [.. other.AllAddresses], Name = other.Name == other.Address ? kept.Name : other.Name };
-        var joined = ImportRule.Fill(kept, row) with
+        var joined = ContactFacts.Fill(kept, row) with
         {
             Positions = [.. kept.Positions, .. other.Positions.Where(position => !kept.Positions.Any(known => Says(known, position)))],
             Notes = Notes(kept.Notes, other.Notes),
@@ -26,33 +25,19 @@ public static class MergeRule
 
     /// <summary>Takes back what came only from the other contact and was not changed since.</summary>
     /// <param name="now">The contact that stayed.</param>
-    /// <param name="merge">What the merge did.</param>
+    /// <param name="merge">The recorded changes of the merge.</param>
     /// <param name="isOthers">Whether an address goes back to the other contact.</param>
     public static Contact TakeBack(Contact now, Merge merge, Func<string, bool> isOthers)
     {
         var (before, after) = (merge.KeptBefore!, merge.KeptAfter!);
         var address = isOthers(now.Address) ? before.Address : now.Address;
-        var taken = now with
+        var taken = ContactFacts.All.Aggregate(now, (contact, fact) => fact.TakeBack(contact, before, after)) with
         {
             Address = address,
             OtherAddresses = [.. now.OtherAddresses.Where(other => other != address && !isOthers(other))],
-            Name = Fact(contact => contact.Name)!,
-            GivenName = Fact(contact => contact.GivenName),
-            FamilyName = Fact(contact => contact.FamilyName),
-            Phones = Facts(contact => contact.Phones),
-            Handles = Facts(contact => contact.Handles),
-            Positions = Facts(contact => contact.Positions),
-            Countries = Facts(contact => contact.Countries),
-            Topics = Facts(contact => contact.Topics),
-            TimeZone = Fact(contact => contact.TimeZone),
-            Notes = Fact(contact => contact.Notes),
-            Tags = Facts(contact => contact.Tags),
             Aliases = [.. now.Aliases.Except([merge.Other, .. merge.OtherBefore!.Aliases])],
         };
         return Origins.Trace(taken, before, now);
-
-        string? Fact(Func<Contact, string?> of) => of(now) == of(after) ? of(before) : of(now);
-        IReadOnlyList<T> Facts<T>(Func<Contact, IReadOnlyList<T>> of) => [.. of(now).Except(of(after).Except(of(before)))];
     }
 
     /// <summary>Whether a position says what another says, and perhaps more.</summary>

@@ -18,9 +18,12 @@ public sealed class MergeStore(Tables tables)
     private readonly Rows<Merge> merges = new(tables[Tables.Merges]);
     private readonly Rows<BusyContact> busy = new(tables[Tables.Merges]);
 
-    public static string NewId(string kept, DateTimeOffset at) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{kept}-{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes))}");
+    public static string NewId(string kept, DateTimeOffset at)
+    {
+        var ticksLeft = DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks;
+        var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes));
+        return string.Create(CultureInfo.InvariantCulture, $"{kept}-{ticksLeft:D19}{random}");
+    }
 
     public Task<Stored<Merge>?> FindAsync(string id, CancellationToken cancellationToken) => merges.FindAsync(Partition, id, cancellationToken);
 
@@ -53,15 +56,15 @@ public sealed class MergeStore(Tables tables)
     public Task<WriteResult> EndAsync(Stored<Merge> read, Merge ended, CancellationToken cancellationToken) =>
         merges.TransactAsync([Replace(read, ended), .. LetGo(ended)], cancellationToken);
 
-    /// <summary>Merges from before an instant in which something is known of the people.</summary>
+    /// <summary>Merges from before an instant that hold personal data.</summary>
     public IAsyncEnumerable<Stored<Merge>> KnownBeforeAsync(DateTimeOffset instant, CancellationToken cancellationToken) => merges.QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and IsForgotten eq {false} and At lt {instant}"), cancellationToken);
 
-    /// <summary>Whether what is known of the people may go. While the merge is under way it may not.</summary>
+    /// <summary>Whether the personal data may be deleted. While the merge is running it may not.</summary>
     public static bool MayForget(Merge merge) => merge is { IsForgotten: false, State: MergeState.Done or MergeState.Undone };
 
-    /// <summary>Deletes what is known of the people in a merge.</summary>
-    /// <returns>False while the merge is under way: whoever ends it deletes what is not needed.</returns>
+    /// <summary>Deletes the personal data of a merge.</summary>
+    /// <returns>False while the merge is running: the run that ends it deletes the rest.</returns>
     public async Task<bool> ForgetAsync(Stored<Merge> read, CancellationToken cancellationToken) =>
         MayForget(read.Value) && await ReplaceAsync(read, read.Value.Forget(), cancellationToken) is WriteResult.Done;
 
@@ -75,4 +78,11 @@ public sealed class MergeStore(Tables tables)
         new(TableTransactionActionType.UpdateReplace, Columns<Merge>.Write(merge, new TableEntity(read.Entity)), read.ETag);
 
     private static string Busy(string contact) => $"busy.{contact}";
+}
+
+/// <summary>A contact that is being merged, or whose merge is being undone: nobody else begins with it meanwhile.</summary>
+public sealed record BusyContact
+{
+    /// <summary>Id of the merge.</summary>
+    public required string Merge { get; init; }
 }

@@ -1,4 +1,4 @@
-using Distribution.Dispatches.Planning;
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +7,7 @@ namespace Distribution.Audiences.Merging;
 internal static class MergingServices
 {
     public static IServiceCollection AddMerging(this IServiceCollection services) => services
-        .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<DetachContact>().AddSingleton<PlanningDispatches>()
+        .AddSingleton<MergeStore>().AddSingleton<ContactIds>().AddSingleton<IContactProjection, DetachContact>()
         .AddSingleton<TransferSubscriptions>().AddSingleton<ReturnSubscriptions>().AddSingleton<CarryOutMerge>().AddSingleton<CarryOutUndo>()
         .AddSingleton<FinishMerge>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<FinishMerge>())
         .AddSingleton<CompleteMerge>().AddSingleton<MergeContacts>().AddSingleton<UndoMerge>();

@@ -6,7 +6,7 @@ internal enum Progress
     /// <summary>Nothing is left to do, or another run has done it.</summary>
     Done,
 
-    /// <summary>It must go on later: somebody who plans a dispatch reads subscriptions now.</summary>
+    /// <summary>It must be resumed later: a dispatch is being planned and reads subscriptions now.</summary>
     Waits,
 
     /// <summary>The contact that was to stay has been removed meanwhile.</summary>

@@ -6,8 +6,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// Gives the other contact its word on each list back and takes from the contact that stayed what it had only by the merge. Whoever has
-/// left since stays off the list under both ids, and what was changed since stays as it is.
+/// Gives the other contact its subscriptions back and takes from the contact that stayed those it had only by the merge. A person who has
+/// unsubscribed since stays off the list under both ids, and later changes stay.
 /// </summary>
 public sealed class ReturnSubscriptions(
     MergeStore merges, SubscriptionStore subscriptions, SendExclusionStore sendExclusions, PlanningDispatches planningDispatches, TimeProvider clock)
@@ -36,7 +36,7 @@ public sealed class ReturnSubscriptions(
             var word = HasLeft(kept, entry) ? Left(kept!.Value, entry.Other) : entry.Other;
             var returned = Returned(other.Value, word, merge.OtherBefore!);
             if (!ReferenceEquals(returned, other.Value) && await subscriptions.ReplaceAsync(other, returned, cancellationToken) is not WriteResult.Done) continue;
-            // Whoever leaves in this moment has ended the one or finds the other.
+            // An unsubscription at this moment has ended the one subscription or finds the other.
             var again = await subscriptions.FindAsync(entry.List, merge.Kept, cancellationToken);
             if (HasLeft(again, entry) == HasLeft(kept, entry)) return;
         }
@@ -48,7 +48,7 @@ public sealed class ReturnSubscriptions(
         return word.State == SubscriptionState.Ended && other.State != SubscriptionState.Ended ? word.Put(other) : other;
     }
 
-    /// <summary>They have left since under the id that stayed.</summary>
+    /// <summary>They have unsubscribed since under the id that stayed.</summary>
     private static bool HasLeft(Stored<Subscription>? kept, MergedSubscription entry) =>
         kept is { Value.State: SubscriptionState.Ended } && entry.After.State != SubscriptionState.Ended;
 

@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>Which of two words of one person on a list counts; pure. The later does, and leave means leave.</summary>
+/// <summary>Which of two subscriptions of one person to a list counts; pure. The later one does, and an unsubscription stays one.</summary>
 public static class SubscriptionMergeRule
 {
     public static SubscriptionSnapshot Join(SubscriptionSnapshot? kept, SubscriptionSnapshot other) => (kept?.State, other.State) switch
@@ -18,7 +18,8 @@ public static class SubscriptionMergeRule
     };
 
     /// <summary>
-    /// Only a word of the person, or an officer's on consent, and only one given after they left: neither a rule's, nor an old consent that
+    /// Only the person's own confirmation, or a user's entry on consent, and only one given after they unsubscribed: neither a rule's, nor
+    /// an old consent that
     /// was written down later.
     /// </summary>
     private static bool Overrules(SubscriptionSnapshot word, SubscriptionSnapshot ended) =>

@@ -3,7 +3,7 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>What a subscription says, without what it copies of its contact.</summary>
+/// <summary>A subscription without its copies of the contact.</summary>
 public sealed record SubscriptionSnapshot(SubscriptionState State, string? EndedReason, Consent Consent, DateTimeOffset ChangedAt, bool IsByRule)
 {
     public static SubscriptionSnapshot From(Subscription subscription) =>

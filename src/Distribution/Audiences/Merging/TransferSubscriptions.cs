@@ -6,8 +6,9 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Merging;
 
 /// <summary>
-/// Gives the word that counts on each list to the contact that stays, and then ends the other's. Nobody is told that the other left: what
-/// is planned for it goes out, unless the word that counts is that the person left.
+/// Gives the subscription that counts on each list to the contact that stays, and then ends the other's. The other gets no send exclusion:
+/// mails
+/// planned for it are sent, unless the subscription that counts is one that the person ended.
 /// </summary>
 public sealed class TransferSubscriptions(
     MergeStore merges,
@@ -23,7 +24,7 @@ public sealed class TransferSubscriptions(
         {
             if (await contacts.FindAsync(merge.Kept, cancellationToken) is not { } kept) return Progress.Impossible;
             var moves = await MovesAsync(merge, cancellationToken);
-            // Also when nothing is new: whoever was overtaken by the end of the merge finds out here.
+            // Also when nothing is new: a run that was overtaken by the end of the merge notices here.
             var written = merge with { Subscriptions = [.. moves.Select(move => move.Entry)] };
             if (await merges.ReplaceAsync(read, written, cancellationToken) is not WriteResult.Done) continue;
             if (!await GiveAsync(moves, kept.Value, cancellationToken)) continue;
@@ -49,7 +50,7 @@ public sealed class TransferSubscriptions(
         return moves;
     }
 
-    /// <summary>What an earlier run has written counts, unless somebody has changed it since.</summary>
+    /// <summary>A subscription written by an earlier run counts, unless somebody has changed it since.</summary>
     private static MergedSubscription Entry(MergedSubscription? known, Stored<Subscription>? kept, Subscription other)
     {
         if (known is not null && IsHandedOver(other)) return known;
@@ -75,7 +76,9 @@ public sealed class TransferSubscriptions(
         return isDone;
     }
 
-    /// <summary>Only where the other's word is still the one that was looked at: whoever leaves by an old link in this moment leaves.</summary>
+    /// <summary>
+    /// Only where the other's subscription is still the one that was read: an unsubscription by an old link at this moment counts.
+    /// </summary>
     private async Task<bool> EndAsync(IEnumerable<Move> moves, CancellationToken cancellationToken)
     {
         var isDone = true;

@@ -4,10 +4,10 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Merging;
 
-/// <summary>Makes two contacts again of one, for 30 days and the last merge first; harmless to repeat. Once begun it is carried through.</summary>
+/// <summary>Makes two contacts of one again, for 30 days and the last merge first; idempotent. Once begun it is completed.</summary>
 public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMerge finishMerge, CompleteMerge completeMerge, TimeProvider clock)
 {
-    /// <summary>So long a merge can be undone. After it housekeeping deletes what is known of the people.</summary>
+    /// <summary>The time for which a merge can be undone. After it housekeeping deletes the personal data.</summary>
     public static readonly TimeSpan Possible = TimeSpan.FromDays(30);
 
     /// <summary>So often it is looked again after somebody else was there first.</summary>
@@ -64,7 +64,7 @@ public sealed class UndoMerge(MergeStore merges, ContactStore contacts, FinishMe
     {
         var undoing = merge.Value with { State = MergeState.Undoing, UndoneAt = clock.GetUtcNow(), UndoneBy = by.User, UndoneKey = by.Key };
         var begun = await merges.BeginUndoAsync(merge, undoing, CancellationToken.None);
-        // Now that nobody else can begin with the two: whoever was faster has taken the contact away.
+        // From here on no other request can begin with the two: a faster one has taken the contact away.
         if (begun is not WriteResult.Done || await contacts.FindAsync(merge.Value.Kept, CancellationToken.None) is not null) return begun;
         if (await merges.FindAsync(merge.Value.Id, CancellationToken.None) is { Value.State: MergeState.Undoing } read)
         {

@@ -1,32 +1,19 @@
-using Distribution.Publisher.Organisations;
-using Distribution.Releases.Drafts;
-
 namespace Distribution.Audiences.Selection;
 
 /// <summary>An audience and what the language of each mail depends on.</summary>
-/// <param name="Audience">Whom the mails go to.</param>
+/// <param name="Audience">Lists and filters of the recipients.</param>
 /// <param name="Languages">Languages of the translations that may be sent; at least one.</param>
 /// <param name="Original">The language the release was written in.</param>
 /// <param name="LanguageByCountry">Country to language, from the organisation.</param>
 public sealed record Addressing(
     Audience Audience, IReadOnlyList<string> Languages, string Original, IReadOnlyDictionary<string, string> LanguageByCountry)
 {
-    public static Addressing From(ReleaseDocument document, Organisation? organisation) => new(
-        document.Release.Audience,
-        [.. document.Sendable.Select(text => text.Language)],
-        document.Release.OriginalLanguage,
-        organisation?.LanguageByCountry ?? new Dictionary<string, string>())
-    {
-        Topics = document.Release.Topics,
-        Promised = document.Release.WaitHours > 0 ? [.. document.Promised.Select(text => text.Language)] : [],
-    };
-
-    /// <summary>What the release is about; empty where no release is known yet.</summary>
+    /// <summary>The topics of the release; empty where no release is known yet.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Languages of translations that are still to come: who reads one of these and none that may be sent waits.</summary>
     public IReadOnlyList<string> Promised { get; init; } = [];
 
-    /// <summary>The lists to read: those of the audience in its order, and then the ones that leave people out.</summary>
+    /// <summary>The lists to read: those of the audience in its order, and then the excluded ones.</summary>
     public IReadOnlyList<string> Lists { get; } = [.. Audience.Lists, .. Audience.ExcludedLists.Except(Audience.Lists)];
 }

@@ -3,7 +3,7 @@ using Distribution.Contacts.Outlets;
 namespace Distribution.Audiences.Selection;
 
 /// <summary>
-/// Whom a release goes to: the contacts on any of the lists who pass every filter and are not left out by name; an empty filter lets all
+/// The audience of a release: the contacts on any of the lists who pass every filter and are not excluded by name; an empty filter lets all
 /// pass.
 /// </summary>
 public sealed record Audience
@@ -22,10 +22,10 @@ public sealed record Audience
     /// <summary>Types of outlets, for one of which the contact works.</summary>
     public IReadOnlyList<OutletType> OutletTypes { get; init; } = [];
 
-    /// <summary>Ids of media lists: whoever is confirmed on one of them is left out.</summary>
+    /// <summary>Ids of media lists whose confirmed members are excluded.</summary>
     public IReadOnlyList<string> ExcludedLists { get; init; } = [];
 
-    /// <summary>Ids of outlets whose people are left out.</summary>
+    /// <summary>Ids of outlets whose contacts are excluded.</summary>
     public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
 
     /// <summary>Ids of contacts who are left out.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Selection;
 
-/// <summary>How many would be mailed if it were planned now. Whoever is planned is counted once in languages, countries and outlet types.</summary>
+/// <summary>The numbers that planning would give now. A planned contact counts once in languages, countries and outlet types.</summary>
 public sealed class AudienceEstimate
 {
     /// <summary>Stands for what is not known of a person.</summary>
@@ -21,12 +21,14 @@ public sealed class AudienceEstimate
     /// <summary>By the type of the outlet they work for; <c>none</c> where they work for none.</summary>
     public Dictionary<string, int> OutletTypes { get; } = [];
 
-    /// <summary>How many people on the lists would not be mailed, by reason: suppressed, archived, excluded, filtered, pending, ended.</summary>
+    /// <summary>
+    /// How many contacts on the lists would not be mailed, by reason: suppressed, archived, excluded, filtered, pending, ended.
+    /// </summary>
     public Dictionary<string, int> Excluded { get; } = [];
 
-    /// <summary>Subscriptions of people who have another one among the audience's lists: one mail a person.</summary>
+    /// <summary>Subscriptions of contacts who have another one among the audience's lists: one mail a person.</summary>
     public int Duplicates { get; internal set; }
 
-    /// <summary>How many subscriptions were read; those to lists that leave people out are among them.</summary>
+    /// <summary>How many subscriptions were read; those to excluded lists are among them.</summary>
     public int Rows { get; internal set; }
 }

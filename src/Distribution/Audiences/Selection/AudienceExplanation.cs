@@ -21,15 +21,34 @@ public sealed record AudienceExplanation
     /// <summary>Why it is that one.</summary>
     public LanguageReason? LanguageReason { get; init; }
 
-    /// <summary>Their subscriptions to the audience's lists and to those that leave people out.</summary>
+    /// <summary>Their subscriptions to the audience's lists and to its excluded lists.</summary>
     public required IReadOnlyList<ListReason> Lists { get; init; }
 
     /// <summary>Every filter that the audience sets.</summary>
     public required IReadOnlyList<FilterReason> Filters { get; init; }
 
-    /// <summary>Everything by which the audience leaves them out.</summary>
+    /// <summary>Everything by which the audience excludes them.</summary>
     public required IReadOnlyList<Exclusion> Exclusions { get; init; }
 
     /// <summary>Why their address must not be mailed.</summary>
     public Suppression? Suppression { get; init; }
 }
+
+/// <summary>The reason why an audience excludes a person.</summary>
+/// <param name="By">A list they are on, the outlet they work for, or they themselves.</param>
+/// <param name="Id">Its id.</param>
+public sealed record Exclusion(ExclusionKind By, string Id);
+
+public enum ExclusionKind
+{
+    List,
+    Outlet,
+    Contact,
+}
+
+/// <summary>The decision of one filter about a person.</summary>
+/// <param name="Filter">Name of the field of the audience.</param>
+/// <param name="Wanted">The values of which one is needed.</param>
+/// <param name="Has">The person's values.</param>
+/// <param name="Passes">Whether that is enough.</param>
+public sealed record FilterReason(string Filter, IReadOnlyList<string> Wanted, IReadOnlyList<string> Has, bool Passes);

@@ -20,7 +20,7 @@ internal sealed class AudienceFilter
 
     public IEnumerable<string> Wanted => wanted.Set;
 
-    /// <summary>What a person has of this kind.</summary>
+    /// <summary>A contact's values of this kind.</summary>
     public Func<Membership, IReadOnlyList<string>> Values { get; }
 
     /// <summary>The filters that an audience sets.</summary>

@@ -2,7 +2,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>Whom a release is to go to, before it is looked at.</summary>
+/// <summary>The audience of a release as given, not yet validated.</summary>
 public sealed record AudienceInput
 {
     /// <summary>Ids of the media lists; at least one.</summary>
@@ -20,10 +20,10 @@ public sealed record AudienceInput
     /// <summary>Types of outlets, for one of which the contact works.</summary>
     public IReadOnlyList<OutletType> OutletTypes { get; init; } = [];
 
-    /// <summary>Ids of media lists: whoever is confirmed on one of them is left out.</summary>
+    /// <summary>Ids of media lists whose confirmed members are excluded.</summary>
     public IReadOnlyList<string> ExcludedLists { get; init; } = [];
 
-    /// <summary>Ids of outlets whose people are left out.</summary>
+    /// <summary>Ids of outlets whose contacts are excluded.</summary>
     public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
 
     /// <summary>Ids of contacts who are left out.</summary>

@@ -43,7 +43,8 @@ public sealed class AudienceRule(
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];
 
-    /// <param name="subscriptions">One person's subscriptions to the lists of the audience and to those that leave people out, in the order of the lists.</param>
+    /// <param name="subscriptions">One person's subscriptions to the lists of the audience and to its excluded lists, in the order of the
+    /// lists.</param>
     public Candidate Decide(IReadOnlyList<Membership> subscriptions)
     {
         var first = First(subscriptions);
@@ -81,7 +82,7 @@ public sealed class AudienceRule(
     public IEnumerable<FilterReason> Filters(Membership person) => filters.Select(
         filter => new FilterReason(filter.Name, [.. filter.Wanted], filter.Values(person), filter.Passes(person)));
 
-    /// <summary>Everything by which the audience leaves the person out, by name.</summary>
+    /// <summary>Everything by which the audience excludes the person, by name.</summary>
     public IEnumerable<Exclusion> Exclusions(IReadOnlyList<Membership> subscriptions, Membership person) =>
     [
         .. subscriptions.Where(IsExcluding).Select(subscription => new Exclusion(ExclusionKind.List, subscription.List)),

@@ -4,7 +4,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>What filters and exclusions of an audience must be like; pure. Its lists are a matter of <see cref="ReferenceRules"/>.</summary>
+/// <summary>Validates filters and exclusions of an audience; pure. Its lists are a matter of <see cref="ReferenceRules"/>.</summary>
 public static partial class AudienceRules
 {
     /// <summary>The audience in the form that is kept.</summary>

@@ -4,7 +4,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>Counts whom a dispatch would be planned for, by the very decisions that planning makes; stores nothing.</summary>
+/// <summary>Counts the recipients that a dispatch would be planned for, by the very decisions of planning; stores nothing.</summary>
 public sealed class EstimateAudience(ReadCandidates readCandidates)
 {
     public async Task<AudienceEstimate> RunAsync(Addressing addressing, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Distribution.Platform.Security;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>Tells of one person what planning would decide about them, and on what grounds.</summary>
+/// <summary>Explains the decision of planning about one person, with its reasons.</summary>
 public sealed class ExplainAudience(
     SubscriptionStore subscriptions, ContactStore contacts, OutletStore outlets, FindSuppression findSuppression, AddressHash hash, TimeProvider clock)
 {
@@ -44,7 +44,7 @@ public sealed class ExplainAudience(
         return found;
     }
 
-    /// <summary>What is known of the person: as the subscription that counts has it, else as the contact is now.</summary>
+    /// <summary>The person's data: from the subscription that counts, else from the contact as it is now.</summary>
     private Membership Person(List<Membership> memberships, Addressing addressing, Contact? contact)
     {
         if (memberships.Find(row => row.State == SubscriptionState.Confirmed && addressing.Audience.Lists.Contains(row.List)) is { } first) return first;

@@ -6,7 +6,7 @@ namespace Distribution.Audiences.Selection;
 
 /// <summary>A person and what planning would decide about them.</summary>
 /// <param name="Explanation">The decision, on what grounds.</param>
-/// <param name="Person">What is known of them.</param>
+/// <param name="Person">The person's data.</param>
 /// <param name="Lists">The audience's lists that they get the mail by, or would: all of them where they are on none.</param>
 /// <param name="Language">The language of their mail, also where they would get none.</param>
 /// <param name="LanguageReason">Why it is that one.</param>
@@ -15,7 +15,7 @@ public sealed record ExplainedRecipient(
 {
     /// <param name="rule">Decides.</param>
     /// <param name="subscriptions">Theirs, in the order of the lists.</param>
-    /// <param name="person">What is known of them.</param>
+    /// <param name="person">The person's data.</param>
     /// <param name="suppression">Why their address must not be mailed, if it must not.</param>
     internal static ExplainedRecipient Create(AudienceRule rule, IReadOnlyList<Membership> subscriptions, Membership person, Suppression? suppression)
     {

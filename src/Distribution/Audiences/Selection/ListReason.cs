@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>What somebody has to do with one of the lists.</summary>
+/// <summary>A person's state on one of the lists.</summary>
 /// <param name="List">Id of the list.</param>
 /// <param name="State">State of the subscription.</param>
 /// <param name="EndedReason">Why it ended.</param>

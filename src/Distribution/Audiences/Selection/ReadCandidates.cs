@@ -8,7 +8,7 @@ namespace Distribution.Audiences.Selection;
 /// <summary>Reads an audience and decides about each person of it, once, whatever number of lists they are on.</summary>
 public sealed class ReadCandidates(ReadAudience readAudience, OutletStore outlets, SuppressionStore suppressions, AddressHash hash, TimeProvider clock)
 {
-    /// <summary>Everybody by contact id, those too who are left out and those who are on no list but one that leaves people out.</summary>
+    /// <summary>Everybody by contact id, including the excluded and those on no list but an excluded one.</summary>
     public async IAsyncEnumerable<Candidate> RunAsync(Addressing addressing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);

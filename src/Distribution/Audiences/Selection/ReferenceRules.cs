@@ -44,6 +44,6 @@ public static class ReferenceRules
         errors.Require(
             officers.Count > 0 || office.Phone is not null,
             "pressOfficers",
-            "names nobody whom journalists can reach, and the office has no telephone number.");
+            "names nobody that journalists can reach, and the office has no telephone number.");
     }
 }

@@ -4,7 +4,7 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>What a release may name: the offices, press officers, media lists and outlets there are, by id.</summary>
+/// <summary>The offices, press officers, media lists and outlets that a release may name, by id.</summary>
 public sealed record ReleaseReferences(
     IReadOnlyDictionary<string, Office> Offices,
     IReadOnlyDictionary<string, PressOfficer> PressOfficers,

@@ -6,13 +6,12 @@ namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
 /// Puts a contact on the lists whose rules they meet, and takes them off those whose rules they do not meet any more. It looks at the
-/// rules once more when it is done, so that one that has changed meanwhile is not missed; harmless to repeat.
+/// rules once more when it is done, so that one that has changed meanwhile is not missed; idempotent.
 /// </summary>
 public sealed class ApplyRules(ReadRules readRules, SubscriptionStore subscriptions, TimeProvider clock)
 {
     /// <param name="contact">The contact as they now are.</param>
     /// <param name="known">The lists they are on already, whatever the state.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task RunAsync(Contact contact, IEnumerable<string> known, CancellationToken cancellationToken)
     {
         var outlet = contact.PositionOn(clock.GetUtcNow())?.Outlet;

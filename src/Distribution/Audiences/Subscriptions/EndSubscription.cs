@@ -1,14 +1,11 @@
 using Distribution.Audiences.Merging;
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>
-/// Ends one subscription, also for mails that are planned and not yet sent; ended already is fine. Whoever has been merged is meant under
-/// every id. Once begun it is carried through.
-/// </summary>
-public sealed class EndSubscription(
-    SubscriptionStore subscriptions, ContactIds contactIds, SendExclusionStore sendExclusions, SyncAfterWrite syncAfterWrite, TimeProvider clock)
+/// <summary>Ends one subscription of a contact under every id that it was merged from or into. Once begun it is carried through.</summary>
+public sealed class EndSubscription(SubscriptionStore subscriptions, ContactIds contactIds, EndSubscriptions endSubscriptions, SyncContact syncContact)
 {
     /// <returns>The ended subscription, or null when there is none.</returns>
     public async Task<Stored<Subscription>?> RunAsync(string list, string contact, string reason, CancellationToken cancellationToken)
@@ -22,14 +19,12 @@ public sealed class EndSubscription(
     private async Task<Stored<Subscription>?> EndAsync(string list, string contact, string reason)
     {
         if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } found) return null;
-        var ended = found;
-        await syncAfterWrite.RunAsync(
+        Stored<Subscription>? ended = null;
+        await syncContact.RunAsync(
             contact,
             async () =>
             {
-                ended = await subscriptions.ChangeAsync(found, row => SubscriptionChange.End(row, reason, clock.GetUtcNow()), CancellationToken.None);
-                // After the end, so that a plan made in between has either seen the end or sees the departure.
-                await sendExclusions.AddAsync(new() { Contact = contact, Lists = [list], At = clock.GetUtcNow() }, CancellationToken.None);
+                ended = (await endSubscriptions.RunAsync([found], reason)).SingleOrDefault();
                 return ended is null ? new WriteResult.Missing() : new WriteResult.Done(ended.ETag);
             },
             CancellationToken.None);

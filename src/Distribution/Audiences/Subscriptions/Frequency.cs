@@ -6,6 +6,6 @@ public enum Frequency
     /// <summary>Each release when it is sent.</summary>
     Immediate,
 
-    /// <summary>What came since yesterday, in one mail.</summary>
+    /// <summary>The releases since yesterday, in one mail.</summary>
     Daily,
 }

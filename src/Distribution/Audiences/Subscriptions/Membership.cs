@@ -26,7 +26,7 @@ public sealed record Membership
 
     public bool IsArchived { get; init; }
 
-    /// <summary>What their first mail is to tell them; null when they have been told.</summary>
+    /// <summary>The notice in their first mail; null when they have had it.</summary>
     public FirstNotice? Notice { get; init; }
 
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>

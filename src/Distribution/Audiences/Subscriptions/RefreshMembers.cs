@@ -5,14 +5,14 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Goes over all contacts, shard by shard, and puts on a list whom its rule names and takes off it whom the rule names no more. A run goes
-/// on where the last one was, unless it had finished or the rule has changed since; then it begins anew.
+/// Reads all contacts, shard by shard, adds those that match a list's rule and removes those that no longer match it. A run
+/// resumes where the last one was, unless that had finished or the rule has changed since; then it restarts.
 /// </summary>
 public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShard, RuleRefreshStore refreshes, TimeProvider clock) : IJobRunner
 {
     public const string JobName = "rule";
 
-    /// <summary>A run ends after this time, between two shards, and the next goes on.</summary>
+    /// <summary>A run ends after this time, between two shards, and the next continues.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan BetweenRuns = TimeSpan.FromSeconds(1);
@@ -30,7 +30,7 @@ public sealed class RefreshMembers(ReadRules readRules, RefreshShard refreshShar
             var done = await refreshShard.RunAsync(id, SubscriptionStore.Shards[place.Value.Shards], rules, cancellationToken);
             var used = rules;
             rules = await readRules.OfListAsync(id, cancellationToken);
-            // What was written by the old rule may lie in a shard that another run has been over by the new one.
+            // A row written by the old rule may lie in a shard that another run has already read by the new one.
             place = rules.Version == used.Version
                 ? await AdvanceAsync(place, done, cancellationToken)
                 : await BeginAsync(id, rules, cancellationToken);

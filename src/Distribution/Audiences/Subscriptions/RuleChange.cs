@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>What a list's rule makes of a contact's subscription to it.</summary>
+/// <summary>The change that a list's rule makes to a contact's subscription.</summary>
 public abstract record RuleChange
 {
     private RuleChange() { }
@@ -11,6 +11,6 @@ public abstract record RuleChange
     /// <summary>The contact stays on the list, for another reason than before.</summary>
     public sealed record Renew(Subscription Subscription) : RuleChange;
 
-    /// <summary>The row goes; nobody has left, and whoever comes to match again is put on again.</summary>
+    /// <summary>The row is deleted. The contact has not unsubscribed, and is added again when they match again.</summary>
     public sealed record Remove : RuleChange;
 }

@@ -6,8 +6,8 @@ using Distribution.Platform.Languages;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Whom a list's rule puts on the list and takes off it; pure. A rule adds rows that are not there and deletes those that a rule added.
-/// Rows that a person made, and whatever has ended, are none of its business: whoever left stays out.
+/// Decides the members of a list by its rule; pure. A rule adds rows that are not there and deletes those that a rule added.
+/// It leaves rows made by users and ended rows alone: a contact who unsubscribed stays off.
 /// </summary>
 public static class RuleMembership
 {
@@ -35,7 +35,9 @@ public static class RuleMembership
         };
     }
 
-    /// <summary>What of the rule the contact meets, such as <c>country TT, topic health</c>; null when they do not meet it.</summary>
+    /// <summary>
+    /// The part of the rule that the contact meets, such as <c>country TT, topic health</c>; null when they do not meet it.
+    /// </summary>
     public static string? Why(ListRule? rule, Contact contact, OutletType? outletType)
     {
         if (rule is null || contact.Status == ContactStatus.Archived) return null;

@@ -1,3 +1,4 @@
+
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>Someone who must not be mailed any more although batches may already name them.</summary>

@@ -1,6 +1,7 @@
+
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Who has left since a plan was made; pure.</summary>
+/// <summary>The contacts excluded since a plan was made; pure.</summary>
 public sealed class SendExclusions
 {
     private readonly HashSet<string> everywhere = [];
@@ -17,7 +18,7 @@ public sealed class SendExclusions
 
     public bool IsNobody => everywhere.Count == 0 && lists.Count == 0;
 
-    /// <summary>Whether a contact planned for these lists has left all of them.</summary>
+    /// <summary>Whether a contact planned for these lists is excluded from all of them.</summary>
     public bool Has(string contact, IEnumerable<string> plannedLists) =>
         everywhere.Contains(contact) || plannedLists.All(list => lists.Contains((contact, list)));
 }

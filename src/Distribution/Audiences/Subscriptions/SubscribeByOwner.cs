@@ -1,33 +1,32 @@
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Storage;
-using Distribution.Readers.Unsubscribe;
 
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Puts a contact on lists by their own new word, given by a link that only their address was sent: the one way back for those who have left.
-/// Harmless to repeat.
+/// Puts a contact on lists by their own new confirmation, given by a link that only their address was sent: the one way back after
+/// unsubscribing.
+/// Idempotent.
 /// </summary>
-public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncAfterWrite syncAfterWrite, RecordFirstNotice recordFirstNotice, TimeProvider clock)
+public sealed class SubscribeByOwner(SubscriptionStore subscriptions, RevokeSendExclusions revokeSendExclusions, SyncContact syncContact, RecordFirstNotice recordFirstNotice, TimeProvider clock)
 {
     private const string Basis = "consent";
 
-    /// <param name="contact">Who.</param>
+    /// <param name="contact">Id of the contact.</param>
     /// <param name="lists">Ids of the lists.</param>
     /// <param name="frequency">How often these are to come.</param>
     /// <param name="evidence">How they said so.</param>
-    /// <param name="cancellationToken">Ends it between two lists.</param>
     public async Task RunAsync(Contact contact, IReadOnlyList<string> lists, Frequency frequency, string evidence, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        // They have read it on the form, or at their desk.
+        // They have read the notice on the form, or on their preferences page.
         await recordFirstNotice.RunAsync(contact.Id, now, cancellationToken);
         foreach (var list in lists) await SubscribeAsync(contact, list, new(Basis, evidence, now), frequency, now, cancellationToken);
         await revokeSendExclusions.RunAsync(contact.Id, lists, cancellationToken);
     }
 
     private Task<bool> SubscribeAsync(
-        Contact contact, string list, Consent consent, Frequency frequency, DateTimeOffset now, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+        Contact contact, string list, Consent consent, Frequency frequency, DateTimeOffset now, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact.Id,
         async () =>
         {

@@ -5,9 +5,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Puts a contact on a list, on consent that one of the organisation's people has and can show.</summary>
+/// <summary>Puts a contact on a list, on consent that a user has and can show.</summary>
 public sealed class SubscribeContact(
-    ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, SyncAfterWrite syncAfterWrite, TimeProvider clock)
+    ContactStore contacts, MediaListStore lists, SubscriptionStore subscriptions, SyncContact syncContact, TimeProvider clock)
 {
     public async Task<SubscribeContactResult> RunAsync(string contactId, SubscriptionInput input, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ public sealed class SubscribeContact(
 
         var subscription = SubscriptionRules.Confirmed(input.List, contact.Value, consent, now);
         // The contact may change or go between our reading it and the subscription's being there to be brought up to date.
-        var added = await syncAfterWrite.RunAsync(contactId, () => subscriptions.AddAsync(subscription, cancellationToken), cancellationToken);
+        var added = await syncContact.RunAsync(contactId, () => subscriptions.AddAsync(subscription, cancellationToken), cancellationToken);
         var found = await subscriptions.FindAsync(input.List, contactId, cancellationToken);
         return found switch
         {
@@ -33,7 +33,7 @@ public sealed class SubscribeContact(
         Stored<Subscription> pending, Consent consent, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Stored<Subscription>? changed = null;
-        await syncAfterWrite.RunAsync(
+        await syncContact.RunAsync(
             pending.Value.Contact,
             async () =>
             {
@@ -48,4 +48,22 @@ public sealed class SubscribeContact(
             var confirmed => new SubscribeContactResult.Subscribed(confirmed),
         };
     }
+}
+
+public abstract record SubscribeContactResult
+{
+    private SubscribeContactResult() { }
+
+    public sealed record Subscribed(Stored<Subscription> Subscription) : SubscribeContactResult;
+
+    /// <summary>They are on the list already.</summary>
+    public sealed record Already(Stored<Subscription> Subscription) : SubscribeContactResult;
+
+    /// <summary>They have unsubscribed; only their own confirmation brings them back.</summary>
+    public sealed record Ended : SubscribeContactResult;
+
+    /// <summary>There is no such contact.</summary>
+    public sealed record Missing : SubscribeContactResult;
+
+    public sealed record Invalid(FieldErrors Errors) : SubscribeContactResult;
 }

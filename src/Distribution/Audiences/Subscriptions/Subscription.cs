@@ -34,7 +34,7 @@ public sealed record Subscription
     /// <summary>Whether the contact is kept for the record only and gets nothing.</summary>
     public bool IsArchived { get; init; }
 
-    /// <summary>What their first mail is to tell them; null when they have been told.</summary>
+    /// <summary>The notice in their first mail; null when they have had it.</summary>
     public FirstNotice? Notice { get; init; }
 
     /// <summary>Whether they also want translations that come after they got a release in another of their languages.</summary>
@@ -50,4 +50,16 @@ public sealed record Subscription
 
     /// <summary>Whether the list's rule put the contact on it and may take them off again.</summary>
     public bool IsByRule { get; init; }
+}
+
+public enum SubscriptionState
+{
+    /// <summary>Waits for the journalist's own confirmation.</summary>
+    Pending,
+
+    /// <summary>Gets the list's releases.</summary>
+    Confirmed,
+
+    /// <summary>Unsubscribed or ended; only their own new confirmation brings them back.</summary>
+    Ended,
 }

@@ -2,16 +2,16 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>What may become of a subscription; pure. A change with nothing to do answers the very subscription it was given.</summary>
+/// <summary>The changes of a subscription; pure. A change with nothing to do returns the very subscription it was given.</summary>
 public static class SubscriptionChange
 {
-    /// <summary>The person left by a link in a mail.</summary>
+    /// <summary>The person unsubscribed by a link in a mail.</summary>
     public const string Unsubscribed = "unsubscribed";
 
-    /// <summary>The person had left in another tool, as an imported file says.</summary>
+    /// <summary>The person had unsubscribed in another tool, as an imported file says.</summary>
     public const string UnsubscribedElsewhere = "unsubscribed elsewhere";
 
-    /// <summary>One of the organisation's people ended it and gave no other reason.</summary>
+    /// <summary>A user ended it and gave no other reason.</summary>
     public const string Ended = "ended";
 
     /// <summary>The contact was removed.</summary>
@@ -37,7 +37,7 @@ public static class SubscriptionChange
             ? subscription with { State = SubscriptionState.Confirmed, Consent = consent, IsByRule = false, ChangedAt = now }
             : subscription;
 
-    /// <summary>Confirmed by the person's own new word, whatever it was before: the one way back for those who have left.</summary>
+    /// <summary>Confirmed by the person themselves, whatever it was before: the one way back after unsubscribing.</summary>
     public static Subscription Return(Subscription subscription, Contact contact, Consent consent, Frequency frequency, DateTimeOffset now)
     {
         if (subscription is { State: SubscriptionState.Confirmed, IsByRule: false } && subscription.Consent == consent
@@ -77,11 +77,11 @@ public static class SubscriptionChange
             };
     }
 
-    /// <summary>What is left of it when another contact has taken it over. One that had ended says so still.</summary>
+    /// <summary>The remains of it when another contact has taken it over. An ended one stays ended.</summary>
     public static Subscription HandOver(Subscription subscription, DateTimeOffset now) => Blank(End(subscription, Merged, now));
 
     /// <summary>
-    /// What is left of it when the person's data is erased: that it ended, on what ground it was, and nothing in anybody's own words.
+    /// The remains of it when the person's data is erased: that it ended, its legal basis, and nothing in anybody's own words.
     /// </summary>
     public static Subscription Erase(Subscription subscription, DateTimeOffset now)
     {

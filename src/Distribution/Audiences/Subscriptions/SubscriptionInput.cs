@@ -1,6 +1,6 @@
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>What one of the organisation's people says about a contact's wish to get a list, before it is looked at.</summary>
+/// <summary>A subscription of a contact to a list as given by a user, not yet validated.</summary>
 public sealed record SubscriptionInput
 {
     /// <summary>Id of the media list.</summary>
@@ -9,7 +9,7 @@ public sealed record SubscriptionInput
     /// <summary>On what ground the contact is mailed, such as <c>asked by telephone</c>.</summary>
     public required string Basis { get; init; }
 
-    /// <summary>What shows it: who was told, in which words.</summary>
+    /// <summary>The evidence: the person informed, and the wording.</summary>
     public required string Evidence { get; init; }
 
     /// <summary>Since when; now when left out.</summary>

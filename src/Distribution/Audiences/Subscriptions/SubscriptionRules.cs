@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>What a subscription by the organisation's people must be like; pure.</summary>
+/// <summary>Validates a subscription made by a user; pure.</summary>
 public static class SubscriptionRules
 {
     private const int LongestBasis = 100;

@@ -1,5 +1,5 @@
+using Distribution.Contacts.Contacts;
 using Distribution.Platform.Jobs;
-using Distribution.Readers.Unsubscribe;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Audiences.Subscriptions;
@@ -7,10 +7,9 @@ namespace Distribution.Audiences.Subscriptions;
 internal static class SubscriptionServices
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
-        .AddSingleton<SubscriptionStore>()
-        .AddSingleton<SubscribeContact>().AddSingleton<SubscribeByOwner>().AddSingleton<EndSubscription>().AddSingleton<ScheduleUnsubscribeNotice>().AddSingleton<RevokeSendExclusions>().AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<ReadUnsubscribeSummary>()
-        .AddSingleton<ApplyRules>().AddSingleton<SyncAfterWrite>().AddSingleton<SyncSubscriptions>()
+        .AddSingleton<SubscriptionStore>().AddSingleton<SendExclusionStore>().AddSingleton<ReadSendExclusions>().AddSingleton<RevokeSendExclusions>()
+        .AddSingleton<SubscribeContact>().AddSingleton<SubscribeByOwner>().AddSingleton<EndSubscription>().AddSingleton<EndSubscriptions>().AddSingleton<ChangeDeliveryPreferences>()
+        .AddSingleton<ApplyRules>().AddSingleton<IContactProjection, SyncSubscriptions>()
         .AddSingleton<WriteRuleChanges>().AddSingleton<RefreshShard>().AddSingleton<RefreshMembers>()
-        .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SyncSubscriptions>())
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RefreshMembers>());
 }

@@ -6,7 +6,7 @@ namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
 /// Subscriptions by list and shard (the first digit of the contact's id), so that planning reads one range, sorted by contact. A pointer
-/// row by contact says on which lists a contact may be; it is written first and tells nothing by itself.
+/// row by contact names the lists that a contact may be on; it is written first and means nothing by itself.
 /// </summary>
 public sealed class SubscriptionStore(Tables tables)
 {
@@ -27,9 +27,7 @@ public sealed class SubscriptionStore(Tables tables)
             Partition(subscription.List, subscription.Contact[0]), subscription.Contact, subscription, cancellationToken);
     }
 
-    /// <summary>
-    /// Adds subscriptions of contacts of one shard to one list, a hundred at once. Whoever has one already keeps it as it is.
-    /// </summary>
+    /// <summary>Adds subscriptions of contacts of one shard to one list, a hundred at once. An existing one stays as it is.</summary>
     /// <returns>The contacts that had one.</returns>
     public async Task<IReadOnlySet<string>> AddManyAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken)
     {

@@ -4,26 +4,27 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Subscriptions;
 
 /// <summary>
-/// Writes what a rule makes of up to a hundred contacts of one shard at once. Whoever was changed by somebody else meanwhile, contact or
-/// subscription, is brought up to date alone; harmless to repeat.
+/// Writes a rule's changes to up to a hundred contacts of one shard at once. A contact or subscription that somebody else changed
+/// meanwhile is updated alone; idempotent.
 /// </summary>
-public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore subscriptions, SyncSubscriptions syncSubscriptions)
+public sealed class WriteRuleChanges(ContactStore contacts, SubscriptionStore subscriptions, SyncContact syncContact)
 {
     public const int Most = 100;
 
     /// <param name="list">Id of the list.</param>
     /// <param name="writes">Changes of contacts of one shard, by contact id.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task RunAsync(string list, IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         if (writes.Count == 0) return;
         var doubtful = await subscriptions.WriteAllAsync(list, writes, cancellationToken) is WriteResult.Done
             ? await ChangedAsync(writes, cancellationToken)
             : [.. writes.Select(write => write.Contact.Value.Id)];
-        foreach (var contact in doubtful) await syncSubscriptions.RunAsync(contact, cancellationToken);
+        foreach (var contact in doubtful) await syncContact.RunAsync(contact, cancellationToken);
     }
 
-    /// <summary>Whose contact is not the one that was read any more: whoever changed it may not have seen the subscription.</summary>
+    /// <summary>
+    /// Changes whose contact is no longer the one that was read: the code that changed it may not have seen the subscription.
+    /// </summary>
     private async Task<IEnumerable<string>> ChangedAsync(IReadOnlyList<RuleWrite> writes, CancellationToken cancellationToken)
     {
         var open = writes.ToDictionary(write => write.Contact.Value.Id, write => write.Contact.WrittenAt);

@@ -7,7 +7,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Suppressions;
 
-/// <summary>Makes sure that an address is not mailed, also for mails that are planned and not yet sent; harmless to repeat, and once begun carried through.</summary>
+/// <summary>
+/// Makes sure that an address is not mailed, also for mails that are planned and not yet sent; idempotent, and completed once begun.
+/// </summary>
 public sealed class AddSuppression(
     SuppressionStore suppressions, ContactStore contacts, SendExclusionStore sendExclusions, AddressHash addressHash, TimeProvider clock)
 {
@@ -30,4 +32,16 @@ public sealed class AddSuppression(
             ? new AddSuppressionResult.Added(added)
             : new AddSuppressionResult.Known(id);
     }
+}
+
+public abstract record AddSuppressionResult
+{
+    private AddSuppressionResult() { }
+
+    public sealed record Added(Stored<Suppression> Suppression) : AddSuppressionResult;
+
+    /// <summary>The address is suppressed already.</summary>
+    public sealed record Known(string Id) : AddSuppressionResult;
+
+    public sealed record Invalid(FieldErrors Errors) : AddSuppressionResult;
 }

@@ -4,7 +4,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Suppressions;
 
-/// <summary>Tells whether an address is suppressed, and why.</summary>
+/// <summary>Finds the suppression of an address.</summary>
 public sealed class FindSuppression(SuppressionStore suppressions, AddressHash addressHash)
 {
     public Task<Stored<Suppression>?> RunAsync(MailAddress address, CancellationToken cancellationToken) =>

@@ -1,5 +1,3 @@
-using Distribution.Dispatches.Refusals;
-using Distribution.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Audiences.Suppressions;
@@ -7,5 +5,5 @@ namespace Distribution.Audiences.Suppressions;
 internal static class HardRefusalServices
 {
     public static IServiceCollection AddHardRefusals(this IServiceCollection services) => services
-        .AddSingleton<HardRefusalStore>().AddSingleton<IJobRunner, RecordHardRefusals>();
+        .AddSingleton<HardRefusalStore>();
 }

@@ -7,7 +7,6 @@ namespace Distribution.Audiences.Suppressions;
 public sealed class LiftByOwner(SuppressionStore suppressions, LiftSuppression liftSuppression, AuditStore audit)
 {
     /// <param name="address">HMAC of the address.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(string address, CancellationToken cancellationToken)
     {
         if (await suppressions.FindAsync(address, cancellationToken) is not { } suppression) return;

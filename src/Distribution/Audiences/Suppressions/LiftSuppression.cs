@@ -14,7 +14,7 @@ public sealed class LiftSuppression(SuppressionStore suppressions, HardRefusalSt
     {
         // First: a suppression without its refusals can be lifted again, refusals without a suppression would not be seen.
         await refusals.ForgetAsync(read.Value.Id, cancellationToken);
-        // Those of this suppression only: whoever suppresses the address anew leaves another.
+        // Those of this suppression only: a new suppression of the address adds another.
         var known = await SendExclusionsAsync(read.Value.Id, cancellationToken);
         var result = await suppressions.DeleteAsync(read, cancellationToken);
         if (result is not WriteResult.Done) return result;

@@ -17,6 +17,9 @@ public static partial class Redaction
         return last.Length > 0 && address.Local.StartsWith(last.Value, StringComparison.OrdinalIgnoreCase) ? text[..last.Index] + Gap : text;
     }
 
+    /// <summary>The words without anything that looks like an address.</summary>
+    public static string RedactAll(string words) => AnyAddress().Replace(words, Gap);
+
     [GeneratedRegex("""[^\s<>()\[\],;:"]*@[^\s<>()\[\],;:"]*""")]
     private static partial Regex AnyAddress();
 

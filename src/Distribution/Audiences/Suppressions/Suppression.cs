@@ -8,7 +8,7 @@ public sealed record Suppression
 
     public required SuppressionReason Reason { get; init; }
 
-    /// <summary>What shows it, in words; never the address.</summary>
+    /// <summary>The evidence, in words; never the address.</summary>
     public required string Evidence { get; init; }
 
     public required DateTimeOffset At { get; init; }

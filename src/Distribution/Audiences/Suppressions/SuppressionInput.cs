@@ -7,6 +7,6 @@ public sealed record SuppressionInput
 
     public required SuppressionReason Reason { get; init; }
 
-    /// <summary>What shows it, in words; never the address.</summary>
+    /// <summary>The evidence, in words; never the address.</summary>
     public required string Evidence { get; init; }
 }

@@ -2,10 +2,10 @@ namespace Distribution.Audiences.Suppressions;
 
 public enum SuppressionReason
 {
-    /// <summary>Their own wish.</summary>
+    /// <summary>Their own request.</summary>
     Asked,
 
-    /// <summary>Refused for good by the reader's mail system.</summary>
+    /// <summary>Refused for good by the recipient's mail system.</summary>
     Refused,
 
     /// <summary>Reported as spam.</summary>
@@ -14,6 +14,6 @@ public enum SuppressionReason
     /// <summary>Their data was erased.</summary>
     Erased,
 
-    /// <summary>Decided by one of the organisation's people.</summary>
+    /// <summary>Decided by a user.</summary>
     Manual,
 }

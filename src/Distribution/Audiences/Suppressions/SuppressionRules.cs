@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Suppressions;
 
-/// <summary>What a suppression must be like; pure.</summary>
+/// <summary>Validates a suppression; pure.</summary>
 public static class SuppressionRules
 {
     private const int LongestEvidence = 1_000;

@@ -13,7 +13,7 @@ public sealed class ChangeEmployer(OutletStore outlets, ReplaceContact replaceCo
         var isOutlet = await outlets.FindAsync(move.Outlet, cancellationToken) is not null;
         errors.Require(isOutlet, "outlet", "is not the id of an outlet. Create the outlet first.");
         var day = move.Date ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        errors.Require(day > DateOnly.MinValue, "date", "is not a day that anybody began on.");
+        errors.Require(day > DateOnly.MinValue, "date", "is not a possible first day.");
         if (errors.Any) return new ReplaceContactResult.Invalid(errors);
 
         var positions = ChangeEmployerRule.Change(read.Value.Positions, move, day, errors);

@@ -6,8 +6,9 @@ using Distribution.Platform.Validation;
 namespace Distribution.Contacts.Contacts;
 
 /// <summary>
-/// Makes addresses a contact's, before the contact gets them. Whose an address is stays so when the contact loses it or goes: whoever
-/// comes back is the one who left. A claim whose contact was then not written stays too; the next attempt uses it.
+/// Makes addresses a contact's, before the contact gets them. The claim stays when the contact loses the address or is deleted: a person
+/// who
+/// comes back gets the same id. A claim whose contact was then not written stays too; the next attempt uses it.
 /// </summary>
 public sealed class ClaimAddresses(ContactStore contacts, AddressHash addressHash)
 {

@@ -23,7 +23,7 @@ public record Contact
 
     public IReadOnlyList<Handle> Handles { get; init; } = [];
 
-    /// <summary>What they do and did at outlets, the main one first.</summary>
+    /// <summary>Present and past positions at outlets, the main one first.</summary>
     public IReadOnlyList<Position> Positions { get; init; } = [];
 
     /// <summary>Languages they read, best first.</summary>
@@ -38,7 +38,7 @@ public record Contact
     /// <summary>IANA time zone.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>What the organisation's people remember of them. The person can read it.</summary>
+    /// <summary>Notes of the organisation's users. The contact can read them.</summary>
     public string? Notes { get; init; }
 
     /// <summary>The organisation's own marks, lower case.</summary>
@@ -48,7 +48,9 @@ public record Contact
 
     public DeliveryPreferences DeliveryPreferences { get; init; } = DeliveryPreferences.None;
 
-    /// <summary>When they were told what is kept of them: by the first mail, or by the form when they subscribed themselves.</summary>
+    /// <summary>
+    /// When they were informed of the data stored about them: by the first mail, or by the form when they subscribed themselves.
+    /// </summary>
     public DateTimeOffset? NoticeGivenAt { get; init; }
 
     /// <summary>Where the data comes from.</summary>

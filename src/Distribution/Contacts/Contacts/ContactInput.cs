@@ -1,6 +1,6 @@
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>What someone says about a contact, before it is looked at.</summary>
+/// <summary>A contact as given in a request, not yet validated.</summary>
 public sealed record ContactInput
 {
     /// <summary>Where mail goes.</summary>
@@ -22,7 +22,7 @@ public sealed record ContactInput
     /// <summary>Names on networks.</summary>
     public IReadOnlyList<Handle> Handles { get; init; } = [];
 
-    /// <summary>What they do and did at outlets, the main one first.</summary>
+    /// <summary>Present and past positions at outlets, the main one first.</summary>
     public IReadOnlyList<Position> Positions { get; init; } = [];
 
     /// <summary>Languages they read, best first; at least one.</summary>
@@ -37,7 +37,7 @@ public sealed record ContactInput
     /// <summary>IANA time zone.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>What the organisation's people remember of them. The person can read it.</summary>
+    /// <summary>Notes of the organisation's users. The contact can read them.</summary>
     public string? Notes { get; init; }
 
     /// <summary>The organisation's own marks.</summary>
@@ -46,7 +46,7 @@ public sealed record ContactInput
     /// <summary>Whether they get what their lists get.</summary>
     public ContactStatus Status { get; init; }
 
-    /// <summary>Where the data comes from. What a replacement leaves as it was keeps its own source.</summary>
+    /// <summary>The source of the data. A fact that a replacement does not change keeps its own source.</summary>
     public required string Source { get; init; }
 
     /// <summary>When the data was taken from there; now when left out.</summary>
@@ -55,7 +55,7 @@ public sealed record ContactInput
     /// <summary>On what ground the data is kept.</summary>
     public required LawfulBasis LawfulBasis { get; init; }
 
-    /// <summary>What is kept about a contact, as if somebody said it once more.</summary>
+    /// <summary>The stored contact as an input that would replace it by itself.</summary>
     public static ContactInput From(Contact contact) => new()
     {
         Address = contact.Address,

@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>What a contact must be like; pure.</summary>
+/// <summary>Validates a contact; pure.</summary>
 public static class ContactRules
 {
     /// <summary>Characters of the notes on one contact.</summary>
@@ -14,7 +14,7 @@ public static class ContactRules
     private const int LongestExtension = 10;
 
     /// <summary>The contact in the form that is kept.</summary>
-    /// <param name="input">What is said.</param>
+    /// <param name="input">The contact as given.</param>
     /// <param name="id">The contact's id.</param>
     /// <param name="isOutlet">Whether an id is that of an outlet.</param>
     /// <param name="now">The present.</param>

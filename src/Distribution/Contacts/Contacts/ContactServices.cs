@@ -1,9 +1,4 @@
-using Distribution.Audiences.Duplicates;
-using Distribution.Audiences.Export;
-using Distribution.Audiences.MediaLists;
-using Distribution.Audiences.Merging;
-using Distribution.Contacts.Outlets;
-using Distribution.Contacts.Search;
+using Distribution.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Contacts.Contacts;
@@ -11,9 +6,8 @@ namespace Distribution.Contacts.Contacts;
 internal static class ContactServices
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
-        .AddSingleton<OutletStore>().AddSingleton<FindOutletUse>().AddSingleton<ContactStore>()
+        .AddSingleton<ContactStore>()
+        .AddSingleton<SyncContact>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SyncContact>())
         .AddSingleton<CheckContact>().AddSingleton<ClaimAddresses>().AddSingleton<AddContact>().AddSingleton<ReplaceContact>()
-        .AddSingleton<ChangeDeliveryPreferences>().AddSingleton<RecordFirstNotice>().AddSingleton<ChangeEmployer>()
-        .AddSingleton<RemoveContact>().AddSingleton<ExportContacts>().AddSingleton<ReadStandings>()
-        .AddContactSearch().AddDuplicates().AddMerging();
+        .AddSingleton<RecordFirstNotice>().AddSingleton<ChangeEmployer>().AddSingleton<RemoveContact>();
 }

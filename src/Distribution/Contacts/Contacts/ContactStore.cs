@@ -6,7 +6,7 @@ namespace Distribution.Contacts.Contacts;
 /// <summary>Contacts by id, sharded by its first digit; and whose an address is.</summary>
 public sealed class ContactStore(Tables tables)
 {
-    /// <summary>Up to so many rows of a shard are asked for one by one; for more the shard is read, a thousand rows a request.</summary>
+    /// <summary>Up to this number of rows of a shard are read one by one; for more the shard is read, a thousand rows a request.</summary>
     private const int FewInShard = 30;
 
     private readonly Rows<Contact> contacts = new(tables[Tables.Contacts]);
@@ -47,7 +47,7 @@ public sealed class ContactStore(Tables tables)
 
     /// <summary>
     /// The contact that was given an address, the one that it was merged into, and so on. A contact's id is the hash of its first address,
-    /// and the row of that hash tells what it was merged into.
+    /// and the row of that hash names the contact that it was merged into.
     /// </summary>
     public async Task<IReadOnlyList<string>> MergeChainAsync(string addressHash, CancellationToken cancellationToken)
     {
@@ -113,7 +113,7 @@ public sealed class ContactStore(Tables tables)
         ? Task.FromResult<IReadOnlySet<string>>(new HashSet<string>())
         : addresses.AddManyAsync(Shard(hashes[0]), hashes.Select(hash => (hash, new ContactAddress { Contact = hash })), cancellationToken);
 
-    /// <summary>Whose the addresses of one shard are, of those that are somebody's.</summary>
+    /// <summary>The owners of the addresses of one shard, where there are any.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(char shard, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
     {
         Dictionary<string, string> owners = [];

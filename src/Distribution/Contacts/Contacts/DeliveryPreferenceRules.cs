@@ -2,16 +2,16 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>What wishes must be like; pure.</summary>
+/// <summary>Validates delivery preferences; pure.</summary>
 public static class DeliveryPreferenceRules
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
 
-    /// <summary>The wishes in the form that is kept; a pause that is over is none.</summary>
+    /// <summary>The delivery preferences in the form that is kept; a pause that is over is none.</summary>
     public static DeliveryPreferences Check(DeliveryPreferences deliveryPreferences, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(deliveryPreferences.DigestHour is >= 0 and <= 23, "digestHour", "is an hour from 0 to 23.");
-        errors.Require(!(deliveryPreferences.PausedUntil > now + LongestPause), "pausedUntil", "is more than a year ahead. To get nothing any more, leave the lists.");
+        errors.Require(!(deliveryPreferences.PausedUntil > now + LongestPause), "pausedUntil", "is more than a year ahead. To get nothing any more, end the subscriptions.");
         deliveryPreferences = deliveryPreferences with { NotTopics = errors.Topics("notTopics", deliveryPreferences.NotTopics) };
         return deliveryPreferences.PausedUntil is { } until && until <= now ? deliveryPreferences with { PausedUntil = null } : deliveryPreferences with { PausedUntil = deliveryPreferences.PausedUntil?.ToUniversalTime() };
     }

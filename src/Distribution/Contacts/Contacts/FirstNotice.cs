@@ -1,8 +1,11 @@
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>What somebody must be told with the first mail who has not subscribed themselves (GDPR, article 14): where we have their data from, since when, and on what ground.</summary>
+/// <summary>
+/// The notice in the first mail to a contact who has not subscribed themselves (GDPR, article 14): the source of their data, its date and
+/// the legal basis.
+/// </summary>
 public sealed record FirstNotice(string Source, DateTimeOffset Date, LawfulBasis Basis)
 {
-    /// <summary>Null when they have been told.</summary>
+    /// <summary>Null when they have had the notice.</summary>
     public static FirstNotice? From(Contact contact) => contact.NoticeGivenAt is null ? new(contact.Source, contact.SourceDate, contact.LawfulBasis) : null;
 }

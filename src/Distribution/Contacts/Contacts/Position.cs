@@ -1,6 +1,6 @@
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>What someone does or did at an outlet. Past ones stay, so that it is known where a journalist came from.</summary>
+/// <summary>A present or past position at an outlet. Past ones stay, so that a journalist's earlier outlets are known.</summary>
 public sealed record Position
 {
     /// <summary>Id of the outlet.</summary>
@@ -12,7 +12,7 @@ public sealed record Position
     /// <summary>The first day; null when it is not known.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day; null while it goes on.</summary>
+    /// <summary>The last day; null for a present position.</summary>
     public DateOnly? Until { get; init; }
 
     public bool IsHeldOn(DateOnly day) => (From is null || From <= day) && (Until is null || Until >= day);

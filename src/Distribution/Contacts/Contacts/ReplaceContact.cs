@@ -1,11 +1,10 @@
-using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Writes a contact anew. Id, subscriptions and whatever address the person was ever known by stay theirs, so that they remain one row.</summary>
-public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncAfterWrite syncAfterWrite)
+/// <summary>Replaces a contact. Its id, its subscriptions and every address that it ever had stay with it, so that it remains one row.</summary>
+public sealed class ReplaceContact(ContactStore contacts, CheckContact checkContact, ClaimAddresses claimAddresses, SyncContact syncContact)
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput input, CancellationToken cancellationToken)
     {
@@ -15,9 +14,21 @@ public sealed class ReplaceContact(ContactStore contacts, CheckContact checkCont
         if (!errors.Any) await claimAddresses.RunAsync(contact, errors, cancellationToken);
         if (errors.Any) return new ReplaceContactResult.Invalid(errors);
 
-        return await syncAfterWrite.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken), cancellationToken)
+        return await syncContact.RunAsync(id, () => contacts.ReplaceAsync(read, Origins.Carry(read.Value, contact with { Aliases = read.Value.Aliases }), cancellationToken), cancellationToken)
             && await contacts.FindAsync(id, cancellationToken) is { } replaced
                 ? new ReplaceContactResult.Replaced(replaced)
                 : new ReplaceContactResult.Changed();
     }
+}
+
+public abstract record ReplaceContactResult
+{
+    private ReplaceContactResult() { }
+
+    public sealed record Replaced(Stored<Contact> Contact) : ReplaceContactResult;
+
+    /// <summary>The contact is no longer the one that was read.</summary>
+    public sealed record Changed : ReplaceContactResult;
+
+    public sealed record Invalid(FieldErrors Errors) : ReplaceContactResult;
 }

@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Files;
 
-/// <summary>What the columns of a file are about, in their order.</summary>
+/// <summary>The fields that the columns of a file hold, in their order.</summary>
 public sealed record ColumnMapping
 {
     public required IReadOnlyList<MappedColumn> Columns { get; init; }
@@ -18,7 +18,7 @@ public sealed record ColumnMapping
     public bool HasAddress =>
         Columns.Any(column => column.Target?.Field is ContactField.Address or ContactField.OtherAddresses or ContactField.Attributes);
 
-    /// <summary>What the columns are most likely about, from their names and, where these say nothing, from the first rows.</summary>
+    /// <summary>The most likely fields of the columns, from their names and, where these are unknown, from the first rows.</summary>
     public static ColumnMapping Guess(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> firstRows) =>
         MappingGuess.Get(headers, firstRows);
 
@@ -40,3 +40,8 @@ public sealed record ColumnMapping
     private static MappedColumn Corrected(MappedColumn column, IReadOnlyDictionary<string, string> corrections) =>
         corrections.TryGetValue(column.Column, out var field) ? column with { Target = ColumnTarget.Parse(field) } : column;
 }
+
+/// <summary>A column of a file.</summary>
+/// <param name="Column">Its name; <c>column 1</c> where the file has none, and <c>Email (2)</c> for the second of the name.</param>
+/// <param name="Target">Where its cells go; null when they are not taken.</param>
+public sealed record MappedColumn(string Column, ColumnTarget? Target);

@@ -42,9 +42,7 @@ public static class ContactCsvWriter
 
     /// <summary>Writes a header row, then the rows as they come.</summary>
     /// <param name="rows">The rows; their problems are not written.</param>
-    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like
-    /// one.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like one.</param>
     public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);

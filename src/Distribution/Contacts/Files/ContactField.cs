@@ -1,6 +1,6 @@
 namespace Distribution.Contacts.Files;
 
-/// <summary>What a column can be about.</summary>
+/// <summary>The fields that a column can hold.</summary>
 public enum ContactField
 {
     Address,

@@ -1,3 +1,5 @@
+using Distribution.Platform.Validation;
+
 namespace Distribution.Contacts.Files;
 
 /// <summary>A file of contacts: CSV, TSV or vCards, read row by row.</summary>
@@ -12,7 +14,7 @@ public sealed class ContactFile
     /// <summary>The encoding's name: <c>utf-8</c>, <c>utf-16</c>, <c>utf-16BE</c> or <c>windows-1252</c>.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>What separates cells; null for vCards.</summary>
+    /// <summary>The separator of cells; null for vCards.</summary>
     public char? Separator { get; init; }
 
     /// <summary>Whether the first row names the columns.</summary>
@@ -25,11 +27,24 @@ public sealed class ContactFile
     /// <param name="stream">The file; it can seek, stays the caller's, and stays open while rows are read.</param>
     /// <param name="fileName">Its name, which helps where the content leaves a doubt.</param>
     /// <param name="mapping">Column to field where the guess is to be set right; see <see cref="ColumnMapping.Correct"/>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
     public static Task<ContactFileResult> OpenAsync(
         Stream stream, string? fileName, IReadOnlyDictionary<string, string>? mapping, CancellationToken cancellationToken) =>
         new ContactFileOpening(stream, fileName, mapping).RunAsync(cancellationToken);
 
     /// <summary>The rows from the first on, each time it is called, but not twice at once; empty ones are passed over.</summary>
     public IAsyncEnumerable<ContactRow> RowsAsync(CancellationToken cancellationToken) => rows(cancellationToken);
+}
+
+public abstract record ContactFileResult
+{
+    private ContactFileResult() { }
+
+    public sealed record Opened(ContactFile File) : ContactFileResult;
+
+    /// <summary>It is no contact file, or too large a one.</summary>
+    /// <param name="Message">The fault and its remedy, in one or two sentences.</param>
+    public sealed record Unreadable(string Message) : ContactFileResult;
+
+    /// <summary>The mapping names a column that the file lacks, or a field that there is not.</summary>
+    public sealed record Mismapped(FieldErrors Errors) : ContactFileResult;
 }

@@ -10,7 +10,7 @@ public static class ContactFileLimits
 
     public const int MostColumns = 1_000;
 
-    /// <summary>Characters of a cell, as many as a spreadsheet program takes. What is longer is cut, and said so.</summary>
+    /// <summary>Characters of a cell, as many as a spreadsheet program takes. A longer cell is cut and reported.</summary>
     public const int LongestCell = 32_767;
 
     /// <summary>Values of a field; no contact has more, and it bounds what one cell can cost.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Contacts.Files;
 
-/// <summary>A contact as a file tells of it: all text as found, trimmed, and not yet held against the rules.</summary>
+/// <summary>A contact as a row of a file has it: all text as found, trimmed, and not yet validated.</summary>
 public sealed record ContactRow
 {
     /// <summary>Which row or card of the file it is, as a spreadsheet program counts rows: from 1, the header and empty rows too.</summary>
@@ -26,7 +26,7 @@ public sealed record ContactRow
 
     public string Role { get; init; } = "";
 
-    /// <summary>What kind of outlet it is, in the file's own word.</summary>
+    /// <summary>The kind of outlet, in the file's own word.</summary>
     public string? OutletType { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
@@ -52,7 +52,7 @@ public sealed record ContactRow
     /// <summary>The media lists that an export of ours names, with the state of each subscription.</summary>
     public IReadOnlyList<RowSubscription> Subscriptions { get; init; } = [];
 
-    /// <summary>What could not be taken as it stands.</summary>
+    /// <summary>Cells that could not be taken as they stand.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 
     /// <summary>Whether nothing of it could be taken; the problems say why.</summary>

@@ -8,7 +8,7 @@ namespace Distribution.Contacts.Files;
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed partial class RowLists(List<RowProblem> problems)
 {
-    /// <summary>What is longer is no address or number, and not worth a closer look.</summary>
+    /// <summary>A longer value is no address or number, and is not examined.</summary>
     private const int LongestPattern = 500;
 
     private const int LongestShown = 60;

@@ -3,8 +3,8 @@ namespace Distribution.Contacts.Files;
 /// <summary>Something in a row that could not be taken as it stands.</summary>
 /// <param name="Field">The field it is about, such as <c>countries</c>; <c>row</c> for the row as a whole.</param>
 /// <param name="Column">The column as the file names it, or the property of a card; empty for the row as a whole.</param>
-/// <param name="Message">What is wrong, in a sentence.</param>
-/// <param name="Taken">What was taken instead; null when nothing was.</param>
+/// <param name="Message">The fault, in a sentence.</param>
+/// <param name="Taken">The value taken instead; null when there is none.</param>
 public sealed record RowProblem(string Field, string Column, string Message, string? Taken = null)
 {
     public const string Row = "row";

@@ -2,13 +2,13 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Outlets;
 
-/// <summary>What an outlet must be like; pure.</summary>
+/// <summary>Validates an outlet; pure.</summary>
 public static class OutletRules
 {
     private const int LongestDeadlines = 1_000;
 
     /// <summary>The outlet in the form that is kept.</summary>
-    /// <param name="outlet">What is said.</param>
+    /// <param name="outlet">The outlet as given.</param>
     /// <param name="above">The parent, its parent and so on, as far as they are there.</param>
     /// <param name="errors">Takes what is wrong.</param>
     public static Outlet Check(Outlet outlet, IReadOnlyList<string> above, FieldErrors errors)

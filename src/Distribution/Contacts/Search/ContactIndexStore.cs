@@ -14,18 +14,18 @@ public sealed class ContactIndexStore(Tables tables)
 {
     private const int AtOnce = 8;
 
-    /// <summary>Up to so many rows of a shard are asked for one by one; for more the range between them is read.</summary>
+    /// <summary>Up to this number of rows of a shard are read one by one; for more the range between them is read.</summary>
     private const int FewInShard = 30;
 
     private readonly TableClient table = tables[Tables.ContactIndex];
     private readonly Rows<IndexedContact> contacts = new(tables[Tables.ContactIndex]);
     private readonly Rows<IndexEntry> entries = new(tables[Tables.ContactIndex]);
 
-    /// <summary>What the index has of a contact. Read it before the contact, so that a change made in between is noticed.</summary>
+    /// <summary>The index rows of a contact. Read them before the contact, so that a change made in between is noticed.</summary>
     public Task<Stored<IndexedContact>?> FindAsync(string contact, CancellationToken cancellationToken) =>
         contacts.FindAsync(Keys(contact), contact, cancellationToken);
 
-    /// <summary>What the index has of contacts, of those that it knows.</summary>
+    /// <summary>The index rows of contacts, of those that have any.</summary>
     public async Task<IReadOnlyDictionary<string, Stored<IndexedContact>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Dictionary<string, Stored<IndexedContact>> found = [];
@@ -53,7 +53,7 @@ public sealed class ContactIndexStore(Tables tables)
     }
 
     /// <summary>
-    /// Writes changes of different contacts, in transactions as large as they may be; harmless to repeat. It costs the least when the
+    /// Writes changes of different contacts, in transactions as large as they may be; idempotent. It costs the least when the
     /// contacts are sorted by id and come many at once.
     /// </summary>
     /// <returns>Contacts that another writer came to meanwhile: do them again, from <see cref="FindAsync"/> on.</returns>

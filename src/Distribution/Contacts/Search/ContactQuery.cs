@@ -28,7 +28,7 @@ public sealed record ContactQuery
 
     public ContactStatus Status { get; init; }
 
-    /// <summary>What is asked for beside words, what is most likely to be rare first.</summary>
+    /// <summary>The conditions beside words, the ones most likely to be rare first.</summary>
     internal IEnumerable<Facet> Facets
     {
         get

@@ -1,4 +1,5 @@
 using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Outlets;
 
 namespace Distribution.Contacts.Search;
 
@@ -23,4 +24,14 @@ public sealed record ContactSummary
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public ContactStatus Status { get; init; }
+}
+
+/// <summary>Of an outlet, what a list of contacts shows.</summary>
+public sealed record OutletSummary
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required OutletType Type { get; init; }
 }

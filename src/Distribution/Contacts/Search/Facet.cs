@@ -13,7 +13,7 @@ public readonly record struct Facet(string Kind, string Value)
 
     private const string Everyone = "all";
 
-    /// <summary>What may not stand in a key, and what we write in its place.</summary>
+    /// <summary>Characters that a key may not hold, and their replacements.</summary>
     private static readonly SearchValues<char> Unsafe = SearchValues.Create([.. "/\\#?%~", .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
 
     public static Facet All { get; } = new(Everyone, "");

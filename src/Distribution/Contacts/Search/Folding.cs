@@ -51,7 +51,7 @@ public static class Folding
         if (word.Length > 0) yield return Cut(word);
     }
 
-    /// <summary>What is no Unicode, such as half a pair, comes as U+FFFD.</summary>
+    /// <summary>Characters that are no Unicode, such as half a pair, come as U+FFFD.</summary>
     private static StringRuneEnumerator Apart(string text)
     {
         StringBuilder valid = new(text.Length);

@@ -23,7 +23,7 @@ public sealed record IndexChange
     internal bool IsEmpty => Before is null && Rows.Count == 0 && After.Former.Count == 0;
 
     /// <param name="contact">Id of the contact.</param>
-    /// <param name="before">What the index said before the contact, its lists and outlets were read; null when it has never had rows.</param>
+    /// <param name="before">The index rows before the contact, its lists and outlets were read; null when it has never had rows.</param>
     /// <param name="rows">The rows that it is to have; none when it is gone.</param>
     /// <param name="now">The present.</param>
     /// <param name="others">Further rows that this writer may have written before.</param>

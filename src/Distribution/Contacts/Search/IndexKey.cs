@@ -1,3 +1,4 @@
+
 namespace Distribution.Contacts.Search;
 
 /// <summary>Where a row of the index is.</summary>

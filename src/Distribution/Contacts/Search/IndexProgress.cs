@@ -1,10 +1,10 @@
 namespace Distribution.Contacts.Search;
 
-/// <summary>How far a job has come that goes over many contacts.</summary>
+/// <summary>The progress of a job that reads many contacts.</summary>
 public sealed record IndexProgress
 {
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Where to go on.</summary>
+    /// <summary>The place to resume from.</summary>
     public string? After { get; init; }
 }

@@ -2,7 +2,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Contacts.Search;
 
-/// <summary>How far the jobs on the index have come. A job that has been started anew cannot write its old place any more.</summary>
+/// <summary>The progress of the jobs on the index. A job that was restarted can no longer write its old place.</summary>
 public sealed class IndexProgressStore(Tables tables)
 {
     private const string Partition = "progress";
@@ -16,11 +16,11 @@ public sealed class IndexProgressStore(Tables tables)
     public Task BeginAsync(string job, string id, DateTimeOffset now, CancellationToken cancellationToken) =>
         rows.PutAsync(Partition, $"{job}:{id}", new() { StartedAt = now }, cancellationToken);
 
-    /// <returns>Whether nobody has begun anew or gone on in the meantime.</returns>
+    /// <returns>Whether no other run has restarted or advanced the job in the meantime.</returns>
     public async Task<bool> ReachAsync(Stored<IndexProgress> read, string after, CancellationToken cancellationToken) =>
         await rows.ReplaceAsync(read, read.Value with { After = after }, cancellationToken) is WriteResult.Done;
 
-    /// <returns>Whether nobody has begun anew or gone on in the meantime.</returns>
+    /// <returns>Whether no other run has restarted or advanced the job in the meantime.</returns>
     public async Task<bool> EndAsync(Stored<IndexProgress> read, CancellationToken cancellationToken) =>
         await rows.DeleteAsync(read, cancellationToken) is WriteResult.Done;
 }

@@ -5,7 +5,7 @@ public sealed record IndexedContact
 {
     public required IReadOnlyList<IndexKey> Keys { get; init; }
 
-    /// <summary>Rows that it had before; whoever writes next deletes them once more, in case someone slower has written them again.</summary>
+    /// <summary>Earlier rows of the contact; the next writer deletes them once more, in case a slower one has written them again.</summary>
     public IReadOnlyList<IndexKey> Former { get; init; } = [];
 
     public required DateTimeOffset At { get; init; }

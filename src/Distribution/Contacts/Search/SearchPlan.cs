@@ -32,7 +32,7 @@ internal sealed class SearchPlan
         }
 
         var words = Folding.Words(query.Text);
-        // Whoever has a word that begins with "maria" has one that begins with "mar".
+        // A contact with a word that begins with "maria" has one that begins with "mar".
         List<string> needed = [.. words.Where(word => !words.Any(other => other != word && other.StartsWith(word, StringComparison.Ordinal)))];
         return needed.MaxBy(word => word.Length) is { } longest
             ? new(Facet.Word(longest).Partition(query.Status), longest, [.. needed.Where(word => word != longest)], facets)

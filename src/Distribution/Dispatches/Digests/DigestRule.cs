@@ -4,7 +4,7 @@ namespace Distribution.Dispatches.Digests;
 public static class DigestRule
 {
     /// <summary>
-    /// The first of their digest hours after the end of the last digest. An hour that the clock leaves out comes when the clock goes on; one
+    /// The first of their digest hours after the end of the last digest. An hour that the clock skips comes right after the gap; one
     /// that it shows twice comes the first time.
     /// </summary>
     public static DateTimeOffset NextAt(DigestSubscriber reader)

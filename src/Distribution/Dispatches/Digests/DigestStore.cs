@@ -3,7 +3,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Digests;
 
-/// <summary>Who gets digests, by shard and contact, and the run that is under way.</summary>
+/// <summary>Subscribers of digests, by shard and contact, and the run that is under way.</summary>
 public sealed class DigestStore(Tables tables)
 {
     private const string Run = "run";

@@ -1,3 +1,4 @@
+
 namespace Distribution.Dispatches.Digests;
 
 /// <summary>Somebody who gets at least one list as a daily digest, and how far their last one reached.</summary>

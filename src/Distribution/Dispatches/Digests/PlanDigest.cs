@@ -8,16 +8,15 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Dispatches.Digests;
 
-/// <summary>Who gets a digest and what stands in it: the due readers, read once alongside the lists of all releases that they may hear of.</summary>
+/// <summary>Plans a digest: the due subscribers, read once alongside the lists of all releases that it may carry.</summary>
 public sealed class PlanDigest(ReadAudience readAudience)
 {
-    /// <summary>The recipients by contact id, each once; whoever has nothing to read is not among them.</summary>
-    /// <param name="due">The readers whose hour has come, by contact id.</param>
+    /// <summary>The recipients by contact id, each once; a subscriber without releases is not among them.</summary>
+    /// <param name="due">The subscribers whose hour has come, by contact id.</param>
     /// <param name="editions">The releases, in the order in which digests have them.</param>
     /// <param name="lists">The lists to read, as the dispatch numbers them.</param>
-    /// <param name="end">What the digests cover ends here.</param>
+    /// <param name="end">The end of the digests' window.</param>
     /// <param name="organisation">Its first language is for those who read none that digests are written in.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<Recipient> RunAsync(
         IReadOnlyList<DigestSubscriber> due,
         IReadOnlyList<Edition> editions,

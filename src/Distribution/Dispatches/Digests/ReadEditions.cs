@@ -1,4 +1,3 @@
-using Distribution.Audiences.Selection;
 using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Security;
@@ -19,7 +18,7 @@ public sealed class ReadEditions(
         var types = await outlets.AllAsync(cancellationToken).ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
         // Nobody waits for a translation here: the digest has the release in the languages there are.
         return [.. found.Select(document => new Edition(
-            document.Release, new(Addressing.From(document, organisation) with { Promised = [] }, types, suppressed.Contains, end)))];
+            document.Release, new(document.AddressingBy(organisation) with { Promised = [] }, types, suppressed.Contains, end)))];
     }
 
     private async Task<List<ReleaseDocument>> FindAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken)

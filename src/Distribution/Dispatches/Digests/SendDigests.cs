@@ -1,7 +1,3 @@
-using System.Globalization;
-using Distribution.Dispatches.Ledger;
-using Distribution.Dispatches.Planning;
-using Distribution.Dispatches.Sending;
 using Distribution.Mail.Smtp;
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
@@ -17,11 +13,7 @@ namespace Distribution.Dispatches.Digests;
 public sealed class SendDigests(
     DigestStore digests,
     OrganisationStore organisations,
-    ReadEditions readEditions,
-    PlanDigest planDigest,
-    DispatchStore dispatches,
-    PlanDispatch planDispatch,
-    QueueBatches queueBatches,
+    DispatchDigest dispatchDigest,
     JobRuns runs,
     IOptionsMonitor<MailOptions> mail,
     TimeProvider clock)
@@ -42,7 +34,7 @@ public sealed class SendDigests(
         var due = await DueAsync(run.Value.End, cancellationToken);
         if (due.Count > 0)
         {
-            await PlanAsync(run.Value.End, [.. due.Select(reader => reader.Value)], organisation, cancellationToken);
+            await dispatchDigest.RunAsync(run.Value.End, [.. due.Select(reader => reader.Value)], organisation, cancellationToken);
             await digests.AdvanceAsync(due, run.Value.End, cancellationToken);
         }
 
@@ -61,20 +53,4 @@ public sealed class SendDigests(
 
     private async Task<List<Stored<DigestSubscriber>>> DueAsync(DateTimeOffset end, CancellationToken cancellationToken) =>
         await digests.SubscribersAsync(cancellationToken).Where(reader => DigestRule.IsDue(reader.Value, end)).ToListAsync(cancellationToken);
-
-    private async Task PlanAsync(DateTimeOffset end, IReadOnlyList<DigestSubscriber> due, Organisation organisation, CancellationToken cancellationToken)
-    {
-        // The end names the dispatch, so that a run that goes on finds the plan of the one before it.
-        var id = string.Create(CultureInfo.InvariantCulture, $"digest{end.UtcDateTime:yyyyMMddHHmmssfff}");
-        var editions = await readEditions.RunAsync(due.Min(reader => reader.CoveredUntil), end, organisation, cancellationToken);
-        if (editions.Count == 0) return;
-        List<string> lists = [.. editions.SelectMany(edition => edition.Release.Audience.Lists).Distinct()];
-        List<string> read = [.. lists, .. editions.SelectMany(edition => edition.Release.Audience.ExcludedLists).Distinct().Except(lists)];
-        var found = await dispatches.FindOrAddAsync(id, 0, DispatchKind.Digest, end, cancellationToken);
-        if (found.Value.Plan is not null) return;
-        var described = found.Value with { Lists = read, Releases = [.. editions.Select(edition => edition.Release.Id)] };
-        var planned = await planDispatch.RunAsync(
-            found, described, _ => planDigest.RunAsync(due, editions, read, end, organisation, cancellationToken), organisation, cancellationToken);
-        await queueBatches.AllAsync(planned.Value, cancellationToken);
-    }
 }

@@ -2,7 +2,7 @@ using Distribution.Mail.Outcomes;
 
 namespace Distribution.Dispatches.Ledger;
 
-/// <summary>Up to 100 recipients of a dispatch with what became of each: the unit of queueing, of work and of storage.</summary>
+/// <summary>Up to 100 recipients of a dispatch with the outcome of each: the unit of queueing, of work and of storage.</summary>
 public sealed record Batch
 {
     public const int MostRecipients = 100;

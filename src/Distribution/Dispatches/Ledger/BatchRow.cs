@@ -30,7 +30,7 @@ internal static class BatchRow
         return row;
     }
 
-    /// <summary>What may change after planning; written with Merge, so that the recipients stay as they are.</summary>
+    /// <summary>The columns that may change after planning; written with Merge, so that the recipients stay as they are.</summary>
     public static TableEntity Changes(Batch batch)
     {
         TableEntity row = new(batch.Key.Partition, batch.Key.Row)
@@ -69,7 +69,7 @@ internal static class BatchRow
         };
     }
 
-    /// <summary>What is written when a message is put on the queue; nobody has a lease then.</summary>
+    /// <summary>The columns written when a message is put on the queue; nobody has a lease then.</summary>
     public static TableEntity Queued(BatchKey key, DateTimeOffset due) => new(key.Partition, key.Row)
     {
         [nameof(Batch.Due)] = due,

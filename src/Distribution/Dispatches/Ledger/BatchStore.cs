@@ -25,7 +25,7 @@ public sealed class BatchStore(Tables tables)
     private readonly TableClient table = tables[Tables.Batches];
     private readonly DispatchStore dispatches = new(tables);
 
-    /// <summary>Whether a transaction of so many rows and bytes takes one more of <paramref name="more"/> bytes.</summary>
+    /// <summary>Whether a transaction of this number of rows and bytes takes one more of <paramref name="more"/> bytes.</summary>
     public static bool HasRoom(int rows, int bytes, int more) => rows < MostRows && bytes + more <= MostBytes;
 
     /// <summary>Most bytes that a batch takes in a transaction. In the request's JSON a letter outside ASCII takes six bytes, and so does a quotation mark.</summary>
@@ -110,8 +110,9 @@ public sealed class BatchStore(Tables tables)
         string dispatch, string plan, DateTimeOffset now, TimeSpan queueAgain, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (partition, lost) = (new BatchKey(dispatch, plan, "").Partition, now - queueAgain);
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and IsDone eq {false} and Due le {now} and LeaseUntil le {now} and (IsQueued eq {false} or QueuedAt le {lost})");
+        var isOpen = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and IsDone eq {false} and Due le {now}");
+        var isFree = TableClient.CreateQueryFilter($"LeaseUntil le {now} and (IsQueued eq {false} or QueuedAt le {lost})");
+        var filter = $"{isOpen} and {isFree}";
         var rows = table.QueryAsync<TableEntity>(filter, select: BatchRow.QueueColumns, cancellationToken: cancellationToken);
         await foreach (var row in rows) yield return BatchRow.ReadQueueState(row);
     }

@@ -16,10 +16,10 @@ public sealed record Dispatch
 
     public DispatchState State { get; init; }
 
-    /// <summary>Why it is stopped, in words for the organisation's people.</summary>
+    /// <summary>Why it is stopped, in words for the organisation's users.</summary>
     public string? StopReason { get; init; }
 
-    /// <summary>How often it was stopped; each stop is told once.</summary>
+    /// <summary>The number of stops; each stop is notified once.</summary>
     public int Stops { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -38,13 +38,15 @@ public sealed record Dispatch
     /// <summary>Languages that there were to choose from.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>What comes after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.</summary>
+    /// <summary>
+    /// The part after the @ in Message-IDs, frozen with the plan, so that a second attempt and the record name the first one's.
+    /// </summary>
     public string? MessageIdDomain { get; init; }
 
     /// <summary>How many recipients are planned.</summary>
     public int Planned { get; init; }
 
-    /// <summary>How many of them are told with it what is kept of them.</summary>
+    /// <summary>How many of them get the notice about their data with it.</summary>
     public int Notices { get; init; }
 
     /// <summary>How many of the audience are not planned, by reason.</summary>

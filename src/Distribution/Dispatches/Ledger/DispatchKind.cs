@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Ledger;
 
-/// <summary>What a dispatch sends.</summary>
+/// <summary>The kind of mail that a dispatch sends.</summary>
 public enum DispatchKind
 {
     /// <summary>The release itself, to everybody in its audience.</summary>
@@ -12,6 +12,6 @@ public enum DispatchKind
     /// <summary>Translations that came later, to those who waited for them or asked for all of their languages.</summary>
     Translation,
 
-    /// <summary>What came since yesterday, to those who want one mail a day.</summary>
+    /// <summary>The releases since yesterday, to subscribers who want one mail a day.</summary>
     Digest,
 }

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Distribution.Mail.Outcomes;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Ledger;
 
-/// <summary>How dispatches are planned, sent and tried again.</summary>
-public sealed class DispatchOptions
+/// <summary>How dispatches are planned and sent, and with all other mails when they are tried again.</summary>
+public sealed class DispatchOptions : RetryOptions
 {
     public const string Section = "Dispatch";
 
@@ -27,17 +29,6 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
     public TimeSpan MaxStorageOutage { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Wait before the second attempt, 10 seconds to 1 hour; it doubles with each further one, up to 2 hours.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
-    public TimeSpan InitialRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>How long a deferred recipient is tried, 1 hour to 5 days after planning; then it is expired (RFC 5321, section 4.5.4.1).</summary>
-    [Range(typeof(TimeSpan), "01:00:00", "5.00:00:00")]
-    public TimeSpan MaxRetryAge { get; set; } = TimeSpan.FromDays(2);
-
-    /// <summary>Whether a recipient whose mail had no answer is mailed once more, with the same Message-ID, before a person decides.</summary>
-    public bool ResendUncertain { get; set; } = true;
-
     /// <summary>How long after its time a release is still sent by itself, 1 hour to 30 days; later it waits for a person.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan MaxStartDelay { get; set; } = TimeSpan.FromHours(24);
@@ -46,3 +37,6 @@ public sealed class DispatchOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan RequeueAfter { get; set; } = TimeSpan.FromMinutes(5);
 }
+
+[OptionsValidator]
+internal sealed partial class DispatchOptionsValidator : IValidateOptions<DispatchOptions>;

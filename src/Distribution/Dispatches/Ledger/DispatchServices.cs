@@ -1,10 +1,11 @@
-using Distribution.Audiences.Subscriptions;
 using Distribution.Dispatches.Planning;
 using Distribution.Dispatches.Records;
+using Distribution.Dispatches.Refusals;
 using Distribution.Dispatches.Sending;
 using Distribution.Dispatches.Steering;
-using Distribution.Mail.Rendering.Digests;
+using Distribution.Mail.Outcomes;
 using Distribution.Platform.Jobs;
+using Distribution.Releases.Checks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,12 +20,17 @@ internal static class DispatchServices
         return services
             .AddMetrics()
             .AddSingleton<IValidateOptions<DispatchOptions>, DispatchOptionsValidator>()
-            .AddSingleton<DispatchStore>().AddSingleton<BatchStore>().AddSingleton<SendExclusionStore>()
+            .AddSingleton<IOptions<RetryOptions>>(provider => provider.GetRequiredService<IOptions<DispatchOptions>>())
+            .AddSingleton<DispatchStore>().AddSingleton<BatchStore>()
             .AddSingleton<PlanRecipients>().AddSingleton<PlanTranslations>().AddSingleton<StartTranslation>().AddSingleton<PlanDispatch>()
+            .AddSingleton<PlanRelease>().AddSingleton<PublishRelease>().AddSingleton<HoldRelease>().AddSingleton<SendRelease>().AddSingleton<ContinueDispatches>()
+            .AddSingleton<BatchGate>().AddSingleton<SendMail>().AddSingleton<HandBackBatch>()
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>().AddSingleton<DispatchDueReleases>()
-            .AddSingleton<MailContextReader>().AddSingleton<DigestContextReader>().AddSingleton<RenderDigest>().AddSingleton<PrepareMails>().AddSingleton<SaveContactBlock>().AddSingleton<ReadSendExclusions>()
+            .AddSingleton<NotifyUsers>().AddSingleton<PlanningDispatches>().AddSingleton<IJobRunner, RecordHardRefusals>().AddSingleton<ICheckReader, ReadUsualAudience>()
+            .AddSingleton<DigestContextReader>().AddSingleton<PrepareMails>().AddSingleton<SaveContactBlock>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
-            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>().AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<CancelRemaining>()
+            .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>()
+            .AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<CancelRemaining>()
             .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
     }
 }

@@ -17,6 +17,6 @@ public enum DispatchState
     /// <summary>Held by a person until it is resumed.</summary>
     Paused,
 
-    /// <summary>Ended by a person: whoever had not been mailed by then is not mailed.</summary>
+    /// <summary>Cancelled by a user: recipients who had not been mailed by then are not mailed.</summary>
     Cancelled,
 }

@@ -6,7 +6,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Ledger;
 
-/// <summary>Dispatches by id, with what their mails said of whom to call; those that are not finished; and all, newest first.</summary>
+/// <summary>Dispatches by id, with the contact blocks of their mails; unfinished ones; and all, newest first.</summary>
 public sealed class DispatchStore(Tables tables)
 {
     private const string Main = "dispatch";
@@ -48,14 +48,14 @@ public sealed class DispatchStore(Tables tables)
     public Task<WriteResult> AddContactsAsync(string id, SentContactBlock sent, CancellationToken cancellationToken) =>
         contacts.AddAsync(id, ContactsPrefix + sent.Language, sent, cancellationToken);
 
-    /// <summary>What the dispatch's mails say of whom to call, by language.</summary>
+    /// <summary>The contact blocks of the dispatch's mails, by language.</summary>
     public async Task<IReadOnlyList<SentContactBlock>> ContactsAsync(string id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {ContactsPrefix} and RowKey lt {"contacts/"}");
         return await contacts.QueryAsync(filter, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What makes the timer look at a dispatch; null when nothing is left to do.</summary>
+    /// <summary>The pointer that makes the timer look at a dispatch; null when nothing is left to do.</summary>
     public Task<Stored<DispatchPointer>?> FindUnfinishedAsync(string id, CancellationToken cancellationToken) =>
         pointers.FindAsync(Unfinished, id, cancellationToken);
 
@@ -114,4 +114,10 @@ public sealed class DispatchStore(Tables tables)
 
     private static string TicksLeft(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}");
+}
+
+/// <summary>Index row that names a dispatch.</summary>
+public sealed record DispatchPointer
+{
+    public required string Dispatch { get; init; }
 }

@@ -2,7 +2,7 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Dispatches.Ledger;
 
-/// <summary>Who gets a mail of a dispatch, as frozen at planning.</summary>
+/// <summary>The recipient of a mail of a dispatch, as frozen at planning.</summary>
 /// <param name="Contact">Id of the contact.</param>
 /// <param name="Address">Where the mail goes.</param>
 /// <param name="Name">Display name.</param>
@@ -15,6 +15,6 @@ public sealed record Recipient(
     /// <summary>Of a digest: what stands in it, as numbers into <see cref="Dispatch.Releases"/>.</summary>
     public IReadOnlyList<int> Releases { get; init; } = [];
 
-    /// <summary>What the mail tells them beside, as it is their first; null for all others.</summary>
+    /// <summary>The notice about their data, if it is their first mail; else null.</summary>
     public FirstNotice? Notice { get; init; }
 }

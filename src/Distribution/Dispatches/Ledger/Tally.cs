@@ -7,7 +7,7 @@ namespace Distribution.Dispatches.Ledger;
 
 /// <summary>
 /// A batch in figures, from which progress is read without its recipients: <c>{"f":1,"t":[[language,[lists],{"accepted":12,…}],…]}</c>.
-/// It is made anew by every write of outcomes, so it counts in one pass; at its longest it is shorter than the recipients' own column.
+/// Every write of outcomes computes it again, so it counts in one pass; at its longest it is shorter than the recipients' own column.
 /// </summary>
 public static class Tally
 {

@@ -5,14 +5,14 @@ using Distribution.Mail.Outcomes;
 namespace Distribution.Dispatches.Planning;
 
 /// <summary>
-/// Takes away who recipients are and leaves what became of them; pure. Contact id, language, outcome, time and code stay, of which
+/// Removes the identity of recipients and keeps their outcomes; pure. Contact id, language, outcome, time and code stay, of which
 /// <see cref="RecordHash"/> is made. The server's words go, since they like to repeat the address.
 /// </summary>
 public static class AnonymousRecipients
 {
     /// <param name="batch">A batch that no run has.</param>
     /// <param name="whose">Which recipients.</param>
-    /// <param name="now">When: whoever waits for a mail gets none any more.</param>
+    /// <param name="now">The time; a recipient who waits for a mail gets none any more.</param>
     /// <returns>The very batch where nobody is left to take away.</returns>
     public static Batch In(Batch batch, Func<Recipient, bool> whose, DateTimeOffset now)
     {

@@ -2,12 +2,10 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.SendRates;
-using Distribution.Mail.Smtp;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Telemetry;
 using Distribution.Publisher.Organisations;
-using Distribution.Releases.Drafts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,41 +18,12 @@ namespace Distribution.Dispatches.Planning;
 public sealed partial class PlanDispatch(
     DispatchStore dispatches,
     BatchStore batches,
-    PlanRecipients planRecipients,
-    PlanTranslations planTranslations,
-    AddressHash hash,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
     IOptions<SendRateOptions> sendRate,
     TimeProvider time,
     ILogger<PlanDispatch> logger)
 {
-    /// <summary>Plans and seals the dispatch of a release unless that has been done.</summary>
-    /// <returns>The sealed dispatch.</returns>
-    public Task<Stored<Dispatch>> RunAsync(
-        Stored<Dispatch> dispatch,
-        ReleaseDocument document,
-        Organisation organisation,
-        RecipientsSwitch recipients,
-        CancellationToken cancellationToken)
-    {
-        var described = dispatch.Value with
-        {
-            Lists = document.Release.Audience.Lists,
-            Languages = [.. document.Sendable.Select(text => text.Language)],
-        };
-        return RunAsync(
-            dispatch,
-            described,
-            excluded => recipients is RecipientsSwitch.Rehearsal rehearsal
-                ? Rehearse(rehearsal, document).ToAsyncEnumerable()
-                : dispatch.Value.Kind == DispatchKind.Translation
-                    ? planTranslations.RunAsync(dispatch.Value, document, organisation, excluded, cancellationToken)
-                    : planRecipients.RunAsync(document, organisation, excluded, cancellationToken),
-            organisation,
-            cancellationToken);
-    }
-
     /// <summary>Plans and seals a dispatch unless that has been done.</summary>
     /// <param name="dispatch">The dispatch.</param>
     /// <param name="described">The same, with what its batches refer to by number.</param>
@@ -137,17 +106,6 @@ public sealed partial class PlanDispatch(
         await writer.CloseAsync(cancellationToken);
         return (people, notices, writer.Count, writer.LastRow);
     }
-
-    private IEnumerable<Recipient> Rehearse(RecipientsSwitch.Rehearsal rehearsal, ReleaseDocument document) =>
-        rehearsal.Addresses
-            .Select(address => new Recipient(
-                hash.Compute(address), address.ToString(), address.ToString(), RehearsedIn(document), document.Languages, [0]))
-            .DistinctBy(recipient => recipient.Contact)
-            .OrderBy(recipient => recipient.Contact, StringComparer.Ordinal);
-
-    private static string RehearsedIn(ReleaseDocument document) =>
-        document.Sendable.FirstOrDefault(text => text.Language == document.Release.OriginalLanguage)?.Language
-            ?? document.Sendable[0].Language;
 
     [LoggerMessage(LogLevel.Information, "Dispatch {Dispatch} sealed as plan {Plan}: {Recipients} recipients in {Batches} batches")]
     private partial void LogSealed(string dispatch, string plan, int recipients, int batches);

@@ -7,7 +7,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Who gets a release, once each and in which language; counts who does not and why.</summary>
+/// <summary>Plans the recipients of a release, once each with their language; counts the others by reason.</summary>
 public sealed class PlanRecipients(ReadCandidates readCandidates)
 {
     /// <summary>The recipients by contact id; <paramref name="excluded"/> is complete when they have all been read.</summary>
@@ -18,7 +18,7 @@ public sealed class PlanRecipients(ReadCandidates readCandidates)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lists = document.Release.Audience.Lists;
-        await foreach (var candidate in readCandidates.RunAsync(Addressing.From(document, organisation), cancellationToken))
+        await foreach (var candidate in readCandidates.RunAsync(document.AddressingBy(organisation), cancellationToken))
         {
             if (candidate is { First: { } first, Language: { } language }) yield return Recipient(candidate, first, language.Tag, lists);
             else if (candidate.Reason is not AudienceRule.Outside) excluded[candidate.Reason!] = excluded.GetValueOrDefault(candidate.Reason!) + 1;

@@ -6,7 +6,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Who gets the translations of a release that came later: read once, alongside what its earlier dispatches have planned.</summary>
+/// <summary>Plans the recipients of later translations of a release: read once, alongside the plans of its earlier dispatches.</summary>
 public sealed class PlanTranslations(ReadCandidates readCandidates, DispatchStore dispatches, BatchStore batches, TimeProvider time)
 {
     /// <summary>The recipients by contact id; <paramref name="excluded"/> is complete when they have all been read.</summary>
@@ -20,7 +20,7 @@ public sealed class PlanTranslations(ReadCandidates readCandidates, DispatchStor
         var earlier = await EarlierAsync(dispatch, cancellationToken);
         var rule = TranslationRule.From(earlier, document.Sendable.Select(text => text.Language));
         var isOver = time.GetUtcNow() >= document.Release.ReleasedAt + TimeSpan.FromHours(document.Release.WaitHours);
-        var addressing = Addressing.From(document, organisation);
+        var addressing = document.AddressingBy(organisation);
         await using ReadEarlierDeliveries reached = new(earlier.Select(before => batches.AllAsync(before.Id, before.Plan!, cancellationToken)));
         await foreach (var candidate in readCandidates.RunAsync(isOver ? addressing with { Promised = [] } : addressing, cancellationToken))
         {

@@ -8,11 +8,10 @@ namespace Distribution.Dispatches.Planning;
 /// </summary>
 public sealed class PlanningDispatches(DispatchStore dispatches, TimeProvider clock)
 {
-    /// <summary>No planning takes so long; what has not been planned by then is planned anew.</summary>
+    /// <summary>No planning takes this long; a dispatch not planned by then is planned again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <param name="since">When the merge, or its undoing, began.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<bool> AnyAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         clock.GetUtcNow() - since < Longest
         && await dispatches.UnfinishedAsync(cancellationToken)

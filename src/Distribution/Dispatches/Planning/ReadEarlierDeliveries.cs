@@ -9,7 +9,7 @@ internal sealed class ReadEarlierDeliveries(IEnumerable<IAsyncEnumerable<Batch>>
     private readonly List<IAsyncEnumerator<(Recipient Recipient, Outcome Outcome)>> open = [.. ledgers.Select(ledger => People(ledger).GetAsyncEnumerator())];
     private readonly HashSet<IAsyncEnumerator<(Recipient, Outcome)>> begun = [];
 
-    /// <summary>What was planned for a person; call it with ever greater ids.</summary>
+    /// <summary>The earlier plans for a person; call it with ever greater ids.</summary>
     public async ValueTask<IReadOnlyList<EarlierDelivery>> RunAsync(string contact)
     {
         List<EarlierDelivery>? found = null;
@@ -32,7 +32,7 @@ internal sealed class ReadEarlierDeliveries(IEnumerable<IAsyncEnumerable<Batch>>
         foreach (var ledger in open) await ledger.DisposeAsync();
     }
 
-    /// <summary>Goes on to the person, or to the first after them.</summary>
+    /// <summary>Moves forward to the person, or to the first after them.</summary>
     /// <returns>False at the end of the ledger.</returns>
     private async ValueTask<bool> AdvanceAsync(IAsyncEnumerator<(Recipient Recipient, Outcome Outcome)> ledger, string contact)
     {

@@ -16,11 +16,11 @@ public abstract record StartRule
     /// <summary>Leave it scheduled and say why.</summary>
     public sealed record Wait(string Reason) : StartRule
     {
-        /// <summary>Whether people are told by mail: it is theirs to mend.</summary>
+        /// <summary>Whether users are notified by mail, because they can correct it.</summary>
         public bool IsNews { get; init; }
     }
 
-    /// <summary>Its time has come and nobody has approved it: tell people, and send nothing for this time row.</summary>
+    /// <summary>Its time has come and nobody has approved it: notify users, and send nothing for this time row.</summary>
     public sealed record Missed : StartRule;
 
     /// <summary>Nothing is to be sent for this time row: the release was deleted, sent or scheduled for another time.</summary>
@@ -35,7 +35,7 @@ public abstract record StartRule
     /// <param name="row">The time row.</param>
     /// <param name="release">Its release, if there is one.</param>
     /// <param name="missing">Languages of the translations that it waits for.</param>
-    /// <param name="recipients">Who may get mail.</param>
+    /// <param name="recipients">The recipients switch.</param>
     /// <param name="now">The present.</param>
     /// <param name="latestStart">How long after its time it is still sent.</param>
     public static StartRule Decide(
@@ -55,7 +55,7 @@ public abstract record StartRule
     /// <param name="row">The time row.</param>
     /// <param name="release">Their release, if there is one.</param>
     /// <param name="first">The dispatch that made the release public, if it is sealed.</param>
-    /// <param name="recipients">Who may get mail.</param>
+    /// <param name="recipients">The recipients switch.</param>
     public static StartRule DecideTranslation(ReleaseTime row, Release? release, Dispatch? first, RecipientsSwitch recipients)
     {
         if (release is null || !ReleaseStateMachine.IsPublic(release.State)) return new Drop();

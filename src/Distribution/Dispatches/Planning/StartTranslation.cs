@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Sends translations that came later to whom they concern. Every step may be repeated, by this timer or another.</summary>
+/// <summary>Sends later translations to those who wait for them. Every step is idempotent, by this timer or another.</summary>
 public sealed class StartTranslation(
     ReleaseStore releases,
     ReleaseTimeStore times,
     OrganisationStore organisations,
     DispatchStore dispatches,
-    PlanDispatch planDispatch,
+    PlanRelease planRelease,
     QueueBatches queueBatches,
     IOptionsMonitor<MailOptions> mail,
     TimeProvider time)
@@ -39,7 +39,7 @@ public sealed class StartTranslation(
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return;
         var found = await dispatches.FindOrAddAsync(document.Release.Id, row.Value.Translation!.Value, DispatchKind.Translation, time.GetUtcNow(), cancellationToken);
-        var dispatch = await planDispatch.RunAsync(found, document, organisation, recipients, cancellationToken);
+        var dispatch = await planRelease.RunAsync(found, document, organisation, recipients, cancellationToken);
         await times.RemoveDueAsync(row, cancellationToken);
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }

@@ -5,7 +5,7 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>Who gets a translation that came later; pure.</summary>
+/// <summary>Decides about the recipients of later translations; pure.</summary>
 /// <param name="first">Languages that the release was first sent in.</param>
 /// <param name="news">Languages that have come since; none where only the wait is over.</param>
 /// <param name="sealedAt">When its first recipients were written down: who came later is not one of those who waited.</param>
@@ -20,11 +20,12 @@ public sealed class TranslationRule(IReadOnlyList<string> first, IReadOnlyList<s
     }
 
     /// <summary>
-    /// The language to send. Who waited gets the best there is now; who has the release gets one of the new languages if they have asked for
-    /// all of theirs.
+    /// The language to send: a recipient who waited gets the best there is now; one who has the release gets one of the new languages if
+    /// they have asked for
+    /// all of their languages.
     /// </summary>
-    /// <param name="candidate">What planning decides about the person with the languages there are now.</param>
-    /// <param name="reached">What earlier dispatches have planned for them.</param>
+    /// <param name="candidate">Planning's decision about the person with the languages there are now.</param>
+    /// <param name="reached">The earlier plans for them.</param>
     /// <returns>Null when they get nothing.</returns>
     public string? Decide(Candidate candidate, IReadOnlyList<EarlierDelivery> reached)
     {

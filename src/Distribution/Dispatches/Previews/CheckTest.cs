@@ -1,4 +1,3 @@
-using Distribution.Audiences.Selection;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Offices;
@@ -13,12 +12,12 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
 {
     private const int MostReceivers = 20;
 
-    /// <summary>Who gets it, once each by address.</summary>
+    /// <summary>The receivers, once each by address.</summary>
     public async Task<IReadOnlyList<TestReceiver>> ReceiversAsync(TestInput input, FieldErrors errors, CancellationToken cancellationToken)
     {
         var count = input.PressOfficers.Count + input.Users.Count;
-        errors.Require(count > 0, "pressOfficers", "is required, or else people: a test goes to the organisation's own people only.");
-        errors.Require(count <= MostReceivers, "pressOfficers", $"and people are {MostReceivers} at most.");
+        errors.Require(count > 0, "pressOfficers", "is required, or else users: a test goes only to press officers and users of the organisation.");
+        errors.Require(count <= MostReceivers, "pressOfficers", $"and users are {MostReceivers} at most.");
         if (count > MostReceivers) return [];
         List<TestReceiver> found = [];
         foreach (var (index, id) in input.PressOfficers.Index())
@@ -30,7 +29,7 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         foreach (var (index, id) in input.Users.Index())
         {
             if (await people.FindAsync(id, cancellationToken) is { Value: var person }) found.Add(new($"users.{index}", id, person.Name, person.Email));
-            else errors.Add($"users.{index}", "is not the id of a person.");
+            else errors.Add($"users.{index}", "is not the id of a user.");
         }
 
         return [.. found.DistinctBy(receiver => receiver.Address, StringComparer.OrdinalIgnoreCase)];
@@ -41,9 +40,9 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         TestInput input, ReleaseDocument document, Organisation organisation, FieldErrors errors, CancellationToken cancellationToken)
     {
         if (input.As is null) return Languages(input, document, errors);
-        errors.Require(input.Languages.Count == 0, "languages", "is left out where as says whose mail it is.");
+        errors.Require(input.Languages.Count == 0, "languages", "must be left out where as is given: the recipient decides the language.");
         if (errors.Any) return [];
-        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), input.As, cancellationToken) is { } found) return [found.Language];
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), input.As, cancellationToken) is { } found) return [found.Language];
         errors.Add("as.contact", "is not the id of a contact.");
         return [];
     }

@@ -4,7 +4,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Finds out of a reader what planning would decide about them, and in which language their mail is.</summary>
+/// <summary>Finds planning's decision about a recipient, and the language of their mail.</summary>
 public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TimeProvider clock)
 {
     /// <summary>Stands for an imagined person's id, and for that of the outlet they work for.</summary>

@@ -4,7 +4,7 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>A release's mail as one reader would get it.</summary>
+/// <summary>A release's mail as one recipient would get it.</summary>
 public sealed record MailPreview
 {
     /// <summary>The language of the mail.</summary>
@@ -13,10 +13,10 @@ public sealed record MailPreview
     /// <summary>Why it is that one.</summary>
     public required LanguageReason LanguageReason { get; init; }
 
-    /// <summary>Whether the reader would be mailed, and why or why not.</summary>
+    /// <summary>Whether the recipient would be mailed, and why or why not.</summary>
     public required AudienceExplanation Why { get; init; }
 
-    /// <summary>Those of the mail and then those of its content. A signature is not among them: it is made when a mail leaves.</summary>
+    /// <summary>Those of the mail and then those of its content. A signature is not among them: it is made when a mail is sent.</summary>
     public required IReadOnlyList<MailHeader> Headers { get; init; }
 
     /// <summary>The plain text, decoded.</summary>
@@ -40,3 +40,6 @@ public sealed record MailPreview
         };
     }
 }
+
+/// <summary>A header of a mail, decoded and on one line.</summary>
+public sealed record MailHeader(string Name, string Value);

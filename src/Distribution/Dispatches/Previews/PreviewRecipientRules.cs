@@ -2,13 +2,13 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>What a reader whose mail is wanted must be like; pure.</summary>
+/// <summary>Validates the recipient of a mail preview; pure.</summary>
 public static class PreviewRecipientRules
 {
     /// <param name="reader">As given.</param>
     /// <param name="prefix">Stands before the names of fields, such as <c>as.</c>.</param>
     /// <param name="errors">Get what is wrong.</param>
-    /// <returns>The reader in the form that is kept.</returns>
+    /// <returns>The recipient in the form that is kept.</returns>
     public static PreviewRecipient Check(PreviewRecipient reader, string prefix, FieldErrors errors)
     {
         if (!string.IsNullOrWhiteSpace(reader.Contact))

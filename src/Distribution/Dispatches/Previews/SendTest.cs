@@ -7,13 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Sends a release as it is to the organisation's own people, marked as a test. No address but theirs can be named.</summary>
+/// <summary>
+/// Sends a release as it is to press officers and users of the organisation, marked as a test. No other address can be named.
+/// </summary>
 public sealed class SendTest(CheckTest checkTest, OrganisationStore organisations, PostMail postMail, IOptions<MailOptions> options, TimeProvider time)
 {
     /// <param name="document">The release, whatever its state.</param>
-    /// <param name="input">Who gets it.</param>
+    /// <param name="input">The receivers.</param>
     /// <param name="id">Of the test; the same id again sends nothing again.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<SendTestResult> RunAsync(ReleaseDocument document, TestInput input, string id, CancellationToken cancellationToken)
     {
         if (options.Value.Host is null) return new SendTestResult.NotYet("There is no mail server yet: set Mail:Host.");
@@ -43,7 +44,23 @@ public sealed class SendTest(CheckTest checkTest, OrganisationStore organisation
         Subject = document.In(language).Headline,
         Text = "",
         Language = language,
-        Test = new(document.Release.Id, input.As),
+        Writer = WriteTestMail.WriterName,
+        About = new ReleaseTest(document.Release.Id, input.As).ToJson(),
         CreatedAt = time.GetUtcNow(),
     };
+}
+
+/// <summary>The result of sending a test.</summary>
+public abstract record SendTestResult
+{
+    private SendTestResult()
+    {
+    }
+
+    public sealed record Sent(SentTest Test) : SendTestResult;
+
+    public sealed record Invalid(FieldErrors Errors) : SendTestResult;
+
+    /// <summary>Nothing can be sent yet, in words for who asked.</summary>
+    public sealed record NotYet(string Reason) : SendTestResult;
 }

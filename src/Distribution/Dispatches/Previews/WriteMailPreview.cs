@@ -1,6 +1,5 @@
 using Distribution.Audiences.Selection;
 using Distribution.Dispatches.Ledger;
-using Distribution.Dispatches.Sending;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.Rendering;
 using Distribution.Publisher.Organisations;
@@ -10,21 +9,21 @@ using MimeKit;
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>
-/// Writes a release's mail for one reader, byte for byte as a dispatch would now. Only nobody can leave by it: its links hold no token.
+/// Writes a release's mail for one recipient, byte for byte as a dispatch would now. Only nobody can unsubscribe by it: its links hold no
+/// token.
 /// </summary>
 public sealed class WriteMailPreview(OrganisationStore organisations, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
 {
     private static readonly FormatOptions AsOnTheWire = NewFormat();
 
     /// <param name="document">The release.</param>
-    /// <param name="wanted">Whose mail, already checked.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="wanted">The recipient, already validated.</param>
     public async Task<WriteMailPreviewResult> RunAsync(ReleaseDocument document, PreviewRecipient wanted, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new WriteMailPreviewResult.NoOrganisation();
         document = document.IfApproved();
         if (document.Sendable.Count == 0) return new WriteMailPreviewResult.NoText();
-        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), wanted, cancellationToken) is not { } found) return new WriteMailPreviewResult.NoContact();
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found) return new WriteMailPreviewResult.NoContact();
         var context = await reader.ReadAsync(document, cancellationToken);
         using var message = render.In(context, found.Language).To(Recipient(document.Release, found, organisation));
         using MemoryStream source = new();
@@ -47,4 +46,23 @@ public sealed class WriteMailPreview(OrganisationStore organisations, FindPrevie
         format.NewLineFormat = NewLineFormat.Dos;
         return format;
     }
+}
+
+/// <summary>The result of writing a preview.</summary>
+public abstract record WriteMailPreviewResult
+{
+    private WriteMailPreviewResult()
+    {
+    }
+
+    public sealed record Written(WrittenMailPreview Preview) : WriteMailPreviewResult;
+
+    /// <summary>No text of it is ready.</summary>
+    public sealed record NoText : WriteMailPreviewResult;
+
+    /// <summary>There is no such contact.</summary>
+    public sealed record NoContact : WriteMailPreviewResult;
+
+    /// <summary>The organisation, which every mail names, is not there yet.</summary>
+    public sealed record NoOrganisation : WriteMailPreviewResult;
 }

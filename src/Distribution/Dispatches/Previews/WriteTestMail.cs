@@ -1,5 +1,4 @@
-using Distribution.Audiences.Selection;
-using Distribution.Dispatches.Sending;
+using Distribution.Mail.Outbox;
 using Distribution.Mail.Rendering;
 using Distribution.Publisher.Organisations;
 using Distribution.Releases.Drafts;
@@ -7,17 +6,32 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Previews;
 
-/// <summary>Writes a release's mail as a reader would get it, to one of the organisation's own people and marked as a test.</summary>
+/// <summary>Writes a release's mail as a recipient would get it, to a press officer or user and marked as a test.</summary>
 public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient findPreviewRecipient, MailContextReader reader, RenderRelease render)
+    : IOutboxWriter
 {
-    /// <returns>Null when the release, the text or the reader is gone.</returns>
-    public async Task<MimeMessage?> RunAsync(ReleaseTest test, TestEnvelope envelope, Organisation organisation, CancellationToken cancellationToken)
+    public const string WriterName = "test";
+
+    public string Name => WriterName;
+
+    public string Failure => "The release, its text in this language or the contact is gone.";
+
+    public async Task<MimeMessage?> WriteAsync(OutboxMail mail, string messageId, Organisation organisation, CancellationToken cancellationToken)
     {
-        if (await releases.FindAsync(test.Release, cancellationToken) is not { } stored || stored.IfApproved() is not { } document || document.Sendable.All(text => text.Language != envelope.Language)) return null;
-        var wanted = test.As ?? new() { Language = envelope.Language };
-        if (await findPreviewRecipient.RunAsync(Addressing.From(document, organisation), wanted, cancellationToken) is not { } found) return null;
+        var test = ReleaseTest.Parse(mail.About!);
+        if (await releases.FindAsync(test.Release, cancellationToken) is not { } stored || stored.IfApproved() is not { } document) return null;
+        if (document.Sendable.All(text => text.Language != mail.Language)) return null;
+        var wanted = test.As ?? new() { Language = mail.Language };
+        if (await findPreviewRecipient.RunAsync(document.AddressingBy(organisation), wanted, cancellationToken) is not { } found) return null;
         var context = await reader.ReadAsync(document, cancellationToken);
-        return render.TestIn(context, envelope.Language).To(new(
-            envelope.MessageId, envelope.Address, envelope.Name, found.Person.Languages, found.Lists, MailRecipient.NobodysToken));
+        return render.TestIn(context, mail.Language).To(new(
+            messageId, mail.To, mail.Name, found.Person.Languages, found.Lists, MailRecipient.NobodysToken));
     }
 }
+
+/// <summary>Whom a test mail is really to.</summary>
+/// <param name="MessageId">The Message-ID without its angle brackets.</param>
+/// <param name="Address">Of one of the organisation's own people.</param>
+/// <param name="Name">Theirs.</param>
+/// <param name="Language">The translation to write.</param>
+public sealed record TestEnvelope(string MessageId, string Address, string Name, string Language);

@@ -5,7 +5,7 @@ using Distribution.Platform.Telemetry;
 
 namespace Distribution.Dispatches.Records;
 
-/// <summary>What planners and senders measure, by the names and units of OpenTelemetry. It asks the storage nothing.</summary>
+/// <summary>Measurements of planners and senders, by the names and units of OpenTelemetry. It reads no storage.</summary>
 public sealed class DispatchMetrics
 {
     private static readonly string[] Outcomes = [.. Enum.GetNames<OutcomeState>().Select(state => state.ToLowerInvariant())];
@@ -43,7 +43,7 @@ public sealed class DispatchMetrics
 
     public void Begin() => active.Add(1);
 
-    /// <param name="end">What the run has left: <c>done</c>, <c>returned</c> or <c>lost</c>.</param>
+    /// <param name="end">The state in which the run left the batch: <c>done</c>, <c>returned</c> or <c>lost</c>.</param>
     /// <param name="waited">From when the batch was due to when it was taken; null when it was not.</param>
     /// <param name="duration">How long the run lasted.</param>
     public void End(string end, TimeSpan? waited, TimeSpan duration)

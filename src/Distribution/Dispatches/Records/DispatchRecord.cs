@@ -51,7 +51,7 @@ public sealed class DispatchRecord(Dispatch dispatch, IAsyncEnumerable<Batch> ba
     /// <summary>The recipients above by outcome, counted while they were read; their sum is the number planned.</summary>
     public IReadOnlyDictionary<OutcomeState, int> Totals => totals;
 
-    /// <summary>How many of those above a person has settled, by what they say.</summary>
+    /// <summary>How many of those above a user has resolved, by resolution.</summary>
     public IReadOnlyDictionary<Resolution, int> Resolved => settled;
 
     private async IAsyncEnumerable<RecordEntry> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ using Distribution.Mail.Outcomes;
 namespace Distribution.Dispatches.Records;
 
 /// <summary>
-/// Recipients of a dispatch by outcome, the same by language, and how many of those planned were accepted, by list and language. Who is on
+/// Recipients of a dispatch by outcome, the same by language, and how many of those planned were accepted, by list and language. A
+/// recipient on
 /// several lists counts in each.
 /// </summary>
 public sealed record DispatchTotals(

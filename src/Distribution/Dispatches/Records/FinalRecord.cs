@@ -3,7 +3,9 @@ using Distribution.Mail.Outcomes;
 
 namespace Distribution.Dispatches.Records;
 
-/// <summary>What a dispatch has come to: its recipients by outcome, and the <see cref="RecordHash"/> of the same reading of the ledger.</summary>
+/// <summary>
+/// The result of a dispatch: its recipients by outcome, and the <see cref="RecordHash"/> of the same reading of the ledger.
+/// </summary>
 public sealed record FinalRecord(IReadOnlyDictionary<OutcomeState, int> Outcomes, string Hash)
 {
     /// <summary>Everybody who is on record.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Dispatches.Records;
 
-/// <summary>How fast a dispatch is going, and when its last reader gets it.</summary>
+/// <summary>The speed of a dispatch, and the time of its last mail.</summary>
 public sealed class ForecastDispatch(
     DispatchStore dispatches, CountOutcomes countOutcomes, SendRateStore sendRate, IOptions<SendRateOptions> options, TimeProvider time)
 {

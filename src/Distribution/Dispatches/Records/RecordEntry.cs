@@ -45,10 +45,10 @@ public sealed record RecordEntry
     /// <summary>Without its angle brackets; null when no mail was handed over.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>An attempt had no answer, so that the reader may have received the mail twice.</summary>
+    /// <summary>An attempt had no answer, so that the recipient may have received the mail twice.</summary>
     public required bool MayHaveReceivedTwice { get; init; }
 
-    /// <summary>What a person says became of a held recipient.</summary>
+    /// <summary>A user's resolution of a held recipient.</summary>
     public HeldResolution? Resolution { get; init; }
 
     public static RecordEntry Create(Dispatch dispatch, Recipient recipient, Outcome outcome, HeldResolution? heldResolution) => new()

@@ -38,7 +38,7 @@ public sealed class RecordHash : IDisposable
 
     public void Dispose() => hash.Dispose();
 
-    /// <summary>What is hashed for one recipient.</summary>
+    /// <summary>The hashed fields of one recipient.</summary>
     public static string Line(Recipient recipient, Outcome outcome) => string.Create(
         CultureInfo.InvariantCulture,
         $"{recipient.Contact} {recipient.Language} {outcome.State.ToString().ToLowerInvariant()} {Time(outcome)} {Code(outcome)}\n");

@@ -14,17 +14,16 @@ internal sealed class Acceptances(DispatchStore dispatches, BatchStore batches)
 {
     private const int PageSize = 100;
 
-    /// <summary>The longest that <see cref="DispatchOptions.MaxRetryAge"/> can be: a dispatch may have been accepted that much after it was created.</summary>
+    /// <summary>The longest that <see cref="RetryOptions.MaxRetryAge"/> can be: a dispatch may have been accepted that much after it was created.</summary>
     private static readonly TimeSpan LongestTried = TimeSpan.FromDays(5);
 
     private readonly List<Dispatch> known = [];
     private string? after;
     private bool isRead;
 
-    /// <param name="contact">Whose address it is.</param>
+    /// <param name="contact">The contact with that address.</param>
     /// <param name="address">The address.</param>
     /// <param name="refused">Its refusals.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     public async Task<bool> AnyAsync(string contact, MailAddress address, RefusedAddress refused, CancellationToken cancellationToken)
     {
         await foreach (var dispatch in SinceAsync(refused.First.At - LongestTried, cancellationToken))

@@ -17,7 +17,7 @@ public static class HardRefusalRule
     public static bool IsOfAddress(Outcome outcome) =>
         outcome is { State: OutcomeState.Refused, Code: >= 500 and < 600, Enhanced: "5.1.1" or "5.1.2" or "5.1.6" };
 
-    /// <summary>What is known of an address after a refusal; in whatever order they are told, the earliest and the latest are kept.</summary>
+    /// <summary>The record of an address after a refusal; in whatever order refusals come, the earliest and the latest are kept.</summary>
     public static RefusedAddress After(RefusedAddress? known, string id, HardRefusal refusal) => new()
     {
         Id = id,
@@ -30,9 +30,9 @@ public static class HardRefusalRule
         address.First.Dispatch != address.Last.Dispatch && address.Last.At - address.First.At >= Apart;
 
     /// <summary>Something was accepted between the two: only the last refusal counts.</summary>
-    public static RefusedAddress Anew(RefusedAddress address) => address with { First = address.Last };
+    public static RefusedAddress Restart(RefusedAddress address) => address with { First = address.Last };
 
-    /// <summary>What shows that the address does not exist, in words.</summary>
+    /// <summary>The evidence that the address does not exist, in words.</summary>
     public static string Evidence(RefusedAddress address) => $"Refused for good in two dispatches: {Text(address.First)}; {Text(address.Last)}.";
 
     private static string Text(HardRefusal refusal) =>

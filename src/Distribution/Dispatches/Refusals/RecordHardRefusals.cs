@@ -9,8 +9,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Dispatches.Refusals;
 
 /// <summary>
-/// After a dispatch: notes the addresses that were refused as ones that do not exist, and suppresses those that were refused so a day or
-/// more before. A run that is cut off is gone over again; noting the same refusal twice changes nothing.
+/// After a dispatch: records the addresses that were refused as ones that do not exist, and suppresses those that were refused so a day or
+/// more before. A run that is cut off is repeated; recording the same refusal is idempotent.
 /// </summary>
 public sealed class RecordHardRefusals(
     DispatchStore dispatches, BatchStore batches, HardRefusalStore refusals, AddSuppression addSuppression, AddressHash hash) : IJobRunner
@@ -45,7 +45,7 @@ public sealed class RecordHardRefusals(
         {
             var read = await refusals.FindAsync(id, cancellationToken);
             var refused = HardRefusalRule.After(read?.Value, id, refusal);
-            if (HardRefusalRule.Suppresses(refused) && await acceptances.AnyAsync(contact, address, refused, cancellationToken)) refused = HardRefusalRule.Anew(refused);
+            if (HardRefusalRule.Suppresses(refused) && await acceptances.AnyAsync(contact, address, refused, cancellationToken)) refused = HardRefusalRule.Restart(refused);
             if (!await WriteAsync(read, refused, cancellationToken)) continue;
             if (HardRefusalRule.Suppresses(refused)) await SuppressAsync(address, refused, cancellationToken);
             return;

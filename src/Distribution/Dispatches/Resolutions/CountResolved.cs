@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>Counts the recipients of a dispatch who are settled, by what was said of them.</summary>
+/// <summary>Counts the resolved recipients of a dispatch, by resolution.</summary>
 public sealed class CountResolved(ResolutionStore resolutions)
 {
     public async Task<IReadOnlyDictionary<Resolution, int>> RunAsync(string dispatch, CancellationToken cancellationToken)

@@ -9,10 +9,9 @@ namespace Distribution.Dispatches.Resolutions;
 public sealed class ListHeld(BatchStore batches, ResolutionStore resolutions)
 {
     /// <param name="dispatch">The dispatch.</param>
-    /// <param name="resolved">Only those that are settled, or only those that are not.</param>
+    /// <param name="resolved">Only resolved recipients, or only unresolved ones.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="after">Id of the contact to go on after.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="after">Id of the contact after which the list continues.</param>
     public async Task<Page<RecordEntry>> RunAsync(Dispatch dispatch, bool? resolved, int limit, string? after, CancellationToken cancellationToken)
     {
         if (dispatch.Plan is null) return new([], null);

@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>What a person found out about a recipient of whom the mail server said nothing.</summary>
+/// <summary>A user's finding about a held recipient.</summary>
 public enum Resolution
 {
     /// <summary>They have the mail.</summary>

@@ -1,6 +1,7 @@
+
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>What a person says of one held recipient.</summary>
+/// <summary>The resolution of one held recipient as given.</summary>
 public sealed record ResolutionInput
 {
     /// <summary>Id of the contact.</summary>

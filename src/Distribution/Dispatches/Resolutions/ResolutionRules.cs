@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Dispatches.Resolutions;
 
-/// <summary>How held recipients are settled; pure.</summary>
+/// <summary>Resolves held recipients; pure.</summary>
 public static class ResolutionRules
 {
     /// <summary>Most recipients of one request; they are written in one transaction.</summary>
@@ -36,7 +36,7 @@ public static class ResolutionRules
     public static bool RepeatsAddress(ResolutionInput input, Recipient recipient) =>
         recipient.Address.Length > 0 && input.Note?.Contains(recipient.Address, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>The settlement after something was said; the same one when that is what was said before.</summary>
+    /// <summary>The resolution after a user's entry; the same one when the entry changes nothing.</summary>
     public static HeldResolution After(HeldResolution? known, ResolutionInput input, string person, DateTimeOffset now)
     {
         if (known is not null && (known.Resolution, known.Note) == (input.Resolution, input.Note)) return known;

@@ -8,18 +8,17 @@ public sealed class ResolutionStore(Tables tables)
 {
     private readonly Rows<HeldResolution> rows = new(tables[Tables.Resolutions]);
 
-    /// <summary>The settlements of a dispatch by contact id; people make them, so there are few.</summary>
+    /// <summary>The resolutions of a dispatch by contact id; users make them by hand, so there are few.</summary>
     public async Task<IReadOnlyDictionary<string, HeldResolution>> ForDispatchAsync(string dispatch, CancellationToken cancellationToken)
     {
         var resolutions = rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {dispatch}"), cancellationToken);
         return await resolutions.ToDictionaryAsync(row => row.Value.Contact, row => row.Value, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Writes what becomes of the settlements of these contacts, all or none; whoever writes at the same time is taken into account.</summary>
+    /// <summary>Writes the resolutions of these contacts, all or none; concurrent writes are taken into account.</summary>
     /// <param name="dispatch">Id of the dispatch.</param>
     /// <param name="contacts">Ids of at most 100 contacts.</param>
-    /// <param name="change">From the settlement that a contact has, if any, to the one it shall have.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
+    /// <param name="change">From the resolution that a contact has, if any, to the new one.</param>
     public async Task<IReadOnlyList<HeldResolution>> ChangeAsync(
         string dispatch, IReadOnlyList<string> contacts, Func<string, HeldResolution?, HeldResolution> change, CancellationToken cancellationToken)
     {

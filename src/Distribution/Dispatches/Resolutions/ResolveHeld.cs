@@ -49,3 +49,17 @@ public sealed class ResolveHeld(BatchStore batches, ResolutionStore resolutions,
         }
     }
 }
+
+/// <summary>The result of resolving held recipients.</summary>
+public abstract record ResolveHeldResult
+{
+    private ResolveHeldResult() { }
+
+    /// <summary>All of them are resolved so, now or already.</summary>
+    public sealed record Resolved(IReadOnlyList<HeldResolution> Resolutions) : ResolveHeldResult;
+
+    /// <summary>Some are not held; nothing was written. The errors say what they are.</summary>
+    public sealed record NotHeld(FieldErrors Errors) : ResolveHeldResult;
+
+    public sealed record Invalid(FieldErrors Errors) : ResolveHeldResult;
+}

@@ -3,7 +3,7 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>What decides whether a batch is put on the queue again.</summary>
+/// <summary>The facts that decide whether a batch is put on the queue again.</summary>
 /// <param name="Key">The batch.</param>
 /// <param name="ETag">Version of its row.</param>
 /// <param name="Open">How many of its recipients have no outcome yet.</param>

@@ -29,8 +29,8 @@ public sealed class BatchRun
     /// <summary>Handed over, and their mail not begun.</summary>
     private readonly HashSet<int> waiting = [];
 
-    /// <summary>Those of whom a mail server has said something that no write has recorded yet.</summary>
-    private readonly HashSet<int> told = [];
+    /// <summary>Recipients with an answer of the mail server that no write has recorded yet.</summary>
+    private readonly HashSet<int> answered = [];
 
     private Batch batch;
     private ETag version;
@@ -38,7 +38,9 @@ public sealed class BatchRun
     private int writes;
     private bool isMine;
 
-    /// <summary>When the storage went away; null while it answers. What follows a write that was given up does not wait as long again.</summary>
+    /// <summary>
+    /// The time when the storage went away; null while it answers. After a write was given up, later writes do not wait as long again.
+    /// </summary>
     private long? awaySince;
 
     /// <summary>The batch was done, by somebody else, before this run's next write.</summary>
@@ -105,14 +107,16 @@ public sealed class BatchRun
         return await WriteAsync(Kept);
     }
 
-    /// <summary>Whether a recipient's mail may begin: the one it was handed over for, and nobody has left word of another meanwhile.</summary>
+    /// <summary>
+    /// Whether a recipient's mail may begin: the attempt it was handed over for, unless another run has written an outcome meanwhile.
+    /// </summary>
     public bool Begin(int index) => waiting.Remove(index) && outcomes[index].State == OutcomeState.Handed;
 
-    /// <summary>Remembers what became of a recipient; the next write records it. An answer that another run has left is not forgotten for it.</summary>
+    /// <summary>Keeps the outcome of a recipient; the next write records it. An answer that another run has written is kept.</summary>
     public void Record(int index, Outcome outcome)
     {
         outcomes[index] = outcomes[index].IsFinal ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome;
-        told.Add(index);
+        answered.Add(index);
         TookAny |= outcome.State == OutcomeState.Accepted;
     }
 
@@ -123,10 +127,10 @@ public sealed class BatchRun
     public void TakeBack(int index, SendResult result) => outcomes[index] = OutcomeRules.TakeBack(before[index], result);
 
     /// <summary>The relay took no more just when it was this recipient's turn: nothing is held against them, but others come first next time.</summary>
-    public void PutOff(int index, SendResult result, double jitter) =>
-        outcomes[index] = OutcomeRules.PutOff(before[index], result, time.GetUtcNow(), jitter, options);
+    public void PutOff(int index, SendResult result, DateTimeOffset planned, double jitter) =>
+        outcomes[index] = OutcomeRules.PutOff(before[index], result, planned, time.GetUtcNow(), jitter, options);
 
-    /// <summary>Whom the refusal really concerns.</summary>
+    /// <summary>The recipients that the refusal really concerns.</summary>
     public SendResult Narrow(int index, SendResult result) =>
         result is SendResult.Deferred deferred ? OutcomeRules.Narrow(deferred, before[index], TookAny) : result;
 
@@ -171,7 +175,7 @@ public sealed class BatchRun
                 }
 
                 if (!IsLost) continue;
-                await UnsubscribeAnswersAsync();
+                await RecordLateAnswersAsync();
                 return false;
             }
             catch (Exception failure) when (isMine && StorageOutage.Is(failure) && MayGoOn())
@@ -187,10 +191,10 @@ public sealed class BatchRun
     {
         var asked = time.GetTimestamp();
         var next = shape(batch with { Outcomes = [.. outcomes], Owner = owner, Write = writes });
-        // What a mail server has accepted is recorded whatever else happens: no cancellation here.
+        // An answer "accepted" is recorded whatever else happens: no cancellation here.
         if (await store.WriteAsync(next, version, CancellationToken.None) is not WriteResult.Done done) return await AdoptAsync();
         (batch, version, lastWrite, isMine) = (next, done.ETag, asked, true);
-        told.Clear();
+        answered.Clear();
         if (isLate) await store.LookAgainAsync(batch.Key, CancellationToken.None);
         isLate = false;
         return true;
@@ -202,19 +206,19 @@ public sealed class BatchRun
     {
         (batch, version) = await FindAsync();
         IsLost = batch.Owner != owner;
-        if (IsLost && !isMine) told.Clear();
+        if (IsLost && !isMine) answered.Clear();
         if (IsLost) return false;
         isMine = true;
         for (var index = 0; index < outcomes.Length; index++)
         {
-            // What is still planned or in flight there is an earlier write of mine.
+            // A recipient still planned or in flight there comes from an earlier write of mine.
             if (batch.Outcomes[index].State is OutcomeState.Planned or OutcomeState.Handed) continue;
             outcomes[index] = OutcomeRules.Merge(outcomes[index], batch.Outcomes[index]);
         }
 
         if (batch.Write == writes)
         {
-            told.Clear();
+            answered.Clear();
             return true;
         }
 
@@ -224,20 +228,21 @@ public sealed class BatchRun
     }
 
     /// <summary>
-    /// Another run has the batch and keeps its lease: it must learn what the server told this one, and nothing else. Whom this one only
-    /// meant to mail is the other's.
+    /// Another run has the batch and keeps its lease: it must learn the server's answers to this one, and nothing else. Recipients that
+    /// this one only
+    /// meant to mail are the other's.
     /// </summary>
-    private async Task UnsubscribeAnswersAsync()
+    private async Task RecordLateAnswersAsync()
     {
-        while (told.Count > 0)
+        while (answered.Count > 0)
         {
             var (stored, etag) = await FindAsync();
             // Of two answers that weigh the same the recorded one stays: it may be proven already.
-            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => told.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
+            Outcome[] merged = [.. stored.Outcomes.Select((outcome, index) => answered.Contains(index) ? OutcomeRules.Merge(outcome, outcomes[index]) : outcome)];
             if (merged.SequenceEqual(stored.Outcomes)) return;
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
             if (await store.WriteAsync(stored with { Outcomes = merged }, etag, CancellationToken.None) is not WriteResult.Done) continue;
-            told.Clear();
+            answered.Clear();
             if (stored.IsDone) await store.LookAgainAsync(stored.Key, CancellationToken.None);
         }
     }

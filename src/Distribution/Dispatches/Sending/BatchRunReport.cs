@@ -2,7 +2,7 @@ using Distribution.Mail.Outcomes;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>What one run has done to its batch, in figures; pure.</summary>
+/// <summary>The work of one run on its batch, in figures; pure.</summary>
 public sealed record BatchRunReport
 {
     private readonly Dictionary<OutcomeState, int> outcomes = [];

@@ -12,7 +12,7 @@ namespace Distribution.Dispatches.Sending;
 public sealed class DigestMails(Dispatch dispatch, DigestContext context, RenderDigest render, LinkTokens tokens, MailboxAddress sender)
     : DispatchMails(dispatch, sender)
 {
-    /// <summary>How many different digests are remembered; then it begins anew.</summary>
+    /// <summary>The number of different digests that are cached; then the cache is emptied.</summary>
     private const int MostRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, Lazy<ReleaseMail?>> byContent = new();
@@ -31,7 +31,7 @@ public sealed class DigestMails(Dispatch dispatch, DigestContext context, Render
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.UnsubscribeDigests, recipient.Contact, recipient.Contact))
+            new UnsubscribeLink.InDigest(recipient.Contact).Sign(tokens))
         { Notice = recipient.Notice });
     }
 }

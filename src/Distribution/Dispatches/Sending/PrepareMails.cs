@@ -9,10 +9,12 @@ using MimeKit;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>Reads all that the mails of a dispatch are made of. What was read is used again for a minute, so that a batch costs no reads of its own.</summary>
+/// <summary>
+/// Reads everything that the mails of a dispatch need. The result is cached for a minute, so that a batch costs no reads of its own.
+/// </summary>
 public sealed class PrepareMails(
     MailContextReader reader,
-    DigestContextReader digestSubscriber,
+    DigestContextReader digestReader,
     SaveContactBlock saveContactBlock,
     RenderRelease render,
     RenderDigest renderDigest,
@@ -46,7 +48,7 @@ public sealed class PrepareMails(
     {
         if (dispatch.Kind == DispatchKind.Digest)
         {
-            var digest = await digestSubscriber.ReadAsync(dispatch, cancellationToken);
+            var digest = await digestReader.ReadAsync(dispatch, cancellationToken);
             return new DigestMails(dispatch, digest, renderDigest, tokens, Sender(digest.Organisation));
         }
 

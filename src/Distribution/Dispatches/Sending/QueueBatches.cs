@@ -27,8 +27,8 @@ public sealed class QueueBatches(
     }
 
     /// <summary>
-    /// Queues the batches that nobody works on though they are due, whatever became of their messages: those of the most urgent kind first,
-    /// and one of each dispatch in turn, so that a small dispatch need not wait for the end of a large one.
+    /// Queues the due batches that no run holds, whether or not their messages still exist: those of the most urgent kind first, and
+    /// one of each dispatch in turn, so that a small dispatch need not wait for the end of a large one.
     /// </summary>
     public async Task StuckAsync(IReadOnlyCollection<Dispatch> dispatches, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class QueueBatches(
             await SendAsync(batch.Key, slot.At - now, cancellationToken);
         }
 
-        // A timer that dies before this has only planned too tightly: what counts is the leave that runs ask for.
+        // A timer that dies before this has only planned too tightly: only the permit that runs ask for counts.
         if (plan is { IsEmpty: false }) await sendRate.ChangeAsync(plan.Add, cancellationToken);
     }
 

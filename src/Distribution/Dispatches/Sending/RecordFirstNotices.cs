@@ -6,20 +6,20 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Dispatches.Sending;
 
 /// <summary>
-/// After a dispatch: notes whom their first mail has told what is kept of them, some at a time. Only a mail that was accepted has; whoever is
-/// noted late, as after a crash, is told once more.
+/// After a dispatch: records the contacts whose first mail carried the notice about their data, some at a time. Only an accepted mail
+/// counts; a
+/// contact recorded late, as after a crash, gets the notice once more.
 /// </summary>
 public sealed class RecordFirstNotices(DispatchStore dispatches, BatchStore batches, RecordFirstNotice recordFirstNotice, JobStore jobs) : IJobRunner
 {
     public const string JobName = "notices";
 
-    /// <summary>What a run may do before its message is seen again.</summary>
+    /// <summary>The work of one run before its message is seen again.</summary>
     private const int BatchesPerRun = 20;
 
     public string Name => JobName;
 
-    /// <param name="id">The dispatch; a run that goes on has the last recipient of the one before it behind a point.</param>
-    /// <param name="cancellationToken">Ends it between two people.</param>
+    /// <param name="id">The dispatch; a resumed run has the last recipient of the one before it behind a point.</param>
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var (name, after) = id.Split('.') is [var first, var second] ? (first, second) : (id, null);

@@ -30,7 +30,7 @@ public sealed class ReleaseMails(
             recipient.Name,
             recipient.Languages,
             ListsOf(recipient),
-            tokens.Sign(LinkPurpose.Unsubscribe, Dispatch.Release, recipient.Contact))
+            new UnsubscribeLink.InRelease(Dispatch.Release, recipient.Contact).Sign(tokens))
         { Notice = recipient.Notice });
     }
 }

@@ -4,7 +4,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>Writes the contact block of a dispatch in one language, once: whoever comes later finds what the first mails said.</summary>
+/// <summary>Writes the contact block of a dispatch in one language, once: later runs find the block of the first mails.</summary>
 public sealed class SaveContactBlock(DispatchStore dispatches, TimeProvider time)
 {
     public async Task<IReadOnlyList<MailContactView>> RunAsync(Dispatch dispatch, MailContext context, string language, CancellationToken cancellationToken)

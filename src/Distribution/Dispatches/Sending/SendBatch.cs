@@ -3,8 +3,6 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Steering;
 using Distribution.Mail.Outcomes;
-using Distribution.Mail.SendRates;
-using Distribution.Mail.Smtp;
 using Distribution.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,18 +15,12 @@ public sealed partial class SendBatch(
     BatchStore batches,
     SendGroups sendGroups,
     FinishDispatch finishDispatch,
+    BatchGate gate,
     DispatchMetrics metrics,
     IOptions<DispatchOptions> options,
-    IOptions<SendRateOptions> sendRate,
-    IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<SendBatch> logger)
 {
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
-
-    /// <summary>How far this instance's clock may be behind the one that queued the batch.</summary>
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromSeconds(10);
-
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
         if (BatchKey.Parse(message) is not { } key)
@@ -39,7 +31,7 @@ public sealed partial class SendBatch(
 
         if (await dispatches.FindAsync(key.Dispatch, cancellationToken) is not { } dispatch) return;
         if (dispatch.Plan != key.Plan || await batches.FindAsync(key, cancellationToken) is not { Batch: var batch } found) return;
-        if (!MaySend(dispatch.Kind) || !MayRun(batch, time.GetUtcNow())) return;
+        if (!gate.MaySend(dispatch.Kind) || !gate.MayRun(batch, time.GetUtcNow())) return;
         BatchRun run = new(batches, batch, found.ETag, options.Value, time);
         await RunAsync(run, batch, dispatch, cancellationToken);
 
@@ -86,18 +78,6 @@ public sealed partial class SendBatch(
             Math.Round(duration.TotalSeconds, 3),
             report.Connection);
     }
-
-    /// <summary>The switch counts for mails that are planned already, too: turned off, or on a copy of the storage, nothing leaves.</summary>
-    private bool MaySend(DispatchKind kind) => RecipientsSwitch.Parse(mail.Value.Recipients) switch
-    {
-        RecipientsSwitch.Everybody => true,
-        RecipientsSwitch.Rehearsal => kind == DispatchKind.Rehearsal,
-        _ => false,
-    };
-
-    /// <summary>Where a rate is set, a batch that comes late has lost its slot: the timer finds it another, so that no burst follows an outage.</summary>
-    private bool MayRun(Batch batch, DateTimeOffset now) =>
-        !batch.IsDone && !batch.Stop && !batch.IsLeased(now) && batch.Due <= now + ClockDifference && (!sendRate.Value.Limits.AreSet || now - batch.Due <= Late);
 
     [LoggerMessage(LogLevel.Error, "A message of the batches queue names no batch: {Message}")]
     private partial void LogUnreadable(string message);

@@ -2,7 +2,9 @@ using Distribution.Mail.Rendering;
 
 namespace Distribution.Dispatches.Sending;
 
-/// <summary>Whom the mails of a dispatch in one language say to call; kept, since officers and offices change and what was said does not.</summary>
+/// <summary>
+/// The contact block in the mails of a dispatch in one language; kept, since press officers and offices change and sent mails do not.
+/// </summary>
 public sealed record SentContactBlock
 {
     public required string Language { get; init; }

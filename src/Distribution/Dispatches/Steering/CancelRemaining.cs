@@ -3,7 +3,10 @@ using Distribution.Mail.Outcomes;
 
 namespace Distribution.Dispatches.Steering;
 
-/// <summary>Gives an outcome to whoever a cancelled dispatch has not mailed. Batches that a run still has are left to the timer's next run.</summary>
+/// <summary>
+/// Gives an outcome to each recipient that a cancelled dispatch has not mailed. Batches that a run still has are left to the timer's next
+/// run.
+/// </summary>
 public sealed class CancelRemaining(BatchStore batches, TimeProvider time)
 {
     public async Task RunAsync(Dispatch cancelled, CancellationToken cancellationToken)

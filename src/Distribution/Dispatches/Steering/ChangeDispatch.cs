@@ -1,4 +1,5 @@
 using Distribution.Dispatches.Ledger;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Steering;
 
@@ -9,7 +10,6 @@ internal static class ChangeDispatch
     /// <param name="id">Id of the dispatch.</param>
     /// <param name="to">The state it shall have; one that it has already is fine.</param>
     /// <param name="from">The states from which that may be.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public static async Task<ChangeDispatchResult> ToAsync(
         this DispatchStore dispatches, string id, DispatchState to, DispatchState[] from, CancellationToken cancellationToken)
     {
@@ -22,4 +22,19 @@ internal static class ChangeDispatch
 
         return new ChangeDispatchResult.Missing();
     }
+}
+
+/// <summary>The result of pausing, resuming or cancelling a dispatch.</summary>
+public abstract record ChangeDispatchResult
+{
+    private ChangeDispatchResult() { }
+
+    /// <summary>It is so now, or was so already.</summary>
+    public sealed record Done(Stored<Dispatch> Dispatch) : ChangeDispatchResult;
+
+    /// <summary>In this state it cannot be done.</summary>
+    public sealed record Refused(DispatchState State) : ChangeDispatchResult;
+
+    /// <summary>There is no such dispatch.</summary>
+    public sealed record Missing : ChangeDispatchResult;
 }

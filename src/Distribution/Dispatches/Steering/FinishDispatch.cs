@@ -2,7 +2,6 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Refusals;
 using Distribution.Dispatches.Sending;
-using Distribution.Mail.Notices;
 using Distribution.Mail.Outcomes;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Distribution.Dispatches.Steering;
 
 /// <summary>
-/// Closes a dispatch when everybody planned has an outcome, and only then. Every step may be repeated; it runs again when an answer comes
+/// Closes a dispatch when everybody planned has an outcome, and only then. Every step is idempotent; it runs again when an answer comes
 /// in after the finish, so that counts and hash stay those of the ledger.
 /// </summary>
 public sealed partial class FinishDispatch(
@@ -33,7 +32,7 @@ public sealed partial class FinishDispatch(
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped or DispatchState.Paused) } } dispatch) return;
         if (await batches.IsOpenAsync(id, plan, cancellationToken)) return;
-        // Before the ledger is read: whoever changes it meanwhile has put the pointer down anew, and it stays.
+        // Before the ledger is read: a run that changes it meanwhile has written the pointer again, and it stays.
         if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;
         using var span = Tracing.Start("finish dispatch", id);
         var record = await FinalRecord.ReadAsync(batches.AllAsync(id, plan, cancellationToken), cancellationToken);
@@ -79,7 +78,7 @@ public sealed partial class FinishDispatch(
 
     private static bool IsOnRecord(Release release, Dispatch dispatch) => release.RecordHashes.GetValueOrDefault(dispatch.Id) == dispatch.RecordHash;
 
-    /// <summary>The release keeps the hash too: whoever changes a dispatch afterwards would have to change both.</summary>
+    /// <summary>The release keeps the hash too: a forger of the dispatch would have to change both.</summary>
     private static Release Closed(Release release, Dispatch dispatch) => release with
     {
         State = dispatch.Kind == DispatchKind.Release ? ReleaseState.Released : release.State,

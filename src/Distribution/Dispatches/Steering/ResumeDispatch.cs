@@ -2,7 +2,7 @@ using Distribution.Dispatches.Ledger;
 
 namespace Distribution.Dispatches.Steering;
 
-/// <summary>Lets a paused or stopped dispatch go on; its open batches are queued at the timer's next run.</summary>
+/// <summary>Resumes a paused or stopped dispatch; its open batches are queued at the timer's next run.</summary>
 public sealed class ResumeDispatch(DispatchStore dispatches, BatchStore batches)
 {
     public async Task<ChangeDispatchResult> RunAsync(string id, CancellationToken cancellationToken)

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.Dkim;
 
-/// <summary>How mails are signed with DKIM (RFC 6376); unset, they leave unsigned.</summary>
+/// <summary>How mails are signed with DKIM (RFC 6376); unset, they are not signed.</summary>
 public sealed class DkimOptions
 {
     public const string Section = "Dkim";
@@ -22,3 +23,6 @@ public sealed class DkimOptions
     /// <summary>RSA private key in PEM, PKCS#8 or PKCS#1, of 1024 to 4096 bits (better 2048); its line breaks may be written <c>\n</c>.</summary>
     public string? PrivateKey { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class DkimOptionsValidator : IValidateOptions<DkimOptions>;

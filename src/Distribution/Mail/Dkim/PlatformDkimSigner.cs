@@ -14,7 +14,7 @@ internal sealed class PlatformDkimSigner : DkimSigner
     /// <param name="rsa">Signs; not used by anybody else meanwhile.</param>
     /// <param name="domain">The domain that signs.</param>
     /// <param name="selector">The name of its key.</param>
-    /// <param name="clock">Tells when it was signed.</param>
+    /// <param name="clock">Gives the time of the signature.</param>
     public PlatformDkimSigner(AsymmetricKeyParameter key, RSA rsa, string domain, string selector, TimeProvider clock)
         : base(key, domain, selector)
     {

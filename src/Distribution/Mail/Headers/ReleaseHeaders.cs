@@ -52,9 +52,9 @@ internal sealed class ReleaseHeaders
     /// <summary>The <c>mailto:</c> link to leave by, without the recipient's token at its end; null where nobody reads what comes of it.</summary>
     public string? UnsubscribeMailto { get; init; }
 
-    /// <param name="recipient">Whom the mail is to.</param>
+    /// <param name="recipient">The recipient of the mail.</param>
     /// <param name="now">When it is written.</param>
-    /// <param name="leave">Address of the page to leave the lists.</param>
+    /// <param name="leave">Address of the unsubscribe page.</param>
     public MimeMessage NewMessage(MailRecipient recipient, DateTimeOffset now, string leave)
     {
         List<Header> headers = new(shared.Count + 5);
@@ -91,7 +91,7 @@ internal sealed class ReleaseHeaders
     private static Header Mailbox(HeaderId id, string name, string address)
     {
         InternetAddressList list = [new MailboxAddress(Encoding.UTF8, name, address)];
-        return HeaderLines.Create(id, list.ToString());
+        return Ascii.IsValid(address) ? HeaderLines.Create(id, list.ToString()) : HeaderLines.CreateInternational(id, list.ToString());
     }
 
     // RFC 2919, section 2: the identifier stays the same, whatever the list is called and in whichever language. The name is a phrase, so that

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.Headers;
 
-/// <summary>The mailbox by which readers leave with a mail; without an address nobody can, and no mail offers it.</summary>
+/// <summary>The mailbox for unsubscribing by mail; without an address nobody can, and no mail offers it.</summary>
 public sealed class UnsubscribeOptions
 {
     public const string Section = "Unsubscribe";
@@ -52,3 +52,6 @@ public sealed class UnsubscribeOptions
     /// <summary>Whether there is a mailbox to read.</summary>
     internal bool IsOn => Address is { Length: > 0 };
 }
+
+[OptionsValidator]
+internal sealed partial class UnsubscribeOptionsValidator : IValidateOptions<UnsubscribeOptions>;

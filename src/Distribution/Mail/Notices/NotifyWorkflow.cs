@@ -11,7 +11,7 @@ using Distribution.Releases.Workflow;
 namespace Distribution.Mail.Notices;
 
 /// <summary>
-/// Tells approvers what waits for them, and authors what became of their release. Nobody is told of what they did themselves.
+/// Notifies approvers of releases that wait for them, and authors of decisions about theirs. Nobody is notified of their own actions.
 /// </summary>
 public sealed class NotifyWorkflow(
     ReleaseStore releases,
@@ -31,13 +31,13 @@ public sealed class NotifyWorkflow(
                 await AskAsync($"submitted:{step.Id}", "submitted", release, step, cancellationToken);
                 break;
             case TransitionKind.Approved:
-                var office = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
+                var speaker = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
                 var approved = await SaidAsync(step, "approved_text", cancellationToken);
                 await TellAsync(
                     "approved",
                     release,
                     step,
-                    phrases => $"{approved(phrases)} {Effect(step, office, phrases)}",
+                    phrases => $"{approved(phrases)} {Effect(step, speaker, phrases)}",
                     ReleaseUsers.Get(release),
                     cancellationToken);
                 break;
@@ -71,7 +71,8 @@ public sealed class NotifyWorkflow(
                 break;
             case TransitionKind.Missed:
                 var both = ReleaseUsers.Get(release).Concat(await ApproversAsync(release, cancellationToken));
-                await TellAsync("missed", release, step, phrases => Missed(step, phrases), [.. both], cancellationToken);
+                var office = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
+                await TellAsync("missed", release, step, phrases => Missed(step, office, phrases), [.. both], cancellationToken);
                 break;
         }
     }
@@ -89,7 +90,10 @@ public sealed class NotifyWorkflow(
         await postNotice.RunAsync(
             id, subject, release, (await ApproversAsync(release, cancellationToken)).Where(person => person != step?.By),
             phrases =>
-                $"{phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"))} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}",
+            {
+                var submitted = phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"));
+                return $"{submitted} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}";
+            },
             cancellationToken);
     }
 
@@ -99,7 +103,7 @@ public sealed class NotifyWorkflow(
     {
         nameof(ApprovalEffect.AtItsTime)
             when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
-            At(at, office, phrases),
+            phrases.With("at", ("time", Time(at, office, phrases))),
         nameof(ApprovalEffect.Held) => phrases["approved_hold"],
         nameof(ApprovalEffect.TranslationsAtOnce) => phrases["approved_translations"],
         _ => phrases["approved_at_once"],
@@ -115,15 +119,17 @@ public sealed class NotifyWorkflow(
         return step.Details.ContainsKey("approvalVoid") ? $"{text} {phrases["approval_void"]}" : text;
     }
 
-    private static string At(DateTimeOffset at, Office? office, Phrases phrases) =>
-        phrases.With("at", ("time", TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language)));
+    private static string When(Release release, Office? office, Phrases phrases) =>
+        release.SendAt is { } at ? phrases.With("at", ("time", Time(at, office, phrases))) : phrases["asap"];
 
-    private static string When(Release release, Office? office, Phrases phrases) => release.SendAt is { } at
-        ? At(at, office, phrases)
-        : phrases["asap"];
+    private static string Missed(ReleaseTransition step, Office? office, Phrases phrases) =>
+        step.Note
+        ?? (DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? phrases.With("missed_approval", ("time", Time(at, office, phrases)))
+            : phrases["missed_approval_now"]);
 
-    private static string Missed(ReleaseTransition step, Phrases phrases) =>
-        step.Note ?? phrases.With("missed_approval", ("time", step.Details.GetValueOrDefault("sendAt", "")));
+    private static string Time(DateTimeOffset at, Office? office, Phrases phrases) =>
+        TimeText.Format(at, office is null ? TimePlace.Utc : TimePlace.From(office), phrases.Language);
 
     private Task TellAsync(
         string subject,

@@ -6,15 +6,14 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Writes to some of the organisation's people about a release, each in their language. The same notice again changes nothing.</summary>
+/// <summary>Writes to some users about a release, each in their language. The same notice again changes nothing.</summary>
 public sealed class PostNotice(UserStore people, PostMail postMail, TimeProvider clock)
 {
-    /// <param name="id">What the notice is about; each person gets one such.</param>
+    /// <param name="id">The subject of the notice; each user gets one such.</param>
     /// <param name="subject">Name of the phrase for the subject.</param>
     /// <param name="release">The release.</param>
-    /// <param name="to">Ids of persons; one who has left gets nothing.</param>
+    /// <param name="to">Ids of users; one who was deleted gets nothing.</param>
     /// <param name="text">The text by the phrases of a language.</param>
-    /// <param name="cancellationToken">Ends it between two persons.</param>
     public async Task RunAsync(
         string id, string subject, Release release, IEnumerable<string> to, Func<Phrases, string> text, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Mail.Notices;
 
-/// <summary>Whom a release concerns; pure.</summary>
+/// <summary>The users concerned by a release; pure.</summary>
 public static class ReleaseUsers
 {
     /// <summary>Those who wrote it, asked for its approval and scheduled it.</summary>

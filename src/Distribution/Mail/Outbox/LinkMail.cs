@@ -4,7 +4,7 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Mail.Outbox;
 
-/// <summary>What a short mail with one link says, as text and as HTML with a button.</summary>
+/// <summary>The content of a short mail with one link, as text and as HTML with a button.</summary>
 public sealed record LinkMail
 {
     public required string Language { get; init; }
@@ -12,15 +12,15 @@ public sealed record LinkMail
     /// <summary>The first sentences.</summary>
     public required string Opening { get; init; }
 
-    /// <summary>What they are about, one a line.</summary>
+    /// <summary>Further points, one a line.</summary>
     public IReadOnlyList<string> Points { get; init; } = [];
 
-    /// <summary>What following the link does.</summary>
+    /// <summary>The effect of following the link.</summary>
     public required string Button { get; init; }
 
     public required Uri Link { get; init; }
 
-    /// <summary>What to do if it was somebody else.</summary>
+    /// <summary>Advice in case it was somebody else.</summary>
     public required string Closing { get; init; }
 
     public string ToText()

@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Previews;
 using Distribution.Mail.Outcomes;
 
 namespace Distribution.Mail.Outbox;
@@ -6,7 +5,7 @@ namespace Distribution.Mail.Outbox;
 /// <summary>A mail to one person that is not part of a dispatch: a notice, a confirmation, a sign-in.</summary>
 public sealed record OutboxMail
 {
-    /// <summary>What it is about, so that the same mail is never written twice.</summary>
+    /// <summary>The subject matter, so that the same mail is never written twice.</summary>
     public required string Id { get; init; }
 
     public required string To { get; init; }
@@ -23,14 +22,14 @@ public sealed record OutboxMail
 
     public required string Language { get; init; }
 
-    /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it leaves, as it does not for the organisation's own people.</summary>
+    /// <summary>Whether it is to a journalist: then <c>Mail:Recipients</c> decides whether it is sent, as it does not for users.</summary>
     public bool IsForJournalist { get; init; }
 
-    /// <summary>The release that the mail is a test of.</summary>
-    public ReleaseTest? Test { get; init; }
+    /// <summary>The <see cref="IOutboxWriter"/> that writes it when it is sent; null where it is written already.</summary>
+    public string? Writer { get; init; }
 
-    /// <summary>Whether it is the link to the desk, which is made when the mail is sent.</summary>
-    public bool IsPreferencesLink { get; init; }
+    /// <summary>What else the writer needs, as text.</summary>
+    public string? About { get; init; }
 
     /// <summary>When the link in it stops working, so that it is not worth sending any more; most never do.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -2,7 +2,7 @@ using Distribution.Platform.Jobs;
 
 namespace Distribution.Mail.Outbox;
 
-/// <summary>Puts a mail into the outbox; it leaves from there, not from the caller. The same id again changes nothing.</summary>
+/// <summary>Puts a mail into the outbox; it is sent from there, not by the caller. Idempotent by id.</summary>
 public sealed class PostMail(OutboxStore outbox, JobStore jobs)
 {
     public async Task RunAsync(OutboxMail mail, CancellationToken cancellationToken)

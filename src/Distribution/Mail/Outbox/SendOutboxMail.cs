@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.SendRates;
 using Distribution.Mail.Smtp;
@@ -14,7 +13,7 @@ public sealed class SendOutboxMail(
     WriteOutboxMail writeMail,
     SmtpTransport transport,
     CreateSendPermit createSendPermit,
-    IOptions<DispatchOptions> retries,
+    IOptions<RetryOptions> retries,
     TimeProvider time) : IJobRunner
 {
     public const string JobName = "mail";
@@ -51,7 +50,7 @@ public sealed class SendOutboxMail(
         if (!await sendPermit.BeginAsync(1, CancellationToken.None)) return await WaitAsync(handed, before, sendPermit);
         var result = await connection.SendAsync(message, sender, new(handed.Name, handed.To), CancellationToken.None);
         var outcome = result is SendResult.Deferred deferred && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
-            ? PutOff(before, result, await sendPermit.RestAsync())
+            ? PutOff(before, result, await sendPermit.RestAsync(result.Reply))
             : After(before, handed, result);
         await RecordAsync(handed, outcome);
         await sendPermit.EndAsync();
@@ -85,8 +84,9 @@ public sealed class SendOutboxMail(
     }
 
     /// <summary>
-    /// What the server said is recorded whatever else happens: no cancellation here. Whoever has taken this run for dead and written to the
-    /// row meanwhile has not heard the server's answer to it.
+    /// The server's answer is recorded whatever else happens: no cancellation here. A run that has taken this one for dead and written to
+    /// the
+    /// row meanwhile has not seen that answer.
     /// </summary>
     private async Task RecordAsync(OutboxMail known, Outcome outcome)
     {

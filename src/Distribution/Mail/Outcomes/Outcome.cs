@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Outcomes;
 
-/// <summary>What became of one recipient, and what the mail server said.</summary>
+/// <summary>The outcome of one recipient, with the mail server's answer.</summary>
 public sealed record Outcome
 {
     public static Outcome Planned { get; } = new();
@@ -22,13 +22,13 @@ public sealed record Outcome
     /// <summary>Enhanced status code (RFC 3463), such as <c>5.1.1</c>.</summary>
     public string? Enhanced { get; init; }
 
-    /// <summary>The server's own words, cut to <see cref="BatchJson.LongestWords"/> characters.</summary>
+    /// <summary>The server's own words, cut to <see cref="ServerWords.Longest"/> characters.</summary>
     public string? Words { get; init; }
 
     /// <summary>Which connection it went over.</summary>
     public string? Connection { get; init; }
 
-    /// <summary>An earlier attempt had no answer, so that the reader may have received the mail twice.</summary>
+    /// <summary>An earlier attempt had no answer, so that the recipient may have received the mail twice.</summary>
     public bool MaybeTwice { get; init; }
 
     /// <summary>Nothing more will happen by itself.</summary>

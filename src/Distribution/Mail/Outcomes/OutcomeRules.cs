@@ -1,4 +1,3 @@
-using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Smtp;
 
 namespace Distribution.Mail.Outcomes;
@@ -12,47 +11,55 @@ public static class OutcomeRules
     public static Outcome HandOver(Outcome outcome, DateTimeOffset now) =>
         outcome with { State = OutcomeState.Handed, Attempts = outcome.Attempts + 1, At = now, RetryAt = null };
 
-    /// <summary>What a run that died has left in flight: nobody knows whether it was taken.</summary>
-    public static Outcome AfterCrash(Outcome outcome, DateTimeOffset now, DispatchOptions options) =>
+    /// <summary>A mail that a dead run left in flight: nobody knows whether it was accepted.</summary>
+    public static Outcome AfterCrash(Outcome outcome, DateTimeOffset now, RetryOptions options) =>
         outcome.State == OutcomeState.Handed
             ? Doubt(outcome with { Words = "The program ended before the answer was recorded." }, now, TimeSpan.Zero, options)
             : outcome;
 
-    /// <summary>What an attempt came to.</summary>
+    /// <summary>The outcome of an attempt.</summary>
     /// <param name="handed">The outcome as handed over.</param>
-    /// <param name="result">What the transport says.</param>
+    /// <param name="result">The transport's result.</param>
     /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
     /// <param name="now">The time of the answer.</param>
     /// <param name="jitter">0 to 1, spreads the retries.</param>
     /// <param name="options">Retries.</param>
     public static Outcome After(
-        Outcome handed, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, DispatchOptions options)
+        Outcome handed, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, RetryOptions options)
     {
-        var told = Told(handed, result.Reply) with { At = now };
+        var answered = Answered(handed, result.Reply) with { At = now };
         return result switch
         {
-            SendResult.Accepted accepted => told with { State = OutcomeState.Accepted, Connection = accepted.Connection },
-            SendResult.Refused => told with { State = OutcomeState.Refused },
-            SendResult.Uncertain => Doubt(told, now, Wait(handed.Attempts, jitter, options), options),
-            _ when now - planned >= options.MaxRetryAge => told with { State = OutcomeState.Expired },
-            _ => told with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
+            SendResult.Accepted accepted => answered with { State = OutcomeState.Accepted, Connection = accepted.Connection },
+            SendResult.Refused => answered with { State = OutcomeState.Refused },
+            SendResult.Uncertain => Doubt(answered, now, Wait(handed.Attempts, jitter, options), options),
+            _ when IsTooOld(planned, now, options) => answered with { State = OutcomeState.Expired },
+            _ => answered with { State = OutcomeState.Deferred, RetryAt = now + Wait(handed.Attempts, jitter, options) },
         };
     }
 
     /// <summary>The attempt did not take place, through no fault of the recipient's: as before it, with what the server said.</summary>
-    public static Outcome TakeBack(Outcome before, SendResult result) => Told(before, result.Reply);
+    public static Outcome TakeBack(Outcome before, SendResult result) => Answered(before, result.Reply);
 
-    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait; neither counts as an attempt nor lets the recipient expire.</summary>
-    public static Outcome PutOff(Outcome before, SendResult result, DateTimeOffset now, double jitter, DispatchOptions options) =>
-        TakeBack(before, result) with
-        {
-            State = before.State == OutcomeState.Uncertain ? OutcomeState.Uncertain : OutcomeState.Deferred,
-            At = now,
-            RetryAt = now + Wait(before.Attempts + 1, jitter, options),
-        };
+    /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred recipient.</summary>
+    /// <param name="before">The outcome before the group was handed over.</param>
+    /// <param name="result">What the transport says.</param>
+    /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
+    /// <param name="now">The time of the answer.</param>
+    /// <param name="jitter">0 to 1, spreads the retries.</param>
+    /// <param name="options">Retries.</param>
+    public static Outcome PutOff(
+        Outcome before, SendResult result, DateTimeOffset planned, DateTimeOffset now, double jitter, RetryOptions options)
+    {
+        var next = TakeBack(before, result) with { At = now, RetryAt = now + Wait(before.Attempts + 1, jitter, options) };
+        if (before.State == OutcomeState.Uncertain) return next;
+        return IsTooOld(planned, now, options)
+            ? next with { State = OutcomeState.Expired, RetryAt = null }
+            : next with { State = OutcomeState.Deferred };
+    }
 
     /// <summary>
-    /// Whom a temporary refusal really concerns: the same word about our rate as at the last attempt, while the relay has just taken the mails of
+    /// The scope of a temporary refusal: the same answer about our rate as at the last attempt, while the relay has just taken the mails of
     /// others, is about the recipient. Else one odd mailbox could slow down everybody for ever.
     /// </summary>
     public static SendResult.Deferred Narrow(SendResult.Deferred result, Outcome before, bool tookOthers) =>
@@ -60,7 +67,9 @@ public static class OutcomeRules
             ? result with { Scope = DeferralScope.Recipient }
             : result;
 
-    /// <summary>The dispatch was cancelled: nobody is mailed any more. Who may have the mail already is left to a person.</summary>
+    /// <summary>
+    /// The dispatch was cancelled: nobody is mailed any more. Recipients who may have the mail already are left to a user.
+    /// </summary>
     public static Outcome Cancel(Outcome outcome, DateTimeOffset now) => outcome.State switch
     {
         _ when outcome.IsFinal => outcome,
@@ -79,19 +88,21 @@ public static class OutcomeRules
     }
 
     /// <summary>Growing waits: the first, doubled with each attempt, up to two hours; spread by up to a quarter.</summary>
-    public static TimeSpan Wait(int attempts, double jitter, DispatchOptions options)
+    public static TimeSpan Wait(int attempts, double jitter, RetryOptions options)
     {
         var doubled = options.InitialRetryDelay * Math.Pow(2, Math.Min(attempts - 1, 10));
         return (doubled < LongestWait ? doubled : LongestWait) * (1 + (jitter / 4));
     }
 
-    private static Outcome Doubt(Outcome outcome, DateTimeOffset now, TimeSpan wait, DispatchOptions options) =>
+    private static bool IsTooOld(DateTimeOffset planned, DateTimeOffset now, RetryOptions options) => now - planned >= options.MaxRetryAge;
+
+    private static Outcome Doubt(Outcome outcome, DateTimeOffset now, TimeSpan wait, RetryOptions options) =>
         outcome.MaybeTwice || !options.ResendUncertain
             ? outcome with { State = OutcomeState.Held, At = now, MaybeTwice = true }
             : outcome with { State = OutcomeState.Uncertain, At = now, RetryAt = now + wait, MaybeTwice = true };
 
-    private static Outcome Told(Outcome outcome, SmtpReply reply) =>
-        outcome with { Code = reply.Code, Enhanced = reply.Enhanced, Words = BatchJson.Cut(reply.Words) };
+    private static Outcome Answered(Outcome outcome, SmtpReply reply) =>
+        outcome with { Code = reply.Code, Enhanced = reply.Enhanced, Words = ServerWords.Cut(reply.Words) };
 
     private static int Weight(Outcome outcome) => outcome.State switch
     {

@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Outcomes;
 
-/// <summary>What became of one recipient.</summary>
+/// <summary>The outcome of one recipient.</summary>
 public enum OutcomeState
 {
     /// <summary>Not yet tried.</summary>

@@ -4,13 +4,14 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>Whom journalists may call, as the templates print it.</summary>
+/// <summary>The press contacts, as the templates print them.</summary>
 internal sealed class ContactBlock(MailContext context, string language)
 {
     private readonly Phrases phrases = MailPhrases.Book.In(language);
     private readonly string organisation = PrintableText.Line(context.Organisation.Names.In(language));
 
-    /// <param name="at">When the release is sent: where none of its officers is on duty then, numbers for out of hours are given too.</param>
+    /// <param name="at">When the release is sent: where none of its press officers is on duty then, numbers for out of hours are given
+    /// too.</param>
     public IReadOnlyList<MailContactView> At(DateTimeOffset at)
     {
         if (context.Contacts.Count == 0) return [Contact(PlaceOf(context.Office), "", "", context.Office.ReplyAddress, OfficePhones())];

@@ -25,10 +25,10 @@ internal sealed class MailBody
         (beforeText, beforeHtml, end) = (PartHead("plain"), [.. "\r\n"u8, .. PartHead("html")], Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n"));
     }
 
-    /// <summary>The body for one reader.</summary>
+    /// <summary>The body for one recipient.</summary>
     /// <param name="lists">Names of the media lists they are on.</param>
-    /// <param name="leave">Address of the page to leave them.</param>
-    /// <param name="notice">What stands where a first mail tells more, as text and as HTML.</param>
+    /// <param name="leave">Address of the unsubscribe page.</param>
+    /// <param name="notice">The notice of a first mail, as text and as HTML.</param>
     public WrittenBody Fill(string lists, string leave, (string Text, string Html)? notice = null) => new(
         boundary,
         [
@@ -40,7 +40,7 @@ internal sealed class MailBody
     private byte[] PartHead(string subtype) => Encoding.ASCII.GetBytes(
         $"--{boundary}\r\nContent-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
 
-    /// <summary>The names of lists are the same for many readers.</summary>
+    /// <summary>The names of lists are the same for many recipients.</summary>
     private Func<string, byte[]> Value(string lists, string leave, string? notice)
     {
         var encoded = QuotedPrintable.Encode(leave);

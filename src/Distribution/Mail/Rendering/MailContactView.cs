@@ -4,8 +4,8 @@ using Distribution.Mail.Headers;
 namespace Distribution.Mail.Rendering;
 
 /// <summary>A person or office in the contact block, as the templates print it.</summary>
-/// <param name="Name">Who it is.</param>
-/// <param name="Title">What they are; may be empty.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Title">Their title; may be empty.</param>
 /// <param name="Place">Organisation and office.</param>
 /// <param name="Email">Their address.</param>
 /// <param name="Phones">Their numbers, best first.</param>
@@ -15,3 +15,10 @@ public sealed record MailContactView(string Name, string Title, string Place, st
     [JsonIgnore]
     public string Mailto => MailtoLink.Create(Email);
 }
+
+/// <summary>A telephone number in the contact block, as the templates print it.</summary>
+/// <param name="Label">The word before it.</param>
+/// <param name="Number">Grouped for people to read.</param>
+/// <param name="Text">The same for plain text, kept together where the text runs from right to left.</param>
+/// <param name="Tel">For a link.</param>
+public sealed record MailPhoneView(string Label, string Number, string Text, string Tel);

@@ -8,7 +8,7 @@ namespace Distribution.Mail.Rendering;
 /// <summary>All that the mails of one release version are made of, as read at one time.</summary>
 /// <param name="Organisation">The publisher.</param>
 /// <param name="Office">The office that the release speaks for.</param>
-/// <param name="Contacts">Whom journalists may call, in the order to print.</param>
+/// <param name="Contacts">The press contacts, in the order to print.</param>
 /// <param name="Release">The release.</param>
 /// <param name="Translations">Its texts that may be sent; each is public under its slug.</param>
 /// <param name="Lists">The media lists of its audience, by id.</param>

@@ -1,23 +1,27 @@
-using System.Globalization;
 using System.Net;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Text;
+using Distribution.Releases.Times;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>What somebody's first mail tells them in a language (GDPR, article 14): who keeps their data, from where, why, and what they may do about it.</summary>
-internal sealed class NoticeText(Phrases phrases, string organisation, Uri desk)
+/// <summary>
+/// The notice about stored data in a contact's first mail, in a language (GDPR, article 14): the controller, the source, the legal basis
+/// and the contact's rights.
+/// </summary>
+internal sealed class NoticeText(Phrases phrases, string organisation, Uri preferences)
 {
     public string Text(FirstNotice notice, string leave) =>
-        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_preferences"]}{phrases["colon"]}{desk.AbsoluteUri}\n{phrases["unsubscribe"]}{phrases["colon"]}{leave}\n\n";
+        $"{phrases["first_title"]}\n{Said(notice)}\n{phrases["first_preferences"]}{phrases["colon"]}{preferences.AbsoluteUri}\n"
+        + $"{phrases["unsubscribe"]}{phrases["colon"]}{leave}\n\n";
 
     public string Html(FirstNotice notice, string leave) =>
         $"""
         <div lang="{phrases.Language}" dir="{LanguageTag.Direction(phrases.Language)}" style="margin: 24px 0; padding: 12px 16px; border: 1px solid #767676; font-size: 14px;">
         <p style="margin: 0 0 8px;"><strong>{Encode(phrases["first_title"])}</strong></p>
         <p style="margin: 0 0 8px;">{Encode(Said(notice))}</p>
-        <p style="margin: 0;"><a href="{Encode(desk.AbsoluteUri)}">{Encode(phrases["first_preferences"])}</a> · <a href="{Encode(leave)}">{Encode(phrases["unsubscribe"])}</a></p>
+        <p style="margin: 0;"><a href="{Encode(preferences.AbsoluteUri)}">{Encode(phrases["first_preferences"])}</a> · <a href="{Encode(leave)}">{Encode(phrases["unsubscribe"])}</a></p>
         </div>
 
         """;
@@ -25,7 +29,7 @@ internal sealed class NoticeText(Phrases phrases, string organisation, Uri desk)
     private string Said(FirstNotice notice) => phrases.With(
         "first_text",
         ("organisation", organisation),
-        ("date", notice.Date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("date", TimeText.Day(notice.Date, phrases.Language)),
         ("source", PrintableText.Line(notice.Source)),
         ("basis", phrases[$"first_{notice.Basis.ToString().ToLowerInvariant()}"]));
 

@@ -44,7 +44,7 @@ public sealed class ReleaseMail
     private (string Text, string Html)? NoticeOf(MailRecipient recipient, string leave) =>
         recipient.Notice is { } first ? (notice.Text(first, leave), notice.Html(first, leave)) : null;
 
-    /// <summary>Whether the reader would rather have had another language than this one.</summary>
+    /// <summary>Whether the recipient would rather have had another language than this one.</summary>
     private bool PrefersAnother(IReadOnlyList<string> languages) =>
         languages.Count > 0 && MailLanguage.Best(languages[0], [Language]) is null;
 }

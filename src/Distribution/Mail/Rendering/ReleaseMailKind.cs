@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Rendering;
 
-/// <summary>What sets one rendering of a release's mail apart from the usual one.</summary>
+/// <summary>The differences of one rendering of a release's mail from the usual one.</summary>
 internal sealed record ReleaseMailKind
 {
     public static ReleaseMailKind Usual { get; } = new();
@@ -10,6 +10,6 @@ internal sealed record ReleaseMailKind
 
     public bool IsTest { get; init; }
 
-    /// <summary>The contact block as earlier mails of the dispatch have it; written anew where there are none.</summary>
+    /// <summary>The contact block of the dispatch's earlier mails; a new one is written where there are none.</summary>
     public IReadOnlyList<MailContactView>? Contacts { get; init; }
 }

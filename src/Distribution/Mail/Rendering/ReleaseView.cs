@@ -1,3 +1,7 @@
+using Distribution.Platform.Languages;
+using Distribution.Platform.Text;
+using Distribution.Publisher.Organisations;
+
 namespace Distribution.Mail.Rendering;
 
 /// <summary>A release in one language as the templates print it; everything in it is cleaned, nothing is HTML-encoded but what says so.</summary>
@@ -42,13 +46,13 @@ internal sealed record ReleaseView
 
     public required FixedText FooterNote { get; init; }
 
-    /// <summary>Whether a reader's program may load something.</summary>
+    /// <summary>Whether a recipient's program may load something.</summary>
     public required bool HasImages { get; init; }
 
-    /// <summary>What the mail tells its sender about the reader: nothing.</summary>
+    /// <summary>The statement that the mail reports nothing about its recipient to the sender.</summary>
     public required string Privacy { get; init; }
 
-    /// <summary>Empty in the mail of a reader who would not prefer another language.</summary>
+    /// <summary>Empty in the mail of a recipient who would not prefer another language.</summary>
     public IReadOnlyList<OtherLanguageView> Others { get; init; } = [];
 
     public required string Reason { get; init; }
@@ -63,9 +67,30 @@ internal sealed record ReleaseView
 
     public required string Newsroom { get; init; }
 
-    /// <summary>Where the reader asks for a link to their desk.</summary>
+    /// <summary>The page where the recipient asks for a link to their preferences.</summary>
     public required string Preferences { get; init; }
 
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }
+
+/// <summary>A text that stands in every mail, as the templates print it; with its own language, which may be another than the mail's.</summary>
+internal sealed record FixedText(string Language, string Direction, string Html, string Text, bool HasImages)
+{
+    public static FixedText From(Names texts, string language)
+    {
+        var prose = Prose.Parse(texts.In(language));
+        var own = texts.LanguageOf(language) ?? language;
+        return new(own, LanguageTag.Direction(own), prose.Html, prose.PlainText, prose.Images.Any());
+    }
+}
+
+/// <summary>The organisation's logo, as the templates print it; without words where there are none in the language, since the name follows.</summary>
+internal sealed record MailLogoView(string Url, string Alt, int Width, int Height)
+{
+    public static MailLogoView? From(Logo? logo, string language) =>
+        logo is null ? null : new(new Uri(logo.Url).AbsoluteUri, logo.Alt.Has(language) ? PrintableText.Line(logo.Alt.In(language)) : "", logo.Width, logo.Height);
+}
+
+/// <summary>The release in another language, by that language's own name.</summary>
+internal sealed record OtherLanguageView(string Language, string Name, string Link);

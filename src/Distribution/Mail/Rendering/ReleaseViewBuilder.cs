@@ -43,7 +43,7 @@ internal sealed class ReleaseViewBuilder(MailContext context, Translation transl
             Logo = logo,
             Organisation = Organisation,
             Place = contacts.PlaceOf(context.Office),
-            Date = ReleaseDate.In(language, phrases["date"], at, context.Office),
+            Date = ReleaseDate.In(language, phrases, at, context.Office),
             Headline = Headline,
             Subheading = PrintableText.Line(translation.Subheading),
             BodyHtml = body.Html,

@@ -14,7 +14,7 @@ public sealed partial class RenderRelease(PublicLinks links, UnsubscribeMailto u
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
 
-    /// <param name="context">What the release's mails are made of.</param>
+    /// <param name="context">The data of the release's mails.</param>
     /// <param name="language">The language of one of its translations.</param>
     public ReleaseMail In(MailContext context, string language) => In(context, language, ReleaseMailKind.Usual);
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.SendRates;
 
-/// <summary>Begins the turn of whoever is about to send. That costs nothing yet.</summary>
+/// <summary>Creates the permit of a run that is about to send. That costs nothing yet.</summary>
 public sealed class CreateSendPermit(SendRateStore sendRate, IOptions<SendRateOptions> options, IOptions<MailOptions> mail, TimeProvider time)
 {
     private readonly SendRateLimits limits = options.Value.Limits;

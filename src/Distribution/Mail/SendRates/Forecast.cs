@@ -1,6 +1,6 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>When the last of so many mails goes; pure. Whatever comes in between, and those who must be tried again later, are not foreseen.</summary>
+/// <summary>The time of the last of a number of mails; pure. More urgent mails and retries are not foreseen.</summary>
 public static class Forecast
 {
     /// <summary>Under limits: as early as they and what was used lately allow.</summary>
@@ -10,7 +10,7 @@ public static class Forecast
         var before = sendRate.Before(_ => false, now);
         return mails == 0 ? start : Last([.. limits.Planned.Reverse()], mails);
 
-        // A window lets so many whole lots through, one for each of its lengths; the rest goes as the shorter windows let it.
+        // A window lets a number of whole lots through, one for each of its lengths; the rest is sent as the shorter windows allow.
         DateTimeOffset Last(ReadOnlySpan<SendRateWindow> windows, int count)
         {
             if (windows is not [var longest, .. var shorter]) return start;

@@ -1,3 +1,5 @@
+using Distribution.Audiences.Suppressions;
+using Distribution.Mail.Smtp;
 using Distribution.Platform.Security;
 
 namespace Distribution.Mail.SendRates;
@@ -20,7 +22,7 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
     /// <summary>Why no more mails may go now; null while they may.</summary>
     public SendRateAnswer.Wait? Refusal { get; private set; }
 
-    /// <summary>How many of so many mails may be begun now; none when the run must hand the rest back.</summary>
+    /// <summary>How many of this number of mails may be begun now; none when the run must hand the rest back.</summary>
     public async ValueTask<int> TakeAsync(int mails, CancellationToken cancellationToken)
     {
         if (!limits.AreSet) return await IsAtRestAsync(mails, cancellationToken) ? 0 : mails;
@@ -28,7 +30,7 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
         return Math.Min(mails, Left);
     }
 
-    /// <summary>Lets the next of so many mails begin, at its time; false when the run must hand them back.</summary>
+    /// <summary>Lets the next of these mails begin, at its time; false when the run must hand them back.</summary>
     public async ValueTask<bool> BeginAsync(int mails, CancellationToken cancellationToken)
     {
         await KeepApartAsync(cancellationToken);
@@ -38,11 +40,12 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
     }
 
     /// <summary>The relay asked us to slow down: nobody sends until it has rested.</summary>
+    /// <param name="reply">What it said; kept without addresses, for the status.</param>
     /// <returns>When it has.</returns>
-    public async Task<DateTimeOffset> RestAsync() => await sendRate.ChangeAsync(
+    public async Task<DateTimeOffset> RestAsync(SmtpReply reply) => await sendRate.ChangeAsync(
         state =>
         {
-            var next = SendRateRule.Rest(state, time.GetUtcNow());
+            var next = SendRateRule.Rest(state, Redaction.RedactAll(reply.ToString()), time.GetUtcNow());
             return (next, next.RestUntil!.Value);
         },
         CancellationToken.None);

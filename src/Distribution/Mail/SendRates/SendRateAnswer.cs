@@ -1,6 +1,6 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>What a run is told.</summary>
+/// <summary>The answer to a run's request.</summary>
 public abstract record SendRateAnswer
 {
     private SendRateAnswer() { }

@@ -17,14 +17,14 @@ public sealed record SendRateLimits(int PerSecond, int PerMinute, int PerHour, i
         new(TimeSpan.FromDays(1), PerDay),
     }.Where(window => window.Limit > 0);
 
-    /// <summary>The same for those who look ahead, to whom a limit per second is one of sixty times as many per minute.</summary>
+    /// <summary>The same for plans ahead, for which a limit per second is one of sixty times as many per minute.</summary>
     public IEnumerable<SendRateWindow> Planned =>
         PerSecond == 0 ? Windows : (this with { PerMinute = Lower(PerMinute, 60 * PerSecond) }).Windows;
 
     /// <summary>How many mails a batch may have, so that it fits into each window: at most <paramref name="most"/>.</summary>
     public int Batch(int most) => Planned.Select(window => window.Limit).Append(most).Min();
 
-    /// <summary>For how many of so many mails a run is worth while.</summary>
+    /// <summary>The number of these mails for which a run is worth while.</summary>
     public int Least(int mails) => Windows.Select(window => (window.Limit + 1) / 2).Append(WorthARun).Append(mails).Min();
 
     private static int Lower(int limit, int other) => limit == 0 ? other : Math.Min(limit, other);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.SendRates;
 
@@ -25,3 +26,6 @@ public sealed class SendRateOptions
 
     internal SendRateLimits Limits => new(MailsPerSecond, MailsPerMinute, MailsPerHour, MailsPerDay);
 }
+
+[OptionsValidator]
+internal sealed partial class SendRateOptionsValidator : IValidateOptions<SendRateOptions>;

@@ -1,15 +1,16 @@
 namespace Distribution.Mail.SendRates;
 
 /// <summary>
-/// Who may send how many mails when; pure. A run gets leave for the mails it begins within the next seconds, and they count as sent at the last
-/// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and whatever becomes of it.
+/// Decides how many mails a run may send when; pure. A run gets a permit for the mails it begins within the next seconds, and they count as
+/// sent at the last
+/// moment they may be. So no stretch of time ever sees more than its limit, however fast or slow a run is, and even if it dies.
 /// </summary>
 public static class SendRateRule
 {
-    /// <summary>How long a run may use its leave; then it asks again, and what is more urgent goes first.</summary>
+    /// <summary>How long a run may use its permit; then it asks again, and what is more urgent goes first.</summary>
     public static readonly TimeSpan LongestGrant = TimeSpan.FromSeconds(15);
 
-    /// <summary>A run that gets its leave within this time waits for it.</summary>
+    /// <summary>A run that gets its permit within this time waits for it.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(30);
@@ -35,7 +36,7 @@ public static class SendRateRule
         return (state with { Running = [.. state.Running, grant] }, new SendRateAnswer.Go(grant));
     }
 
-    /// <summary>A run has begun so many mails with its leave, and begins no more.</summary>
+    /// <summary>A run has begun this number of mails with its permit, and begins no more.</summary>
     public static SendRate End(SendRate sendRate, string owner, int sent, DateTimeOffset now)
     {
         if (sendRate.Running.LastOrDefault(grant => grant.Owner == owner && !grant.Ended) is not { } open) return sendRate;
@@ -44,12 +45,12 @@ public static class SendRateRule
     }
 
     /// <summary>The relay asked us to slow down: it is left alone for a while, and longer each time it asks again.</summary>
-    public static SendRate Rest(SendRate sendRate, DateTimeOffset now)
+    public static SendRate Rest(SendRate sendRate, string reason, DateTimeOffset now)
     {
         if (sendRate.RestUntil > now && sendRate.RestUntil <= now + LongestRest) return sendRate;
         var rests = now - sendRate.RestUntil < Calm ? sendRate.Rests + 1 : 1;
         var rest = FirstRest * Math.Pow(2, Math.Min(rests - 1, 10));
-        return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests };
+        return sendRate with { RestUntil = now + (rest < LongestRest ? rest : LongestRest), Rests = rests, RestReason = reason };
     }
 
     private static (SendRate SendRate, SendRateAnswer Answer) Wait(SendRate state, SendRateLimits limits, SendRequest request, int share, DateTimeOffset now)
@@ -72,7 +73,9 @@ public static class SendRateRule
     private static int Given(this SendRate state, DateTimeOffset after) =>
         state.Used.Where(use => use.At > after).Sum(use => use.Mails) + state.Running.Where(grant => grant.Until > after).Sum(grant => grant.Mails);
 
-    /// <summary>How many of the mails per second are the run's; each run keeps its own apart. One share is left free for whoever is more urgent.</summary>
+    /// <summary>
+    /// How many of the mails per second are the run's; each run keeps its own apart. One share is left free for more urgent mails.
+    /// </summary>
     private static int Share(SendRate state, SendRateLimits limits, SendRequest request, DateTimeOffset now)
     {
         if (limits.PerSecond == 0) return int.MaxValue;
@@ -85,4 +88,18 @@ public static class SendRateRule
         state.Running.Where(grant => grant.Owner != request.Owner && grant.Until > now - Second);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>A run's request for a permit.</summary>
+/// <param name="Owner">The run.</param>
+/// <param name="Urgency">How urgent its mails are.</param>
+/// <param name="Mails">How many it would send now.</param>
+/// <param name="PerSecond">How many it would send in a second, where that is limited.</param>
+public sealed record SendRequest(string Owner, Urgency Urgency, int Mails, int PerSecond)
+{
+    /// <summary>How many it has sent with its last permit; it has none any more.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>The slot it comes for, if it has one; it gives it up.</summary>
+    public SendSlot? Slot { get; init; }
 }

@@ -2,7 +2,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Mail.SendRates;
 
-/// <summary>The one row that all instances keep the pace by. Each instance remembers it as it last saw it, so that most changes need no read.</summary>
+/// <summary>
+/// The one row by which all instances keep the send rate. Each instance remembers it as it last saw it, so that most changes need no read.
+/// </summary>
 public sealed class SendRateStore(Tables tables, TimeProvider time) : IDisposable
 {
     private const string Key = "send-rate";

@@ -6,7 +6,7 @@ internal static class SendRateTidy
     /// <summary>How long a slot is kept for a run that does not come.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
-    /// <summary>What lies further ahead was written by a clock that was wrong.</summary>
+    /// <summary>An entry further ahead was written by a clock that was wrong.</summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -1,4 +1,4 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>At most so many mails in any stretch of this length.</summary>
+/// <summary>The most mails in any stretch of this length.</summary>
 public sealed record SendRateWindow(TimeSpan Length, int Limit);

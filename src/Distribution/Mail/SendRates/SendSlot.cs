@@ -1,4 +1,4 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>So many mails are to go at this time. A slot keeps a place among those who look ahead; only a grant lets mails go.</summary>
+/// <summary>A planned time for a number of mails. A slot keeps a place in the plan; only a permit lets mails be sent.</summary>
 public sealed record SendSlot(DateTimeOffset At, Urgency Urgency, int Mails);

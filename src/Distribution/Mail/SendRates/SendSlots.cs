@@ -9,14 +9,17 @@ public static class SendSlots
     /// <summary>How long a run is expected to take.</summary>
     private static readonly TimeSpan RunTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>The earliest time with room for so many mails; null when that is not within the next minutes.</summary>
+    /// <summary>The earliest time with room for this number of mails; null when that is not within the next minutes.</summary>
     public static SendSlot? Plan(SendRate sendRate, SendRateLimits limits, Urgency urgency, int mails, DateTimeOffset now)
     {
         var at = sendRate.Tidy(limits, now).Earliest(limits, mails, other => other.Urgency <= urgency, now);
         return at - now < Ahead ? new(at, urgency, mails) : null;
     }
 
-    /// <summary>When all windows have room for a run of so many mails, if those planned that match go first; it may be that not all of them fit.</summary>
+    /// <summary>
+    /// The time when all windows have room for a run of this number of mails, if matching planned ones go first; perhaps not all of them
+    /// fit.
+    /// </summary>
     internal static DateTimeOffset Earliest(this SendRate sendRate, SendRateLimits limits, int mails, Func<SendSlot, bool> match, DateTimeOffset now)
     {
         var before = sendRate.Before(match, now);
@@ -24,7 +27,9 @@ public static class SendSlots
         return free > now ? SendRateTidy.RoundUp(free, TimeSpan.FromSeconds(1)) : now;
     }
 
-    /// <summary>What goes before, latest first. A run that is at it, or comes for its slot, will most likely end long before it must.</summary>
+    /// <summary>
+    /// Runs that go before, latest first. A run that is sending, or has claimed its slot, usually finishes well before its deadline.
+    /// </summary>
     internal static List<(DateTimeOffset At, int Mails)> Before(this SendRate sendRate, Func<SendSlot, bool> match, DateTimeOffset now) =>
     [
         .. sendRate.Used.Select(use => (use.At, use.Mails))

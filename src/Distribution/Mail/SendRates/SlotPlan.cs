@@ -6,7 +6,7 @@ public sealed class SlotPlan(SendRate sendRate, SendRateLimits limits)
     private readonly List<SendSlot> kept = [];
     private SendRate state = sendRate;
 
-    /// <summary>A time for so many mails; null when that is too far ahead.</summary>
+    /// <summary>A time for this number of mails; null when that is too far ahead.</summary>
     public SendSlot? Find(Urgency urgency, int mails, DateTimeOffset now) => SendSlots.Plan(state, limits, urgency, mails, now);
 
     /// <summary>The slot is taken.</summary>

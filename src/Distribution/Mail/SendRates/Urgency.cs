@@ -1,6 +1,6 @@
 namespace Distribution.Mail.SendRates;
 
-/// <summary>What goes first under a limit; the most urgent is the smallest.</summary>
+/// <summary>The order of mails under a limit; the most urgent is the smallest.</summary>
 public enum Urgency
 {
     /// <summary>One person waits for it: a sign-in, a confirmation, a notice.</summary>
@@ -15,6 +15,6 @@ public enum Urgency
     /// <summary>A release, or word that its embargo is over.</summary>
     Release,
 
-    /// <summary>What may be read tomorrow.</summary>
+    /// <summary>Mails that may be read tomorrow.</summary>
     Digest,
 }

@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Smtp;
 
-/// <summary>Whom a temporary refusal concerns.</summary>
+/// <summary>The scope of a temporary refusal.</summary>
 public enum DeferralScope
 {
     /// <summary>This recipient; others may be tried at once.</summary>

@@ -7,12 +7,12 @@ using MailKit.Security;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What an exception of the conversation means.</summary>
+/// <summary>Interprets an exception of the conversation.</summary>
 internal static class FaultRule
 {
     /// <summary>Null when the exception is none of a relay's, that is a bug of ours, and the relay cannot have taken anything.</summary>
     /// <param name="phase">How far the conversation had come.</param>
-    /// <param name="fault">What ended it.</param>
+    /// <param name="fault">The exception that ended it.</param>
     /// <param name="last">The relay's last reply on this connection; MailKit keeps it from us when a login is refused.</param>
     /// <param name="connection">Relay and connection number.</param>
     public static SendResult? Judge(SmtpPhase phase, Exception fault, SmtpReply? last, string connection) => fault switch

@@ -21,7 +21,7 @@ internal sealed class HandOver : IDisposable
 
     public CancellationToken Token => source.Token;
 
-    /// <summary>The last moment at which a cancellation still keeps the mail from leaving.</summary>
+    /// <summary>The last moment at which a cancellation still keeps the mail from being sent.</summary>
     public void Commit()
     {
         // Waits for a cancellation that is just under way, so that either it is seen here or it comes too late.

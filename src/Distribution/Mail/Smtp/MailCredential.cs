@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>Who asks Microsoft Entra ID for the token of a login.</summary>
+/// <summary>Gets the token of a login from Microsoft Entra ID.</summary>
 internal static class MailCredential
 {
     /// <summary>Null for a login without a token.</summary>

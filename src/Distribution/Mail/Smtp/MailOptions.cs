@@ -8,7 +8,9 @@ public sealed class MailOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>Who gets mail: unset, nobody; addresses with commas between them, a rehearsal to these only; <c>*</c>, everybody.</summary>
+    /// <summary>
+    /// The recipients of mail: unset, nobody; addresses with commas between them, a rehearsal to these only; <c>*</c>, everybody.
+    /// </summary>
     public string? Recipients { get; set; }
 
     /// <summary>Name or address of the relay; needed as soon as anybody gets mail.</summary>
@@ -63,3 +65,6 @@ public sealed class MailOptions
     [RegularExpression(@"^[A-Za-z0-9.\-:\[\]]{1,255}$", ErrorMessage = "Mail:Name is a host name or an address literal such as [192.0.2.1].")]
     public string? Name { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class MailOptionsValidator : IValidateOptions<MailOptions>;

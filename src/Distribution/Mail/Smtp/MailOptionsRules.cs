@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What the mail settings must be to each other.</summary>
+/// <summary>Validates the mail settings against each other.</summary>
 internal sealed class MailOptionsRules : IValidateOptions<MailOptions>
 {
     public ValidateOptionsResult Validate(string? name, MailOptions options) =>

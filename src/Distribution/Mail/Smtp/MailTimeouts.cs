@@ -17,7 +17,7 @@ public sealed class MailTimeouts
     [Range(1, 3600)]
     public int AnswerSeconds { get; set; } = 600;
 
-    /// <summary>To answer after the final dot once the program has been told to stop: 0 to 600. Then the mail is uncertain.</summary>
+    /// <summary>To answer after the final dot once the program has been asked to stop: 0 to 600. Then the mail is uncertain.</summary>
     [Range(0, 600)]
     public int StoppingSeconds { get; set; } = 15;
 }

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What a negative or unexpected answer means, from RFC 5321 (4.2, 4.5.3), RFC 3463, RFC 2034 and RFC 4954.</summary>
+/// <summary>Interprets a negative or unexpected answer, by RFC 5321 (4.2, 4.5.3), RFC 3463, RFC 2034 and RFC 4954.</summary>
 internal static partial class OutcomeRule
 {
     public static SendResult Judge(SmtpPhase phase, SmtpReply reply, string connection) => reply switch
     {
         { IsPositive: true } when phase == SmtpPhase.Answer => new SendResult.Accepted(reply, connection),
-        { IsTemporary: true } => Later(phase, reply, Scope(phase, reply)),
+        { IsTemporary: true } => Temporary(phase, reply, Scope(phase, reply)),
         { IsPermanent: true } => Permanent(phase, reply),
         _ => Lost(phase, reply),
     };
@@ -16,6 +16,15 @@ internal static partial class OutcomeRule
     /// <summary>No answer, or none that can be understood.</summary>
     public static SendResult Lost(SmtpPhase phase, SmtpReply reply) =>
         phase == SmtpPhase.Answer ? new SendResult.Uncertain(reply) : Later(phase, reply, DeferralScope.Relay);
+
+    /// <summary>
+    /// A reply to RCPT is about that recipient, whatever its words say of rates and limits, until others hear the same (<see cref="RelayDoubt"/>).
+    /// 421 closes the connection, so it is never about one recipient (RFC 5321, section 3.8).
+    /// </summary>
+    private static SendResult.Deferred Temporary(SmtpPhase phase, SmtpReply reply, DeferralScope scope) =>
+        phase == SmtpPhase.Recipient && scope == DeferralScope.Rate && reply.Code != 421
+            ? Later(phase, reply, DeferralScope.Recipient) with { MayBeRate = true }
+            : Later(phase, reply, scope);
 
     private static SendResult.Deferred Later(SmtpPhase phase, SmtpReply reply, DeferralScope scope) =>
         new(reply, scope) { HeardRecipient = phase >= SmtpPhase.Recipient };
@@ -46,7 +55,7 @@ internal static partial class OutcomeRule
 
     private static DeferralScope Scope(SmtpPhase phase, SmtpReply reply) => reply switch
     {
-        _ when phase >= SmtpPhase.Recipient && IsAbout(reply, "4.1.", "4.2.") => DeferralScope.Recipient,
+        _ when phase >= SmtpPhase.Recipient && (IsAbout(reply, "4.1.", "4.2.") || FullMailbox().IsMatch(reply.Words)) => DeferralScope.Recipient,
         _ when TooFast().IsMatch(reply.Words) => DeferralScope.Rate,
         { Code: 421 } => DeferralScope.Relay,
         _ when phase is SmtpPhase.Recipient or SmtpPhase.Answer && !IsAbout(reply, "4.3.") => DeferralScope.Recipient,
@@ -63,8 +72,14 @@ internal static partial class OutcomeRule
         return false;
     }
 
-    [GeneratedRegex(@"\brelay(ing)?\b.*\b(denied|disallowed|prohibited|not (permitted|allowed))|unable to relay|authentication (is )?required|not authenticated|client host rejected", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\brelay(ing)?\b.*\b(denied|disallowed|prohibited|not (permitted|allowed))|unable to relay"
+        + @"|authentication (is )?required|not authenticated|client host rejected",
+        RegexOptions.IgnoreCase)]
     private static partial Regex NoRelay();
+
+    [GeneratedRegex(@"\b(mailbox|inbox|user|account|recipient)\b.*\b(full|quota|storage)\b|\b(full|over|exceed\w*|quota)\b.*\b(mailbox|inbox)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FullMailbox();
 
     [GeneratedRegex(@"\brates?\b|throttl|too (many|fast)|\blimit|exceed|slow down|\bquota\b", RegexOptions.IgnoreCase)]
     private static partial Regex TooFast();

@@ -1,7 +1,7 @@
 namespace Distribution.Mail.Smtp;
 
 /// <summary>
-/// The relay's bytes, with a limit to how long each read and write may take. What is written leaves in one piece when it is flushed: a mail
+/// The relay's bytes, with a limit to how long each read and write may take. Writes leave in one piece when they are flushed: a mail
 /// is one call of the system, and wakes the relay once.
 /// </summary>
 internal sealed class PatientStream(Stream inner, TimeProvider clock) : Stream

@@ -3,7 +3,7 @@ using Distribution.Platform.Addresses;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>Who may get mail at all: the meaning of <c>Mail:Recipients</c>.</summary>
+/// <summary>The recipients of mail in general: the meaning of <c>Mail:Recipients</c>.</summary>
 public abstract record RecipientsSwitch
 {
     private RecipientsSwitch()
@@ -31,7 +31,7 @@ public abstract record RecipientsSwitch
         return addresses.Contains(null) ? null : new Rehearsal([.. addresses.OfType<MailAddress>().DistinctBy(address => address.Key)]);
     }
 
-    /// <summary>Whether a mail to one journalist may leave.</summary>
+    /// <summary>Whether a mail to one journalist may be sent.</summary>
     public bool Allows(string address) => this switch
     {
         Everybody => true,
@@ -45,6 +45,6 @@ public abstract record RecipientsSwitch
     /// <summary>These only; the real dispatch remains to be made.</summary>
     public sealed record Rehearsal(IReadOnlyList<MailAddress> Addresses) : RecipientsSwitch;
 
-    /// <summary>Whoever is subscribed.</summary>
+    /// <summary>All subscribers.</summary>
     public sealed record Everybody : RecipientsSwitch;
 }

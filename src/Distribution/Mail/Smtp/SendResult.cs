@@ -1,6 +1,6 @@
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What became of one mail to one recipient, named by what the caller may do next.</summary>
+/// <summary>The result of one mail to one recipient, named by what the caller may do next.</summary>
 public abstract record SendResult(SmtpReply Reply)
 {
     /// <summary>The relay has taken the mail.</summary>
@@ -19,11 +19,14 @@ public abstract record SendResult(SmtpReply Reply)
 
         /// <summary>The relay will not pass this mail on: either this one recipient's fault or, if it says so of the next one too, ours (<see cref="RelayDoubt"/>).</summary>
         public bool MayBeOurs { get; init; }
+
+        /// <summary>Words about a rate or a limit in a reply to one recipient: theirs or, if several others hear the same in a row, ours (<see cref="RelayDoubt"/>).</summary>
+        public bool MayBeRate { get; init; }
     }
 
     /// <summary>Nobody knows: the mail had left, and no answer came.</summary>
     public sealed record Uncertain(SmtpReply Reply) : SendResult(Reply);
 
-    /// <summary>Our fault (login, sender, TLS, settings): nothing was taken, no recipient pays for it, and a person must mend it.</summary>
+    /// <summary>Our fault (login, sender, TLS, settings): nothing was taken, no recipient pays for it, and a user must fix it.</summary>
     public sealed record Stopped(SmtpReply Reply) : SendResult(Reply);
 }

@@ -2,7 +2,10 @@ using MimeKit;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>One of the transport's connections, lent to one caller for a group of mails. What lies beneath is opened when needed and replaced when worn out or dead.</summary>
+/// <summary>
+/// One of the transport's connections, lent to one caller for a group of mails. The link beneath is opened when needed and replaced when
+/// worn out or dead.
+/// </summary>
 public sealed class SmtpConnection : IAsyncDisposable
 {
     private readonly SmtpTransport transport;

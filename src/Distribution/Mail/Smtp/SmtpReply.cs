@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Mail.Smtp;
 
-/// <summary>What the relay said, or we in its place.</summary>
+/// <summary>The relay's answer, or ours in its place.</summary>
 /// <param name="Code">The reply code (RFC 5321, section 4.2); 0 when the words are ours.</param>
 /// <param name="Enhanced">The enhanced status code (RFC 3463), such as 5.1.1; null when there was none.</param>
 /// <param name="Words">The text in one line without codes, cut at 500 characters.</param>

@@ -8,8 +8,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Operations.Erasure;
 
 /// <summary>
-/// Erases a person, step by step; each is harmless to repeat, and whatever a crash has left is found again by the address rows, which stay.
-/// Later it looks once more: whoever had read the person before, such as an import or the planner of a dispatch, has written by then.
+/// Erases a person, step by step; each is idempotent, and after a crash the rest is found by the address rows, which stay.
+/// Later it looks once more: code that had read the person before, such as an import or the planner of a dispatch, has written by then.
 /// </summary>
 public sealed class CarryOutErasure(
     ErasureStore erasures,
@@ -62,7 +62,7 @@ public sealed class CarryOutErasure(
         await audit.AddAsync(Entry(erasure), cancellationToken);
         var next = erasure.ErasedAt is null ? erasure with { ErasedAt = now } : erasure with { FinishedAt = now };
         var written = await erasures.ReplaceAsync(read, next, cancellationToken);
-        // Somebody has asked anew, or another run was faster: look at the row as it now is.
+        // Another request came, or another run was faster: look at the row as it is now.
         if (written is not WriteResult.Done) return now;
         return next.FinishedAt is null ? now + UntilSecondLook : null;
     }

@@ -7,13 +7,10 @@ namespace Distribution.Operations.Erasure;
 
 /// <summary>
 /// Has everything erased that is known of a person; also of one whose contact was removed before. A job does it. The same again changes
-/// nothing, unless the person has been added again since. Once begun it is carried through.
+/// nothing, unless the person has been added again since. Once begun it is completed.
 /// </summary>
 public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, JobStore jobs, TimeProvider clock)
 {
-    /// <summary>Longer than a request may take.</summary>
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
-
     public async Task<EraseContactResult> RunAsync(string contact, Actor by, CancellationToken cancellationToken)
     {
         if (await contacts.SuccessorAsync(contact, cancellationToken) is not null)
@@ -21,11 +18,15 @@ public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, J
         var isThere = await contacts.FindAsync(contact, cancellationToken) is not null;
         if (!isThere && await contacts.FindAddressAsync(contact, cancellationToken) is null) return new EraseContactResult.Missing();
 
-        // First, so that a row that is written has somebody who acts on it.
-        await jobs.ScheduleAsync(CarryOutErasure.JobName, contact, clock.GetUtcNow() + LongestRequest, CancellationToken.None);
-        var erasure = await BeginAsync(contact, isThere, by);
-        await jobs.QueueAsync(CarryOutErasure.JobName, contact, CancellationToken.None);
-        return new EraseContactResult.Erasing(erasure);
+        ErasedContact? erasure = null;
+        await jobs.FollowAsync(CarryOutErasure.JobName, contact, BeginningAsync, work: null, CancellationToken.None);
+        return new EraseContactResult.Erasing(erasure!);
+
+        async Task<bool> BeginningAsync()
+        {
+            erasure = await BeginAsync(contact, isThere, by);
+            return true;
+        }
     }
 
     private async Task<ErasedContact> BeginAsync(string contact, bool isThere, Actor by)
@@ -41,4 +42,18 @@ public sealed class EraseContact(ErasureStore erasures, ContactStore contacts, J
             if (written is WriteResult.Done) return wanted;
         }
     }
+}
+
+public abstract record EraseContactResult
+{
+    private EraseContactResult() { }
+
+    /// <summary>It is under way, or was done before.</summary>
+    public sealed record Erasing(ErasedContact Erasure) : EraseContactResult;
+
+    /// <summary>Nobody was ever known by this id.</summary>
+    public sealed record Missing : EraseContactResult;
+
+    /// <summary>The contact was merged into another one, whose data is the person's.</summary>
+    public sealed record IsAlias(string Kept) : EraseContactResult;
 }

@@ -7,14 +7,14 @@ using Distribution.Platform.Security;
 namespace Distribution.Operations.Erasure;
 
 /// <summary>
-/// Deletes what was said to a person and about them: mails of the outbox, sent or not, links that work once, refusals, and answers to those
-/// who wrote them down. Harmless to repeat.
+/// Deletes the correspondence with a person and about them: mails of the outbox, sent or not, links that work once, refusals, and answers
+/// to those
+/// who wrote them down. Idempotent.
 /// </summary>
 public sealed class EraseCorrespondence(
     OutboxStore outbox, OneTimeTokenStore tokens, HardRefusalStore refusals, IdempotencyStore requests, AddressHash hash)
 {
     /// <param name="addresses">HMACs of the person's addresses; the ids of the contact and of those merged into it are among them.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
         await EraseMailsAsync(addresses, cancellationToken);

@@ -5,15 +5,14 @@ using Distribution.Platform.Storage;
 namespace Distribution.Operations.Erasure;
 
 /// <summary>
-/// Takes a person's name and address out of the ledgers of all dispatches: a look or two at each. Whoever still waited for a mail gets
-/// none. What a record's hash is made of stays. Harmless to repeat.
+/// Removes a person's name and address from the ledgers of all dispatches, with a request or two for each. A mail that still waited is not
+/// sent. The fields of a record's hash stay. Idempotent.
 /// </summary>
 public sealed class EraseFromLedgers(DispatchStore dispatches, BatchStore batches, TimeProvider clock)
 {
     private const int PageSize = 100;
 
     /// <param name="contacts">Ids under which the person may have been mailed.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     /// <returns>False when a sender has one of the batches: run it again when it is done.</returns>
     public async Task<bool> RunAsync(IReadOnlyList<string> contacts, CancellationToken cancellationToken)
     {

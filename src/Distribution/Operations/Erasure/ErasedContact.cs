@@ -1,3 +1,4 @@
+
 namespace Distribution.Operations.Erasure;
 
 /// <summary>That a person's data is to be erased, and how far that is. It names nobody: the id is an HMAC.</summary>
@@ -9,7 +10,7 @@ public sealed record ErasedContact
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Id of the person who asked for it.</summary>
+    /// <summary>Id of the user who asked for it.</summary>
     public required string By { get; init; }
 
     /// <summary>Id of the API key that acted for them, if it was one.</summary>

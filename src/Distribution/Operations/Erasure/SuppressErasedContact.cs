@@ -4,8 +4,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Operations.Erasure;
 
 /// <summary>
-/// Keeps of each address of a person nothing but that it must not be mailed. What an earlier suppression had as evidence may tell of the
-/// person, so it goes. Harmless to repeat.
+/// Keeps of each address of a person only that it must not be mailed. The evidence of an earlier suppression may describe the
+/// person, so it is deleted. Idempotent.
 /// </summary>
 public sealed class SuppressErasedContact(SuppressionStore suppressions)
 {
@@ -13,7 +13,6 @@ public sealed class SuppressErasedContact(SuppressionStore suppressions)
 
     /// <param name="addresses">HMACs of the person's addresses.</param>
     /// <param name="at">When the erasure was asked for.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task RunAsync(IEnumerable<string> addresses, DateTimeOffset at, CancellationToken cancellationToken)
     {
         foreach (var address in addresses)

@@ -8,7 +8,7 @@ namespace Distribution.Operations.Retention;
 
 /// <summary>
 /// Takes names and addresses out of the ledgers of dispatches that finished long ago, whose records and hashes stay. It counts recipients. A
-/// dispatch is marked when it is done, and a run that was cut off goes over it again.
+/// dispatch is marked when it is done, and a run that was cut off repeats it.
 /// </summary>
 public sealed class ForgetDeliveryDetails(DispatchStore dispatches, BatchStore batches, IOptions<RetentionOptions> options, TimeProvider clock)
     : IRetentionRule

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Operations.Retention;
 
 /// <summary>
-/// Removes contacts who were on media lists and have been on none for long. Whoever never was on one is kept. It goes over the lists side by
+/// Removes contacts who were on media lists and have been on none for long. Contacts who never were on one are kept. It reads the lists
+/// side by
 /// side, a shard at a time, so that memory does not grow with the contacts.
 /// </summary>
 public sealed class ForgetEndedContacts(

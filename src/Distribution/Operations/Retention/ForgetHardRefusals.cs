@@ -5,7 +5,7 @@ namespace Distribution.Operations.Retention;
 /// <summary>Deletes what is known of addresses that have not been refused for long.</summary>
 public sealed class ForgetHardRefusals(HardRefusalStore refusals) : IRetentionRule
 {
-    public string Kind => "hard-refusals";
+    public string Kind => "hardRefusals";
 
     public TimeSpan? Kept { get; } = TimeSpan.FromDays(180);
 

@@ -2,7 +2,7 @@ using Distribution.Audiences.Merging;
 
 namespace Distribution.Operations.Retention;
 
-/// <summary>Deletes what merges know of people whom nobody may part again; that they were merged stays.</summary>
+/// <summary>Deletes the personal data in merges that nobody can undo any more; the fact of the merge stays.</summary>
 public sealed class ForgetMerges(MergeStore merges) : IRetentionRule
 {
     public string Kind => "merges";

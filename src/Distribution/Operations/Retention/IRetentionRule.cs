@@ -9,10 +9,9 @@ public interface IRetentionRule
     /// <summary>How long it is kept; null = for good.</summary>
     TimeSpan? Kept { get; }
 
-    /// <summary>Deletes what is older. Counting goes the same way, so that a report tells what a night does.</summary>
-    /// <param name="before">What is older than this instant.</param>
+    /// <summary>Deletes older data. Counting works the same way, so that a report shows what a night deletes.</summary>
+    /// <param name="before">Data older than this instant.</param>
     /// <param name="onlyCount">Whether nothing is deleted.</param>
-    /// <param name="cancellationToken">Ends it between two deletions.</param>
     /// <returns>How many.</returns>
     Task<int> RunAsync(DateTimeOffset before, bool onlyCount, CancellationToken cancellationToken);
 }

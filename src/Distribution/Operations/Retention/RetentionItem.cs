@@ -1,15 +1,15 @@
 namespace Distribution.Operations.Retention;
 
-/// <summary>What the next night would delete of one kind.</summary>
+/// <summary>The number of things of one kind that the next night would delete.</summary>
 public sealed record RetentionItem
 {
-    /// <summary>What it is; where a setting says how long it is kept, that setting's name under <c>Retention</c>.</summary>
+    /// <summary>The kind; where a setting says how long it is kept, that setting's name under <c>Retention</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>How long it is kept; null = for good.</summary>
     public TimeSpan? Kept { get; init; }
 
-    /// <summary>What is older than this instant goes; null = nothing.</summary>
+    /// <summary>Data older than this instant is deleted; null = nothing.</summary>
     public DateTimeOffset? Before { get; init; }
 
     /// <summary>How many; of ledgers, how many recipients.</summary>

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Operations.Retention;
 
-/// <summary>How long what is known of people is kept. The nightly timer deletes what is older.</summary>
+/// <summary>How long personal data is kept. The nightly timer deletes older data.</summary>
 public sealed class RetentionOptions
 {
     public const string Section = "Retention";
@@ -27,3 +28,6 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "365.00:00:00", "36500.00:00:00")]
     public TimeSpan? AuditEntries { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class RetentionOptionsValidator : IValidateOptions<RetentionOptions>;

@@ -17,3 +17,21 @@ public sealed record ProgramStatus
 
     public required RelayStatus Mail { get; init; }
 }
+
+/// <summary>The messages waiting on a queue.</summary>
+/// <param name="Name">Its name, without the prefix.</param>
+/// <param name="Messages">About how many messages it holds.</param>
+/// <param name="OldestSince">Since when its first message has been there; null when none can be seen.</param>
+public sealed record QueueStatus(string Name, int Messages, DateTimeOffset? OldestSince);
+
+/// <summary>Whether mail can go.</summary>
+/// <param name="Recipients">The recipients of mail: <c>nobody</c>, <c>rehearsal</c> or <c>everybody</c>.</param>
+/// <param name="Ready">Whether the relay took a connection and the login just now.</param>
+/// <param name="Failure">Why it did not.</param>
+/// <param name="RestUntil">Until when no mail goes because the relay asked us to slow down; null when none rests.</param>
+/// <param name="RestReason">The relay's words that asked for it, without addresses.</param>
+public sealed record RelayStatus(string Recipients, bool Ready, string? Failure, DateTimeOffset? RestUntil, string? RestReason);
+
+/// <summary>How the storage answers.</summary>
+/// <param name="Milliseconds">How long one small question took.</param>
+public sealed record StorageStatus(double Milliseconds);

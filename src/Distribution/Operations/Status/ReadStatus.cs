@@ -1,3 +1,4 @@
+using Distribution.Mail.SendRates;
 using Distribution.Mail.Smtp;
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
@@ -8,7 +9,7 @@ namespace Distribution.Operations.Status;
 
 /// <summary>Asks every part that may stand still how it is.</summary>
 public sealed class ReadStatus(
-    JobRuns runs, ReleaseTimeStore times, Queues queues, CheckRelay checkRelay, IOptions<MailOptions> mail, TimeProvider clock)
+    JobRuns runs, ReleaseTimeStore times, Queues queues, CheckRelay checkRelay, SendRateStore sendRates, IOptions<MailOptions> mail, TimeProvider clock)
 {
     public async Task<ProgramStatus> RunAsync(CancellationToken cancellationToken)
     {
@@ -43,6 +44,9 @@ public sealed class ReadStatus(
             RecipientsSwitch.Rehearsal => "rehearsal",
             _ => "nobody",
         };
-        return new(recipients, failure is null, failure);
+        var rate = await sendRates.FindAsync(cancellationToken);
+        return rate.RestUntil > clock.GetUtcNow()
+            ? new(recipients, failure is null, failure, rate.RestUntil, rate.RestReason)
+            : new(recipients, failure is null, failure, RestUntil: null, RestReason: null);
     }
 }

@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Addresses;
 
-/// <summary>What a text is, looked at as a mail address.</summary>
+/// <summary>The result of reading a text as a mail address.</summary>
 public abstract record AddressCheck
 {
     private AddressCheck()
@@ -9,7 +9,7 @@ public abstract record AddressCheck
 
     /// <summary>It is one.</summary>
     /// <param name="Address">In the form that is kept.</param>
-    /// <param name="Findings">What a person should look at.</param>
+    /// <param name="Findings">Doubts about an accepted address, for a user to look at.</param>
     /// <param name="Name">The name that stood beside it, where one was asked for.</param>
     public sealed record Accepted(MailAddress Address, IReadOnlyList<AddressFinding> Findings, string? Name = null) : AddressCheck;
 

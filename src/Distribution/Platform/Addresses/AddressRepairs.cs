@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>What may have been meant by a text that is no address. It is only ever shown.</summary>
+/// <summary>Guesses the address that was meant by a text that is none. It is only ever shown.</summary>
 internal static partial class AddressRepairs
 {
     /// <returns>The text without this fault, or null where only the author knows.</returns>
@@ -27,7 +27,7 @@ internal static partial class AddressRepairs
 
     private static string WithoutSpareDots(string text) => DotsAtEdges().Replace(SeveralDots().Replace(text, "."), "$1");
 
-    /// <summary>What word processors make of an apostrophe and a hyphen, and a comma in the place of a dot.</summary>
+    /// <summary>Word processors' replacements for an apostrophe and a hyphen, and a comma in the place of a dot.</summary>
     private static string Typewritten(string text) =>
         string.Concat(text.Select(letter => letter switch
         {

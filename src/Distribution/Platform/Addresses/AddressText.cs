@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>What holds of every character of an address, wherever it stands.</summary>
+/// <summary>Rules for every character of an address, in any place.</summary>
 internal static class AddressText
 {
     /// <summary>Names may stand beside an address; whatever is longer is no address and not worth a look.</summary>
@@ -16,7 +16,7 @@ internal static class AddressText
         if (text.Length > Longest) return new(AddressFault.TooLong, "is longer than any address: look for what does not belong to it.");
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return null;
         if (Find(text, letter => letter is null || IsNoCharacter(letter.Value)) is { } half)
-            return new(AddressFault.BrokenText, $"has something at place {half.Place} that is no character: enter the address anew.");
+            return new(AddressFault.BrokenText, $"has something at place {half.Place} that is no character: enter the address again.");
         if (Find(text, letter => InvisibleCharacters.Contains(letter!.Value)) is { } invisible)
             return new(
                 AddressFault.InvisibleCharacter,

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>What stands after the @: a domain name of at least two labels, kept in lower-case A-labels (RFC 5890).</summary>
+/// <summary>The part after the @: a domain name of at least two labels, kept in lower-case A-labels (RFC 5890).</summary>
 /// <remarks>Mapped as UTS 46 says, without its transitional part.</remarks>
 internal static class DomainName
 {

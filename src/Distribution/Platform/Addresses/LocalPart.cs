@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Distribution.Platform.Addresses;
 
-/// <summary>What stands before the @: the dot-string of RFC 5321, section 4.1.2, with letters, marks and numbers of any script (RFC 6531, section 3.3).</summary>
+/// <summary>
+/// The part before the @: the dot-string of RFC 5321, section 4.1.2, with letters, marks and numbers of any script (RFC 6531, section 3.3).
+/// </summary>
 internal static class LocalPart
 {
     /// <summary>RFC 5321, section 4.5.3.1.1.</summary>

@@ -12,7 +12,7 @@ public sealed record MailAddress
 
     public string Domain { get; }
 
-    /// <summary>What makes two addresses the same person's: letter case aside, composed Unicode.</summary>
+    /// <summary>The form in which two addresses of one person are equal: without letter case, composed Unicode.</summary>
     /// <remarks>By way of capitals, since some letters have two small forms, such as the Greek sigma.</remarks>
     public string Key => ToString().ToUpperInvariant().ToLowerInvariant().Normalize();
 

@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Addresses;
 
-/// <summary>Large public mail providers, and real domains that look like a slip of theirs.</summary>
+/// <summary>Large public mail providers, and real domains that look like a misspelling of one.</summary>
 internal static class MailProviders
 {
     /// <summary>The most used first, so that of two that may be meant the likelier is suggested.</summary>

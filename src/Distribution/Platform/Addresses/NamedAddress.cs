@@ -5,7 +5,7 @@ namespace Distribution.Platform.Addresses;
 
 /// <summary>A name and the address beside it: the name-addr of RFC 5322, section 3.4, or the older form with the name in brackets behind.</summary>
 /// <param name="Name">Without its quotation marks; null where it is empty, or the address once more.</param>
-/// <param name="Address">What stands in the place of the address, whatever it is.</param>
+/// <param name="Address">The text in the place of the address, valid or not.</param>
 internal sealed partial record NamedAddress(string? Name, string Address)
 {
     /// <summary>Null where no name stands beside one address.</summary>

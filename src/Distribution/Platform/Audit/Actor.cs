@@ -1,7 +1,7 @@
 namespace Distribution.Platform.Audit;
 
-/// <summary>Who does something.</summary>
-/// <param name="User">Id of the person.</param>
+/// <summary>The user or program behind an action.</summary>
+/// <param name="User">Id of the user.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 public sealed record Actor(string User, string? Key)
 {

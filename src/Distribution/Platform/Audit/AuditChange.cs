@@ -2,6 +2,6 @@ namespace Distribution.Platform.Audit;
 
 /// <summary>A field that somebody changed.</summary>
 /// <param name="Field">Its name in JSON.</param>
-/// <param name="Before">What it was; null where it held nothing or is not told.</param>
-/// <param name="After">What it is; null where it holds nothing or is not told.</param>
+/// <param name="Before">The earlier value; null where there was none or it is not recorded.</param>
+/// <param name="After">The new value; null where there is none or it is not recorded.</param>
 public sealed record AuditChange(string Field, string? Before = null, string? After = null);

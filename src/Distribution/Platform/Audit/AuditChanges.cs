@@ -5,20 +5,22 @@ using Distribution.Platform.Storage;
 namespace Distribution.Platform.Audit;
 
 /// <summary>
-/// What changed between two versions of a thing, field by field; pure. Words of a fixed choice, numbers, instants and flags are told. Whatever
-/// may be somebody's text or address is only named, since the audit outlives people's data.
+/// The changes between two versions of a thing, field by field; pure. Words of a fixed choice, numbers, instants and flags are recorded. A
+/// field
+/// that may hold somebody's text or address is only named, since the audit outlives personal data.
 /// </summary>
 public static class AuditChanges
 {
     /// <summary>The fields that differ, in the order in which they are declared.</summary>
     /// <param name="before">How it was; null where it was not there.</param>
     /// <param name="after">How it is; null where it is gone.</param>
-    /// <param name="told">Further fields whose values may be told, by their names in the code: ids, codes and lists of these.</param>
-    public static IReadOnlyList<AuditChange> Between<T>(T? before, T? after, params IReadOnlyList<string> told)
+    /// <param name="recorded">Further fields whose values may be recorded, by their names in the code: ids, codes and lists of
+    /// these.</param>
+    public static IReadOnlyList<AuditChange> Between<T>(T? before, T? after, params IReadOnlyList<string> recorded)
         where T : class =>
         [
             .. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)
-                .Select(property => Compare(property, before, after, told.Contains(property.Name) || IsPlain(property.PropertyType)))
+                .Select(property => Compare(property, before, after, recorded.Contains(property.Name) || IsPlain(property.PropertyType)))
                 .OfType<AuditChange>(),
         ];
 

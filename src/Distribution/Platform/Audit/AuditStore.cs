@@ -7,8 +7,9 @@ using Distribution.Platform.Storage;
 namespace Distribution.Platform.Audit;
 
 /// <summary>
-/// What people did, newest first: as a whole, and by what it was done to. Entries are added, and deleted when they have served their time. Each is there twice; the row of
-/// its subject comes first, so that whatever is in the whole is also found by its subject, and a repeat after a crash adds what is missing.
+/// Audit entries, newest first: all of them, and by subject. Entries are added, and deleted when they have expired. Each is stored twice;
+/// the row of
+/// its subject comes first, so that every entry of the whole is also found by its subject, and a retry after a crash adds the missing row.
 /// </summary>
 public sealed class AuditStore(Tables tables, TimeProvider clock)
 {
@@ -18,20 +19,18 @@ public sealed class AuditStore(Tables tables, TimeProvider clock)
 
     /// <summary>Adds that somebody has just done something.</summary>
     /// <param name="action">A name that never changes, such as <c>contacts.exported</c>.</param>
-    /// <param name="by">Who did it.</param>
+    /// <param name="by">The user or program behind the action.</param>
     /// <param name="subject">Kind and id of what it was done to, or the kind alone.</param>
     /// <param name="details">Never an address or a text.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     public Task AddAsync(
         string action, Actor by, string subject, IReadOnlyDictionary<string, string> details, CancellationToken cancellationToken) =>
         AddAsync(New(action, by, subject) with { Details = details }, cancellationToken);
 
     /// <summary>Adds that somebody has just changed something.</summary>
     /// <param name="action">A name that never changes, such as <c>contacts.replaced</c>.</param>
-    /// <param name="by">Who did it.</param>
+    /// <param name="by">The user or program behind the action.</param>
     /// <param name="subject">Kind and id of what was changed.</param>
     /// <param name="changes">Which fields, of <see cref="AuditChanges"/>.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     public Task AddAsync(string action, Actor by, string subject, IReadOnlyList<AuditChange> changes, CancellationToken cancellationToken) =>
         AddAsync(New(action, by, subject) with { Changes = changes }, cancellationToken);
 

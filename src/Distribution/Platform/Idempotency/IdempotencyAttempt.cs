@@ -2,7 +2,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Platform.Idempotency;
 
-/// <summary>What is to be done with a request that has an idempotency key.</summary>
+/// <summary>The decision about a request with an idempotency key.</summary>
 public abstract record IdempotencyAttempt
 {
     private IdempotencyAttempt() { }
@@ -13,7 +13,7 @@ public abstract record IdempotencyAttempt
     /// <summary>It was carried out: this was the answer.</summary>
     public sealed record Answered(KeptAnswer Answer) : IdempotencyAttempt;
 
-    /// <summary>Another run is at it.</summary>
+    /// <summary>Another run is carrying it out.</summary>
     public sealed record Running : IdempotencyAttempt;
 
     /// <summary>The key belongs to another request.</summary>

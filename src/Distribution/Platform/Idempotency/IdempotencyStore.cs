@@ -53,7 +53,7 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
     /// <summary>Frees the key for a corrected request.</summary>
     public Task FreeAsync(Stored<IdempotencyEntry> begun, CancellationToken cancellationToken) => rows.DeleteAsync(begun, cancellationToken);
 
-    /// <summary>What is kept until an instant at the longest; reads the whole table.</summary>
+    /// <summary>Entries that expire by an instant; reads the whole table.</summary>
     public IAsyncEnumerable<Stored<IdempotencyEntry>> ExpiredAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"ExpiresAt le {instant}"), cancellationToken);
 
@@ -61,7 +61,6 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
 
     /// <summary>Forgets what was answered about a thing and what belongs to it; the requests stay answered, without a body. Reads the whole table.</summary>
     /// <param name="location">The thing's address, such as <c>/api/contacts/0f1e2d3c4b5a69788796a5b4c3d2e1f0</c>.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task ForgetAnswersAsync(string location, CancellationToken cancellationToken)
     {
         // The sign after the slash ends the range.
@@ -73,7 +72,7 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
         }
     }
 
-    /// <summary>What an entry means for a request; null when the request may be begun.</summary>
+    /// <summary>The decision that an entry means for a request; null when the request may be begun.</summary>
     private IdempotencyAttempt? Standing(IdempotencyEntry entry, string fingerprint)
     {
         var now = clock.GetUtcNow();

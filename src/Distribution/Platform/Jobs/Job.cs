@@ -5,7 +5,7 @@ public sealed record Job
 {
     public required string Name { get; init; }
 
-    /// <summary>What it is about, e.g. a contact's id.</summary>
+    /// <summary>The subject of the job, e.g. a contact's id.</summary>
     public required string Id { get; init; }
 
     /// <summary>When it is put on the queue again if it is still here.</summary>

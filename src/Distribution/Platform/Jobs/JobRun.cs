@@ -9,7 +9,7 @@ public sealed record JobRun
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>What it did, in words and numbers; null where it had nothing to tell.</summary>
+    /// <summary>The result in words and numbers; null where there is none.</summary>
     public string? Note { get; init; }
 
     /// <summary>Kind of the failure, if it failed.</summary>

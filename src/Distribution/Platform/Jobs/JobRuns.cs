@@ -10,7 +10,7 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
 
     private readonly Rows<JobRun> rows = new(tables[Tables.Jobs]);
 
-    /// <summary>Runs a job and records start, end and failure; the failure goes on to the caller.</summary>
+    /// <summary>Runs a job and records start, end and failure; the failure is rethrown.</summary>
     public Task RecordAsync(string job, Func<Task> work, CancellationToken cancellationToken) =>
         RecordNotedAsync(
             job,

@@ -1,6 +1,3 @@
-using Distribution.Mail.Notices;
-using Distribution.Mail.Outbox;
-using Distribution.Operations.Housekeeping;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Platform.Jobs;
@@ -8,7 +5,5 @@ namespace Distribution.Platform.Jobs;
 internal static class JobServices
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddSingleton<JobStore>().AddSingleton<JobRuns>().AddSingleton<RunWork>().AddSingleton<WakeJobs>().AddSingleton<RunHousekeeping>()
-        .AddSingleton<OutboxStore>().AddSingleton<PostMail>().AddSingleton<WriteOutboxMail>().AddSingleton<IJobRunner, SendOutboxMail>()
-        .AddSingleton<NotifyUsers>().AddSingleton<PostNotice>().AddSingleton<NotifyWorkflow>();
+        .AddSingleton<JobStore>().AddSingleton<JobRuns>().AddSingleton<RunWork>().AddSingleton<WakeJobs>();
 }

@@ -9,6 +9,9 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
 {
     private const string Open = "open";
 
+    /// <summary>Longer than a request may take, so that the timer does not run a job before the write that it follows.</summary>
+    private static readonly TimeSpan MaxRequestDuration = TimeSpan.FromMinutes(5);
+
     private readonly Rows<Job> rows = new(tables[Tables.Jobs]);
 
     /// <summary>Remembers a job and queues it. One that is already waiting is queued again.</summary>
@@ -18,9 +21,40 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         await QueueAsync(name, id, cancellationToken);
     }
 
+    /// <summary>
+    /// Carries out a write that a job has to follow. The job is remembered before and forgotten after, so that a crash in between leaves
+    /// nothing undone for good: the timer runs it.
+    /// </summary>
+    /// <param name="name">Name of the job.</param>
+    /// <param name="id">What it is about.</param>
+    /// <param name="write">Returns whether it was done; if it was not, there is nothing to follow.</param>
+    /// <param name="work">The job's work, where the caller waits for it; else it is queued.</param>
+    /// <param name="cancellationToken">Ends it between two of its parts.</param>
+    /// <returns>Whether the write was done.</returns>
+    public async Task<bool> FollowAsync(
+        string name, string id, Func<Task<bool>> write, Func<Task<DateTimeOffset?>>? work, CancellationToken cancellationToken)
+    {
+        var version = await ScheduleAsync(name, id, time.GetUtcNow() + MaxRequestDuration, cancellationToken);
+        var isDone = await write();
+        if (isDone && work is null)
+        {
+            await QueueAsync(name, id, cancellationToken);
+            return true;
+        }
+
+        if (isDone && await work!() is { } again) await QueueAsync(name, id, again - time.GetUtcNow(), cancellationToken);
+        else await CompleteAsync(name, id, version, cancellationToken);
+        return isDone;
+    }
+
+    /// <summary>The same for a job that is queued, after a write to the storage.</summary>
+    public Task<bool> FollowAsync(string name, string id, Func<Task<WriteResult>> write, CancellationToken cancellationToken) =>
+        FollowAsync(name, id, async () => await write() is WriteResult.Done, work: null, cancellationToken);
+
     /// <summary>Remembers a job that is done at once and falls to the timer only if this process dies before it <see cref="CompleteAsync">forgets</see> it.</summary>
     /// <returns>
-    /// The version to forget; null when others have remembered the job too. Then nobody forgets it, since nobody knows what the others have
+    /// The version to complete; null when others have scheduled the job too. Then nobody completes it, since nobody knows what the others
+    /// have
     /// still to do, and the timer has it done once more.
     /// </returns>
     public async Task<ETag?> ScheduleAsync(string name, string id, DateTimeOffset due, CancellationToken cancellationToken)
@@ -32,7 +66,7 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
         return null;
     }
 
-    /// <summary>The job is done, unless it was remembered or added once more since.</summary>
+    /// <summary>The job is done, unless it was scheduled or added once more since.</summary>
     public async Task CompleteAsync(string name, string id, ETag? version, CancellationToken cancellationToken)
     {
         if (version is { } mine) await rows.DeleteAsync(Open, Key(name, id), mine, cancellationToken);

@@ -8,7 +8,7 @@ public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jo
     /// <summary>How long a run may last before the timer takes it for lost and queues the job again.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
-    /// <summary>A job that goes on within this time does not wait for the timer.</summary>
+    /// <summary>A job that continues within this time does not wait for the timer.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(string message, CancellationToken cancellationToken)

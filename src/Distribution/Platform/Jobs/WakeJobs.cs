@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Jobs;
 
-/// <summary>Queues the jobs that are due, whatever became of their messages.</summary>
+/// <summary>Queues the due jobs, whether or not their messages still exist.</summary>
 public sealed class WakeJobs(JobStore jobs, TimeProvider time)
 {
     /// <summary>How long a message may wait on the queue before another is sent.</summary>

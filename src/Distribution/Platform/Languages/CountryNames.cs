@@ -5,7 +5,10 @@ using PhoneNumbers;
 
 namespace Distribution.Platform.Languages;
 
-/// <summary>What countries are called in a language. From the data of the telephone library: the platform remembers a name in whichever language asked first.</summary>
+/// <summary>
+/// Names of countries in a language. From the data of the telephone library: the platform remembers a name in whichever language asked
+/// first.
+/// </summary>
 public static class CountryNames
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<KeyValuePair<string, string>>> Lists = [];

@@ -3,10 +3,10 @@ namespace Distribution.Platform.Languages;
 /// <summary>Why a mail is written in its language.</summary>
 public enum LanguageReason
 {
-    /// <summary>The reader reads it.</summary>
+    /// <summary>The recipient reads it.</summary>
     Recipient,
 
-    /// <summary>The organisation has chosen it for the reader's country.</summary>
+    /// <summary>The organisation has chosen it for the recipient's country.</summary>
     Country,
 
     /// <summary>The release was written in it.</summary>

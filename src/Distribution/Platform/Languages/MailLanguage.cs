@@ -1,14 +1,14 @@
 namespace Distribution.Platform.Languages;
 
-/// <summary>Which of a release's languages a reader's mail is written in.</summary>
+/// <summary>Which of a release's languages a recipient's mail is written in.</summary>
 public static class MailLanguage
 {
     /// <summary>
-    /// The first of the reader's languages that is ready (<c>es-419</c> reads <c>es</c>), else the organisation's fallback for the
+    /// The first of the recipient's languages that is ready (<c>es-419</c> reads <c>es</c>), else the organisation's fallback for the
     /// reader's country, else the release's original language, else the first that is ready.
     /// </summary>
-    /// <param name="reader">The reader's languages, best first.</param>
-    /// <param name="country">The reader's country, ISO 3166-1 alpha-2, if known.</param>
+    /// <param name="reader">The recipient's languages, best first.</param>
+    /// <param name="country">The recipient's country, ISO 3166-1 alpha-2, if known.</param>
     /// <param name="ready">Languages of the translations that may be sent; at least one.</param>
     /// <param name="fallbacks">Country to language, from the organisation.</param>
     /// <param name="original">The language the release was written in.</param>
@@ -36,7 +36,7 @@ public static class MailLanguage
         return Best(original, ready) is { } written ? (written, LanguageReason.Original) : (ready.First(), LanguageReason.First);
     }
 
-    /// <summary>The ready language that serves a wish: the same tag, else the same primary language; null when there is none.</summary>
+    /// <summary>The ready language for a wanted one: the same tag, else the same primary language; null when there is none.</summary>
     public static string? Best(string wanted, IReadOnlyCollection<string> ready)
     {
         // Planning asks this for everybody, so there is nothing to collect afterwards.

@@ -22,7 +22,10 @@ public sealed class Names : IEquatable<Names>, IEnumerable<KeyValuePair<string, 
 
     public bool IsEmpty => texts.Count == 0;
 
-    /// <summary>The text for a reader of <paramref name="language"/>: that tag, its primary language, then <paramref name="fallback"/>, then the first there is; empty when there is none.</summary>
+    /// <summary>
+    /// The text for a recipient of <paramref name="language"/>: that tag, its primary language, then <paramref name="fallback"/>, then the
+    /// first there is; empty when there is none.
+    /// </summary>
     public string In(string language, string fallback = "en") => LanguageOf(language, fallback) is { } own ? texts[own] : "";
 
     /// <summary>The language of the text that <see cref="In"/> gives; null when there is none.</summary>

@@ -9,11 +9,7 @@ public sealed class Phrases(string language, IReadOnlyDictionary<string, string>
 
     public string this[string key] => texts[key];
 
-    /// <summary>The sentence with a value in each place that is named in braces.</summary>
-    public string With(string key, params ReadOnlySpan<(string Place, string Value)> values)
-    {
-        var text = texts[key];
-        foreach (var (place, value) in values) text = text.Replace($"{{{place}}}", value, StringComparison.Ordinal);
-        return text;
-    }
+    /// <summary>The sentence with a value in each place that is named in braces, in the form that a number asks for.</summary>
+    public string With(string key, params IReadOnlyList<(string Place, string Value)> values) =>
+        MessageFormat.Fill(texts[key], language, values);
 }

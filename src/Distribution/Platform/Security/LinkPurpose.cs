@@ -1,14 +1,14 @@
 namespace Distribution.Platform.Security;
 
-/// <summary>What a link in a mail lets its holder do; the numbers stand in mails that live for years.</summary>
+/// <summary>The purpose of a link in a mail; the numbers stand in mails that live for years.</summary>
 public enum LinkPurpose
 {
-    /// <summary>Leave every list that the release came by.</summary>
+    /// <summary>Unsubscribe from every list that the release came by.</summary>
     Unsubscribe = 1,
 
     /// <summary>See one version of a release before it is public.</summary>
     Approval = 2,
 
-    /// <summary>Leave every list that comes as a daily digest.</summary>
+    /// <summary>Unsubscribe from every list that comes as a daily digest.</summary>
     UnsubscribeDigests = 3,
 }

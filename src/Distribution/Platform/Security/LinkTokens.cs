@@ -18,7 +18,7 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
 
     private readonly byte[][] secrets = [.. options.Value.LinkSecrets.Select(Convert.FromBase64String)];
 
-    /// <param name="purpose">What the link is for.</param>
+    /// <param name="purpose">The purpose of the link.</param>
     /// <param name="release">Id of 32 hexadecimal digits.</param>
     /// <param name="contact">Id of 32 hexadecimal digits.</param>
     public string Sign(LinkPurpose purpose, string release, string contact)
@@ -32,7 +32,7 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>What the token says; null when it is forged, cut short, or made for another purpose.</summary>
+    /// <summary>The content of the token; null when it is forged, cut short, or made for another purpose.</summary>
     public LinkToken? Read(LinkPurpose purpose, string? text)
     {
         Span<byte> token = stackalloc byte[Length];
@@ -60,3 +60,6 @@ public sealed class LinkTokens(IOptions<SecurityOptions> options)
         hash[..MacLength].CopyTo(mac);
     }
 }
+
+/// <summary>The content of a genuine link token: its release and its recipient.</summary>
+public sealed record LinkToken(string Release, string Contact);

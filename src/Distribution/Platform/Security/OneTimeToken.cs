@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Security;
 
-/// <summary>What a link that works once is for. The link's secret itself is not kept.</summary>
+/// <summary>A link that works once. Its secret itself is not stored.</summary>
 public sealed record OneTimeToken
 {
     public required TokenPurpose Purpose { get; init; }
@@ -8,7 +8,7 @@ public sealed record OneTimeToken
     /// <summary>Id of the contact, or HMAC of the address where there is no contact yet.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>What else the link stands for, as JSON of the feature that made it.</summary>
+    /// <summary>Further content, as JSON of the feature that made the link.</summary>
     public string? Details { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

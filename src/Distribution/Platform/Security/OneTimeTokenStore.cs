@@ -6,7 +6,7 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Platform.Security;
 
-/// <summary>Links that work once, by the hash of their secret: whoever reads the table can open none of them.</summary>
+/// <summary>Links that work once, by the hash of their secret: reading the table opens none of them.</summary>
 public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
 {
     private const int SecretBytes = 32;
@@ -14,11 +14,10 @@ public sealed class OneTimeTokenStore(Tables tables, TimeProvider clock)
     private readonly Rows<OneTimeToken> rows = new(tables[Tables.Tokens]);
 
     /// <summary>Makes a token.</summary>
-    /// <param name="purpose">What it is for.</param>
-    /// <param name="subject">Whom it is for.</param>
-    /// <param name="details">What else it stands for.</param>
+    /// <param name="purpose">The purpose of the link.</param>
+    /// <param name="subject">Id of its owner.</param>
+    /// <param name="details">Further content.</param>
     /// <param name="lifetime">How long it works.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     /// <returns>Its secret, for a link: 43 letters, digits, hyphens and underscores.</returns>
     public async Task<string> AddAsync(TokenPurpose purpose, string subject, string? details, TimeSpan lifetime, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Platform.Security;
 
@@ -19,9 +20,12 @@ public sealed class SecurityOptions
     [Base64Secret]
     public IReadOnlyList<string> LinkSecrets { get; set; } = [];
 
-    /// <summary>The first administrator's API key: at least 32 characters. Unset it once people have keys of their own.</summary>
+    /// <summary>The first administrator's API key: at least 32 characters. Unset it once users have keys of their own.</summary>
     [MinLength(32, ErrorMessage = "Security:AdministratorKey has at least 32 characters.")]
     // A reference whose secret is missing arrives as it stands, and anybody could guess it.
     [RegularExpression("^[^@].*$", ErrorMessage = "Security:AdministratorKey begins with @: a Key Vault reference that was not resolved.")]
     public string? AdministratorKey { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class SecurityOptionsValidator : IValidateOptions<SecurityOptions>;

@@ -1,15 +1,15 @@
 namespace Distribution.Platform.Security;
 
-/// <summary>What a link that works once lets its holder do.</summary>
+/// <summary>The purpose of a link that works once.</summary>
 public enum TokenPurpose
 {
     /// <summary>Confirm a subscription.</summary>
     Confirm,
 
-    /// <summary>Open the desk.</summary>
+    /// <summary>Open the preferences.</summary>
     Preferences,
 
-    /// <summary>Keep the desk open, once it was opened: it stands in a cookie and in no link.</summary>
+    /// <summary>Keep the preferences open: this secret stands in a cookie and in no link.</summary>
     PreferencesSession,
 
     /// <summary>Confirm a new address.</summary>

@@ -7,7 +7,7 @@ namespace Distribution.Platform.Storage;
 
 /// <summary>
 /// Writes a record into a table row and back, a column per property: text, numbers, flags and instants as they are, enumerations as words,
-/// bytes as they are, everything else as JSON. What is longer than a column holds (32 K characters, 64 KiB) goes on in columns named
+/// bytes as they are, everything else as JSON. A value longer than a column holds (32 K characters, 64 KiB) continues in columns named
 /// <c>Body_1</c>, <c>Body_2</c> …
 /// </summary>
 internal static class Columns<T>

@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Storage;
 
-/// <summary>Creates the tables, queues and containers that are missing; harmless to repeat and to run on several instances at once.</summary>
+/// <summary>Creates the missing tables, queues and containers; idempotent, also on several instances at once.</summary>
 public sealed class PrepareStorage(Tables tables, Queues queues, Blobs blobs)
 {
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(

@@ -15,7 +15,7 @@ public sealed class Queues(QueueServiceClient service, IOptions<StorageOptions> 
     /// <summary>Every queue that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } = [Batches, Work];
 
-    /// <summary>How long a message may lie on a queue. What it hints at is in the tables, and a lost hint is given again.</summary>
+    /// <summary>How long a message may lie on a queue. The tables hold the truth, and a lost message is sent again.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Raised with the queue's name when this process has put a message on it that may be taken at once.</summary>

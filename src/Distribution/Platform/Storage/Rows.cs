@@ -105,7 +105,7 @@ public sealed class Rows<T>(TableClient table)
         }
         finally
         {
-            // Whoever stops early leaves nothing under way.
+            // A caller that stops early leaves no request running.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

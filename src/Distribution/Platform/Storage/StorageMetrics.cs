@@ -10,7 +10,7 @@ public sealed class StorageMetrics(IMeterFactory meters)
         "distribution.storage.operations", "{operation}", "Requests to the storage, by service, operation and class of the answer.");
 
     /// <param name="service">Which service was asked.</param>
-    /// <param name="operation">What for.</param>
+    /// <param name="operation">The purpose of the request.</param>
     /// <param name="status">HTTP status of the answer, 0 when there was none.</param>
     internal void Add(string service, string operation, int status) => operations.Add(
         1, new("service", service), new("operation", operation), new("status", Class(status)));

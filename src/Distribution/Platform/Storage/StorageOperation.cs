@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace Distribution.Platform.Storage;
 
-/// <summary>What a request asks of a storage service, in one word of a short list; pure.</summary>
+/// <summary>The operation of a request to a storage service, in one word of a short list; pure.</summary>
 internal static class StorageOperation
 {
     public const string Table = "table";

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Platform.Storage;
 
@@ -18,3 +19,6 @@ public sealed class StorageOptions
     [RegularExpression("^[a-z][a-z0-9]{0,19}$", ErrorMessage = "Storage:Prefix is a lower-case letter and up to 19 lower-case letters and digits.")]
     public string? Prefix { get; set; }
 }
+
+[OptionsValidator]
+internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;

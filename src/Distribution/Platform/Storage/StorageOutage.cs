@@ -2,7 +2,7 @@ using Azure;
 
 namespace Distribution.Platform.Storage;
 
-/// <summary>Tells a storage that is away for a while from a request that is wrong. For requests that nobody cancels.</summary>
+/// <summary>Distinguishes a storage outage from a request that is wrong. For requests that nobody cancels.</summary>
 internal static class StorageOutage
 {
     public static bool Is(Exception failure) => failure switch

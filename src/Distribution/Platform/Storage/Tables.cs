@@ -12,11 +12,11 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Batches = nameof(Batches);
     public const string ContactIndex = nameof(ContactIndex);
     public const string Contacts = nameof(Contacts);
-    public const string SendExclusions = nameof(SendExclusions);
     public const string Digests = nameof(Digests);
     public const string Dispatches = nameof(Dispatches);
     public const string Duplicates = nameof(Duplicates);
     public const string Erasures = nameof(Erasures);
+    public const string HardRefusals = nameof(HardRefusals);
     public const string IdempotencyKeys = nameof(IdempotencyKeys);
     public const string Imports = nameof(Imports);
     public const string Jobs = nameof(Jobs);
@@ -24,27 +24,27 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string MediaLists = nameof(MediaLists);
     public const string Merges = nameof(Merges);
     public const string Offices = nameof(Offices);
-    public const string PressOfficers = nameof(PressOfficers);
     public const string Organisation = nameof(Organisation);
     public const string Outbox = nameof(Outbox);
     public const string Outlets = nameof(Outlets);
-    public const string SendRates = nameof(SendRates);
-    public const string Users = nameof(Users);
-    public const string HardRefusals = nameof(HardRefusals);
+    public const string PressOfficers = nameof(PressOfficers);
     public const string Releases = nameof(Releases);
     public const string ReleaseTimes = nameof(ReleaseTimes);
     public const string Resolutions = nameof(Resolutions);
+    public const string SendExclusions = nameof(SendExclusions);
+    public const string SendRates = nameof(SendRates);
     public const string Slugs = nameof(Slugs);
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
     public const string Tokens = nameof(Tokens);
+    public const string Users = nameof(Users);
 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, SendExclusions, Digests, Dispatches, Duplicates, Erasures, IdempotencyKeys, Imports, Jobs, Limits,
-        MediaLists, Merges, Offices, PressOfficers, Organisation, Outbox, Outlets, SendRates, Users, HardRefusals, Releases, ReleaseTimes, Resolutions, Slugs, Subscriptions,
-        Suppressions, Tokens,
+        Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Digests, Dispatches, Duplicates, Erasures, HardRefusals,
+        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Offices, Organisation, Outbox, Outlets, PressOfficers, Releases,
+        ReleaseTimes, Resolutions, SendExclusions, SendRates, Slugs, Subscriptions, Suppressions, Tokens, Users,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

@@ -2,7 +2,7 @@ using Azure;
 
 namespace Distribution.Platform.Storage;
 
-/// <summary>What became of a conditional write.</summary>
+/// <summary>The result of a conditional write.</summary>
 public abstract record WriteResult
 {
     private WriteResult() { }

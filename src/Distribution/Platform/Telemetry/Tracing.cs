@@ -11,7 +11,7 @@ internal static class Tracing
     public static Activity? Start(string name, string dispatch) => Source.StartActivity(name)?.SetTag("distribution.dispatch", dispatch);
 
     /// <summary>For an exception filter: notes a failure that passes by.</summary>
-    /// <returns>False, so that the failure goes on.</returns>
+    /// <returns>False, so that the exception is not caught.</returns>
     public static bool Passes(this Activity? span, Exception failure)
     {
         span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);

@@ -47,7 +47,7 @@ internal static class PlainTextWriter
         _ => "",
     };
 
-    /// <summary>What a link says, without where it leads.</summary>
+    /// <summary>The text of a link, without its address.</summary>
     public static string Words(LinkInline link) => string.Concat(link.Select(Write));
 
     private static string WriteLink(LinkInline link)

@@ -2,7 +2,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Distribution.Platform.Text;
 
-/// <summary>What becomes of a link that an author wrote.</summary>
+/// <summary>The treatment of a link that an author wrote.</summary>
 internal static class ProseLink
 {
     /// <summary>The schemes that a link may have.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Validation;
 
-/// <summary>What is wrong with an input, by field; the names are those of the JSON, such as <c>translations.fr.headline</c>.</summary>
+/// <summary>The faults of an input, by field; the names are those of the JSON, such as <c>translations.fr.headline</c>.</summary>
 public sealed class FieldErrors
 {
     private readonly Dictionary<string, List<string>> errors = [];
@@ -14,7 +14,7 @@ public sealed class FieldErrors
         messages.Add(message);
     }
 
-    /// <summary>What may have been meant, by field, for programs to offer.</summary>
+    /// <summary>Suggested values, by field, for programs to offer.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Offers => offers;
 
     public void Offer(string field, IReadOnlyList<string> values) => offers[field] = values;

@@ -14,7 +14,7 @@ public static class ListChecks
         errors.Each(field, topics, (entry, topic) => errors.Line(entry, topic ?? "", LongestTopic).ToLowerInvariant());
 
     /// <summary>Ids of things that there are.</summary>
-    /// <param name="thing">What an entry is the id of, such as <c>a media list</c>.</param>
+    /// <param name="thing">The kind of thing that an entry names, such as <c>a media list</c>.</param>
     public static IReadOnlyList<string> Known<T>(
         this FieldErrors errors, string field, IReadOnlyList<string> ids, IReadOnlyDictionary<string, T> known, string thing) =>
         errors.Each(field, ids, (entry, id) =>

@@ -1,6 +1,6 @@
 namespace Distribution.Publisher.Offices;
 
-/// <summary>Days on which an officer is away, by the calendar of their office.</summary>
+/// <summary>Days on which a press officer is away, by the calendar of their office.</summary>
 public sealed record AbsenceDates
 {
     /// <summary>The first day.</summary>

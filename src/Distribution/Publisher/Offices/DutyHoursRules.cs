@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>What duty hours and leave must be like; pure. Spans may overlap: whoever is on duty twice is on duty.</summary>
+/// <summary>Validates duty hours and absences; pure. Spans may overlap.</summary>
 internal static class DutyHoursRules
 {
     public static IReadOnlyList<DutySpan> CheckHours(IReadOnlyList<DutySpan> spans, FieldErrors errors)
@@ -12,15 +12,15 @@ internal static class DutyHoursRules
         return [.. spans.OfType<DutySpan>().Distinct()];
     }
 
-    public static IReadOnlyList<AbsenceDates> CheckAbsences(IReadOnlyList<AbsenceDates> leaves, FieldErrors errors)
+    public static IReadOnlyList<AbsenceDates> CheckAbsences(IReadOnlyList<AbsenceDates> absences, FieldErrors errors)
     {
-        errors.Few("absences", leaves);
-        foreach (var (index, leave) in leaves.Index())
+        errors.Few("absences", absences);
+        foreach (var (index, absence) in absences.Index())
         {
-            errors.Require(leave is not null, $"absences.{index}", "is required.");
-            errors.Require(!(leave?.Until < leave?.From), $"absences.{index}.until", "lies before the first day. Give the last day of the leave.");
+            errors.Require(absence is not null, $"absences.{index}", "is required.");
+            errors.Require(!(absence?.Until < absence?.From), $"absences.{index}.until", "lies before the first day. Give the last day of the absence.");
         }
 
-        return [.. leaves.OfType<AbsenceDates>().Distinct()];
+        return [.. absences.OfType<AbsenceDates>().Distinct()];
     }
 }

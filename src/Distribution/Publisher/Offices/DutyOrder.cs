@@ -2,19 +2,20 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>Whom to call first; pure.</summary>
+/// <summary>Orders the press officers to call; pure.</summary>
 public static class DutyOrder
 {
     /// <summary>
-    /// Who may be called for an office: its own officers, then those of its desk and of the desks above, and after all of them whoever has
-    /// a number for out of hours, from the office upwards again. At each office those who speak the language come first, then those whose
-    /// stated hours it is.
+    /// The press officers to call for an office: its own, then those of the offices above, and after all of them those with
+    /// a number for out of hours, from the office upwards again. At each office those who speak the language come first, then those within
+    /// their
+    /// stated hours.
     /// </summary>
     /// <param name="office">Id of the office.</param>
-    /// <param name="offices">Says which desks are above it.</param>
+    /// <param name="offices">Says which offices are above it.</param>
     /// <param name="contacts">Officers of any office; those of other offices are left out.</param>
     /// <param name="at">The instant.</param>
-    /// <param name="language">What the caller speaks, if known.</param>
+    /// <param name="language">The caller's language, if known.</param>
     public static IReadOnlyList<OnDuty> Sort(
         string office, OfficeTree offices, IEnumerable<PressContact> contacts, DateTimeOffset at, string? language)
     {
@@ -31,7 +32,7 @@ public static class DutyOrder
         ];
     }
 
-    /// <summary>How high the language stands among the officer's own, from 0; null where it is none of them.</summary>
+    /// <summary>How high the language stands among the press officer's own, from 0; null where it is none of them.</summary>
     private static int? Place(PressOfficer officer, string? language)
     {
         if (language is null) return 0;

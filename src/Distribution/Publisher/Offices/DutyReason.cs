@@ -1,6 +1,6 @@
 namespace Distribution.Publisher.Offices;
 
-/// <summary>Why an officer may be called at an instant.</summary>
+/// <summary>The reason why a press officer may be called at an instant.</summary>
 public enum DutyReason
 {
     /// <summary>It is within their duty hours.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>Hours of duty that come every week, by the clock on the wall of the officer's office.</summary>
+/// <summary>Hours of duty that come every week, by the clock on the wall of the press officer's office.</summary>
 public sealed record DutySpan
 {
     /// <summary>The day on which it begins.</summary>

@@ -1,12 +1,11 @@
 namespace Distribution.Publisher.Offices;
 
-/// <summary>Finds out whom a journalist may call for an office.</summary>
+/// <summary>Finds the press officers that a journalist may call for an office.</summary>
 public sealed class FindOnDuty(OfficeStore offices, PressOfficerStore officers, TimeProvider clock)
 {
     /// <param name="office">Id of the office.</param>
     /// <param name="at">The instant; now when left out.</param>
-    /// <param name="language">What the journalist speaks, if known.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="language">The journalist's language, if known.</param>
     /// <returns>Best first; null when there is no such office.</returns>
     public async Task<IReadOnlyList<OnDuty>?> RunAsync(string office, DateTimeOffset? at, string? language, CancellationToken cancellationToken)
     {

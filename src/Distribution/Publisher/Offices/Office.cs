@@ -25,6 +25,6 @@ public sealed record Office
     /// <summary>Whether its releases, and those of the offices below it, must be approved by somebody else than their last editor.</summary>
     public bool NeedsSecondUser { get; init; }
 
-    /// <summary>The regional desk that this office belongs to; its people's roles hold here too.</summary>
+    /// <summary>The regional office that this office belongs to; its users' roles hold here too.</summary>
     public string? Parent { get; init; }
 }

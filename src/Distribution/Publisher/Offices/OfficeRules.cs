@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>What an office must be like; pure.</summary>
+/// <summary>Validates an office; pure.</summary>
 public static class OfficeRules
 {
     /// <summary>The office in the form that is kept.</summary>

@@ -1,4 +1,3 @@
-using Distribution.Releases.References;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Publisher.Offices;
@@ -6,7 +5,5 @@ namespace Distribution.Publisher.Offices;
 internal static class OfficeServices
 {
     public static IServiceCollection AddOffices(this IServiceCollection services) => services
-        .AddSingleton<OfficeStore>().AddSingleton<FindOfficeUse>()
-        .AddSingleton<PressOfficerStore>().AddSingleton<FindPressOfficerUse>().AddSingleton<RemovePressOfficer>()
-        .AddSingleton<ReadPressContacts>().AddSingleton<FindOnDuty>();
+        .AddSingleton<OfficeStore>().AddSingleton<PressOfficerStore>().AddSingleton<ReadPressContacts>().AddSingleton<FindOnDuty>();
 }

@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>What the telephone numbers of a press officer must be like; pure.</summary>
+/// <summary>Validates the telephone numbers of a press officer; pure.</summary>
 internal static class PhoneRules
 {
     public static IReadOnlyList<PressOfficerPhone> Check(PressOfficer officer, FieldErrors errors)

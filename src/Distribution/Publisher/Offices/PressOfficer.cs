@@ -2,7 +2,7 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>A press officer: a person at an office whom journalists may call.</summary>
+/// <summary>A press officer: a person at an office that journalists may call.</summary>
 public sealed record PressOfficer
 {
     public required string Id { get; init; }

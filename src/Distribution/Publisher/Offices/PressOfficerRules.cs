@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Offices;
 
-/// <summary>What a press officer must be like; pure.</summary>
+/// <summary>Validates a press officer; pure.</summary>
 public static class PressOfficerRules
 {
     /// <summary>The officer in the form that is kept.</summary>

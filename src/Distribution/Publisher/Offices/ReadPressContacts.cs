@@ -1,9 +1,9 @@
 namespace Distribution.Publisher.Offices;
 
-/// <summary>Reads whom journalists may call; an officer or office that has gone is left out.</summary>
+/// <summary>Reads the press officers that journalists may call, without deleted officers and offices.</summary>
 public sealed class ReadPressContacts(OfficeStore offices, PressOfficerStore officers)
 {
-    /// <returns>The officers with these ids, in this order.</returns>
+    /// <returns>The press officers with these ids, in this order.</returns>
     public async Task<IReadOnlyList<PressContact>> RunAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         var found = await Task.WhenAll(ids.Select(id => ReadAsync(id, cancellationToken)));

@@ -12,7 +12,10 @@ public static class Telephone
         return Read(number) is { } read ? numbers.Format(read, PhoneNumberFormat.INTERNATIONAL) : number;
     }
 
-    /// <summary>What is dialled in the country: <c>020 7183 8750</c> in Great Britain, <c>00 44 20 7183 8750</c> in France; as it is when it cannot be read.</summary>
+    /// <summary>
+    /// The number as dialled from a country: <c>020 7183 8750</c> in Great Britain, <c>00 44 20 7183 8750</c> in France; unchanged when it
+    /// cannot be read.
+    /// </summary>
     /// <param name="number">E.164.</param>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public static string From(string number, string country) =>

@@ -1,6 +1,6 @@
 namespace Distribution.Publisher.Organisations;
 
-/// <summary>What the organisation's mails look like beyond the one design that they all have.</summary>
+/// <summary>The organisation's own style of its mails, within the one design that they all have.</summary>
 public sealed record Look
 {
     /// <summary>Colour of links and lines, such as <c>#0b4f9e</c>; a quiet blue when left out.</summary>

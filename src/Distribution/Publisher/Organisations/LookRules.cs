@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Organisations;
 
-/// <summary>What the look of mails must be like, so that everybody can read them; pure.</summary>
+/// <summary>Validates the look of mails, so that everybody can read them; pure.</summary>
 public static class LookRules
 {
     private const int SmallestLogo = 16;

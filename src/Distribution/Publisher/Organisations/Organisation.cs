@@ -26,9 +26,9 @@ public sealed record Organisation
     /// <summary>Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.</summary>
     public bool NeedsSecondUser { get; init; }
 
-    /// <summary>What its mails look like.</summary>
+    /// <summary>The look of its mails.</summary>
     public Look Look { get; init; } = new();
 
-    /// <summary>Country (ISO 3166-1 alpha-2) to the language a reader there gets when none of their own is ready.</summary>
+    /// <summary>Country (ISO 3166-1 alpha-2) to the language a recipient there gets when none of their own is ready.</summary>
     public IReadOnlyDictionary<string, string> LanguageByCountry { get; init; } = new Dictionary<string, string>();
 }

@@ -2,7 +2,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Publisher.Organisations;
 
-/// <summary>What the organisation must be like; pure.</summary>
+/// <summary>Validates the organisation; pure.</summary>
 public static class OrganisationRules
 {
     private const int LongestBoilerplate = 4000;

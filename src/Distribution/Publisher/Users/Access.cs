@@ -2,7 +2,7 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Publisher.Users;
 
-/// <summary>What someone may do where: a person's grants, cut down to the scope of the key they came with; pure.</summary>
+/// <summary>The rights of a caller: a user's grants, cut down to the scope of the key they came with; pure.</summary>
 /// <param name="Grants">The person's own grants.</param>
 /// <param name="Most">The key's role; no grant counts for more.</param>
 /// <param name="Offices">The key's offices; none = no limit.</param>

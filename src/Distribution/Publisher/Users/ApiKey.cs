@@ -6,10 +6,10 @@ public sealed record ApiKey
     /// <summary>The public part of the key.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What the key is for, in the words of who made it.</summary>
+    /// <summary>The purpose of the key, in the words of its creator.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Id of the person it acts for; it can never do more than they can.</summary>
+    /// <summary>Id of the user it acts for; it can never do more than they can.</summary>
     public required string User { get; init; }
 
     public required Role Role { get; init; }

@@ -3,11 +3,11 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Publisher.Users;
 
-/// <summary>What an API key must be like, and who may make or revoke it; pure.</summary>
+/// <summary>Validates an API key, and decides about the right to create or revoke it; pure.</summary>
 public static class ApiKeyRules
 {
     /// <summary>The key in the form that is kept.</summary>
-    /// <param name="user">Whom it acts for; null when there is no such user.</param>
+    /// <param name="user">The user it acts for; null when there is no such user.</param>
     public static ApiKey Check(ApiKey key, User? user, OfficeTree offices, FieldErrors errors)
     {
         errors.Few("offices", key.Offices);
@@ -32,7 +32,7 @@ public static class ApiKeyRules
         return key.Offices.Count == 0 ? access.Anywhere(key.Role) : key.Offices.All(office => access.At(office, key.Role, offices));
     }
 
-    /// <summary>What the key lets one do: its role at its offices or, without any, its role wherever the user holds one.</summary>
+    /// <summary>The grants of the key: its role at its offices or, without any, its role wherever the user holds one.</summary>
     private static IEnumerable<Grant> Reach(ApiKey key, User? user) =>
         key.Offices.Count > 0
             ? key.Offices.Select(office => new Grant(key.Role, office))

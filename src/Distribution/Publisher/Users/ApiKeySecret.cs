@@ -20,7 +20,7 @@ public sealed record ApiKeySecret(string Id, string Secret)
             ? new(text.Substring(Prefix.Length, IdLength), text[(Prefix.Length + IdLength + 1)..])
             : null;
 
-    /// <summary>What is stored instead of the secret. The secret is random, so a plain hash is enough.</summary>
+    /// <summary>The stored form of the secret. The secret is random, so a plain hash is enough.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Secret)));
 
     /// <summary>Compares in constant time.</summary>

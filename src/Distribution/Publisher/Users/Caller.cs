@@ -1,7 +1,7 @@
 namespace Distribution.Publisher.Users;
 
-/// <summary>Who is asking, and what they may do.</summary>
-/// <param name="User">Id of the person.</param>
+/// <summary>The user behind a request, and their rights.</summary>
+/// <param name="User">Id of the user.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Access">Their grants within the key's scope.</param>
 public sealed record Caller(string User, string? Key, Access Access)

@@ -2,7 +2,7 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Publisher.Users;
 
-/// <summary>Who may give roles to whom; pure.</summary>
+/// <summary>Decides which grants a user may give; pure.</summary>
 public static class GrantRules
 {
     /// <summary>Whether someone administers every place where the person holds a role; one who holds none may be changed by any administrator.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Publisher.Users;
 
-/// <summary>What a person may do, each including those before it.</summary>
+/// <summary>The rights of a user; each role includes those before it.</summary>
 public enum Role
 {
     /// <summary>Sees everything but keys.</summary>
@@ -12,6 +12,6 @@ public enum Role
     /// <summary>Approves and sends releases.</summary>
     Approver,
 
-    /// <summary>Keeps offices, people and keys.</summary>
+    /// <summary>Keeps offices, users and keys.</summary>
     Administrator,
 }

@@ -1,6 +1,6 @@
 namespace Distribution.Publisher.Users;
 
-/// <summary>One of the organisation's own people.</summary>
+/// <summary>A user of the organisation.</summary>
 public sealed record User
 {
     public required string Id { get; init; }

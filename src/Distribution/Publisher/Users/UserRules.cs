@@ -3,7 +3,7 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Publisher.Users;
 
-/// <summary>What one of the organisation's people must be like; pure.</summary>
+/// <summary>Validates a user; pure.</summary>
 public static class UserRules
 {
     /// <summary>The person in the form that is kept.</summary>

@@ -9,13 +9,13 @@ using Distribution.Platform.Storage;
 namespace Distribution.Readers.Preferences;
 
 /// <summary>
-/// Moves somebody to a new address, once both have said yes: the old one by the link that opened the desk, the new one by the link that is
-/// followed here. Id, subscriptions and history stay; the old address is told. Every step may be repeated; the link is used up last.
+/// Changes a contact's address, once both have agreed: the old one by the link that opened the preferences, the new one by the link that is
+/// followed here. Id, subscriptions and history stay; the old address gets a notice. Every step is idempotent; the link is used up last.
 /// </summary>
 public sealed class ChangeAddress(
     OneTimeTokenStore tokens, ContactStore contacts, SaveOwnDetails saveOwnDetails, LiftByOwner lift, WriteAddressChangeMail writeMail, PostMail postMail, AddressHash hash)
 {
-    /// <summary>What the link would do; null when it is not genuine, has expired or was used.</summary>
+    /// <summary>The change that the link would make; null when it is not genuine, has expired or was used.</summary>
     public async Task<AddressChange?> FindAsync(string secret, CancellationToken cancellationToken) =>
         await TokenAsync(secret, cancellationToken) is { } token ? Read(token.Value) : null;
 
@@ -37,7 +37,9 @@ public sealed class ChangeAddress(
         return new ChangeAddressResult.Gone();
     }
 
-    /// <summary>The old address is no further address of theirs: it may be another's tomorrow. It remains known whose its old links are.</summary>
+    /// <summary>
+    /// The old address does not become a further address: it may be another person's tomorrow. Its old links still belong to the contact.
+    /// </summary>
     private Task<ReplaceContactResult> MoveAsync(Stored<Contact> read, AddressChange move, CancellationToken cancellationToken) => saveOwnDetails.RunAsync(
         read,
         ContactInput.From(read.Value) with { Address = move.Address, OtherAddresses = [.. read.Value.OtherAddresses.Where(other => other != move.Address && other != move.From)] },
@@ -50,4 +52,17 @@ public sealed class ChangeAddress(
         await contacts.FindAsync(await contacts.OwnerAsync(token.Subject, cancellationToken) ?? token.Subject, cancellationToken);
 
     private static AddressChange Read(OneTimeToken token) => JsonSerializer.Deserialize<AddressChange>(token.Details!, StoredJson.Options)!;
+}
+
+public abstract record ChangeAddressResult
+{
+    private ChangeAddressResult() { }
+
+    public sealed record Moved(AddressChange Move) : ChangeAddressResult;
+
+    /// <summary>The link is not genuine, has expired or was used, or the person is no longer known.</summary>
+    public sealed record Gone : ChangeAddressResult;
+
+    /// <summary>The new address is another contact's: a user must look whether they are the same person.</summary>
+    public sealed record BelongsToAnother(AddressChange Move) : ChangeAddressResult;
 }

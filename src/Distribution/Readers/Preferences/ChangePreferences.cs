@@ -8,7 +8,9 @@ using Distribution.Readers.Unsubscribe;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Carries out what somebody chose at their desk. Each step may be repeated, so whoever saves once more after a failure has it whole.</summary>
+/// <summary>
+/// Carries out the choices on the preferences page. Each step is idempotent, so saving once more after a failure completes it.
+/// </summary>
 public sealed class ChangePreferences(
     SaveOwnDetails saveOwnDetails,
     ChangeDeliveryPreferences changeDeliveryPreferences,
@@ -21,14 +23,14 @@ public sealed class ChangePreferences(
 {
     public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, PreferencesChoices choices, CancellationToken cancellationToken)
     {
-        var told = ContactInput.From(read.Value) with
+        var wanted = ContactInput.From(read.Value) with
         {
             Languages = choices.Languages,
             Topics = choices.Topics,
             Countries = choices.Countries,
             TimeZone = choices.TimeZone,
         };
-        var result = await saveOwnDetails.RunAsync(read, told, cancellationToken);
+        var result = await saveOwnDetails.RunAsync(read, wanted, cancellationToken);
         if (result is ReplaceContactResult.Replaced { Contact: var known }) result = await changeDeliveryPreferences.RunAsync(known, DeliveryPreferences(known.Value, choices), cancellationToken);
         if (result is not ReplaceContactResult.Replaced { Contact.Value: var contact }) return result;
         foreach (var (list, frequency) in choices.Lists) await ChooseAsync(contact, list, frequency, cancellationToken);
@@ -43,7 +45,7 @@ public sealed class ChangePreferences(
         PausedUntil = choices.PausedUntil is { } day ? SubscriberTimeZone.StartOf(day, contact) : null,
     };
 
-    /// <summary>Nobody joins a list that is not for everybody; whoever is on one may take it less often, or leave.</summary>
+    /// <summary>Nobody joins a list that is not public; its member may take it less often, or unsubscribe.</summary>
     private async Task ChooseAsync(Contact contact, string list, Frequency? frequency, CancellationToken cancellationToken)
     {
         if (await lists.FindAsync(list, cancellationToken) is not { Value: var known }) return;
@@ -52,7 +54,7 @@ public sealed class ChangePreferences(
         if (now.Frequency == frequency || (now.Frequency is null && !known.Public)) return;
         if (frequency is null)
         {
-            await scheduleUnsubscribeNotice.RunAsync(new(UnsubscribeSource.Preferences, contact.Id, contact.Id), cancellationToken);
+            await scheduleUnsubscribeNotice.RunAsync(new(contact.Id, Link: null), cancellationToken);
             await endSubscription.RunAsync(list, contact.Id, SubscriptionChange.Unsubscribed, cancellationToken);
             return;
         }
@@ -60,5 +62,5 @@ public sealed class ChangePreferences(
         await subscribe.RunAsync(contact, [list], frequency.Value, Evidence(), cancellationToken);
     }
 
-    private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chose it on {clock.GetUtcNow():u} at their desk, opened by a link sent to their address.");
+    private string Evidence() => string.Create(CultureInfo.InvariantCulture, $"Chosen on {clock.GetUtcNow():u} on the preferences page, opened by a link sent to the address.");
 }

@@ -4,7 +4,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Corrects what is kept of somebody, as they say it at their desk.</summary>
+/// <summary>Corrects the data about a contact by their own entries on the preferences page.</summary>
 public sealed class CorrectDetails(SaveOwnDetails saveOwnDetails, TimeProvider clock)
 {
     private const int LongestOutlet = 100;
@@ -14,13 +14,13 @@ public sealed class CorrectDetails(SaveOwnDetails saveOwnDetails, TimeProvider c
         FieldErrors errors = new();
         var outlet = errors.OptionalLine("newOutlet", details.NewOutlet, LongestOutlet);
         if (errors.Any) return Task.FromResult<ReplaceContactResult>(new ReplaceContactResult.Invalid(errors));
-        return saveOwnDetails.RunAsync(read, Told(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
+        return saveOwnDetails.RunAsync(read, Corrected(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
     }
 
     /// <summary>A number as the form shows it.</summary>
     public static string Shown(ContactPhone phone) => phone.Extension is null ? phone.Number : $"{phone.Number} ext. {phone.Extension}";
 
-    private static ContactInput Told(Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.From(known) with
+    private static ContactInput Corrected(Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.From(known) with
     {
         Name = details.Name,
         GivenName = details.GivenName,

@@ -11,7 +11,7 @@ public sealed record OwnData
     /// <summary>When it was put together.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What is known of them; the origin of each fact with it.</summary>
+    /// <summary>The contact, with the origin of each fact.</summary>
     public required Contact Contact { get; init; }
 
     /// <summary>Names of the outlets of their positions, by id.</summary>
@@ -29,6 +29,6 @@ public sealed record OwnData
     /// <summary>Every mail of a dispatch, newest first.</summary>
     public required IReadOnlyList<ReceivedMail> Mails { get; init; }
 
-    /// <summary>What was done to their data, newest first.</summary>
+    /// <summary>The audit entries about their data, newest first.</summary>
     public required IReadOnlyList<AuditEntry> History { get; init; }
 }

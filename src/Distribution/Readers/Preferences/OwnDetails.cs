@@ -1,6 +1,6 @@
 namespace Distribution.Readers.Preferences;
 
-/// <summary>What somebody writes about themselves at their desk, before it is looked at.</summary>
+/// <summary>The details entered on the preferences page, not yet validated.</summary>
 public sealed record OwnDetails
 {
     /// <summary>As it stands in mails to them.</summary>

@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>What somebody chooses at their desk, before it is looked at.</summary>
+/// <summary>The choices made on the preferences page, not yet validated.</summary>
 public sealed record PreferencesChoices
 {
     /// <summary>How often each list is to come, by its id; null = not at all. Lists that are not named stay as they are.</summary>

@@ -1,3 +1,4 @@
+using Distribution.Mail.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Readers.Preferences;
@@ -5,7 +6,7 @@ namespace Distribution.Readers.Preferences;
 internal static class PreferencesServices
 {
     public static IServiceCollection AddPreferences(this IServiceCollection services) => services
-        .AddSingleton<RequestPreferencesLink>().AddSingleton<WritePreferencesMail>().AddSingleton<OpenPreferences>().AddSingleton<ReadPreferences>()
+        .AddSingleton<RequestPreferencesLink>().AddSingleton<IOutboxWriter, WritePreferencesMail>().AddSingleton<OpenPreferences>().AddSingleton<ReadPreferences>()
         .AddSingleton<SaveOwnDetails>().AddSingleton<ChangePreferences>().AddSingleton<CorrectDetails>()
         .AddSingleton<RequestAddressChange>().AddSingleton<WriteAddressChangeMail>().AddSingleton<ChangeAddress>()
         .AddSingleton<ReadReceived>().AddSingleton<ReadOwnData>();

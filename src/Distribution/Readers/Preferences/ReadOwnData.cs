@@ -23,14 +23,14 @@ public sealed class ReadOwnData(
 
     public async Task<OwnData> RunAsync(Contact contact, CancellationToken cancellationToken)
     {
-        var desk = await readPreferences.RunAsync(contact, cancellationToken);
+        var preferences = await readPreferences.RunAsync(contact, cancellationToken);
         var own = await subscriptions.ForContactAsync(contact.Id, cancellationToken);
-        var names = await lists.AllAsync(cancellationToken).ToDictionaryAsync(list => list.Value.Id, list => list.Value.Names.In(desk.Language), cancellationToken: cancellationToken);
+        var names = await lists.AllAsync(cancellationToken).ToDictionaryAsync(list => list.Value.Id, list => list.Value.Names.In(preferences.Language), cancellationToken: cancellationToken);
         return new()
         {
             At = clock.GetUtcNow(),
             Contact = contact,
-            Outlets = desk.Outlets.ToDictionary(outlet => outlet.Key, outlet => outlet.Value.Name),
+            Outlets = preferences.Outlets.ToDictionary(outlet => outlet.Key, outlet => outlet.Value.Name),
             Lists = names.Where(name => own.Any(row => row.Value.List == name.Key)).ToDictionary(),
             Subscriptions = [.. own.Select(row => row.Value).OrderBy(row => row.List, StringComparer.Ordinal)],
             Suppression = (await suppressions.FindAsync(hash.Compute(MailAddress.Parse(contact.Address)!), cancellationToken))?.Value,

@@ -6,7 +6,7 @@ using Distribution.Publisher.Organisations;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Reads what a desk shows.</summary>
+/// <summary>Reads the content of the preferences page.</summary>
 public sealed class ReadPreferences(OrganisationStore organisations, MediaListStore lists, SubscriptionStore subscriptions, OutletStore outlets)
 {
     public async Task<PreferencesView> RunAsync(Contact contact, CancellationToken cancellationToken)

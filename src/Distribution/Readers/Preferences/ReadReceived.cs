@@ -11,7 +11,6 @@ public sealed class ReadReceived(DispatchStore dispatches, BatchStore batches, R
 
     /// <param name="contact">Id of the contact.</param>
     /// <param name="most">The latest dispatches that are looked at; null looks at all.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Newest first.</returns>
     public async Task<IReadOnlyList<ReceivedMail>> RunAsync(string contact, int? most, CancellationToken cancellationToken)
     {

@@ -17,12 +17,12 @@ public sealed class RequestAddressChange(
     /// <summary>How long the link to the new address works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    /// <returns>What is wrong with the address; nothing when a link is on its way, or the address has been sent as many as the limits let.</returns>
+    /// <returns>The faults of the address; none when a link is on its way, or the limit of links to the address is reached.</returns>
     public async Task<FieldErrors> RunAsync(Contact contact, string typed, CancellationToken cancellationToken)
     {
         FieldErrors errors = new();
         var address = errors.Address("newAddress", typed);
-        errors.Require(address != contact.Address, "newAddress", "is where your mails go already.");
+        errors.Require(address != contact.Address, "newAddress", "is already the address of your mails.");
         if (errors.Any) return errors;
         if (!await limits.TakeAsync("preferences", hash.Compute(MailAddress.Parse(address)!), options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken)) return errors;
         AddressChange move = new(contact.Address, address, PreferencesPhrases.LanguageFor(contact.Languages));

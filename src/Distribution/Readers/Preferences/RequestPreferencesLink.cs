@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Preferences;
 
 /// <summary>
-/// Has a link to the desk sent to an address. It looks at nobody's data: whether anybody is mailed at the address is found out when the mail
-/// is written, so that neither the answer nor the time it takes tells.
+/// Has a link to the preferences sent to an address. It reads no contact: the address is looked up when the mail
+/// is written, so that neither the answer nor its duration reveals whether it is known.
 /// </summary>
 public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options, TimeProvider clock)
 {
@@ -19,7 +19,6 @@ public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail,
     /// <param name="typed">The address as it was typed.</param>
     /// <param name="language">Language of the page.</param>
     /// <param name="network">Where it came from.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<RequestPreferencesLinkResult> RunAsync(string typed, string language, string network, CancellationToken cancellationToken)
     {
         // First: what is not right costs us as much.
@@ -42,8 +41,22 @@ public sealed class RequestPreferencesLink(LimitStore limits, PostMail postMail,
         Text = "",
         Language = PreferencesPhrases.Book.In(language).Language,
         IsForJournalist = true,
-        IsPreferencesLink = true,
+        Writer = WritePreferencesMail.WriterName,
         ExpiresAt = clock.GetUtcNow() + LongestWait,
         CreatedAt = clock.GetUtcNow(),
     };
+}
+
+public abstract record RequestPreferencesLinkResult
+{
+    private RequestPreferencesLinkResult() { }
+
+    /// <summary>If anybody is mailed at the address, a link is on its way.</summary>
+    public sealed record Taken : RequestPreferencesLinkResult;
+
+    /// <summary>Too many have asked from the same network.</summary>
+    /// <param name="Wait">After which it may ask again.</param>
+    public sealed record TooMany(TimeSpan Wait) : RequestPreferencesLinkResult;
+
+    public sealed record Invalid(FieldErrors Errors) : RequestPreferencesLinkResult;
 }

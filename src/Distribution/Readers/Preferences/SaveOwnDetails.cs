@@ -4,14 +4,14 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Readers.Preferences;
 
-/// <summary>Keeps what somebody says of themselves at their desk. What they leave as it was keeps its source.</summary>
+/// <summary>Stores the details that a contact enters on the preferences page. An unchanged fact keeps its source.</summary>
 public sealed class SaveOwnDetails(ReplaceContact replaceContact, AuditStore audit, TimeProvider clock)
 {
-    public const string Source = "their desk";
+    public const string Source = "preferences page";
 
-    public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput told, CancellationToken cancellationToken)
+    public async Task<ReplaceContactResult> RunAsync(Stored<Contact> read, ContactInput details, CancellationToken cancellationToken)
     {
-        var result = await replaceContact.RunAsync(read, told with { Source = Source, SourceDate = clock.GetUtcNow() }, cancellationToken);
+        var result = await replaceContact.RunAsync(read, details with { Source = Source, SourceDate = clock.GetUtcNow() }, cancellationToken);
         if (result is ReplaceContactResult.Replaced { Contact.Value: var kept } && !Origins.AreSame(read.Value, kept))
         {
             var changes = AuditChanges.Between(read.Value, kept, nameof(Contact.Languages), nameof(Contact.Countries));

@@ -18,10 +18,9 @@ public sealed class WriteAddressChangeMail(OrganisationStore organisations, Publ
         return Mail($"preferences-move:{NewId.Random()}", move.Address, "move", phrases, organisation, "", links.ConfirmAddress(secret)) with { ExpiresAt = clock.GetUtcNow() + RequestAddressChange.Lifetime };
     }
 
-    /// <summary>The old address is told where mails go now, masked.</summary>
+    /// <summary>The notice to the old address shows the new one, masked.</summary>
     /// <param name="id">The same however often the move is carried out.</param>
     /// <param name="move">The move.</param>
-    /// <param name="cancellationToken">Ends it before the read.</param>
     public async Task<OutboxMail?> FarewellAsync(string id, AddressChange move, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;

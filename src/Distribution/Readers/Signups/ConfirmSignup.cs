@@ -10,16 +10,16 @@ namespace Distribution.Readers.Signups;
 
 /// <summary>
 /// Carries out what a journalist asked for, now that they have the link that only their address was sent. It is the one way back for those who
-/// have left, were suppressed or erased. Every step may be repeated; the link is used up last.
+/// unsubscribed, were suppressed or erased. Every step is idempotent; the link is used up last.
 /// </summary>
 public sealed class ConfirmSignup(
     OneTimeTokenStore tokens, SaveSignup saveSignup, MediaListStore lists, LiftByOwner lift, SubscribeByOwner subscribe, TimeProvider clock)
 {
-    /// <summary>What the link stands for; null when it is not genuine or has expired.</summary>
+    /// <summary>The signup behind the link; null when it is not genuine or has expired.</summary>
     public async Task<Signup?> FindAsync(string secret, CancellationToken cancellationToken) =>
         await tokens.FindAsync(TokenPurpose.Confirm, secret, cancellationToken) is { } token ? Read(token.Value) : null;
 
-    /// <returns>What was confirmed; null when the link is not genuine, has expired or does not work any more.</returns>
+    /// <returns>The confirmed signup; null when the link is not genuine, has expired or does not work any more.</returns>
     public async Task<Signup?> RunAsync(string secret, CancellationToken cancellationToken)
     {
         if (await tokens.FindAsync(TokenPurpose.Confirm, secret, cancellationToken) is not { } token) return null;

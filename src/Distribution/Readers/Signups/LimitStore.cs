@@ -10,11 +10,10 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
     private readonly Rows<LimitWindow> rows = new(tables[Tables.Limits]);
 
     /// <summary>Counts one more, unless there were as many already.</summary>
-    /// <param name="kind">What is counted.</param>
+    /// <param name="kind">The kind of thing that is counted.</param>
     /// <param name="key">Hash of whose it is.</param>
     /// <param name="most">How many there may be in a window.</param>
     /// <param name="window">How long a window is.</param>
-    /// <param name="cancellationToken">Ends it before the write.</param>
     /// <returns>False where there were as many.</returns>
     public async Task<bool> TakeAsync(string kind, string key, int most, TimeSpan window, CancellationToken cancellationToken)
     {
@@ -39,4 +38,12 @@ public sealed class LimitStore(Tables tables, TimeProvider clock)
         rows.QueryAsync(TableClient.CreateQueryFilter($"EndsAt lt {instant}"), cancellationToken);
 
     public Task<WriteResult> DeleteAsync(Stored<LimitWindow> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
+}
+
+/// <summary>How often something was done in a stretch of time, by all instances together.</summary>
+public sealed record LimitWindow
+{
+    public required int Count { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
 }

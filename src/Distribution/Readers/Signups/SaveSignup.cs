@@ -5,9 +5,8 @@ namespace Distribution.Readers.Signups;
 /// <summary>Keeps what somebody said of themselves when they subscribed: as a new contact, or beside what is known of one.</summary>
 public sealed class SaveSignup(AddContact addContact, ReplaceContact replaceContact, ContactStore contacts)
 {
-    /// <param name="signup">What they said.</param>
+    /// <param name="signup">The signup.</param>
     /// <param name="address">HMAC of their address.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     /// <returns>Null when there can be no such contact.</returns>
     public async Task<Contact?> RunAsync(Signup signup, string address, CancellationToken cancellationToken)
     {
@@ -27,7 +26,7 @@ public sealed class SaveSignup(AddContact addContact, ReplaceContact replaceCont
             switch (await replaceContact.RunAsync(known, SignupMergeRule.Get(signup, known.Value), cancellationToken))
             {
                 case ReplaceContactResult.Replaced replaced: return replaced.Contact.Value;
-                // What the office knew does not pass any more, which is no reason to turn the person away.
+                // The stored data is no longer valid by the rules, which is no reason to turn the person away.
                 case ReplaceContactResult.Invalid: return known.Value;
             }
         }

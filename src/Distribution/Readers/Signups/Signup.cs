@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Readers.Signups;
 
-/// <summary>What a journalist asks for on the form, as their confirmation link keeps it.</summary>
+/// <summary>A signup as its confirmation link keeps it.</summary>
 public sealed record Signup
 {
     /// <summary>Normalised.</summary>

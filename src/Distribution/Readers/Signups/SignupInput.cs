@@ -2,7 +2,7 @@ using Distribution.Audiences.Subscriptions;
 
 namespace Distribution.Readers.Signups;
 
-/// <summary>What a journalist writes into the form, before it is looked at.</summary>
+/// <summary>A signup as entered in the form, not yet validated.</summary>
 public sealed record SignupInput
 {
     /// <summary>Their mail address; the confirmation is sent there.</summary>

@@ -2,12 +2,12 @@ using Distribution.Contacts.Contacts;
 
 namespace Distribution.Readers.Signups;
 
-/// <summary>What a journalist's own word makes of a contact; pure.</summary>
+/// <summary>Merges a signup into a contact; pure.</summary>
 public static class SignupMergeRule
 {
     public const string Source = "subscribe form";
 
-    /// <summary>Of whom nothing is known.</summary>
+    /// <summary>A person without a contact.</summary>
     public static ContactInput Get(Signup signup) => new()
     {
         Address = signup.Address,

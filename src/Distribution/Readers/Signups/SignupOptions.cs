@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Readers.Signups;
 
@@ -18,3 +19,6 @@ public sealed class SignupOptions
     /// <summary>Domains whose addresses are refused, such as those that are thrown away after use.</summary>
     public IReadOnlyList<string> RefusedDomains { get; set; } = [];
 }
+
+[OptionsValidator]
+internal sealed partial class SignupOptionsValidator : IValidateOptions<SignupOptions>;

@@ -3,13 +3,13 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Readers.Signups;
 
-/// <summary>What a journalist may ask for; pure.</summary>
+/// <summary>Validates a signup; pure.</summary>
 public static class SignupRules
 {
     private const int LongestName = 100;
     private const int MostChoices = 20;
 
-    /// <summary>What is asked for in the form that is kept.</summary>
+    /// <summary>The signup in the form that is kept.</summary>
     /// <param name="input">The form.</param>
     /// <param name="publicLists">Lists that anybody may subscribe to, by id.</param>
     /// <param name="refusedDomains">Domains of addresses that are thrown away.</param>
@@ -22,7 +22,7 @@ public static class SignupRules
         errors.Require(input.Lists.Count > 0, "lists", "names at least one list.");
         errors.Known("lists", input.Lists, publicLists, "a list that one can subscribe to");
         var address = errors.Address("address", input.Address);
-        errors.Require(!refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase), "address", "is one that is thrown away after use. Use one that you read.");
+        errors.Require(!refusedDomains.Contains(address.Split('@')[^1], StringComparer.OrdinalIgnoreCase), "address", "is a disposable address. Give one that you read yourself.");
         var language = errors.Language("language", input.Language);
         return new()
         {

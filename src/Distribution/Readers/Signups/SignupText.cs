@@ -10,6 +10,7 @@ public static class SignupText
     public static string VersionOf(string language)
     {
         var phrases = SignupPhrases.Book.In(language);
-        return $"text {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{phrases["privacy"]}\n{phrases["consent"]}")))[..12]}";
+        var words = Encoding.UTF8.GetBytes($"{phrases["privacy"]}\n{phrases["consent"]}");
+        return $"text {Convert.ToHexStringLower(SHA256.HashData(words))[..12]}";
     }
 }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Signups;
 
 /// <summary>
-/// Takes a journalist's wish and sends a confirmation to the address. It looks at nobody's data, so that neither the answer nor the time it takes
-/// tells whether the address is known.
+/// Takes a signup and sends a confirmation to the address. It reads no contact, so that neither the answer nor its duration
+/// reveals whether the address is known.
 /// </summary>
 public sealed class StartSignup(
     MediaListStore lists,
@@ -31,8 +31,7 @@ public sealed class StartSignup(
 
     /// <param name="input">The form.</param>
     /// <param name="network">Where it came from.</param>
-    /// <param name="isOurPage">Whether our own page showed them what they agree to; else whoever asks for them did.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
+    /// <param name="isOurPage">Whether our own page showed them the consent; else the caller did.</param>
     public async Task<StartSignupResult> RunAsync(SignupInput input, string network, bool isOurPage, CancellationToken cancellationToken)
     {
         var client = hash.OfText(network);
@@ -52,4 +51,19 @@ public sealed class StartSignup(
             await postMail.RunAsync(mail, cancellationToken);
         return new StartSignupResult.Taken();
     }
+}
+
+/// <summary>The result of a request to subscribe.</summary>
+public abstract record StartSignupResult
+{
+    private StartSignupResult() { }
+
+    /// <summary>A confirmation is on its way, or was sent often enough; the answer does not say which.</summary>
+    public sealed record Taken : StartSignupResult;
+
+    /// <summary>Too many from this network.</summary>
+    /// <param name="Wait">After which it may ask again.</param>
+    public sealed record TooMany(TimeSpan Wait) : StartSignupResult;
+
+    public sealed record Invalid(FieldErrors Errors) : StartSignupResult;
 }

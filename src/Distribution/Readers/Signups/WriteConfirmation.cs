@@ -3,6 +3,7 @@ using Distribution.Mail.Outbox;
 using Distribution.Platform.Security;
 using Distribution.Platform.Text;
 using Distribution.Publisher.Organisations;
+using Distribution.Releases.Times;
 
 namespace Distribution.Readers.Signups;
 
@@ -19,7 +20,7 @@ public sealed class WriteConfirmation(OrganisationStore organisations, PublicLin
         var phrases = SignupPhrases.Book.In(signup.PageLanguage);
         var name = PrintableText.Line(organisation.Names.In(phrases.Language));
         var named = lists.Select(list => PrintableText.Line(list.Names.In(phrases.Language))).ToList();
-        var when = signup.AskedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+        var when = TimeText.Format(signup.AskedAt, TimePlace.Utc, phrases.Language);
         LinkMail content = new()
         {
             Language = phrases.Language,

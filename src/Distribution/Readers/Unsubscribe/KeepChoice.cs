@@ -1,6 +1,6 @@
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>What somebody who leaves, or has just left, may choose instead, by the same link.</summary>
+/// <summary>The choices instead of unsubscribing, by the same link.</summary>
 public enum KeepChoice
 {
     /// <summary>As it was; of several lists, the ones they name.</summary>

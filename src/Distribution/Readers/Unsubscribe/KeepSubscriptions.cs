@@ -1,65 +1,46 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
+using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Validation;
-using Distribution.Releases.Drafts;
 
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Takes back a leave by the link that made it, or chooses less instead of nothing; harmless to repeat. A link lets its holder do no more than
+/// Undoes an unsubscription by the link that made it, or chooses less instead of nothing; idempotent. A link lets its holder do no more
+/// than
 /// that, since mails are forwarded.
 /// </summary>
 public sealed class KeepSubscriptions(
-    ReleaseStore releases,
+    FindCoveredLists findCoveredLists,
     SubscriptionStore subscriptions,
     ContactIds contactIds,
     ContactStore contacts,
-    SendExclusionStore sendExclusions,
+    EndSubscriptions endSubscriptions,
     RevokeSendExclusions revokeSendExclusions,
     ChangeDeliveryPreferences changeDeliveryPreferences,
-    SyncAfterWrite syncAfterWrite,
+    SyncContact syncContact,
     TimeProvider clock)
 {
-    /// <param name="release">The release whose link it is.</param>
-    /// <param name="contact">Whose.</param>
-    /// <param name="request">What they choose.</param>
-    /// <param name="cancellationToken">Ends it between two lists.</param>
     /// <returns>What is wrong with the choice; then nothing has changed.</returns>
-    public async Task<FieldErrors> RunAsync(string release, string contact, KeepRequest request, CancellationToken cancellationToken)
+    public async Task<FieldErrors> RunAsync(UnsubscribeLink link, KeepRequest request, CancellationToken cancellationToken)
     {
-        if (await releases.FindMainAsync(release, cancellationToken) is not { Value: var found }) return new();
-        return await EachAsync(contact, request, _ => Task.FromResult(found.Audience.Lists), found.Topics, cancellationToken);
-    }
-
-    /// <summary>The same by the link of a digest, for every list that the contact gets or got as one.</summary>
-    public Task<FieldErrors> DigestsAsync(string contact, KeepRequest request, CancellationToken cancellationToken) => EachAsync(
-        contact,
-        request,
-        async id => [.. (await subscriptions.ForContactAsync(id, cancellationToken)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List)],
-        [],
-        cancellationToken);
-
-    private async Task<FieldErrors> EachAsync(
-        string contact, KeepRequest request, Func<string, Task<IReadOnlyList<string>>> listsOf, IReadOnlyList<string> topics, CancellationToken cancellationToken)
-    {
-        await foreach (var id in contactIds.AllAsync(contact, cancellationToken))
+        if (await findCoveredLists.RunAsync(link, cancellationToken) is not { } covered) return new();
+        await foreach (var id in contactIds.AllAsync(link.Contact, cancellationToken))
         {
-            var lists = await listsOf(id);
-            // DeliveryPreferences first: what cannot be had brings nobody back.
-            if (await WishAsync(id, request, topics, cancellationToken) is { Any: true } errors) return errors;
-            foreach (var list in lists) await KeepAsync(list, id, request, cancellationToken);
-            await revokeSendExclusions.RunAsync(id, [.. lists.Where(request.Keeps)], cancellationToken);
-            List<string> left = [.. lists.Where(list => !request.Keeps(list))];
-            // After the end, so that a plan made in between has either seen the end or sees the departure.
-            if (left.Count > 0) await sendExclusions.AddAsync(new() { Contact = id, Lists = left, At = clock.GetUtcNow() }, cancellationToken);
+            // Delivery preferences first: a choice that is not valid brings nobody back.
+            if (await ApplyAsync(id, request, covered.Topics, cancellationToken) is { Any: true } errors) return errors;
+            var found = (await covered.ReadAsync(id, cancellationToken)).ToLookup(subscription => request.Keeps(subscription.Value.List));
+            foreach (var subscription in found[true]) await KeepAsync(subscription, request.Choice, cancellationToken);
+            await revokeSendExclusions.RunAsync(id, [.. found[true].Select(subscription => subscription.Value.List)], cancellationToken);
+            if (found[false].Any()) await EndAsync(id, [.. found[false]], cancellationToken);
         }
 
         return new();
     }
 
-    private async Task<FieldErrors> WishAsync(string contact, KeepRequest request, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    private async Task<FieldErrors> ApplyAsync(string contact, KeepRequest request, IReadOnlyList<string> topics, CancellationToken cancellationToken)
     {
         while (await contacts.FindAsync(contact, cancellationToken) is { } person)
         {
@@ -73,15 +54,22 @@ public sealed class KeepSubscriptions(
         return new();
     }
 
-    private Task<bool> KeepAsync(string list, string contact, KeepRequest request, CancellationToken cancellationToken) => syncAfterWrite.RunAsync(
+    private Task<bool> KeepAsync(Stored<Subscription> found, KeepChoice choice, CancellationToken cancellationToken) => syncContact.RunAsync(
+        found.Value.Contact,
+        async () =>
+        {
+            var now = clock.GetUtcNow();
+            var changed = await subscriptions.ChangeAsync(found, row => UndoUnsubscribeRule.Undo(row, choice, now), cancellationToken);
+            return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
+        },
+        cancellationToken);
+
+    private Task<bool> EndAsync(string contact, IReadOnlyList<Stored<Subscription>> found, CancellationToken cancellationToken) => syncContact.RunAsync(
         contact,
         async () =>
         {
-            if (await subscriptions.FindAsync(list, contact, cancellationToken) is not { } found) return new WriteResult.Missing();
-            var now = clock.GetUtcNow();
-            var changed = await subscriptions.ChangeAsync(
-                found, row => request.Keeps(list) ? UndoUnsubscribeRule.Undo(row, request.Choice, now) : SubscriptionChange.End(row, SubscriptionChange.Unsubscribed, now), cancellationToken);
-            return changed is null ? new WriteResult.Missing() : new WriteResult.Done(changed.ETag);
+            var ended = await endSubscriptions.RunAsync(found, SubscriptionChange.Unsubscribed);
+            return ended is [.., var last] ? new WriteResult.Done(last.ETag) : new WriteResult.Missing();
         },
         cancellationToken);
 }

@@ -8,7 +8,7 @@ using MailKit.Security;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Connects to the IMAP server, logs in and opens the folder that leave mails arrive in.</summary>
+/// <summary>Connects to the IMAP server, logs in and opens the folder that unsubscribe mails arrive in.</summary>
 public sealed class OpenUnsubscribeMailbox
 {
     private readonly UnsubscribeOptions options;
@@ -67,7 +67,7 @@ public sealed class OpenUnsubscribeMailbox
         }
         catch (AuthenticationException refusal)
         {
-            // Anew: the innermost exception names the fault in the status.
+            // Thrown again: the innermost exception names the fault in the status.
             throw new AuthenticationException($"The mailbox of Unsubscribe:User refused the login: {refusal.Message}");
         }
     }

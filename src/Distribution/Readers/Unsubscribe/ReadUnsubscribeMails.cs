@@ -1,6 +1,7 @@
 using System.Globalization;
 using Distribution.Mail.Headers;
 using Distribution.Platform.Jobs;
+using Distribution.Platform.Security;
 using MailKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,11 +9,18 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// The timer that lets readers leave by mail. Who wrote does not matter, for mails are forwarded from one address to another: the token in the
-/// subject is the proof, as it is in the link. Two runs at once, or one after a crash, leave once more what has left, which changes nothing.
+/// The timer that lets recipients unsubscribe by mail. The sender does not matter, for mails are forwarded from one address to another: the
+/// token in the
+/// subject is the proof, as it is in the link. Two runs at once, or one after a crash, repeat the unsubscription, which is idempotent.
 /// </summary>
 public sealed partial class ReadUnsubscribeMails(
-    OpenUnsubscribeMailbox openMailbox, UnsubscribeByToken unsubscribeByToken, UnsubscribeMetrics metrics, JobRuns runs, IOptions<UnsubscribeOptions> options, ILogger<ReadUnsubscribeMails> logger)
+    OpenUnsubscribeMailbox openMailbox,
+    LinkTokens tokens,
+    UnsubscribeFromLists unsubscribeFromLists,
+    UnsubscribeMetrics metrics,
+    JobRuns runs,
+    IOptions<UnsubscribeOptions> options,
+    ILogger<ReadUnsubscribeMails> logger)
 {
     public const string Name = "unsubscribe";
 
@@ -40,7 +48,7 @@ public sealed partial class ReadUnsubscribeMails(
             (left, strange) = (left + done.Count, strange + others.Count);
         }
 
-        return left + strange == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"left {left}, notUnderstood {strange}");
+        return left + strange == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"unsubscribed {left}, notUnderstood {strange}");
     }
 
     private async Task<(IList<UniqueId> Done, IList<UniqueId> Others)> UnsubscribeAsync(
@@ -51,8 +59,9 @@ public sealed partial class ReadUnsubscribeMails(
         foreach (var (id, subject) in mails)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var isOurs = UnsubscribeSubject.TokenIn(subject) is { } token && await unsubscribeByToken.RunAsync(token, cancellationToken);
-            (isOurs ? done : others).Add(id);
+            var link = UnsubscribeLink.Read(tokens, UnsubscribeSubject.TokenIn(subject));
+            if (link is not null) await unsubscribeFromLists.RunAsync(link, cancellationToken);
+            (link is null ? others : done).Add(id);
         }
 
         return (done, others);
@@ -60,15 +69,15 @@ public sealed partial class ReadUnsubscribeMails(
 
     private void Count(int left, int strange)
     {
-        metrics.Add("left", left);
+        metrics.Add("unsubscribed", left);
         metrics.Add("notUnderstood", strange);
         if (left > 0) LogLeft(left);
         if (strange > 0) LogStrange(strange);
     }
 
-    [LoggerMessage(LogLevel.Information, "Mails by which their readers have left: {Count}")]
+    [LoggerMessage(LogLevel.Information, "Mails that unsubscribed their recipients: {Count}")]
     private partial void LogLeft(int count);
 
-    [LoggerMessage(LogLevel.Warning, "Mails to leave that cannot be understood and wait, flagged, in the mailbox: {Count}")]
+    [LoggerMessage(LogLevel.Warning, "Unsubscribe mails that cannot be understood and wait, flagged, in the mailbox: {Count}")]
     private partial void LogStrange(int count);
 }

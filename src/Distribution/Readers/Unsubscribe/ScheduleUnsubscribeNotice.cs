@@ -3,8 +3,8 @@ using Distribution.Platform.Jobs;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Remembers, before anybody leaves, that they are to be told of it. A leave neither waits for the notice nor fails by it, and one that is
-/// cut short is told all the same.
+/// Schedules the notice before the unsubscription. The unsubscription neither waits for the notice nor fails by it, and one that is
+/// cut short gets its notice all the same.
 /// </summary>
 public sealed class ScheduleUnsubscribeNotice(JobStore jobs, TimeProvider clock)
 {

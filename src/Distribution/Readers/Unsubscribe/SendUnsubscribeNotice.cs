@@ -7,12 +7,13 @@ using Distribution.Platform.Jobs;
 using Distribution.Platform.Security;
 using Distribution.Platform.Text;
 using Distribution.Publisher.Organisations;
+using Distribution.Releases.Times;
 
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Tells somebody who has left that they did, with a way back: it may have been another, to whom a mail was forwarded. It tells what is true
-/// when it runs; who is back by then gets no mail, and who left twice gets one.
+/// Mails a notice of the unsubscription, with a way back: it may have been another person, who got a forwarded mail. It states the facts
+/// at its run: a contact who is back by then gets no mail, and one who unsubscribed twice gets one.
 /// </summary>
 public sealed class SendUnsubscribeNotice(
     ReadUnsubscribeSummary readUnsubscribeSummary,
@@ -29,18 +30,13 @@ public sealed class SendUnsubscribeNotice(
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         if (UnsubscribeNotice.Parse(id) is not { } notice || await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
-        var preview = await ReadAsync(notice, cancellationToken);
+        var preview = notice.Link is { } link
+            ? await readUnsubscribeSummary.RunAsync(link, cancellationToken)
+            : await readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken);
         if (preview is not { UnsubscribedAt: { } leftAt } || await AddressAsync(notice.Contact, cancellationToken) is not { } address) return null;
         await postMail.RunAsync(Mail(notice, preview, leftAt, address, organisation), cancellationToken);
         return null;
     }
-
-    private Task<UnsubscribeSummary> ReadAsync(UnsubscribeNotice notice, CancellationToken cancellationToken) => notice.Way switch
-    {
-        UnsubscribeSource.Release => readUnsubscribeSummary.RunAsync(notice.Release, notice.Contact, cancellationToken),
-        UnsubscribeSource.Digest => readUnsubscribeSummary.DigestsAsync(notice.Contact, cancellationToken),
-        _ => readUnsubscribeSummary.AllAsync(notice.Contact, cancellationToken),
-    };
 
     /// <summary>Null where nobody may be mailed.</summary>
     private async Task<string?> AddressAsync(string contact, CancellationToken cancellationToken)
@@ -57,10 +53,10 @@ public sealed class SendUnsubscribeNotice(
         LinkMail content = new()
         {
             Language = phrases.Language,
-            Opening = phrases.With("opening", ("organisation", name), ("time", leftAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture))),
+            Opening = phrases.With("opening", ("organisation", name), ("time", TimeText.Format(leftAt, TimePlace.Utc, phrases.Language))),
             Points = [.. preview.Left.Select(list => PrintableText.Line(list.Names.In(phrases.Language)))],
-            Button = phrases[notice.Way == UnsubscribeSource.Preferences ? "button_preferences" : "button"],
-            Link = LinkOf(notice, phrases.Language),
+            Button = phrases[notice.Link is null ? "button_preferences" : "button"],
+            Link = notice.Link is { } link ? links.Unsubscribe(link.Sign(tokens)) : links.Preferences(phrases.Language),
             Closing = phrases["closing"],
         };
         return new()
@@ -76,11 +72,4 @@ public sealed class SendUnsubscribeNotice(
             CreatedAt = clock.GetUtcNow(),
         };
     }
-
-    private Uri LinkOf(UnsubscribeNotice notice, string language) => notice.Way switch
-    {
-        UnsubscribeSource.Release => links.Unsubscribe(tokens.Sign(LinkPurpose.Unsubscribe, notice.Release, notice.Contact)),
-        UnsubscribeSource.Digest => links.Unsubscribe(tokens.Sign(LinkPurpose.UnsubscribeDigests, notice.Contact, notice.Contact)),
-        _ => links.Preferences(language),
-    };
 }

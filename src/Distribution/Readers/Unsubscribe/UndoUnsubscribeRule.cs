@@ -4,7 +4,7 @@ using Distribution.Dispatches.Digests;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Which leaves can be taken back by the link that made them; pure.</summary>
+/// <summary>Decides which unsubscriptions can be undone by the link that made them; pure.</summary>
 public static class UndoUnsubscribeRule
 {
     /// <summary>Later than that it takes a new confirmation: links live for years, and mails are forwarded.</summary>
@@ -14,9 +14,10 @@ public static class UndoUnsubscribeRule
         subscription is { State: SubscriptionState.Ended, EndedReason: SubscriptionChange.Unsubscribed } && now - subscription.ChangedAt < Possible;
 
     /// <summary>How they want to be mailed by what they have chosen; null when that does not change.</summary>
-    /// <param name="contact">Who.</param>
-    /// <param name="request">What they chose.</param>
-    /// <param name="topics">What the release is about. Those that are the person's own beats are not taken from them, unless it is about nothing else.</param>
+    /// <param name="contact">Id of the contact.</param>
+    /// <param name="request">The choice.</param>
+    /// <param name="topics">The topics of the release. Those that are the person's own beats are not taken from them, unless it is about
+    /// nothing else.</param>
     /// <param name="now">When.</param>
     public static DeliveryPreferences? ApplyTo(Contact contact, KeepRequest request, IReadOnlyList<string> topics, DateTimeOffset now)
     {
@@ -27,7 +28,7 @@ public static class UndoUnsubscribeRule
         return contact.DeliveryPreferences with { NotTopics = [.. contact.DeliveryPreferences.NotTopics.Union(foreign.Count > 0 ? foreign : topics)] };
     }
 
-    /// <summary>The subscription as it was before its person left, less often if they wish.</summary>
+    /// <summary>The subscription as it was before its person unsubscribed, less often if they choose.</summary>
     public static Subscription Undo(Subscription subscription, KeepChoice choice, DateTimeOffset now)
     {
         if (CanUndo(subscription, now)) subscription = subscription with { State = SubscriptionState.Confirmed, EndedReason = null, ChangedAt = now };

@@ -1,67 +1,42 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
-using Distribution.Releases.Drafts;
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Ends every list of a release's audience that a contact is on, also for mails that are planned and not yet sent; harmless to repeat. Once
-/// begun it is carried through: a mail program's one click does not wait for the answer. A link names the contact of its time: whoever has
-/// been merged since leaves as who they are now too.
+/// Ends every list that a link covers, also for mails that are planned and not yet sent; idempotent. Once begun it is carried through: a
+/// mail program's one click does not wait for the answer. A link names the contact of its time: if that has been merged since, the surviving
+/// contact is unsubscribed as well.
 /// </summary>
 public sealed class UnsubscribeFromLists(
-    ReleaseStore releases,
-    SubscriptionStore subscriptions,
+    FindCoveredLists findCoveredLists,
     ContactIds contactIds,
-    SendExclusionStore sendExclusions,
-    SyncAfterWrite syncAfterWrite,
-    ScheduleUnsubscribeNotice scheduleUnsubscribeNotice,
-    TimeProvider clock)
+    EndSubscriptions endSubscriptions,
+    SyncContact syncContact,
+    ScheduleUnsubscribeNotice scheduleUnsubscribeNotice)
 {
-    /// <returns>The lists the contact is off, in the order of the audience; none when the release is unknown.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(string release, string contact, CancellationToken cancellationToken)
+    /// <returns>The lists the contact is off; none when the release is unknown.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(UnsubscribeLink link, CancellationToken cancellationToken)
     {
-        if (await releases.FindMainAsync(release, cancellationToken) is not { } found) return [];
-        await scheduleUnsubscribeNotice.RunAsync(new(UnsubscribeSource.Release, release, contact), CancellationToken.None);
-        HashSet<string> left = [];
-        await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None)) left.UnionWith(await UnsubscribeAsync(found.Value.Audience.Lists, id));
-        return [.. found.Value.Audience.Lists.Where(left.Contains)];
-    }
-
-    /// <summary>Ends every list that the contact gets as a daily digest.</summary>
-    /// <returns>The lists the contact is off.</returns>
-    public async Task<IReadOnlyList<string>> DigestsAsync(string contact, CancellationToken cancellationToken)
-    {
-        await scheduleUnsubscribeNotice.RunAsync(new(UnsubscribeSource.Digest, contact, contact), CancellationToken.None);
-        HashSet<string> left = [];
-        await foreach (var id in contactIds.AllAsync(contact, CancellationToken.None))
-        {
-            var daily = (await subscriptions.ForContactAsync(id, CancellationToken.None)).Where(row => row.Value.Frequency == Frequency.Daily).Select(row => row.Value.List);
-            left.UnionWith(await UnsubscribeAsync([.. daily], id));
-        }
-
-        return [.. left.Order(StringComparer.Ordinal)];
-    }
-
-    private async Task<IReadOnlyList<string>> UnsubscribeAsync(IReadOnlyList<string> lists, string contact)
-    {
+        if (await findCoveredLists.RunAsync(link, cancellationToken) is not { } covered) return [];
+        await scheduleUnsubscribeNotice.RunAsync(UnsubscribeNotice.Create(link), CancellationToken.None);
         List<string> left = [];
-        await syncAfterWrite.LaterAsync(contact, () => UnsubscribeAsync(lists, contact, left), CancellationToken.None);
-        return left;
-    }
-
-    private async Task<bool> UnsubscribeAsync(IReadOnlyList<string> lists, string contact, List<string> left)
-    {
-        var now = clock.GetUtcNow();
-        foreach (var list in lists)
+        await foreach (var id in contactIds.AllAsync(link.Contact, CancellationToken.None))
         {
-            if (await subscriptions.FindAsync(list, contact, CancellationToken.None) is not { } subscription) continue;
-            await subscriptions.ChangeAsync(subscription, row => SubscriptionChange.End(row, SubscriptionChange.Unsubscribed, now), CancellationToken.None);
-            left.Add(list);
+            var found = await covered.ReadAsync(id, CancellationToken.None);
+            if (found.Count > 0) await syncContact.LaterAsync(id, () => EndAsync(found), CancellationToken.None);
+            left.AddRange(found.Select(subscription => subscription.Value.List));
         }
 
-        // After the end, so that a plan made in between has either seen the end or sees the departure.
-        if (left.Count > 0) await sendExclusions.AddAsync(new() { Contact = contact, Lists = left, At = now }, CancellationToken.None);
-        return left.Count > 0;
+        return [.. left.Distinct()];
+    }
+
+    private async Task<bool> EndAsync(IReadOnlyList<Stored<Subscription>> found)
+    {
+        await endSubscriptions.RunAsync(found, SubscriptionChange.Unsubscribed);
+        return true;
     }
 }

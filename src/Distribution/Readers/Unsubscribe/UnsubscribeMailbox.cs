@@ -5,10 +5,15 @@ using MimeKit;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>The mailbox that leave mails arrive in, open. Of a mail it reads the size and the subject, never more, and marks nothing as read by that.</summary>
+/// <summary>
+/// The mailbox that unsubscribe mails arrive in, open. Of a mail it reads the size and the subject, never more, and marks nothing as read
+/// by that.
+/// </summary>
 internal sealed class UnsubscribeMailbox(ImapClient client, IMailFolder arriving, IMailFolder processed, TimeProvider clock) : IAsyncDisposable
 {
-    /// <summary>Bytes of the largest mail that is looked at: one to leave has a few thousand, and a signature with pictures at the most.</summary>
+    /// <summary>
+    /// Bytes of the largest mail that is looked at: an unsubscribe mail has a few thousand, and a signature with pictures at the most.
+    /// </summary>
     private const uint LargestMail = 1024 * 1024;
 
     private static readonly FetchRequest Sizes = new(MessageSummaryItems.UniqueId | MessageSummaryItems.Size);

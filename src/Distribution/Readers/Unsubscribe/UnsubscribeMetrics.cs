@@ -7,7 +7,7 @@ namespace Distribution.Readers.Unsubscribe;
 public sealed class UnsubscribeMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> mails = meters.Create(TelemetryName.Value).CreateCounter<long>(
-        "distribution.unsubscribe.mails", "{mail}", "Mails read in the mailbox for leaving, by what came of them.");
+        "distribution.unsubscribe.mails", "{mail}", "Mails read in the unsubscribe mailbox, by result.");
 
     public void Add(string result, int count)
     {

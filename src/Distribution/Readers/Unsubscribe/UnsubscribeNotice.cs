@@ -1,14 +1,27 @@
+using Distribution.Platform.Security;
+
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>Somebody who has left is to be told so.</summary>
-/// <param name="Way">By what they have left.</param>
-/// <param name="Release">The release whose link it was; otherwise the contact's id once more.</param>
-/// <param name="Contact">Id of the contact, as the link has it.</param>
-public sealed record UnsubscribeNotice(UnsubscribeSource Way, string Release, string Contact)
+/// <summary>A notice to somebody who has unsubscribed.</summary>
+/// <param name="Contact">Id of the contact.</param>
+/// <param name="Link">The link that they used; null when they unsubscribed on their preferences page.</param>
+public sealed record UnsubscribeNotice(string Contact, UnsubscribeLink? Link)
 {
-    /// <summary>The id of the job that tells them.</summary>
-    public string Id => $"{Way}-{Release}-{Contact}";
+    /// <summary>The id of its job.</summary>
+    public string Id => Link switch
+    {
+        UnsubscribeLink.InRelease(var release, _) => $"Release-{release}-{Contact}",
+        UnsubscribeLink.InDigest => $"Digest-{Contact}",
+        _ => $"Preferences-{Contact}",
+    };
 
-    public static UnsubscribeNotice? Parse(string id) =>
-        id.Split('-') is [var way, var release, var contact] && Enum.TryParse<UnsubscribeSource>(way, out var known) ? new(known, release, contact) : null;
+    public static UnsubscribeNotice Create(UnsubscribeLink link) => new(link.Contact, link);
+
+    public static UnsubscribeNotice? Parse(string id) => id.Split('-') switch
+    {
+        ["Release", var release, var contact] => Create(new UnsubscribeLink.InRelease(release, contact)),
+        ["Digest", var contact] => Create(new UnsubscribeLink.InDigest(contact)),
+        ["Preferences", var contact] => new(contact, Link: null),
+        _ => null,
+    };
 }

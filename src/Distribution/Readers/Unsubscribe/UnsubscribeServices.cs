@@ -15,13 +15,14 @@ internal static class UnsubscribeServices
         return services
             .AddSingleton<IValidateOptions<UnsubscribeOptions>, UnsubscribeOptionsValidator>()
             .AddSingleton<IValidateOptions<UnsubscribeOptions>, UnsubscribeOptionsRules>()
-            .AddSingleton<UnsubscribeMailto>().AddSingleton<UnsubscribeByToken>().AddSingleton<KeepByToken>().AddSingleton<UnsubscribeMetrics>()
+            .AddSingleton<UnsubscribeMailto>().AddSingleton<FindCoveredLists>().AddSingleton<UnsubscribeMetrics>()
             .AddSingleton(provider =>
             {
                 var options = provider.GetRequiredService<IOptions<UnsubscribeOptions>>().Value;
                 return new OpenUnsubscribeMailbox(options, MailCredential.For(options.Authentication, options.OAuth), provider.GetRequiredService<TimeProvider>());
             })
-            .AddSingleton<ReadUnsubscribeMails>()
+            .AddSingleton<ReadUnsubscribeMails>().AddSingleton<ScheduleUnsubscribeNotice>()
+            .AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<ReadUnsubscribeSummary>()
             .AddSingleton<SendUnsubscribeNotice>().AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SendUnsubscribeNotice>());
     }
 }

@@ -2,16 +2,18 @@ using Distribution.Audiences.MediaLists;
 
 namespace Distribution.Readers.Unsubscribe;
 
-/// <summary>What leaving would do, told to whoever holds the link; a mail may have been forwarded, so the address is masked.</summary>
+/// <summary>
+/// The effect of unsubscribing, as shown to the holder of the link; a mail may have been forwarded, so the address is masked.
+/// </summary>
 /// <param name="Address">Masked; null when nothing is known of the person any more.</param>
 /// <param name="Languages">Languages the person reads, best first.</param>
-/// <param name="Lists">The release's lists that the person is on and would leave.</param>
-/// <param name="Left">The lists that they have left a short while ago and can return to.</param>
+/// <param name="Lists">The release's lists that the person is on and would be unsubscribed from.</param>
+/// <param name="Left">The lists that they unsubscribed from a short while ago and can return to.</param>
 public sealed record UnsubscribeSummary(string? Address, IReadOnlyList<string> Languages, IReadOnlyList<MediaList> Lists, IReadOnlyList<MediaList> Left)
 {
     /// <summary>The last time that they left one of these.</summary>
     public DateTimeOffset? UnsubscribedAt { get; init; }
 
-    /// <summary>What the release is about.</summary>
+    /// <summary>The topics of the release.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 }

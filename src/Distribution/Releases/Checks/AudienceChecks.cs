@@ -1,3 +1,5 @@
+using Distribution.Platform.Languages;
+
 namespace Distribution.Releases.Checks;
 
 /// <summary>Whether the release goes to those it is meant for; pure.</summary>
@@ -12,6 +14,6 @@ public static class AudienceChecks
         if (subject.UsualAudience is { } usual && usual > 0 && subject.Audience >= (long)usual * Times)
             yield return CheckFinding.Warning(CheckIds.AudienceUnusual, "audience", ("audience", subject.Audience), ("usual", usual));
         foreach (var (language, readers) in subject.Unserved.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal))
-            yield return CheckFinding.Warning(CheckIds.TranslationMissing, $"translations.{language}", ("language", language), ("readers", readers));
+            yield return CheckFinding.Warning(CheckIds.TranslationMissing, $"translations.{language}", ("language", LanguageTag.OwnName(language)), ("readers", readers));
     }
 }

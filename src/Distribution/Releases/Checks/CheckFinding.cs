@@ -4,13 +4,13 @@ using Distribution.Platform.Languages;
 namespace Distribution.Releases.Checks;
 
 /// <summary>Something to look at before a release is sent.</summary>
-/// <param name="Id">What it is; one of <see cref="CheckIds"/>, which never change.</param>
+/// <param name="Id">The check; one of <see cref="CheckIds"/>, which never change.</param>
 /// <param name="Severity">Whether it blocks or needs an acknowledgement.</param>
 /// <param name="Where">Field of the release, such as <c>translations.fr.body</c>; empty where it is about the whole.</param>
-/// <param name="Values">What its message names, by place.</param>
+/// <param name="Values">The values in its message, by place.</param>
 public sealed record CheckFinding(string Id, CheckSeverity Severity, string Where, IReadOnlyDictionary<string, string> Values)
 {
-    /// <summary>What an approver answers a warning with: the id, and where it is found.</summary>
+    /// <summary>The value by which an approver acknowledges a warning: the id, and the place.</summary>
     public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
     /// <summary>
@@ -19,7 +19,7 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// </summary>
     public bool MayBeAcknowledged { get; private init; } = Severity == CheckSeverity.Warning;
 
-    /// <summary>The time that its message names, in the words of each language.</summary>
+    /// <summary>The time or day that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
 
     /// <summary>The finding in the words of a language.</summary>
@@ -42,4 +42,13 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
             severity,
             where,
             values.ToDictionary(value => value.Place, value => Convert.ToString(value.Value, CultureInfo.InvariantCulture)!));
+}
+
+public enum CheckSeverity
+{
+    /// <summary>The release cannot be sent so.</summary>
+    Error,
+
+    /// <summary>Somebody has to say that it is meant so.</summary>
+    Warning,
 }

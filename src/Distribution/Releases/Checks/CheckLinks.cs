@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Releases.Checks;
 
 /// <summary>
-/// Asks the addresses that texts link to whether they are there. Only public ones: a link must not make the program look into the network it
-/// runs in. What cannot be asked in time is not said to be dead.
+/// Requests the addresses that texts link to. Only public ones: a link must not make the program look into the network it
+/// runs in. A link that cannot be checked in time is not reported as dead.
 /// </summary>
 public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider clock) : IDisposable
 {
@@ -47,7 +47,7 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // What was asked so far counts.
+            // The links checked so far count.
         }
 
         return dead;
@@ -76,7 +76,7 @@ public sealed class CheckLinks(IOptions<ReleaseOptions> options, TimeProvider cl
         {
             using HttpRequestMessage request = new(method, link);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            // Whoever asks for a login or for patience is there.
+            // A site that asks for a login or for patience exists.
             return response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests
                 ? null
                 : $"{(int)response.StatusCode}";

@@ -16,7 +16,7 @@ public sealed record CheckSubject
 
     public required Office Office { get; init; }
 
-    /// <summary>Whom journalists may call.</summary>
+    /// <summary>The press contacts that journalists may call.</summary>
     public required IReadOnlyList<PressContact> Contacts { get; init; }
 
     /// <summary>When it is to be sent.</summary>

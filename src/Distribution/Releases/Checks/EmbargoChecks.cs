@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
 
 namespace Distribution.Releases.Checks;
 
@@ -37,7 +37,10 @@ public static partial class EmbargoChecks
             if (DatesInText.First(sentence, text.Language, sending) is { } until && until < sending) continue;
             return CheckFinding.Grave(
                 CheckIds.Embargo, $"translations.{text.Language}.{field}",
-                ("text", match.Value.Trim()), ("day", sending.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                ("text", match.Value.Trim())) with
+            {
+                Time = TimeText.DayInAll(sending),
+            };
         }
 
         return null;

@@ -30,19 +30,19 @@ public static class PressContactChecks
     {
         if (subject.Contacts.Count == 0)
         {
-            if (subject.Office.Phone is not { } phone || !IsReachableFromAbroad(phone)) yield return CheckFinding.Error(CheckIds.NobodyReachable, "officers");
+            if (subject.Office.Phone is not { } phone || !IsReachableFromAbroad(phone)) yield return CheckFinding.Error(CheckIds.NobodyReachable, "pressOfficers");
             yield break;
         }
 
         var unreachable = subject.Contacts.Where(contact => !contact.Officer.Phones.Any(phone => IsReachableFromAbroad(phone.Number))).ToList();
-        if (unreachable.Count == subject.Contacts.Count) yield return CheckFinding.Error(CheckIds.NobodyReachable, "officers");
+        if (unreachable.Count == subject.Contacts.Count) yield return CheckFinding.Error(CheckIds.NobodyReachable, "pressOfficers");
         else foreach (var contact in unreachable) yield return CheckFinding.Warning(CheckIds.PressOfficerUnreachable, $"pressOfficers.{contact.Officer.Id}", ("name", contact.Officer.Name));
     }
 
     private static IEnumerable<CheckFinding> Duty(CheckSubject subject)
     {
         if (subject.Contacts.Count > 0 && subject.Contacts.All(contact => DutyRule.ReasonOf(contact, subject.SendAt) is null))
-            yield return CheckFinding.Warning(CheckIds.NobodyOnDuty, "officers") with { Time = TimeText.InAll(subject.SendAt, TimePlace.From(subject.Office)) };
+            yield return CheckFinding.Warning(CheckIds.NobodyOnDuty, "pressOfficers") with { Time = TimeText.InAll(subject.SendAt, TimePlace.From(subject.Office)) };
     }
 
     /// <summary>A block in two languages looks careless, and a title that nobody can read says nothing.</summary>
@@ -50,7 +50,7 @@ public static class PressContactChecks
         from text in subject.Texts
         let missing = Missing(subject, text.Language).Distinct().ToList()
         where missing.Count > 0
-        select CheckFinding.Warning(CheckIds.BlockLanguage, $"translations.{text.Language}", ("language", text.Language), ("names", string.Join(", ", missing)));
+        select CheckFinding.Warning(CheckIds.BlockLanguage, $"translations.{text.Language}", ("language", LanguageTag.OwnName(text.Language)), ("names", string.Join(", ", missing)));
 
     private static IEnumerable<string> Missing(CheckSubject subject, string language)
     {

@@ -1,7 +1,6 @@
 using Distribution.Audiences.Selection;
-using Distribution.Dispatches.Sending;
-using Distribution.Mail.Rendering;
 using Distribution.Platform.Languages;
+using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
 using Distribution.Releases.Drafts;
 
@@ -10,44 +9,45 @@ namespace Distribution.Releases.Checks;
 /// <summary>Looks a release over as it would be sent.</summary>
 public sealed class RunChecks(
     OrganisationStore organisations,
-    MailContextReader reader,
+    OfficeStore offices,
+    ReadPressContacts readPressContacts,
     ReadCandidates readCandidates,
-    ReadUsualAudience readUsualAudience,
     CheckLinks checkLinks,
-    RenderRelease render,
+    IEnumerable<ICheckReader> readers,
     TimeProvider clock)
 {
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says itself, or now, when left out.</param>
     /// <param name="isAtOnce">Whether approving it sends it at once, though nobody has asked for that.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>What was found, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
+    /// <returns>The findings, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
     public async Task<IReadOnlyList<CheckFinding>?> RunAsync(
         ReleaseDocument document, DateTimeOffset? sendAt, bool isAtOnce, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         document = document.IfApproved();
-        var context = await reader.ReadAsync(document, cancellationToken);
-        var (audience, unserved) =
-            document.Sendable.Count > 0 ? await CountAsync(Addressing.From(document, organisation), cancellationToken) : (0, []);
-        return ReleaseChecks.Run(new()
+        var office = await offices.FindAsync(document.Release.Office, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no office {document.Release.Office}.");
+        var (audience, unserved) = document.Sendable.Count > 0
+            ? await CountAsync(document.AddressingBy(organisation), cancellationToken)
+            : (0, []);
+        CheckSubject subject = new()
         {
             Release = document.Release,
             Texts = document.Sendable,
             Organisation = organisation,
-            Office = context.Office,
-            Contacts = context.Contacts,
+            Office = office.Value,
+            Contacts = await readPressContacts.RunAsync(document.Release.PressOfficers, cancellationToken),
             SendAt = sendAt ?? document.Release.SendAt ?? clock.GetUtcNow(),
             IsAtOnce = isAtOnce,
             Audience = audience,
-            UsualAudience = await readUsualAudience.RunAsync(document.Release.Office, cancellationToken),
             Unserved = unserved,
             DeadLinks = await checkLinks.RunAsync(document.Sendable.SelectMany(LinkChecks.LinksOf), cancellationToken),
-            MailSizes = document.Sendable.ToDictionary(text => text.Language, text => render.In(context, text.Language).Size),
-        });
+        };
+        foreach (var reader in readers) subject = await reader.ReadAsync(subject, document, cancellationToken);
+        return ReleaseChecks.Run(subject);
     }
 
-    /// <summary>Who would be mailed or waits for a translation, and who reads none of its languages.</summary>
+    /// <summary>The recipients who would be mailed or wait for a translation, and those who read none of its languages.</summary>
     private async Task<(int Audience, Dictionary<string, int> Unserved)> CountAsync(
         Addressing addressing, CancellationToken cancellationToken)
     {
@@ -64,4 +64,14 @@ public sealed class RunChecks(
 
         return (audience, unserved);
     }
+}
+
+/// <summary>Everything that is looked at before a release is sent; pure.</summary>
+public static class ReleaseChecks
+{
+    /// <summary>The findings, errors first.</summary>
+    public static IReadOnlyList<CheckFinding> Run(CheckSubject subject) =>
+        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), EmbargoChecks.Run(subject), TimeChecks.Run(subject),
+            LinkChecks.Run(subject), AudienceChecks.Run(subject), SizeChecks.Run(subject), }
+            .SelectMany(found => found).OrderBy(found => found.Severity)];
 }

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Distribution.Platform.Text;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
 
 namespace Distribution.Releases.Checks;
 
-/// <summary>What authors overlook in a text; pure.</summary>
+/// <summary>Checks a text for things that authors overlook; pure.</summary>
 public static partial class TextChecks
 {
     /// <summary>Characters of a subject that telephones show in a list of mails, give or take.</summary>
@@ -59,7 +60,7 @@ public static partial class TextChecks
         var opening = text.Dateline ?? Beginning().Match(Prose.Parse(text.Body).Opening).Value;
         var day = Day(subject);
         return DatesInText.First(opening, text.Language, day) is { } named && named != day
-            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today), ("day", named.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            ? CheckFinding.Warning(CheckIds.TodayElsewhere, $"translations.{text.Language}.body", ("word", today)) with { Time = TimeText.DayInAll(named) }
             : null;
     }
 
@@ -69,11 +70,13 @@ public static partial class TextChecks
 
     // Signs in capitals only: "todo" is a word, and XX a century.
     [GeneratedRegex(
-        @"\b(XXX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}|(?i:\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]|lorem ipsum|à compléter|por completar)",
+        @"\b(XXX+|TBC|TBD|TODO|FIXME|TK TK)\b|\?\?\?+|\{\{.*?\}\}"
+        + @"|(?i:\[(insert|insérer|insertar|à compléter|por completar|name|nom|nombre|date|fecha)\b[^\]]*\]"
+        + @"|lorem ipsum|à compléter|por completar)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    /// <summary>What stands before the first dash of a text, where a dateline would be.</summary>
+    /// <summary>The words before the first dash of a text, where a dateline would be.</summary>
     [GeneratedRegex(@"^.{1,80}?(?=\s*(–|—|―|--)|\s+-\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
 }

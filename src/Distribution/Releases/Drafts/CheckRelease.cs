@@ -19,3 +19,6 @@ public sealed class CheckRelease(ReadReferences readReferences)
 
     private static Names Headlines(IEnumerable<Translation> texts) => new(texts.Select(text => KeyValuePair.Create(text.Language, text.Headline)));
 }
+
+/// <summary>A release as its author gives it, in the form that is kept where there are no errors.</summary>
+public sealed record CheckedRelease(Release Release, IReadOnlyList<Translation> Texts, IReadOnlyList<DroppedPart> Dropped);

@@ -21,9 +21,8 @@ public sealed class CreateRelease(
     TimeProvider clock)
 {
     /// <param name="input">The release.</param>
-    /// <param name="who">Who makes it, with their role at its office.</param>
+    /// <param name="who">The user, with their role at its office.</param>
     /// <param name="idempotencyKey">The request's, if it has one.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<CreateReleaseResult> RunAsync(
         ReleaseInput input, Requester who, string? idempotencyKey, CancellationToken cancellationToken)
     {
@@ -51,7 +50,7 @@ public sealed class CreateRelease(
                 input.Acknowledgements,
                 cancellationToken);
             if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
-            release = ApproveRelease.Acknowledged(release, gate.Ticked);
+            release = ApproveRelease.Acknowledged(release, gate.Acknowledged);
         }
 
         await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
@@ -66,7 +65,7 @@ public sealed class CreateRelease(
         };
     }
 
-    /// <summary>Who makes a release is its last editor, so that where a second person is asked for they cannot approve it.</summary>
+    /// <summary>The creator of a release is its last editor, so that where a second user is required they cannot approve it.</summary>
     private async Task<TransitionDecision?> RefusalAsync(
         Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public abstract record CreateReleaseResult
 
     public sealed record Created(ReleaseDocument Release) : CreateReleaseResult
     {
-        /// <summary>What of its texts was not taken over.</summary>
+        /// <summary>Parts of its texts that were not taken over.</summary>
         public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
     }
 
@@ -21,7 +21,7 @@ public abstract record CreateReleaseResult
     /// <summary>It may be made, but not in this state by this person.</summary>
     public sealed record Refused(TransitionDecision Answer) : CreateReleaseResult;
 
-    /// <summary>Checks have found what stands in the way of sending it.</summary>
+    /// <summary>Checks have found errors, or warnings without an acknowledgement.</summary>
     public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : CreateReleaseResult;
 
     public sealed record Invalid(FieldErrors Errors) : CreateReleaseResult;

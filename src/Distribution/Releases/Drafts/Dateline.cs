@@ -5,13 +5,13 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Releases.Drafts;
 
-/// <summary>Where the news is told from: "Kingston – …" before a release's first words, once.</summary>
+/// <summary>The place of the news: "Kingston – …" before a release's first words, once.</summary>
 public static partial class Dateline
 {
     // An aside begins with punctuation or a figure ("Kingston, 12 March", "Kingston (Jamaica)"); a hyphen is a dash only after a space.
     private const string AsideAndDash = @"(\s*[,(/:.،]\s*[^–—―]{0,60}?|\s+\d[^–—―]{0,60}?)?(\s*(–|—|―|--)|\s+-\s)";
 
-    /// <summary>What comes between a place and its country or a date.</summary>
+    /// <summary>The words between a place and its country or a date.</summary>
     private static readonly char[] AfterPlace = [',', '(', '/', '،'];
 
     // Words that begin with a capital, or are as short as "of" and "et", joined by spaces and hyphens.

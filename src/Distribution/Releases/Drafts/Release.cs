@@ -14,7 +14,7 @@ public sealed record Release
     /// <summary>Id of the office it speaks for.</summary>
     public required string Office { get; init; }
 
-    /// <summary>Ids of the press officers whom journalists may call about it.</summary>
+    /// <summary>Ids of the press officers that journalists may call about it.</summary>
     public required IReadOnlyList<string> PressOfficers { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
@@ -35,26 +35,28 @@ public sealed record Release
     /// <summary>Counts the edits from 1; a dispatch sends one version.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>Id of the person who wrote the latest version.</summary>
+    /// <summary>Id of the user who wrote the latest version.</summary>
     public string? EditedBy { get; init; }
 
-    /// <summary>When it is to be sent; before it is scheduled this is a wish, and none means as soon as it is approved.</summary>
+    /// <summary>When it is to be sent; before it is scheduled only proposed, and none means as soon as it is approved.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
     public TranslationPolicy TranslationPolicy { get; init; }
 
-    /// <summary>How many hours a reader waits for a promised translation in one of their languages, before they get another.</summary>
+    /// <summary>How many hours a recipient waits for a promised translation in one of their languages, before they get another.</summary>
     public int WaitHours { get; init; } = DefaultWaitHours;
 
-    /// <summary>Id of the person who last asked for approval.</summary>
+    /// <summary>Id of the user who last asked for approval.</summary>
     public string? SubmittedBy { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>Who answers for which of its translations. None means that nobody does, or that it is from before there were approvals.</summary>
+    /// <summary>
+    /// The approvals of its translations. None means that nobody approved it, or that it is from before there were approvals.
+    /// </summary>
     public IReadOnlyList<Approval> Approvals { get; init; } = [];
 
-    /// <summary>What the approver who returned it wants to be changed, for its author.</summary>
+    /// <summary>The note of the approver who returned it, for its author.</summary>
     public string? Note { get; init; }
 
     /// <summary>Why a release whose time has come is not sent yet, in words for its author.</summary>
@@ -66,12 +68,12 @@ public sealed record Release
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Id of the person who scheduled it; is told how it went.</summary>
+    /// <summary>Id of the user who scheduled it; they get a mail about the result.</summary>
     public string? ScheduledBy { get; init; }
 
     /// <summary>When it became public.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Releases.Drafts;
 
-/// <summary>What the organisation's people and the dispatch do to a release.</summary>
+/// <summary>The actions of users and of the dispatch on a release.</summary>
 public enum ReleaseAction
 {
     /// <summary>Texts or anything else are changed in a way that voids an approval.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Distribution.Platform.Languages;
 using Distribution.Publisher.Offices;
 
 namespace Distribution.Releases.Drafts;
@@ -7,11 +8,15 @@ namespace Distribution.Releases.Drafts;
 public static class ReleaseDate
 {
     /// <param name="language">Names the months.</param>
-    /// <param name="pattern">A .NET date pattern, such as <c>d MMMM yyyy</c>.</param>
+    /// <param name="phrases">Hold the .NET date patterns <c>date</c>, such as <c>d MMMM yyyy</c>, and <c>date_first</c> for the first of a
+    /// month.</param>
     /// <param name="at">The instant.</param>
     /// <param name="office">Its time zone decides which day that is.</param>
-    public static string In(string language, string pattern, DateTimeOffset at, Office office) =>
-        At(at, office).ToString(pattern, CultureInfo.GetCultureInfo(language));
+    public static string In(string language, Phrases phrases, DateTimeOffset at, Office office)
+    {
+        var local = At(at, office);
+        return local.ToString(phrases[local.Day == 1 ? "date_first" : "date"], CultureInfo.GetCultureInfo(language));
+    }
 
     /// <summary>The instant by the office's clock.</summary>
     public static DateTimeOffset At(DateTimeOffset at, Office office) =>

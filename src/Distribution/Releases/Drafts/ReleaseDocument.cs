@@ -1,4 +1,6 @@
+using Distribution.Audiences.Selection;
 using Distribution.Platform.Storage;
+using Distribution.Publisher.Organisations;
 using Distribution.Releases.Workflow;
 
 namespace Distribution.Releases.Drafts;
@@ -29,6 +31,17 @@ public sealed record ReleaseDocument(Stored<Release> Row, IReadOnlyList<Stored<T
     /// <summary>A release that is not stored yet.</summary>
     public static ReleaseDocument Unsaved(Release release, IEnumerable<Translation> texts) =>
         new(new(release, []), [.. texts.Select(text => new Stored<Translation>(text, []))]);
+
+    /// <summary>The release's audience, and what the language of each mail depends on.</summary>
+    public Addressing AddressingBy(Organisation? organisation) => new(
+        Release.Audience,
+        [.. Sendable.Select(text => text.Language)],
+        Release.OriginalLanguage,
+        organisation?.LanguageByCountry ?? new Dictionary<string, string>())
+    {
+        Topics = Release.Topics,
+        Promised = Release.WaitHours > 0 ? [.. Promised.Select(text => text.Language)] : [],
+    };
 
     public Translation In(string language) => Translations.First(translation => translation.Language == language);
 }

@@ -9,7 +9,7 @@ public sealed record ReleaseInput
     /// <summary>Id of the office it speaks for.</summary>
     public required string Office { get; init; }
 
-    /// <summary>Ids of the press officers whom journalists may call about it; none where the office has a telephone number.</summary>
+    /// <summary>Ids of the press officers that journalists may call about it; none where the office has a telephone number.</summary>
     public IReadOnlyList<string> PressOfficers { get; init; } = [];
 
     public IReadOnlyList<string> Topics { get; init; } = [];
@@ -37,7 +37,7 @@ public sealed record ReleaseInput
     /// <summary>Whether it waits for all of its translations or is sent in those that are ready.</summary>
     public TranslationPolicy TranslationPolicy { get; init; }
 
-    /// <summary>How many hours a reader waits for a promised translation in one of their languages, 0 to 168.</summary>
+    /// <summary>How many hours a recipient waits for a promised translation in one of their languages, 0 to 168.</summary>
     public int WaitHours { get; init; } = Release.DefaultWaitHours;
 
     /// <summary>The page on the web that it is from; relative addresses in HTML lead from there.</summary>
@@ -45,4 +45,17 @@ public sealed record ReleaseInput
 
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
+}
+
+/// <summary>How far a new release has come.</summary>
+public enum IntakeState
+{
+    /// <summary>It is written on.</summary>
+    Draft,
+
+    /// <summary>An approver is asked.</summary>
+    Submitted,
+
+    /// <summary>The creator approves it: it is sent at its time, or at once.</summary>
+    Approved,
 }

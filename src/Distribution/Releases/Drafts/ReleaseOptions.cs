@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Releases.Drafts;
 
@@ -21,3 +22,6 @@ public sealed class ReleaseOptions
     [Range(0, 30)]
     public int MostReminders { get; set; } = 5;
 }
+
+[OptionsValidator]
+internal sealed partial class ReleaseOptionsValidator : IValidateOptions<ReleaseOptions>;

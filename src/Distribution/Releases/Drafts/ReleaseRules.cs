@@ -7,7 +7,7 @@ using Distribution.Releases.Workflow;
 
 namespace Distribution.Releases.Drafts;
 
-/// <summary>What a release must be like; pure.</summary>
+/// <summary>Validates a release; pure.</summary>
 public static partial class ReleaseRules
 {
     private const int LongestSourceId = 200;

@@ -1,5 +1,4 @@
 using Distribution.Audiences.Selection;
-using Distribution.Platform.Jobs;
 using Distribution.Releases.Checks;
 using Distribution.Releases.Workflow;
 using Microsoft.Extensions.Configuration;
@@ -19,8 +18,8 @@ internal static class ReleaseServices
             .AddSingleton<ReadReferences>().AddSingleton<CheckRelease>().AddSingleton<ReserveSlug>().AddSingleton<ListReleases>()
             .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
-            .AddSingleton<CheckLinks>().AddSingleton<ReadUsualAudience>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
-            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>().AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>()
-            .AddSingleton<IJobRunner, ProcessTransition>().AddSingleton<IJobRunner, RemindApprovers>();
+            .AddSingleton<CheckLinks>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
+            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>()
+            .AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>();
     }
 }

@@ -81,7 +81,7 @@ public sealed class ReleaseStore(Tables tables)
             ],
             cancellationToken);
 
-    /// <summary>Steps that are not in the audit yet, or of which not everybody is told; oldest first.</summary>
+    /// <summary>Transitions that are not in the audit yet, or whose users are not all notified; oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTransition>> OpenTransitionsAsync(string release, CancellationToken cancellationToken) =>
         steps.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {release} and RowKey gt {OpenPrefix} and RowKey lt {OpenEnd}"), cancellationToken);
 

@@ -19,7 +19,8 @@ public sealed class ReleaseTimeStore(Tables tables)
         PutAsync(Due, Forward(at, release), release, at, cancellationToken);
 
     /// <summary>
-    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their readers have waited long
+    /// Remembers that translations of a public release are to be looked at, at an instant: they have come, or their recipients have waited
+    /// long
     /// enough.
     /// </summary>
     public Task AddDueTranslationAsync(string release, int version, DateTimeOffset at, CancellationToken cancellationToken) => rows.PutAsync(
@@ -45,7 +46,7 @@ public sealed class ReleaseTimeStore(Tables tables)
     public Task AddPublishedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Published, Forward(at, release), release, at, cancellationToken);
 
-    /// <summary>What became public in fact from an instant to before another, oldest first.</summary>
+    /// <summary>The releases that really became public from one instant to before another, oldest first.</summary>
     public IAsyncEnumerable<Stored<ReleaseTime>> PublishedAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"), cancellationToken);
 

@@ -5,8 +5,8 @@ using Distribution.Releases.Workflow;
 namespace Distribution.Releases.Drafts;
 
 /// <summary>
-/// Writes a release anew, as its next version. Changed words void an approval; a translation that nobody answers for yet does not, and
-/// may be written on even when the others are public. What changes nothing is no version.
+/// Replaces a release by its next version. Changed words void an approval; a translation that nobody has approved yet does not, and
+/// may be written on even when the others are public. A replacement that changes nothing makes no version.
 /// </summary>
 public sealed class ReplaceRelease(CheckRelease checkRelease, ReadActorContext readActorContext, CommitTransition commitTransition, ReleaseTimeStore times, TimeProvider clock)
 {
@@ -36,7 +36,7 @@ public sealed class ReplaceRelease(CheckRelease checkRelease, ReadActorContext r
             : new TransitionResult.Changed();
     }
 
-    /// <summary>What there was, with what the author writes.</summary>
+    /// <summary>The stored release with the author's changes.</summary>
     private static Release Written(Release before, Release draft) => before with
     {
         Office = draft.Office,

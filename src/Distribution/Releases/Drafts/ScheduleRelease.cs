@@ -22,8 +22,7 @@ public sealed class ScheduleRelease(
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; now when left out.</param>
     /// <param name="acknowledgements">Warnings of the checks that are meant so.</param>
-    /// <param name="who">Who schedules it.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
+    /// <param name="who">The user who schedules it.</param>
     public async Task<TransitionResult> RunAsync(
         ReleaseDocument read,
         SendTimeInput? sendAt,
@@ -45,7 +44,7 @@ public sealed class ScheduleRelease(
 
         var approved = read.Release.State == ReleaseState.Approved
             ? read.Release
-            : ApproveRelease.Acknowledged(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Ticked);
+            : ApproveRelease.Acknowledged(ApproveRelease.Approved(read.Release, read.Translations, next, who, now), gate.Acknowledged);
         var scheduled = approved with { State = next, SendAt = at.ToUniversalTime(), ScheduledBy = who.User, Waiting = null };
         var texts = await reserveSlugs.RunAsync(scheduled, read.Translations, cancellationToken);
         await times.AddDueAsync(scheduled.Id, scheduled.SendAt.Value, cancellationToken);
@@ -55,7 +54,7 @@ public sealed class ScheduleRelease(
             who.Actor,
             now,
             ("sendAt", scheduled.SendAt.Value.ToString("o")),
-            ("acknowledgements", string.Join(' ', gate.Ticked)));
+            ("acknowledgements", string.Join(' ', gate.Acknowledged)));
         return await commitTransition.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done
             ? new TransitionResult.Done(done) { Effect = ApprovalEffects.Get(scheduled, now) }
             : new TransitionResult.Changed();

@@ -11,7 +11,7 @@ public sealed record Translation
 
     public string? Subheading { get; init; }
 
-    /// <summary>Where the news is told from, as the author writes it; without one the office's name stands there.</summary>
+    /// <summary>The place of the news, as the author writes it; without one the office's name stands there.</summary>
     public string? Dateline { get; init; }
 
     public string? Summary { get; init; }
@@ -21,4 +21,13 @@ public sealed record Translation
 
     /// <summary>The last part of its address in the newsroom; set when the release is scheduled.</summary>
     public string? Slug { get; init; }
+}
+
+public enum TranslationState
+{
+    /// <summary>Complete; may be approved and sent.</summary>
+    Ready,
+
+    /// <summary>Promised or being written; nobody is sent it.</summary>
+    Draft,
 }

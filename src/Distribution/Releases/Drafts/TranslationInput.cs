@@ -11,7 +11,7 @@ public sealed record TranslationInput
 
     public string? Subheading { get; init; }
 
-    /// <summary>Where the news is told from; without one the office's name stands there.</summary>
+    /// <summary>The place of the news; without one the office's name stands there.</summary>
     public string? Dateline { get; init; }
 
     public string? Summary { get; init; }

@@ -1,6 +1,6 @@
 namespace Distribution.Releases.Drafts;
 
-/// <summary>What a release does whose time has come before all of its translations are ready.</summary>
+/// <summary>The treatment of a release whose time has come before all of its translations are ready.</summary>
 public enum TranslationPolicy
 {
     /// <summary>It waits for them.</summary>

@@ -3,7 +3,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Releases.Drafts;
 
-/// <summary>What a release's texts must be like; pure.</summary>
+/// <summary>Validates a release's texts; pure.</summary>
 public static class TranslationRules
 {
     private const int MostTranslations = 40;

@@ -1,6 +1,6 @@
 namespace Distribution.Releases.Intake;
 
-/// <summary>What of a text was not taken over.</summary>
+/// <summary>A part of a text that was not taken over.</summary>
 /// <param name="Translation">Language of the text.</param>
 /// <param name="What">Such as <c>script element</c>, <c>style attribute</c> or <c>link to javascript:</c>.</param>
 /// <param name="Count">How many there were.</param>

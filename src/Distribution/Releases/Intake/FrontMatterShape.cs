@@ -12,7 +12,7 @@ internal static class FrontMatterShape
     /// <summary>The stream, the document, its lines, and a list or fields in one of them are four.</summary>
     private const int Deepest = 6;
 
-    /// <returns>What is wrong and on which line; null for what may be read.</returns>
+    /// <returns>The fault and its line; null for valid front matter.</returns>
     public static string? Check(string yaml)
     {
         Parser parser = new(new StringReader(yaml));

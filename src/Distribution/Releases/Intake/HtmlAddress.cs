@@ -9,7 +9,7 @@ internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
 
     /// <summary>The whole address; null where it leads nowhere that a mail may lead.</summary>
     /// <param name="text">As it is written.</param>
-    /// <param name="what">What has it, such as <c>link</c>.</param>
+    /// <param name="what">The kind of element that has it, such as <c>link</c>.</param>
     public string? Read(string? text, string what)
     {
         var address = string.Concat((text ?? "").Where(letter => !char.IsControl(letter))).Trim();

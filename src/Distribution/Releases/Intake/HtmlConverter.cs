@@ -2,7 +2,7 @@ namespace Distribution.Releases.Intake;
 
 /// <summary>
 /// Turns the HTML of other systems into the Markdown that texts are kept in: headings, paragraphs, lists, quotations, links, images, emphasis and
-/// code. What means nothing in a mail is left out and counted; the words of unknown elements stay. Pure.
+/// code. Elements without a meaning in a mail are left out and counted; the words of unknown elements stay. Pure.
 /// </summary>
 public static class HtmlConverter
 {
@@ -19,3 +19,9 @@ public static class HtmlConverter
         return (new(markdown, losses.Counts, losses.Relative), null);
     }
 }
+
+/// <summary>A text in HTML as it is kept.</summary>
+/// <param name="Markdown">The same in Markdown.</param>
+/// <param name="Dropped">The parts that were not taken over, with their number.</param>
+/// <param name="Relative">Addresses without a site of their own, where nobody has said which site that is.</param>
+public sealed record ConvertedHtml(string Markdown, IReadOnlyDictionary<string, int> Dropped, IReadOnlyList<string> Relative);

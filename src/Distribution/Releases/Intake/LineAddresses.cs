@@ -40,7 +40,9 @@ internal static partial class LineAddresses
         return isShort ? $"[{MarkdownText.Escape(address)}](<{whole.AbsoluteUri}>)" : $"<{address}>";
     }
 
-    /// <summary>What ends the sentence is no part of the address, and a closing bracket is one only after an opening one.</summary>
+    /// <summary>
+    /// Punctuation at the end of a sentence is no part of the address, and a closing bracket is one only after an opening one.
+    /// </summary>
     private static string Trim(string address)
     {
         var end = address.Length;

@@ -1,7 +1,7 @@
 namespace Distribution.Releases.Intake;
 
 /// <summary>A block of a text in Markdown.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of block.</param>
 /// <param name="Lines">Of a paragraph the lines between its breaks, without what keeps their beginnings from meaning something; else the Markdown.</param>
 internal sealed record MarkdownBlock(MarkdownBlock.BlockKind Kind, IReadOnlyList<string> Lines)
 {

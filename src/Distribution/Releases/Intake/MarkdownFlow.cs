@@ -47,7 +47,7 @@ internal sealed class MarkdownFlow(HtmlLosses losses)
         lines = [[]];
     }
 
-    /// <summary>What there is so far; the flow is empty afterwards.</summary>
+    /// <summary>The blocks so far; the flow is empty afterwards.</summary>
     public List<MarkdownBlock> Take()
     {
         CloseLines();

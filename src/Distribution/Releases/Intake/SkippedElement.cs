@@ -6,10 +6,10 @@ namespace Distribution.Releases.Intake;
 /// <summary>Elements that are left out together with their words; pure.</summary>
 internal static class SkippedElement
 {
-    /// <summary>Width or height in pixels up to which an image shows nothing and only tells that it was loaded.</summary>
+    /// <summary>Width or height in pixels up to which an image shows nothing and only reports that it was loaded.</summary>
     private const int Invisible = 2;
 
-    /// <returns>What it is called where losses are counted; null for what is taken over.</returns>
+    /// <returns>The name under which losses are counted; null for an element that is taken over.</returns>
     public static string? Name(IElement element)
     {
         if (IsNoText(element)) return $"{element.LocalName} element";

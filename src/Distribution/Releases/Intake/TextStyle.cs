@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Distribution.Releases.Intake;
 
-/// <summary>What the elements around a text say of it.</summary>
+/// <summary>The style that the elements around a text give it.</summary>
 /// <param name="Emphasis">Whether it is bold or italic.</param>
 /// <param name="Link">Where it leads.</param>
 internal readonly record struct TextStyle(Emphasis Emphasis, string? Link)

@@ -2,7 +2,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Newsroom;
 
-/// <summary>What the public may see; pure.</summary>
+/// <summary>Decides about the visibility to the public; pure.</summary>
 public static class Visibility
 {
     /// <summary>A release is public once its dispatch has begun, and nowhere before.</summary>

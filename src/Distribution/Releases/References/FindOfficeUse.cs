@@ -13,7 +13,7 @@ public sealed class FindOfficeUse(
     public async Task<string?> RunAsync(string office, CancellationToken cancellationToken)
     {
         if (await offices.AllAsync(cancellationToken).AnyAsync(other => other.Value.Parent == office, cancellationToken)) return "Another office is below it.";
-        if (await officers.AllAsync(cancellationToken).AnyAsync(officer => officer.Value.Office == office, cancellationToken)) return "It has officers.";
+        if (await officers.AllAsync(cancellationToken).AnyAsync(officer => officer.Value.Office == office, cancellationToken)) return "It has press officers.";
         if (await lists.AllAsync(cancellationToken).AnyAsync(list => list.Value.Office == office, cancellationToken)) return "It keeps a media list.";
         if (await people.AllAsync(cancellationToken).AnyAsync(person => person.Value.Grants.Any(grant => grant.Office == office), cancellationToken))
         {

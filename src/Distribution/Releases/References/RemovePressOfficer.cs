@@ -8,8 +8,9 @@ using Distribution.Releases.Workflow;
 namespace Distribution.Releases.References;
 
 /// <summary>
-/// Removes a press officer, who is first replaced in the releases that are not finished. The officer goes last: a run that stops half-way
-/// leaves releases that name one or the other, and the next one goes on from there.
+/// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that
+/// stops half-way
+/// leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
 public sealed class RemovePressOfficer(
     PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, CommitTransition commitTransition, TimeProvider clock)
@@ -24,7 +25,6 @@ public sealed class RemovePressOfficer(
     /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
     /// <param name="who">Who removes them.</param>
     /// <param name="permitted">Whether the caller may change a release.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
     public async Task<RemovePressOfficerResult> RunAsync(
         Stored<PressOfficer> read, string? replacement, Actor who, Func<Release, bool> permitted, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public sealed class RemovePressOfficer(
     {
         FieldErrors errors = new();
         if (replacement is null) return errors;
-        errors.Require(replacement != officer, "replacement", "is the officer who is to be removed. Name another.");
+        errors.Require(replacement != officer, "replacement", "is the press officer to be removed. Name another.");
         errors.Require(
             await officers.FindAsync(replacement, cancellationToken) is not null, "replacement", "is not the id of a press officer.");
         return errors;
@@ -80,8 +80,26 @@ public sealed class RemovePressOfficer(
     private async Task<RemovePressOfficerResult> DeleteAsync(Stored<PressOfficer> read, CancellationToken cancellationToken) =>
         await officers.DeleteAsync(read, cancellationToken) switch
         {
-            // Whoever else has removed them meanwhile has done what was asked.
+            // Another request has removed them meanwhile, which is the wanted result.
             WriteResult.Done or WriteResult.Missing => new RemovePressOfficerResult.Removed(),
             _ => new RemovePressOfficerResult.Changed(),
         };
+}
+
+public abstract record RemovePressOfficerResult
+{
+    private RemovePressOfficerResult() { }
+
+    public sealed record Removed : RemovePressOfficerResult;
+
+    /// <summary>Releases that are not finished name the officer, and nobody is there to take their place.</summary>
+    public sealed record InUse(IReadOnlyList<Release> Releases) : RemovePressOfficerResult;
+
+    /// <summary>One of those releases is not the caller's to change.</summary>
+    public sealed record Forbidden : RemovePressOfficerResult;
+
+    public sealed record Invalid(FieldErrors Errors) : RemovePressOfficerResult;
+
+    /// <summary>The officer, or again and again a release, was changed meanwhile.</summary>
+    public sealed record Changed : RemovePressOfficerResult;
 }

@@ -12,7 +12,7 @@ public sealed record SendTimeInput
     /// <summary>An instant with its offset, as RFC 3339 writes it.</summary>
     public string? At { get; init; }
 
-    /// <summary>What the clock shows there, such as <c>2026-03-09T09:00</c>.</summary>
+    /// <summary>The time on the clock there, such as <c>2026-03-09T09:00</c>.</summary>
     public string? Local { get; init; }
 
     /// <summary>Id of the office whose clock is meant.</summary>

@@ -13,7 +13,7 @@ public static class SendTimeLimits
     private const int MostYears = 2;
 
     /// <param name="at">When a release is to be sent; null for now.</param>
-    /// <param name="office">Tells the time in the message; UTC does where it is not known.</param>
+    /// <param name="office">The message shows the time by its clock; by UTC where it is not known.</param>
     /// <param name="now">The instant it is.</param>
     /// <param name="errors">Get what is wrong.</param>
     public static void Check(DateTimeOffset? at, Office? office, DateTimeOffset now, FieldErrors errors, string field = SendTimeRule.Field)

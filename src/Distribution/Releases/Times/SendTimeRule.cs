@@ -19,7 +19,7 @@ public static class SendTimeRule
     /// <param name="home">Id of the office that the weekday of an instant is looked at in, unless the input names another place.</param>
     /// <param name="offices">The offices there are.</param>
     /// <param name="errors">Get what is wrong, with the instants that may have been meant.</param>
-    /// <param name="field">What the errors call it; empty where its members stand by themselves.</param>
+    /// <param name="field">The name of the field in errors; empty where its members stand by themselves.</param>
     /// <returns>The instant; null where there is none or where there are errors.</returns>
     public static DateTimeOffset? Read(
         SendTimeInput? input, string? home, IReadOnlyDictionary<string, Office> offices, FieldErrors errors, string field = Field)

@@ -4,8 +4,8 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Releases.Times;
 
-/// <summary>A place by whose clock times are told.</summary>
-/// <param name="Names">What it is called; nothing for UTC.</param>
+/// <summary>A place by whose clock times are shown.</summary>
+/// <param name="Names">Its names; none for UTC.</param>
 /// <param name="Zone">Its time zone.</param>
 public sealed record TimePlace(Names Names, TimeZoneInfo Zone)
 {

@@ -3,7 +3,7 @@ namespace Distribution.Releases.Times;
 /// <summary>One instant by the clocks that matter.</summary>
 /// <param name="Utc">By that of the world.</param>
 /// <param name="Office">By that of the office.</param>
-/// <param name="Reader">By that of whoever asks.</param>
+/// <param name="Reader">By the caller's clock.</param>
 public sealed record TimesView(TimeView Utc, TimeView? Office, TimeView? Reader)
 {
     public static TimesView From(DateTimeOffset at, TimePlace? office, TimePlace? reader = null) => new(

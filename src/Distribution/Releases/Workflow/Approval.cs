@@ -3,7 +3,7 @@ namespace Distribution.Releases.Workflow;
 /// <summary>Somebody answers for a version of a release in some of its languages.</summary>
 public sealed record Approval
 {
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string By { get; init; }
 
     public required DateTimeOffset At { get; init; }

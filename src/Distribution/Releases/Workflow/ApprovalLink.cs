@@ -3,7 +3,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What a preview link is for: one version of a release, so that it shows nothing that was written later; pure.</summary>
+/// <summary>The subject of an approval link: one version of a release, so that it shows nothing that was written later; pure.</summary>
 public static class ApprovalLink
 {
     /// <summary>Stands for the release's present version.</summary>

@@ -2,7 +2,7 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What an approver answers for.</summary>
+/// <summary>The version and texts that an approver approves.</summary>
 public sealed record ApprovalRequest
 {
     /// <summary>The version that they have seen; another is not approved.</summary>

@@ -7,7 +7,7 @@ using Distribution.Releases.Times;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>
-/// Answers for a version of a release. What was submitted is scheduled with it; translations that come later are sent to whom they concern.
+/// Approves a version of a release. A submitted release is scheduled with it; later translations are sent to those who wait for them.
 /// </summary>
 public sealed class ApproveRelease(
     ReadActorContext readActorContext,
@@ -25,9 +25,8 @@ public sealed class ApproveRelease(
         "is missing, and without one the release would be sent at once. Say when, or approve with hold and schedule it later.";
 
     /// <param name="read">The release.</param>
-    /// <param name="request">What is approved.</param>
-    /// <param name="who">Who approves.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
+    /// <param name="request">The approved version and texts.</param>
+    /// <param name="who">The user who approves.</param>
     public async Task<TransitionResult> RunAsync(
         ReleaseDocument read, ApprovalRequest request, Requester who, CancellationToken cancellationToken)
     {
@@ -54,7 +53,7 @@ public sealed class ApproveRelease(
             request.Acknowledgements,
             cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
-        approved = Acknowledged(approved, gate.Ticked);
+        approved = Acknowledged(approved, gate.Acknowledged);
 
         var texts = await reserveSlugs.RunAsync(approved, read.Translations, cancellationToken);
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);

@@ -5,13 +5,13 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>
-/// Writes a release together with the step that made it so, and has the step followed up. The job is remembered first: a process that dies
+/// Writes a release together with its transition, and has the transition processed. The job is scheduled first: a process that dies
 /// after the write leaves a step that the timer finds.
 /// </summary>
-public sealed class CommitTransition(ReleaseStore releases, JobStore jobs, TimeProvider clock)
+public sealed class CommitTransition(ReleaseStore releases, JobStore jobs)
 {
-    /// <summary>How long the write may take before the timer looks for its step.</summary>
-    private static readonly TimeSpan Writing = TimeSpan.FromMinutes(1);
+    /// <summary>The job that follows a step up.</summary>
+    public const string JobName = "release-transitions";
 
     /// <summary>Writes release and texts, if the release is still the one that was read.</summary>
     /// <returns>The release as it is now; null when it was changed meanwhile.</returns>
@@ -33,11 +33,6 @@ public sealed class CommitTransition(ReleaseStore releases, JobStore jobs, TimeP
     public Task<bool> RemoveAsync(ReleaseDocument read, ReleaseTransition step, CancellationToken cancellationToken) =>
         FollowedAsync(step, () => releases.DeleteAsync(read, step, cancellationToken), cancellationToken);
 
-    private async Task<bool> FollowedAsync(ReleaseTransition step, Func<Task<WriteResult>> write, CancellationToken cancellationToken)
-    {
-        await jobs.ScheduleAsync(ProcessTransition.JobName, step.Release, clock.GetUtcNow() + Writing, cancellationToken);
-        if (await write() is not WriteResult.Done) return false;
-        await jobs.QueueAsync(ProcessTransition.JobName, step.Release, cancellationToken);
-        return true;
-    }
+    private Task<bool> FollowedAsync(ReleaseTransition step, Func<Task<WriteResult>> write, CancellationToken cancellationToken) =>
+        jobs.FollowAsync(JobName, step.Release, write, cancellationToken);
 }

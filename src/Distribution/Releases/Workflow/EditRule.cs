@@ -3,12 +3,12 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What an edit changes and what that means for approvals; pure.</summary>
+/// <summary>The changes of an edit and their effect on approvals; pure.</summary>
 public static class EditRule
 {
     private const string TextsPrefix = "translations.";
 
-    private static readonly string[] Told =
+    private static readonly string[] Recorded =
         [nameof(Release.Office), nameof(Release.PressOfficers), nameof(Release.Topics), nameof(Release.Countries), nameof(Release.Audience), nameof(Release.OriginalLanguage)];
 
     /// <summary>The fields that differ, such as <c>audience</c> and <c>translations.fr.body</c>.</summary>
@@ -18,7 +18,7 @@ public static class EditRule
     public static IReadOnlyList<AuditChange> Changes(ReleaseDocument before, Release next, IReadOnlyCollection<Translation> texts) =>
     [
         // The headlines are those of the texts.
-        .. AuditChanges.Between(before.Release with { Headlines = next.Headlines }, next, Told),
+        .. AuditChanges.Between(before.Release with { Headlines = next.Headlines }, next, Recorded),
         .. before.Languages.Union(texts.Select(text => text.Language)).Order(StringComparer.Ordinal).SelectMany(language => Changes(before, texts, language)),
     ];
 

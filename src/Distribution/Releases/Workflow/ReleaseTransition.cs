@@ -4,7 +4,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>Something that happened to a release: written with it, and kept until it is in the audit and everybody concerned is told.</summary>
+/// <summary>A transition of a release: written with it, and kept until it is in the audit and the users concerned are notified.</summary>
 public sealed record ReleaseTransition
 {
     public required string Id { get; init; }
@@ -15,20 +15,20 @@ public sealed record ReleaseTransition
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Id of the person.</summary>
+    /// <summary>Id of the user.</summary>
     public required string By { get; init; }
 
     public string? Key { get; init; }
 
     public required int Version { get; init; }
 
-    /// <summary>What else there is to know, by name: ids, numbers, instants and the names of fields, never a text.</summary>
+    /// <summary>Further details by name: ids, numbers, instants and the names of fields, never a text.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What an edit changed, field by field.</summary>
+    /// <summary>The changes of an edit, field by field.</summary>
     public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 
-    /// <summary>What its author is to be told in the words of who took the step. Not for the audit.</summary>
+    /// <summary>The note to its author in the words of the user who made the transition. Not for the audit.</summary>
     public string? Note { get; init; }
 
     public static ReleaseTransition Create(TransitionKind kind, Release release, Actor by, DateTimeOffset now, params IReadOnlyList<(string Name, string? Value)> details) => new()

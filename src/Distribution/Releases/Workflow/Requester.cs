@@ -3,8 +3,8 @@ using Distribution.Publisher.Users;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>Who asks for a step of a release.</summary>
-/// <param name="User">Id of the person.</param>
+/// <summary>The user who requests a transition of a release.</summary>
+/// <param name="User">Id of the user.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Role">Their highest role at the release's office.</param>
 public sealed record Requester(string User, string? Key, Role? Role)

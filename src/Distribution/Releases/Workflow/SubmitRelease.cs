@@ -10,8 +10,7 @@ public sealed class SubmitRelease(ReadActorContext readActorContext, ReadReferen
 {
     /// <param name="read">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says already when left out, else as soon as it is approved.</param>
-    /// <param name="who">Who asks.</param>
-    /// <param name="cancellationToken">Ends it between two writes.</param>
+    /// <param name="who">The user who requests it.</param>
     public async Task<TransitionResult> RunAsync(ReleaseDocument read, SendTimeInput? sendAt, Requester who, CancellationToken cancellationToken)
     {
         var actor = await readActorContext.RunAsync(read.Release, who, cancellationToken);

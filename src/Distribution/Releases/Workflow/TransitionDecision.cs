@@ -3,7 +3,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What becomes of a wish to do something to a release.</summary>
+/// <summary>The decision about a requested action on a release.</summary>
 public abstract record TransitionDecision
 {
     private TransitionDecision() { }

@@ -1,6 +1,6 @@
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What happened to a release; the words stand in the audit and never change.</summary>
+/// <summary>The kind of a transition; the words stand in the audit and never change.</summary>
 public enum TransitionKind
 {
     Created,

@@ -4,7 +4,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.Workflow;
 
 /// <summary>
-/// Returns, withdraws, reopens or unschedules a release. A time row stays: removing it could take away the row of whoever schedules the
+/// Returns, withdraws, reopens or unschedules a release. A time row stays: removing it could take away the row of a request that schedules
+/// the
 /// release for the same instant at this moment, and without a scheduled release it counts for nothing.
 /// </summary>
 public sealed class TransitionRelease(ReadActorContext readActorContext, CommitTransition commitTransition, TimeProvider clock)

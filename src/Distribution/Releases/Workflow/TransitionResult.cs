@@ -5,14 +5,14 @@ using Distribution.Releases.Intake;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What became of a step of a release.</summary>
+/// <summary>The result of a transition of a release.</summary>
 public abstract record TransitionResult
 {
     private TransitionResult() { }
 
     public sealed record Done(ReleaseDocument Release) : TransitionResult
     {
-        /// <summary>What of its texts was not taken over.</summary>
+        /// <summary>Parts of its texts that were not taken over.</summary>
         public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
         /// <summary>What an approval leads to; null where it was none.</summary>
@@ -25,7 +25,7 @@ public abstract record TransitionResult
     /// <summary>It is no longer the version that was read or named.</summary>
     public sealed record Changed : TransitionResult;
 
-    /// <summary>Checks have found what stands in the way.</summary>
+    /// <summary>Checks have found errors, or warnings without an acknowledgement.</summary>
     public sealed record Blocked(IReadOnlyList<CheckFinding> Findings) : TransitionResult;
 
     public sealed record Invalid(FieldErrors Errors) : TransitionResult;

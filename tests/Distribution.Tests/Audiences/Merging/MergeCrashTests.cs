@@ -22,6 +22,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
 
     private StorageProxy proxy = null!;
     private DispatchHost desk = null!;
+    private DispatchHost doomed = null!;
     private int writesLeft = int.MaxValue;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -30,12 +31,14 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
     {
         proxy = await StorageProxy.StartAsync(azurite, Cancellation);
         proxy.On(IsDead, StorageFault.Refuse(Dead), times: int.MaxValue);
-        desk = await DispatchHost.OpenAsync(azurite, Cancellation, proxy.Setting);
+        desk = await DispatchHost.OpenAsync(azurite, Cancellation);
+        doomed = desk.Another(proxy.Setting);
         foreach (var list in new[] { "press", "radio", "former" }) await desk.AddListAsync(list, Cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await doomed.DisposeAsync();
         await desk.DisposeAsync();
         await proxy.DisposeAsync();
     }
@@ -47,7 +50,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
         for (var hasCrashed = true; hasCrashed; crashes++)
         {
             var (kept, other) = await PairAsync(crashes);
-            hasCrashed = await CrashAsync(crashes, () => desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
+            hasCrashed = await CrashAsync(crashes, () => doomed.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
             await RunJobsAsync();
 
             if (await desk.Get<MergeStore>().IntoAsync(kept, Cancellation) is [var begun])
@@ -69,7 +72,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
         for (var hasCrashed = true; hasCrashed; crashes += 3)
         {
             var (kept, other) = await PairAsync(crashes);
-            hasCrashed = await CrashAsync(crashes, () => desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
+            hasCrashed = await CrashAsync(crashes, () => doomed.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
 
             Assert.IsType<MergeContactsResult.Merged>(await desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation));
             await AssertOneAsync(kept, other, $"crash {crashes}");
@@ -86,7 +89,7 @@ public sealed class MergeCrashTests(Azurite azurite) : IAsyncLifetime
             await desk.Get<MergeContacts>().RunAsync(kept, other, false, Ana, Cancellation);
             var merge = Assert.Single(await desk.Get<MergeStore>().IntoAsync(kept, Cancellation)).Value.Id;
             desk.Clock.Advance(TimeSpan.FromMinutes(10));
-            hasCrashed = await CrashAsync(crashes, () => desk.Get<UndoMerge>().RunAsync(merge, Ana, Cancellation));
+            hasCrashed = await CrashAsync(crashes, () => doomed.Get<UndoMerge>().RunAsync(merge, Ana, Cancellation));
             await RunJobsAsync();
 
             var state = (await desk.Get<MergeStore>().FindAsync(merge, Cancellation))!.Value.State;

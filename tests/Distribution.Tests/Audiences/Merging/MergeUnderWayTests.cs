@@ -17,7 +17,7 @@ public sealed class MergeUnderWayTests(Azurite azurite) : MergingTests(azurite)
         var merge = await BeginAsync(kept, other);
         await Contacts.DeleteAsync((await Contacts.FindAsync(other.Id, Token))!, Token);
 
-        await App.Get<SyncSubscriptions>().RunAsync(other.Id, Token);
+        await App.Get<SyncContact>().RunAsync(other.Id, Token);
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync(other.Id));
         await App.Get<FinishMerge>().RunAsync(merge, Token);
 

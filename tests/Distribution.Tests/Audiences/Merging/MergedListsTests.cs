@@ -1,6 +1,7 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
+using Distribution.Platform.Security;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
@@ -71,15 +72,15 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
     }
 
     [Fact]
-    public async Task A_link_from_before_lets_the_person_leave_and_whatever_is_planned_is_told()
+    public async Task A_link_from_before_unsubscribes_the_person_and_excludes_them_from_planned_mails()
     {
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
         var release = Assert.IsType<CreateReleaseResult.Created>(await App.Get<CreateRelease>().RunAsync(PressOffice.Release, PressOffice.Ana, null, Token)).Release.Release.Id;
         await MergeAsync(kept.Id, other.Id);
-        Assert.Equal("everyone", Assert.Single((await App.Get<ReadUnsubscribeSummary>().RunAsync(release, other.Id, Token)).Lists).Id);
+        Assert.Equal("everyone", Assert.Single((await App.Get<ReadUnsubscribeSummary>().RunAsync(new UnsubscribeLink.InRelease(release, other.Id), Token)).Lists).Id);
 
-        Assert.Equal(["everyone"], await App.Get<UnsubscribeFromLists>().RunAsync(release, other.Id, Token));
+        Assert.Equal(["everyone"], await App.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InRelease(release, other.Id), Token));
 
         Assert.Equal((SubscriptionState.Ended, SubscriptionChange.Unsubscribed), ((await StateAsync(kept.Id))!.Value, (await SubscriptionAsync(kept.Id)).EndedReason));
         Assert.Equal(new[] { kept.Id, other.Id }.Order(), (await SendExclusionsAsync()).Select(sendExclusion => sendExclusion.Contact).Distinct().Order());
@@ -88,7 +89,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_officer_ends_a_list_by_either_id(bool byOther)
+    public async Task A_user_ends_a_list_by_either_id(bool byOther)
     {
         var (kept, other) = await PairAsync();
         await SubscribeAsync(other.Id);
@@ -123,7 +124,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await SubscribeAsync(other.Id);
         await MergeAsync(kept.Id, other.Id);
 
-        await App.Get<SyncSubscriptions>().RunAsync(other.Id, Token);
+        await App.Get<SyncContact>().RunAsync(other.Id, Token);
 
         Assert.Empty(await SendExclusionsAsync());
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync(kept.Id));
@@ -136,7 +137,7 @@ public sealed class MergedListsTests(Azurite azurite) : MergingTests(azurite)
         await MergeAsync(kept.Id, other.Id);
 
         // The officer's request read the contact before it was merged.
-        await App.Get<SyncAfterWrite>().RunAsync(
+        await App.Get<SyncContact>().RunAsync(
             other.Id,
             () => App.Get<SubscriptionStore>().AddAsync(
                 SubscriptionRules.Confirmed("everyone", other, new("asked", "said so", App.Clock.GetUtcNow()), App.Clock.GetUtcNow()), Token),

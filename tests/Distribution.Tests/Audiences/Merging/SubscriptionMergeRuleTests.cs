@@ -33,7 +33,7 @@ public sealed class SubscriptionMergeRuleTests
     [InlineData("confirmed 2 old", "ended 1", "ended 1", "an old consent written down later brings nobody back")]
     [InlineData("ended 1", "pending 2", "pending 2", "they ask to come back")]
     [InlineData("ended 2", "pending 1", "ended 2", "leave means leave")]
-    public void The_later_word_counts_and_leave_means_leave(string? kept, string other, string joined, string why) =>
+    public void The_later_subscription_counts_and_an_unsubscription_stays_one(string? kept, string other, string joined, string why) =>
         Assert.True(Word(joined) == SubscriptionMergeRule.Join(kept is null ? null : Word(kept), Word(other)), why);
 
     private static SubscriptionSnapshot Word(string text)

@@ -22,7 +22,7 @@ public sealed class EstimateAudienceTests(Azurite azurite)
     {
         await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         CrowdedRoom room = new(desk, new Random(seed));
-        await room.FillAsync(60, Token);
+        await room.FillAsync(30, Token);
         for (var round = 0; round < 6; round++)
         {
             var (estimate, dispatch) = await EstimateAndPlanAsync(desk, room.Audience());
@@ -78,7 +78,7 @@ public sealed class EstimateAudienceTests(Azurite azurite)
         await ChangeAsync(desk, release, audience);
         var document = (await desk.Get<ReleaseStore>().FindAsync(release.Id, Token))!;
         var organisation = (await desk.Get<OrganisationStore>().FindAsync(Token))!.Value;
-        var estimate = await desk.Get<EstimateAudience>().RunAsync(Addressing.From(document, organisation), Token);
+        var estimate = await desk.Get<EstimateAudience>().RunAsync(document.AddressingBy(organisation), Token);
         await desk.RunTimerAsync(Token);
         return (estimate, await desk.DispatchOfAsync(release, Token));
     }
@@ -93,7 +93,7 @@ public sealed class EstimateAudienceTests(Azurite azurite)
     private static async Task AssertEverybodyCountsOnceAsync(DispatchHost desk, Dispatch dispatch, AudienceEstimate estimate)
     {
         var release = (await desk.Get<ReleaseStore>().FindAsync(dispatch.Release, Token))!;
-        var addressing = Addressing.From(release, (await desk.Get<OrganisationStore>().FindAsync(Token))!.Value);
+        var addressing = release.AddressingBy((await desk.Get<OrganisationStore>().FindAsync(Token))!.Value);
         var rows = 0;
         Dictionary<string, int> reasons = [];
         await foreach (var people in desk.Get<ReadAudience>().RunAsync(addressing.Audience.Lists, Token))

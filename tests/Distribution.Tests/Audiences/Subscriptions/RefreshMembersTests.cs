@@ -41,7 +41,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Whoever_has_left_stays_out_and_whom_a_person_put_on_stays_on_whatever_the_rule()
+    public async Task A_contact_who_unsubscribed_stays_off_and_one_that_a_user_put_on_stays_on_whatever_the_rule()
     {
         await using var desk = await DispatchHost.OpenAsync(azurite, Token);
         var reefs = await desk.AddContactsAsync("reef", 3, Token, "reefs");
@@ -68,7 +68,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         await desk.RunQueuesAsync(Token);
         var ids = (await desk.AddContactsAsync("reef", 60, Token, "reefs")).Where(id => id[0] < '8').ToList();
         var shard = ids.GroupBy(id => id[0]).First(group => group.Count() > 1);
-        await desk.Get<SyncSubscriptions>().RunAsync(shard.First(), Token);
+        await desk.Get<SyncContact>().RunAsync(shard.First(), Token);
         await desk.Get<EndSubscription>().RunAsync(List, shard.First(), SubscriptionChange.Unsubscribed, Token);
 
         // As an import that takes everybody for new.
@@ -130,8 +130,8 @@ public sealed class RefreshMembersTests(Azurite azurite)
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
         await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
-        var health = await desk.AddContactsAsync("health", 4, Token, "health");
-        var reefs = await desk.AddContactsAsync("reef", 4, Token, "reefs");
+        var health = await desk.AddContactsAsync("health", 2, Token, "health");
+        var reefs = await desk.AddContactsAsync("reef", 2, Token, "reefs");
         await desk.AddRuleListAsync(RuleLists.Reefs, Token);
         await desk.RunQueuesAsync(Token);
 
@@ -188,7 +188,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         var run = desk.Get<RefreshMembers>().RunAsync(List, Token);
         await writing.WaitAsync(1, Token);
         var contact = (await desk.Get<ContactStore>().FindAsync(reefs[0], Token))!;
-        await desk.Get<SyncAfterWrite>().RunAsync(
+        await desk.Get<SyncContact>().RunAsync(
             reefs[0], () => desk.Get<ContactStore>().ReplaceAsync(contact, contact.Value with { Topics = ["sport"] }, Token), Token);
         edited.SetResult();
         await run;

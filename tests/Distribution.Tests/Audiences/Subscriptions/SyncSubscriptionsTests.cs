@@ -1,4 +1,3 @@
-using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
@@ -8,7 +7,7 @@ namespace Distribution.Tests.Audiences.Subscriptions;
 
 public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azurite)
 {
-    private SyncAfterWrite KeepCopies => App.Get<SyncAfterWrite>();
+    private SyncContact Sync => App.Get<SyncContact>();
 
     [Fact]
     public async Task What_is_done_is_forgotten()
@@ -21,7 +20,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
     [Fact]
     public async Task A_write_that_was_not_done_changes_nothing_and_leaves_no_job()
     {
-        Assert.False(await KeepCopies.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
+        Assert.False(await Sync.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
         Assert.Empty(await JobsAsync());
     }
 
@@ -33,7 +32,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
         var store = App.Get<ContactStore>();
 
         // The process dies when the contact is written and the subscription is not.
-        await Assert.ThrowsAsync<OperationCanceledException>(() => KeepCopies.RunAsync(
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Sync.RunAsync(
             contact.Value.Id,
             async () =>
             {
@@ -42,7 +41,7 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
             },
             Token));
         Assert.Equal("Rosa Núñez", (await SubscriptionAsync(contact.Value.Id)).Name);
-        await App.Get<RunWork>().RunAsync($"{SyncSubscriptions.JobName}|{contact.Value.Id}", Token);
+        await App.Get<RunWork>().RunAsync($"{SyncContact.JobName}|{contact.Value.Id}", Token);
 
         Assert.Equal("Rosa N.", (await SubscriptionAsync(contact.Value.Id)).Name);
         Assert.Empty(await JobsAsync());
@@ -51,11 +50,11 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
     [Fact]
     public async Task A_job_that_another_write_has_remembered_since_is_kept()
     {
-        await KeepCopies.RunAsync(
+        await Sync.RunAsync(
             "id",
             async () =>
             {
-                await App.Get<JobStore>().ScheduleAsync(SyncSubscriptions.JobName, "id", App.Clock.GetUtcNow(), Token);
+                await App.Get<JobStore>().ScheduleAsync(SyncContact.JobName, "id", App.Clock.GetUtcNow(), Token);
                 return new WriteResult.Changed();
             },
             Token);
@@ -66,18 +65,18 @@ public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azur
     [Fact]
     public async Task A_request_that_ends_first_does_not_forget_the_job_of_one_that_is_still_at_it()
     {
-        await KeepCopies.RunAsync(
+        await Sync.RunAsync(
             "id",
             async () =>
             {
-                Assert.False(await KeepCopies.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
+                Assert.False(await Sync.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
                 Assert.Single(await JobsAsync());
                 return new WriteResult.Changed();
             },
             Token);
 
         Assert.Single(await JobsAsync());
-        await App.Get<RunWork>().RunAsync($"{SyncSubscriptions.JobName}|id", Token);
+        await App.Get<RunWork>().RunAsync($"{SyncContact.JobName}|id", Token);
         Assert.Empty(await JobsAsync());
     }
 

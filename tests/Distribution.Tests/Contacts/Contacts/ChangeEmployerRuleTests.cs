@@ -41,9 +41,9 @@ public sealed class ChangeEmployerRuleTests
         Assert.Equal(["editor", "reporter"], Move([At("gazette", "reporter")], To("gazette") with { Role = "editor" }).Select(position => position.Role));
 
     [Theory]
-    [InlineData("gazette", "reporter", null, -10, "outlet", "is where they work already, in the same role.")]
+    [InlineData("gazette", "reporter", null, -10, "outlet", "is already their outlet, in the same role.")]
     [InlineData("radio", null, "elsewhere", -10, "from", "is not the id of an outlet that they work for on that day.")]
-    [InlineData("radio", null, null, 0, "date", "is not after the first day of the position that they leave.")]
+    [InlineData("radio", null, null, 0, "date", "is not after the first day of the old position.")]
     [InlineData("radio", "a\nb", null, -10, "role", null)]
     public void What_cannot_be_is_refused_by_field(string outlet, string? role, string? from, int begun, string field, string? message)
     {

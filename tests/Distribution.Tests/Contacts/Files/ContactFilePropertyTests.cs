@@ -10,7 +10,7 @@ using FsCheck.Fluent;
 
 namespace Distribution.Tests.Contacts.Files;
 
-/// <summary>What holds of every contact and every file there is. A failure tells the case, made as small as it gets.</summary>
+/// <summary>Properties of every contact and every file. A failure names the case, made as small as it gets.</summary>
 public sealed class ContactFilePropertyTests
 {
     /// <summary>Pieces that have broken readers of CSV and vCards before.</summary>

@@ -68,7 +68,8 @@ public sealed class CsvReadingTests
     [Fact]
     public async Task A_quotation_mark_that_nobody_closed_reaches_no_further_than_a_thousand_lines()
     {
-        var rows = await Read.RowsAsync($"email,name\nana@example.org,\"Ana\n{string.Concat(Enumerable.Range(0, 5_000).Select(number => $"a{number}@example.org,N\n"))}");
+        var others = string.Concat(Enumerable.Range(0, 5_000).Select(number => $"a{number}@example.org,N\n"));
+        var rows = await Read.RowsAsync($"email,name\nana@example.org,\"Ana\n{others}");
         Assert.Equal(5_001, rows.Count);
         Assert.Equal([2], rows.Where(row => row.Problems.Count > 0).Select(row => row.Number));
     }

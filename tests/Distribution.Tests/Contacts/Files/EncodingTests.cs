@@ -44,7 +44,8 @@ public sealed class EncodingTests
     [Fact]
     public async Task A_character_of_several_bytes_across_a_buffer_is_one_character()
     {
-        var rows = await Read.RowsAsync($"email,name\n{string.Concat(Enumerable.Range(0, 20_000).Select(number => $"a{number}@example.org,{new string('é', number % 7)}é€😀\n"))}");
+        var lines = Enumerable.Range(0, 20_000).Select(number => $"a{number}@example.org,{new string('é', number % 7)}é€😀\n");
+        var rows = await Read.RowsAsync($"email,name\n{string.Concat(lines)}");
         Assert.Equal(20_000, rows.Count);
         Assert.All(rows, row => Assert.EndsWith("é€😀", row.Name, StringComparison.Ordinal));
         Assert.All(rows, row => Assert.Empty(row.Problems));

@@ -33,7 +33,8 @@ public sealed class UnreadableFileTests
     [Fact]
     public async Task A_thousand_columns_are_read()
     {
-        var file = await Read.FileAsync($"email{new string(',', ContactFileLimits.MostColumns - 1)}\nana@example.org{new string(',', ContactFileLimits.MostColumns - 1)}\n");
+        string commas = new(',', ContactFileLimits.MostColumns - 1);
+        var file = await Read.FileAsync($"email{commas}\nana@example.org{commas}\n");
         Assert.Equal("column 1000", file.Mapping.Columns[^1].Column);
         Assert.Empty(Assert.Single(await Read.RowsAsync(file)).Problems);
     }
@@ -51,7 +52,8 @@ public sealed class UnreadableFileTests
     [InlineData(1, false)]
     public async Task Rows_are_read_up_to_the_limit(int more, bool opens)
     {
-        var text = $"email\n{string.Concat(Enumerable.Range(0, ContactFileLimits.MostRows + more).Select(number => $"a{number}@example.org\n\n"))}";
+        var rows = Enumerable.Range(0, ContactFileLimits.MostRows + more).Select(number => $"a{number}@example.org\n\n");
+        var text = $"email\n{string.Concat(rows)}";
         var result = await Read.OpenAsync(Encoding.UTF8.GetBytes(text));
         Assert.Equal(opens, result is ContactFileResult.Opened);
         if (!opens) Assert.Equal("The file has more than 200,000 rows. Divide it into smaller files.", Assert.IsType<ContactFileResult.Unreadable>(result).Message);

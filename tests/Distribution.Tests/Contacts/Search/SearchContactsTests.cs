@@ -158,7 +158,7 @@ public sealed class SearchContactsTests(Azurite azurite) : IndexTests(azurite)
     }
 
     [Fact]
-    public async Task Whoever_joins_or_leaves_a_list_is_found_there_or_no_more()
+    public async Task A_contact_who_joins_a_list_or_unsubscribes_is_found_there_or_no_more()
     {
         var contact = (await AddContactAsync()).Value.Id;
         Assert.Equal("", await FoundAsync(new() { List = "everyone" }));

@@ -1,5 +1,6 @@
 using Distribution.Audiences.Subscriptions;
 using Distribution.Dispatches.Digests;
+using Distribution.Platform.Security;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
@@ -131,12 +132,12 @@ public sealed class SendDigestsTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_leaves_by_the_digests_link_is_off_its_lists_and_no_other()
+    public async Task A_subscriber_who_unsubscribes_by_the_digests_link_is_off_its_lists_and_no_other()
     {
         var contact = await DailyAsync("rosa@example.org", ["press"], "en");
         await desk.SubscribeAsync("radio", "rosa@example.org", Cancellation);
 
-        var left = await desk.Get<UnsubscribeFromLists>().DigestsAsync(contact, Cancellation);
+        var left = await desk.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InDigest(contact), Cancellation);
 
         Assert.Equal(["press"], left);
         Assert.Equal(SubscriptionState.Ended, (await desk.Get<SubscriptionStore>().FindAsync("press", contact, Cancellation))!.Value.State);

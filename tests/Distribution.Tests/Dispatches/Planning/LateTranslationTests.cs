@@ -190,7 +190,7 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     private async Task<Dispatch> DispatchAsync(string release, DispatchKind kind) =>
         (await desk.Get<DispatchStore>().OfReleaseAsync(release, Cancellation)).Single(found => found.Value.Kind == kind).Value;
 
-    /// <summary>Who got which language.</summary>
+    /// <summary>The recipients with their languages.</summary>
     private List<string> Mails() => [.. desk.Relay.Mails
         .Where(mail => mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))
         .Select(mail => $"{mail.Recipient} {mail.Message.Subject![^2..]}").Order(StringComparer.Ordinal)];

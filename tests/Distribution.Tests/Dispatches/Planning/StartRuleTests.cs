@@ -27,7 +27,7 @@ public sealed class StartRuleTests
         Assert.Contains("switched off", Assert.IsType<StartRule.Wait>(Decide(Scheduled, new RecipientsSwitch.Off(), At)).Reason, StringComparison.Ordinal);
 
     [Fact]
-    public void Long_after_its_time_it_waits_for_a_person() =>
+    public void Long_after_its_time_it_waits_for_a_user() =>
         Assert.Contains("long past", Assert.IsType<StartRule.Wait>(Decide(Scheduled, Everybody, At.AddHours(25))).Reason, StringComparison.Ordinal);
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class StartRuleTests
     }
 
     [Fact]
-    public void Late_translations_leave_with_the_switch_on_and_not_in_a_rehearsal()
+    public void Late_translations_are_sent_with_the_switch_on_and_not_in_a_rehearsal()
     {
         ReleaseTime row = new() { Release = "r", At = At, Translation = 3 };
         var release = Scheduled with { State = ReleaseState.Released };

@@ -7,7 +7,7 @@ public sealed class ResolutionRulesTests
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void The_first_word_settles()
+    public void The_first_word_resolves()
     {
         var heldResolution = ResolutionRules.After(null, Input(Resolution.NotReceived, "Asked."), "ana", Noon);
 

@@ -10,7 +10,7 @@ public sealed class ResolveHeldTests(Azurite azurite)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_people_who_settle_at_once_are_both_on_record()
+    public async Task Two_users_who_resolve_at_once_are_both_on_record()
     {
         await using var desk = await OpenAsync(recipients: 1);
         var (dispatch, contacts) = await HoldAsync(desk);
@@ -37,7 +37,7 @@ public sealed class ResolveHeldTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Settling_leaves_the_batches_as_they_are()
+    public async Task Resolving_leaves_the_batches_as_they_are()
     {
         await using var desk = await OpenAsync(recipients: 2);
         var (dispatch, contacts) = await HoldAsync(desk);

@@ -37,7 +37,7 @@ public sealed class CrashTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Who_was_in_flight_at_two_crashes_waits_for_a_person()
+    public async Task A_recipient_in_flight_at_two_crashes_waits_for_a_user()
     {
         await using var desk = await OpenAsync(recipients: 1);
         var (dispatch, key) = await PlanAsync(desk);

@@ -147,7 +147,7 @@ public sealed class DispatchTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Whoever_leaves_after_planning_is_skipped()
+    public async Task A_recipient_who_unsubscribes_after_planning_is_skipped()
     {
         await using var desk = await OpenAsync();
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);

@@ -23,7 +23,7 @@ using Microsoft.Extensions.Options;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>What fails beside a dispatch costs nobody their mail and brings nobody a second one.</summary>
+/// <summary>A fault beside a dispatch costs nobody their mail and brings nobody a second one.</summary>
 public sealed class FaultTests(Azurite azurite)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -151,7 +151,7 @@ public sealed class FaultTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Whoever_left_while_a_dispatch_was_stopped_is_not_mailed_however_late_it_goes_on()
+    public async Task A_recipient_who_unsubscribed_while_a_dispatch_was_stopped_is_not_mailed_however_late_it_resumes()
     {
         await using var desk = await OpenAsync(recipients: 1);
         var (release, key) = await PlanAsync(desk);

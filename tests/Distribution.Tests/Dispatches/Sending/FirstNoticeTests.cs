@@ -11,7 +11,7 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>What somebody is told with the first mail who did not subscribe themselves.</summary>
+/// <summary>The notice in the first mail to a contact who did not subscribe themselves.</summary>
 public sealed class FirstNoticeTests(Azurite azurite)
 {
     private const string Address = "rosa@example.org";

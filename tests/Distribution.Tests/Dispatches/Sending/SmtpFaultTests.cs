@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Steering;
 using Distribution.Mail.Outcomes;
+using Distribution.Platform.Security;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
@@ -9,7 +10,7 @@ using Distribution.Testing.Smtp;
 namespace Distribution.Tests.Dispatches.Sending;
 
 /// <summary>Each way a relay can fail, at each step of the conversation: what the ledger says then, and that everybody is right in the end.</summary>
-public sealed class SmtpFaultTests(Azurite azurite)
+public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : IClassFixture<SmtpFaultHosts>
 {
     /// <summary>In place of a reply code: the connection breaks without a word.</summary>
     private const int Lost = 0;
@@ -69,8 +70,11 @@ public sealed class SmtpFaultTests(Azurite azurite)
     [InlineData(SmtpStep.Message, Taken, "", "accepted uncertain accepted", Sending, 2)]
     public async Task A_relay_fails_and_is_well_again(SmtpStep step, int code, string words, string ledger, DispatchState state, int copies)
     {
-        await using var desk = step is SmtpStep.StartTls or SmtpStep.Login ? await OpenEncryptedAsync() : await OpenAsync();
-        var release = await PlanAsync(desk);
+        var isEncrypted = step is SmtpStep.StartTls or SmtpStep.Login;
+        await using var desk = await hosts.NextAsync(isEncrypted, isEncrypted ? OpenEncryptedAsync : OpenAsync);
+        var list = NewId.Random();
+        await FillAsync(desk, list);
+        var release = await PlanAsync(desk, list);
         var people = await PeopleAsync(desk, release);
         Fail(desk.Relay, step, Answer(code, words), people[1].Address);
 
@@ -89,12 +93,13 @@ public sealed class SmtpFaultTests(Azurite azurite)
 
         var (dispatch, refused) = (await desk.DispatchOfAsync(release, Cancellation), copies == 0);
         Assert.Equal((Finished, refused ? 2 : 3), (dispatch.State, dispatch.Outcomes[OutcomeState.Accepted]));
-        var mails = desk.Relay.Mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal);
+        var mails = desk.Relay.Mails.Where(mail => people.Any(person => person.Address == mail.Recipient)).ToList();
         Assert.Equal(
-            [.. people.SelectMany((person, index) => Enumerable.Repeat(person.Address, index == 1 ? copies : 1)).Order(StringComparer.Ordinal)], mails);
+            [.. people.SelectMany((person, index) => Enumerable.Repeat(person.Address, index == 1 ? copies : 1)).Order(StringComparer.Ordinal)],
+            mails.Select(mail => mail.Recipient).Order(StringComparer.Ordinal));
         var outcomes = (await PeopleAsync(desk, release)).Select(person => person.Outcome).ToList();
         Assert.Equal([false, told.State == OutcomeState.Uncertain, false], outcomes.Select(outcome => outcome.MaybeTwice));
-        Assert.Equal(copies == 2 ? 1 : 0, desk.Relay.Mails.Count - desk.Relay.Mails.Select(mail => mail.Message.MessageId).Distinct().Count());
+        Assert.Equal(copies == 2 ? 1 : 0, mails.Count - mails.Select(mail => mail.Message.MessageId).Distinct().Count());
     }
 
     [Fact]
@@ -148,7 +153,7 @@ public sealed class SmtpFaultTests(Azurite azurite)
     public async Task A_mail_over_the_size_that_the_relay_announces_is_refused_by_us_and_said_so()
     {
         await using var desk = await DispatchHost.OpenAsync(azurite, new SmtpServerSettings { MaximumSize = 100 }, Cancellation);
-        await FillAsync(desk);
+        await FillAsync(desk, "press");
         var release = await PlanAsync(desk);
 
         await desk.RunQueuesAsync(Cancellation);
@@ -175,10 +180,12 @@ public sealed class SmtpFaultTests(Azurite azurite)
         Assert.Equal(Finished, (await desk.DispatchOfAsync(release, Cancellation)).State);
     }
 
+    private Task<DispatchHost> OpenAsync() => OpenAsync([]);
+
     private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
         var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);
-        await FillAsync(desk);
+        await FillAsync(desk, "press");
         return desk;
     }
 
@@ -199,19 +206,19 @@ public sealed class SmtpFaultTests(Azurite azurite)
             ("Mail:Authentication", "Login"),
             ("Mail:User", relay.User),
             ("Mail:Password", relay.Password));
-        await FillAsync(desk);
+        await FillAsync(desk, "press");
         return desk;
     }
 
-    private static async Task FillAsync(DispatchHost desk)
+    private static async Task FillAsync(DispatchHost desk, string list)
     {
-        await desk.AddListAsync("press", Cancellation);
-        await desk.SubscribeManyAsync("press", 3, Cancellation);
+        await desk.AddListAsync(list, Cancellation);
+        for (var number = 0; number < 3; number++) await desk.SubscribeAsync(list, $"r{number}.{list}@example.org", Cancellation);
     }
 
-    private static async Task<Release> PlanAsync(DispatchHost desk)
+    private static async Task<Release> PlanAsync(DispatchHost desk, string list = "press")
     {
-        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        var release = await desk.ScheduleAsync([list], Cancellation);
         await desk.RunTimerAsync(Cancellation);
         return release;
     }

@@ -4,7 +4,7 @@ using Distribution.Testing.Faults;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>What a dispatch costs in requests to the storage, which are billed one by one.</summary>
+/// <summary>The requests of a dispatch to the storage, which are billed one by one.</summary>
 public sealed class StorageCostTests(Azurite azurite)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -26,7 +26,7 @@ public sealed class StorageCostTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Without_a_limit_the_pace_is_looked_at_now_and_then_and_never_written()
+    public async Task Without_a_limit_the_send_rate_is_read_now_and_then_and_never_written()
     {
         var counts = await CountAsync(recipients: 300);
 

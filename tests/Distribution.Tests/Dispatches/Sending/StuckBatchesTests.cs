@@ -7,7 +7,7 @@ using Distribution.Testing.Faults;
 
 namespace Distribution.Tests.Dispatches.Sending;
 
-/// <summary>What the timer looks for every minute, and what that costs.</summary>
+/// <summary>The timer's search for stuck batches every minute, and its cost.</summary>
 public sealed class StuckBatchesTests(Azurite azurite)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
@@ -70,7 +70,7 @@ public sealed class StuckBatchesTests(Azurite azurite)
         Assert.Single(await desk.TakeBatchMessagesAsync(Cancellation));
     }
 
-    /// <summary>What the timer asks the storage while one batch of a dispatch is stuck.</summary>
+    /// <summary>The timer's requests to the storage while one batch of a dispatch is stuck.</summary>
     private async Task<IReadOnlyDictionary<string, int>> CountAsync(int healthy)
     {
         await using var proxy = await StorageProxy.StartAsync(azurite, Cancellation);

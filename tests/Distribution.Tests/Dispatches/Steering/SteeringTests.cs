@@ -161,7 +161,7 @@ public sealed class SteeringTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task With_sending_switched_off_nothing_leaves_that_is_planned_already()
+    public async Task With_sending_switched_off_no_planned_mail_is_sent()
     {
         await using var desk = await OpenAsync(recipients: 2);
         await using var off = desk.Another(("Mail:Recipients", null));

@@ -112,7 +112,7 @@ public sealed class DkimOptionsTests : IDisposable
 
     public void Dispose() => key.Dispose();
 
-    /// <summary>What the start of the program says to these settings; null when it starts.</summary>
+    /// <summary>The failure of the program's start with these settings; null when it starts.</summary>
     private static string? Refusal(params (string Key, string Value)[] settings)
     {
         var values = settings.Select(setting => KeyValuePair.Create($"Dkim:{setting.Key}", (string?)setting.Value));

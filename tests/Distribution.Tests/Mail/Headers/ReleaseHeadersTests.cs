@@ -120,4 +120,17 @@ public sealed class ReleaseHeadersTests
         Assert.Equal(name, to.Name ?? "");
         Assert.Equal("rosa@paper.example.com", to.Address);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Rosa Diaz")]
+    [InlineData("Rosa Díaz")]
+    public void An_address_in_other_letters_arrives_as_it_is_written(string name)
+    {
+        var recipient = SampleData.Recipient("en") with { Name = name, Address = "josé@paper.example.com" };
+
+        var to = Rendered.NewRender().In(SampleData.Context, "en").To(recipient).To.Mailboxes.Single();
+
+        Assert.Equal((name, "josé@paper.example.com"), (to.Name ?? "", to.Address));
+    }
 }

@@ -14,9 +14,9 @@ public sealed class UnsubscribeOptionsTests
     public void Without_any_setting_no_mailbox_is_read_and_that_is_valid() => Assert.Null(Mailto());
 
     [Theory]
-    [InlineData("Address=leave@example.org", "mailto:leave@example.org?subject=leave%20")]
-    [InlineData("Address=press+leave@example.org", "mailto:press%2Bleave@example.org?subject=leave%20")]
-    [InlineData("Address=press&leave?@example.org", "mailto:press%26leave%3F@example.org?subject=leave%20")]
+    [InlineData("Address=leave@example.org", "mailto:leave@example.org?subject=unsubscribe%20")]
+    [InlineData("Address=press+leave@example.org", "mailto:press%2Bleave@example.org?subject=unsubscribe%20")]
+    [InlineData("Address=press&leave?@example.org", "mailto:press%26leave%3F@example.org?subject=unsubscribe%20")]
     public void The_link_names_the_mailbox(string address, string link) => Assert.Equal(link, Mailto([.. Right, address]));
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class UnsubscribeOptionsTests
     public void These_are_valid(params string[] settings) => Assert.NotNull(Mailto([.. Right, .. settings]));
 
     [Theory]
-    [InlineData("Set Unsubscribe:Address to the address of the mailbox, or nothing of Leave.", "Address=")]
+    [InlineData("Set Unsubscribe:Address to the address of the mailbox, or leave every Unsubscribe setting unset.", "Address=")]
     [InlineData("Unsubscribe:Address is one mail address.", "Address=leave")]
     [InlineData("Set Unsubscribe:Host to the IMAP server, or leave Unsubscribe:Address unset.", "Host=")]
     [InlineData("Unsubscribe:Security=None is only for a server on this machine; use StartTls or Tls.", "Security=None")]
@@ -47,7 +47,7 @@ public sealed class UnsubscribeOptionsTests
     private static string? Mailto(params string[] settings)
     {
         Dictionary<string, string?> values = [];
-        foreach (var setting in settings) values[$"Leave:{setting.Split('=', 2)[0]}"] = setting.Split('=', 2)[1];
+        foreach (var setting in settings) values[$"Unsubscribe:{setting.Split('=', 2)[0]}"] = setting.Split('=', 2)[1];
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         using var services = new ServiceCollection().AddUnsubscribe(configuration).BuildServiceProvider();
         return services.GetRequiredService<UnsubscribeMailto>().Start;

@@ -20,10 +20,20 @@ public sealed class OutcomeRulesTests
     [Fact]
     public void Whom_the_relay_turned_away_for_our_rate_is_put_off_and_nothing_else()
     {
-        var putOff = OutcomeRules.PutOff(new() { State = OutcomeState.Deferred, Attempts = 2 }, TooFast, Now, 0, Options);
+        var putOff = OutcomeRules.PutOff(new() { State = OutcomeState.Deferred, Attempts = 2 }, TooFast, Now, Now, 0, Options);
 
         Assert.Equal((OutcomeState.Deferred, 2, Now + OutcomeRules.Wait(3, 0, Options), 450), (putOff.State, putOff.Attempts, putOff.RetryAt, putOff.Code));
-        Assert.Equal(OutcomeState.Uncertain, OutcomeRules.PutOff(new() { State = OutcomeState.Uncertain, MaybeTwice = true }, TooFast, Now, 0, Options).State);
+        Assert.Equal(OutcomeState.Uncertain, OutcomeRules.PutOff(new() { State = OutcomeState.Uncertain, MaybeTwice = true }, TooFast, Now, Now, 0, Options).State);
+    }
+
+    [Fact]
+    public void A_recipient_who_is_put_off_again_and_again_expires()
+    {
+        var planned = Now - Options.MaxRetryAge;
+
+        Assert.Equal(OutcomeState.Deferred, OutcomeRules.PutOff(Outcome.Planned, TooFast, planned.AddSeconds(1), Now, 0, Options).State);
+        Assert.Equal((OutcomeState.Expired, null), (
+            OutcomeRules.PutOff(Outcome.Planned, TooFast, planned, Now, 0, Options) is var expired ? expired.State : default, expired.RetryAt));
     }
 
     [Theory]
@@ -81,7 +91,7 @@ public sealed class OutcomeRulesTests
     }
 
     [Fact]
-    public void A_mail_without_an_answer_goes_once_more_and_then_waits_for_a_person()
+    public void A_mail_without_an_answer_goes_once_more_and_then_waits_for_a_user()
     {
         var once = After(Handed, new SendResult.Uncertain(Silence));
         var twice = After(OutcomeRules.HandOver(once, Now), new SendResult.Uncertain(Silence));
@@ -102,7 +112,7 @@ public sealed class OutcomeRulesTests
     }
 
     [Fact]
-    public void By_setting_a_mail_without_an_answer_waits_for_a_person_at_once()
+    public void By_setting_a_mail_without_an_answer_waits_for_a_user_at_once()
     {
         var held = OutcomeRules.After(Handed, new SendResult.Uncertain(Silence), Now, Now, 0, new() { ResendUncertain = false });
 

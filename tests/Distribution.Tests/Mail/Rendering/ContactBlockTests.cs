@@ -28,7 +28,7 @@ public sealed class ContactBlockTests
         Assert.Equal(isGiven, Numbers(Officer(first, Desk, Night), Officer(second, Mobile)).Contains("tel:+18685550144"));
 
     [Fact]
-    public void Who_is_on_leave_is_not_called_out_of_hours()
+    public void An_absent_press_officer_is_not_called_out_of_hours()
     {
         var away = Officer(Later, Desk, Night) with { Absences = [new() { From = new(2026, 3, 12), Until = new(2026, 3, 12) }] };
 
@@ -36,7 +36,7 @@ public sealed class ContactBlockTests
     }
 
     [Fact]
-    public void Each_officer_is_on_duty_by_the_clock_of_their_own_office()
+    public void Each_press_officer_is_on_duty_by_the_clock_of_their_own_office()
     {
         var sydney = SampleData.Office with { Id = "sydney", TimeZone = "Australia/Sydney" };
         PressContact officer = new(Officer("friday 01:00-02:00", Desk, Night), sydney);
@@ -61,7 +61,7 @@ public sealed class ContactBlockTests
     }
 
     [Fact]
-    public void An_officer_without_a_number_is_named_with_their_address_alone() => Assert.Empty(Numbers(Officer(Now)));
+    public void A_press_officer_without_a_number_is_named_with_their_address_alone() => Assert.Empty(Numbers(Officer(Now)));
 
     private static IEnumerable<string?> Numbers(params PressOfficer[] officers) =>
         Links(In("en", [.. officers.Select(officer => new PressContact(officer, SampleData.Office))]));

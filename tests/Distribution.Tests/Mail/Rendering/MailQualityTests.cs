@@ -4,7 +4,7 @@ using Distribution.Testing.Checkers;
 
 namespace Distribution.Tests.Mail.Rendering;
 
-/// <summary>What others' programs say of our mails.</summary>
+/// <summary>The verdicts of others' programs on our mails.</summary>
 public sealed class MailQualityTests
 {
     private static readonly string[] Languages = ["en", "fr", "es", "ar"];

@@ -79,7 +79,7 @@ public sealed class ReleaseMailTests
     [InlineData("fr", "Pour plus d’informations, veuillez contacter", "Attachée de presse", "Fonds caribéen des récifs, Port-d’Espagne")]
     [InlineData("es", "Para más información", "Responsable de prensa", "Fondo Caribeño de Arrecifes, Puerto España")]
     [InlineData("ar", "لمزيد من المعلومات، يُرجى الاتصال بـ", "مسؤولة صحفية", "صندوق شعاب الكاريبي، بورت أوف سبين")]
-    public void The_contact_block_names_the_officers_in_the_language_of_the_mail(string language, string phrase, string title, string place)
+    public void The_contact_block_names_the_press_officers_in_the_language_of_the_mail(string language, string phrase, string title, string place)
     {
         var mail = Rendered.In(language);
         var block = mail.Html.QuerySelector(".contact")!;
@@ -96,7 +96,7 @@ public sealed class ReleaseMailTests
     }
 
     [Fact]
-    public void An_officer_of_another_office_stands_under_their_own()
+    public void A_press_officer_of_another_office_stands_under_their_own()
     {
         var kingston = SampleData.Office with { Id = "kingston", Names = new([new("en", "Kingston Annex"), new("fr", "Annexe de Kingston")]) };
         var context = SampleData.Context with { Contacts = [SampleData.Context.Contacts[0] with { Office = kingston }] };
@@ -116,7 +116,7 @@ public sealed class ReleaseMailTests
     }
 
     [Fact]
-    public void Without_officers_the_office_itself_is_the_contact()
+    public void Without_press_officers_the_office_itself_is_the_contact()
     {
         var mail = Rendered.In("en", SampleData.Context with { Contacts = [] }, SampleData.Recipient("en"));
 
@@ -147,7 +147,7 @@ public sealed class ReleaseMailTests
     }
 
     [Fact]
-    public void The_foot_links_leaving_the_web_page_the_newsroom_and_the_desk_and_gives_the_postal_address()
+    public void The_foot_links_unsubscribing_the_web_page_the_newsroom_and_the_preferences_and_gives_the_postal_address()
     {
         var mail = Rendered.In("fr");
         string[] links =

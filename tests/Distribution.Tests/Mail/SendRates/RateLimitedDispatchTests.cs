@@ -4,6 +4,7 @@ using Distribution.Dispatches.Sending;
 using Distribution.Mail.Outbox;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.SendRates;
+using Distribution.Operations.Status;
 using Distribution.Platform.Storage;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
@@ -117,19 +118,19 @@ public sealed class RateLimitedDispatchTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData(SmtpStep.Recipient, 450, "4.7.0 sending rate exceeded")]
-    [InlineData(SmtpStep.Sender, 421, "4.7.0 too many messages, slow down")]
-    public async Task A_relay_that_asks_for_less_is_left_alone_by_the_whole_fleet(SmtpStep step, int code, string words)
+    [InlineData(SmtpStep.Recipient, 450, "4.7.0 sending rate exceeded", 3)]
+    [InlineData(SmtpStep.Sender, 421, "4.7.0 too many messages, slow down", 1)]
+    public async Task A_relay_that_asks_for_less_is_left_alone_by_the_whole_fleet(SmtpStep step, int code, string words, int times)
     {
         await using var desk = await OpenAsync([5, 5]);
         await using var other = desk.Another();
-        desk.Relay.On(step, SmtpAnswer.Say(code, words));
+        desk.Relay.On(step, [.. Enumerable.Repeat(SmtpAnswer.Say(code, words), times)]);
         var first = await desk.ScheduleAsync(["press-0"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
         await desk.RunQueuesAsync(Cancellation);
         Assert.Empty(desk.Relay.Mails);
         var outcomes = await desk.OutcomesAsync(await desk.DispatchOfAsync(first, Cancellation), Cancellation);
-        Assert.All(outcomes.Values, outcome => Assert.Equal(0, outcome.Attempts));
+        Assert.Equal(times - 1, outcomes.Values.Sum(outcome => outcome.Attempts));
 
         await other.ScheduleAsync(["press-1"], Cancellation);
         await other.RunTimerAsync(Cancellation);
@@ -145,11 +146,60 @@ public sealed class RateLimitedDispatchTests(Azurite azurite)
 
         Assert.Equal(10, desk.Relay.Mails.Select(mail => mail.Recipients.Single()).Distinct().Count());
         outcomes = await desk.OutcomesAsync(await desk.DispatchOfAsync(first, Cancellation), Cancellation);
-        Assert.All(outcomes.Values, outcome => Assert.Equal((OutcomeState.Accepted, 1), (outcome.State, outcome.Attempts)));
+        Assert.All(outcomes.Values, outcome => Assert.Equal(OutcomeState.Accepted, outcome.State));
     }
 
     [Fact]
-    public async Task Nobody_expires_by_a_limit_of_the_relay()
+    public async Task One_full_mailbox_keeps_nobody_else_waiting_and_expires()
+    {
+        await using var desk = await OpenAsync([6, 5]);
+        desk.Relay.On(SmtpStep.Recipient, exchange => exchange.Recipient switch
+        {
+            "r0.0@example.org" => SmtpAnswer.Say(452, "<r0.0@example.org> Quota exceeded (mailbox for user is full)"),
+            "r1.0@example.org" => SmtpAnswer.Say(452, "too many messages for this recipient"),
+            _ => null,
+        });
+        var first = await desk.ScheduleAsync(["press-0"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        await OfferAsync(desk);
+        Assert.Equal(4, desk.Relay.Mails.Count);
+
+        for (var retry = 0; retry < 3; retry++)
+        {
+            desk.Clock.Advance(TimeSpan.FromMinutes(30));
+            await desk.RunTimerAsync(Cancellation);
+            await OfferAsync(desk);
+        }
+
+        await desk.ScheduleAsync(["press-1"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        await OfferAsync(desk);
+        Assert.Equal(9, desk.Relay.Mails.Count);
+        Assert.Null((await desk.Get<ReadStatus>().RunAsync(Cancellation)).Mail.RestUntil);
+
+        desk.Clock.Advance(new DispatchOptions().MaxRetryAge);
+        await desk.RunTimerAsync(Cancellation);
+        await OfferAsync(desk);
+        var outcomes = await desk.OutcomesAsync(await desk.DispatchOfAsync(first, Cancellation), Cancellation);
+        Assert.Equal(2, outcomes.Values.Count(outcome => outcome is { State: OutcomeState.Expired, Attempts: > 3 }));
+    }
+
+    [Fact]
+    public async Task While_mail_rests_the_status_says_until_when_and_why()
+    {
+        await using var desk = await OpenAsync([3]);
+        desk.Relay.On(SmtpStep.Recipient, exchange => SmtpAnswer.Say(450, $"4.7.0 <{exchange.Recipient}> sending rate exceeded"));
+        await desk.ScheduleAsync(["press-0"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        await OfferAsync(desk);
+
+        var mail = (await desk.Get<ReadStatus>().RunAsync(Cancellation)).Mail;
+
+        Assert.Equal((desk.Clock.GetUtcNow().AddMinutes(1), "450 4.7.0 <…> sending rate exceeded"), (mail.RestUntil, mail.RestReason));
+    }
+
+    [Fact]
+    public async Task A_recipient_who_only_hears_of_limits_expires()
     {
         await using var desk = await OpenAsync([1], ("Dispatch:MaxRetryAge", "01:00:00"));
         desk.Relay.On(SmtpStep.Recipient, _ => SmtpAnswer.Say(450, "4.7.0 sending rate exceeded"));
@@ -163,7 +213,7 @@ public sealed class RateLimitedDispatchTests(Azurite azurite)
         }
 
         var outcomes = await desk.OutcomesAsync(await desk.DispatchOfAsync(release, Cancellation), Cancellation);
-        Assert.Equal((OutcomeState.Deferred, 0), (outcomes.Values.Single().State, outcomes.Values.Single().Attempts));
+        Assert.Equal(OutcomeState.Expired, outcomes.Values.Single().State);
     }
 
     [Fact]

@@ -58,6 +58,21 @@ public sealed class SendRateRuleTests
         Assert.Equal(30, Granted(Take(ended, Thirty, 30, at: Now.AddSeconds(62))));
     }
 
+    [Theory]
+    [InlineData(74, 26)]
+    [InlineData(75, 10)]
+    public void A_run_that_waited_for_a_slow_relay_gives_back_what_it_has_not_used_for_a_minute(int seconds, int left)
+    {
+        SendRateLimits hourly = new(0, 0, 30, 0);
+        var (slow, _) = Take(SendRate.Empty, hourly, 20, owner: "slow");
+        var other = Take(slow, hourly, 5, owner: "other", at: Now.AddSeconds(seconds));
+        var without = SendRateRule.End(other.SendRate, "other", sent: 0, Now.AddSeconds(seconds));
+
+        var ended = SendRateRule.End(without, "slow", sent: 4, Now.AddSeconds(seconds));
+
+        Assert.Equal(left, Room(ended, hourly, Now.AddSeconds(seconds)));
+    }
+
     [Fact]
     public void What_is_urgent_does_not_wait_for_the_slots_of_a_backlog()
     {
@@ -118,20 +133,32 @@ public sealed class SendRateRuleTests
     }
 
     [Fact]
+    public void One_share_of_a_second_is_left_for_what_is_urgent_and_comes_soon()
+    {
+        SendRateLimits limits = new(5, 0, 0, 0);
+        var sendRate = SendRate.Empty with { Planned = [new(Now, Urgency.Outbox, 1)] };
+
+        var (taken, release) = SendRateRule.Take(sendRate, limits, new("release", Urgency.Release, 100, 3), Now);
+        var (_, urgent) = SendRateRule.Take(taken, limits, new("urgent", Urgency.Outbox, 100, 3), Now);
+
+        Assert.Equal((2, 3), (Grant(release).PerSecond, Grant(urgent).PerSecond));
+    }
+
+    [Fact]
     public void A_relay_that_asks_for_less_gets_less_until_it_is_calm()
     {
         List<double> rests = [];
         var (sendRate, now) = (SendRate.Empty, Now);
         for (var answer = 0; answer < 7; answer++)
         {
-            sendRate = SendRateRule.Rest(sendRate, now);
+            sendRate = SendRateRule.Rest(sendRate, "slow down", now);
             rests.Add((sendRate.RestUntil!.Value - now).TotalMinutes);
-            Assert.Same(sendRate, SendRateRule.Rest(sendRate, now.AddSeconds(20)));
+            Assert.Same(sendRate, SendRateRule.Rest(sendRate, "slow down", now.AddSeconds(20)));
             Assert.IsType<SendRateAnswer.Wait>(Take(sendRate, Thirty, 1, Urgency.Outbox, at: now.AddSeconds(20)).Answer);
             now = sendRate.RestUntil.Value.AddSeconds(5);
         }
 
-        sendRate = SendRateRule.Rest(sendRate, now + SendRateRule.Calm);
+        sendRate = SendRateRule.Rest(sendRate, "slow down", now + SendRateRule.Calm);
 
         Assert.Equal([1, 2, 4, 8, 16, 30, 30], rests);
         Assert.Equal(now + SendRateRule.Calm + TimeSpan.FromMinutes(1), sendRate.RestUntil);
@@ -164,6 +191,14 @@ public sealed class SendRateRuleTests
     private static (SendRate SendRate, SendRateAnswer Answer) Take(
         SendRate sendRate, SendRateLimits limits, int mails, Urgency urgency = Urgency.Release, string owner = "run", DateTimeOffset? at = null) =>
         SendRateRule.Take(sendRate, limits, new(owner, urgency, mails, 0), at ?? Now);
+
+    /// <summary>How many mails would be granted now, one after the other.</summary>
+    private static int Room(SendRate sendRate, SendRateLimits limits, DateTimeOffset now)
+    {
+        var mails = 0;
+        for (var taken = Take(sendRate, limits, 1, owner: "0", at: now); taken.Answer is SendRateAnswer.Go; taken = Take(taken.SendRate, limits, 1, owner: $"{mails}", at: now)) mails++;
+        return mails;
+    }
 
     private static int Granted((SendRate SendRate, SendRateAnswer Answer) taken) => Grant(taken.Answer).Mails;
 

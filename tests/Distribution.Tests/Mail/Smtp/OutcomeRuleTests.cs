@@ -22,8 +22,9 @@ public sealed class OutcomeRuleTests
     [InlineData("Recipient", 451, "4.3.0 lookup failed", "Relay")]
     [InlineData("Recipient", 452, "4.2.2 mailbox over quota", "Recipient")]
     [InlineData("Recipient", 452, "4.3.1 out of storage", "Relay")]
-    [InlineData("Recipient", 450, "4.7.1 rate limited, slow down", "Rate")]
-    [InlineData("Recipient", 451, "Throttling failure", "Rate")]
+    [InlineData("Recipient", 421, "4.7.0 too many messages, slow down", "Rate")]
+    [InlineData("Recipient", 452, "<full@example.org> Quota exceeded (mailbox for user is full)", "Recipient")]
+    [InlineData("Answer", 452, "Quota exceeded (mailbox for user is full)", "Recipient")]
     [InlineData("Recipient", 552, "5.2.2 mailbox full", "Recipient")]
     [InlineData("Recipient", 552, "too many recipients", "Recipient")]
     [InlineData("Data", 451, "4.3.0 local error", "Relay")]
@@ -38,6 +39,20 @@ public sealed class OutcomeRuleTests
         var result = Assert.IsType<SendResult.Deferred>(Get(phase, code, text));
 
         Assert.Equal((code, scope), (result.Reply.Code, result.Scope.ToString()));
+    }
+
+    [Theory]
+    [InlineData("4.7.1 rate limited, slow down", true)]
+    [InlineData("Throttling failure", true)]
+    [InlineData("too many messages for this recipient", true)]
+    [InlineData("4.2.2 over quota", false)]
+    [InlineData("Quota exceeded (mailbox for user is full)", false)]
+    [InlineData("4.7.1 Greylisted", false)]
+    public void A_limit_in_a_reply_to_one_recipient_is_theirs_and_may_be_ours(string text, bool mayBeRate)
+    {
+        var result = Assert.IsType<SendResult.Deferred>(Get("Recipient", 450, text));
+
+        Assert.Equal((DeferralScope.Recipient, mayBeRate), (result.Scope, result.MayBeRate));
     }
 
     [Theory]

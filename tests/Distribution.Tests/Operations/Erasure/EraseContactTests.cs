@@ -255,7 +255,7 @@ public sealed partial class EraseContactTests(Azurite azurite)
         }
     }
 
-    /// <summary>What makes a write the same in another run. The parts of a transaction have new borders each time.</summary>
+    /// <summary>The identity of a write in another run. The parts of a transaction have new borders each time.</summary>
     private static string Key(StorageRequest request) => $"{request.Method} {request.Path} {Border().Replace(request.Body, "")}";
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

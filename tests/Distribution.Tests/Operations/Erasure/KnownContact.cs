@@ -29,7 +29,7 @@ internal sealed class KnownContact(DispatchHost desk)
     public const string OldAddress = "r.nunez@example.net";
     public const string OtherAddress = "nunez@example.com";
 
-    /// <summary>What tells of her, in any letter case.</summary>
+    /// <summary>Words that identify her, in any letter case.</summary>
     private static readonly string[] Signs = ["rosa", "nunez", "núñez", @"n\u00fa", "79460958"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

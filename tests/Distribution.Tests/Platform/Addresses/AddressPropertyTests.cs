@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace Distribution.Tests.Platform.Addresses;
 
-/// <summary>What holds of every text there is. A failure tells the text, made as short as it gets.</summary>
+/// <summary>Properties of every text. A failure names the text, made as short as it gets.</summary>
 public sealed class AddressPropertyTests
 {
     private static readonly MailboxAddress Press = new("", "press@example.org");

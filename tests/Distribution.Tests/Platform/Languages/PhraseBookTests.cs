@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Distribution.Mail.Rendering;
 using Distribution.Platform.Languages;
 
@@ -33,5 +34,6 @@ public sealed class PhraseBookTests
     public void A_value_stands_in_its_place() =>
         Assert.Equal("About <Reefs>", Mail.In("en").With("about", ("organisation", "<Reefs>")));
 
-    private static IEnumerable<string> Places(string text) => text.Split('{').Skip(1).Select(part => part.Split('}')[0]).Order();
+    private static IEnumerable<string> Places(string text) =>
+        Regex.Matches(text, @"\{(\w+)[,}]").Select(match => match.Groups[1].Value).Order();
 }

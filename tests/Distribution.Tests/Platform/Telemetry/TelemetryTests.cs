@@ -6,7 +6,6 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Sending;
 using Distribution.Dispatches.Steering;
-using Distribution.Mail.SendRates;
 using Distribution.Mail.Smtp;
 using Distribution.Operations.Retention;
 using Distribution.Platform.Storage;
@@ -80,8 +79,8 @@ public sealed partial class TelemetryTests(Azurite azurite)
         await using var desk = await OpenAsync();
         FakeLogger<SendBatch> log = new();
         SendBatch sendBatch = new(
-            desk.Get<SendingDispatches>(), desk.Get<BatchStore>(), desk.Get<SendGroups>(), desk.Get<FinishDispatch>(), desk.Get<DispatchMetrics>(),
-            desk.Get<IOptions<DispatchOptions>>(), desk.Get<IOptions<SendRateOptions>>(), desk.Get<IOptions<MailOptions>>(), desk.Clock, log);
+            desk.Get<SendingDispatches>(), desk.Get<BatchStore>(), desk.Get<SendGroups>(), desk.Get<FinishDispatch>(), desk.Get<BatchGate>(),
+            desk.Get<DispatchMetrics>(), desk.Get<IOptions<DispatchOptions>>(), desk.Clock, log);
         await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunTimerAsync(Cancellation);
 

@@ -18,7 +18,7 @@ public sealed class DutyOrderTests
     [InlineData("es", "c-any", "a-english", "b-french", "d-desk")]
     [InlineData("pt", "a-english", "b-french", "c-any", "d-desk")]
     [InlineData(null, "a-english", "b-french", "c-any", "d-desk")]
-    public void Who_speaks_the_language_comes_first_then_the_others_then_the_desk(string? language, params string[] expected)
+    public void Those_who_speak_the_language_come_first_then_the_others_then_the_office_above(string? language, params string[] expected)
     {
         var found = Order(
             language,
@@ -59,7 +59,7 @@ public sealed class DutyOrderTests
         Assert.Empty(OrderAt(PressOffice.Desk, null, Officer("child", PressOffice.Child, Now), Officer("foreign", PressOffice.Foreign, Now)));
 
     [Fact]
-    public void Each_officer_goes_by_the_clock_of_their_own_office()
+    public void Each_press_officer_goes_by_the_clock_of_their_own_office()
     {
         var found = Order(null, Officer("child", PressOffice.Child, "tuesday 09:00-10:00"), Officer("desk", PressOffice.Desk, "tuesday 09:00-10:00"));
 

@@ -25,7 +25,7 @@ public sealed class DutyRuleTests
     [InlineData(PortOfSpain, "tuesday 00:00-00:00", "2026-01-21T03:59:59Z", true)]
     [InlineData(PortOfSpain, "tuesday 00:00-00:00", "2026-01-21T04:00:00Z", false)]
     [InlineData(Sydney, "friday 00:00-00:00", "9999-12-31T23:59:59Z", true)]
-    public void An_officer_is_on_duty_from_the_first_minute_to_before_the_last(string zone, string hours, string at, bool isOnDuty) =>
+    public void A_press_officer_is_on_duty_from_the_first_minute_to_before_the_last(string zone, string hours, string at, bool isOnDuty) =>
         AssertOnDuty(isOnDuty, zone, hours, at);
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Distribution.Tests.Publisher.Offices;
 public sealed class PressOfficerStoreTests(Azurite azurite) : CoreHostTests(azurite)
 {
     [Fact]
-    public async Task An_officer_comes_back_as_written_with_hours_that_people_can_read_in_the_table()
+    public async Task A_press_officer_comes_back_as_written_with_hours_that_people_can_read_in_the_table()
     {
         var officer = SampleData.Maelle with
         {

@@ -19,7 +19,7 @@ public sealed class ApiKeyRulesTests
     [InlineData("kingston", "author", "", true)]
     [InlineData("kingston", "approver", "", false)]
     [InlineData("kingston", "approver", "kingston", false)]
-    public void A_person_s_key_holds_no_more_than_the_person(string place, string role, string office, bool right)
+    public void A_users_key_holds_no_more_than_the_user(string place, string role, string office, bool right)
     {
         var errors = new FieldErrors();
         ApiKeyRules.Check(Key(role, office), Person(Role.Author, place), Offices, errors);

@@ -1,3 +1,5 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Platform.Security;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 
@@ -22,10 +24,23 @@ public sealed class KeepSomeListsTests(Azurite azurite)
             rosa = await desk.SubscribeAsync(list, "rosa@example.org", Token);
         }
 
+        await desk.Get<ContactStore>().AddAsync(
+            new()
+            {
+                Id = rosa,
+                Address = "rosa@example.org",
+                Name = "Rosa",
+                Languages = ["en"],
+                Source = "card",
+                SourceDate = desk.Clock.GetUtcNow(),
+                LawfulBasis = LawfulBasis.Consent,
+            },
+            Token);
         var release = await desk.ScheduleAsync(["press", "radio"], Token);
         await desk.RunTimerAsync(Token);
-        await desk.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
-        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Undo, [kept]), Token);
+        UnsubscribeLink link = new UnsubscribeLink.InRelease(release.Id, rosa);
+        await desk.Get<UnsubscribeFromLists>().RunAsync(link, Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(link, new(KeepChoice.Undo, [kept]), Token);
 
         await desk.RunAsync(Token);
 

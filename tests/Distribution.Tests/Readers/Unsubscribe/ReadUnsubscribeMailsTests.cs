@@ -50,7 +50,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync("radio", contact));
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync("press", other));
         Assert.Equal(["press"], (await SendExclusionsAsync(contact)).Single().Lists);
-        Assert.Equal("left 1, notUnderstood 0", (await LastRunAsync()).Note);
+        Assert.Equal("unsubscribed 1, notUnderstood 0", (await LastRunAsync()).Note);
         Assert.Empty(await mailbox.ReadAsync("INBOX", Token));
         Assert.Equal([(mail.Subject!, MessageFlags.Seen)], await mailbox.ReadAsync("Processed", Token));
     }
@@ -72,13 +72,13 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     }
 
     [Fact]
-    public async Task The_mail_of_a_digest_leaves_what_comes_as_a_digest()
+    public async Task The_mail_of_a_digest_unsubscribes_from_the_lists_of_the_digest()
     {
         var contact = await desk.SubscribeAsync("press", "rosa@example.org", Token);
         await desk.SubscribeAsync("radio", "rosa@example.org", Token);
         var row = (await desk.Get<SubscriptionStore>().FindAsync("radio", contact, Token))!;
         await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-        await mailbox.PutAsync($"leave {desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, contact, contact)}", Token);
+        await mailbox.PutAsync($"unsubscribe {desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, contact, contact)}", Token);
 
         await RunAsync();
 
@@ -86,7 +86,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     }
 
     [Fact]
-    public async Task Who_forwards_the_mail_to_another_address_leaves_from_there_too()
+    public async Task A_mail_forwarded_to_another_address_unsubscribes_from_there_too()
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject.ToUpperInvariant()[..5] + subject[5..], Token, from: "somebody.else@example.com");
@@ -102,7 +102,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     [InlineData("{0} undelivered")]
     [InlineData("Please take me off")]
     [InlineData("")]
-    [InlineData("leave AAAA")]
+    [InlineData("unsubscribe AAAA")]
     public async Task What_cannot_be_understood_stays_flagged_and_is_counted_and_not_read_again(string form)
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
@@ -110,7 +110,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
         await mailbox.PutAsync(strange, Token);
 
         await RunAsync();
-        Assert.Equal("left 0, notUnderstood 1", (await LastRunAsync()).Note);
+        Assert.Equal("unsubscribed 0, notUnderstood 1", (await LastRunAsync()).Note);
         await RunAsync();
 
         Assert.Null((await LastRunAsync()).Note);
@@ -120,16 +120,16 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     }
 
     [Fact]
-    public async Task A_forged_token_and_one_for_another_purpose_leave_nothing()
+    public async Task A_forged_token_and_one_for_another_purpose_unsubscribe_nobody()
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject[..^1] + (subject[^1] == 'A' ? 'B' : 'A'), Token);
-        await mailbox.PutAsync($"leave {desk.Get<LinkTokens>().Sign(LinkPurpose.Approval, contact, contact)}", Token);
+        await mailbox.PutAsync($"unsubscribe {desk.Get<LinkTokens>().Sign(LinkPurpose.Approval, contact, contact)}", Token);
 
         await RunAsync();
 
         Assert.Equal(SubscriptionState.Confirmed, await StateAsync("press", contact));
-        Assert.Equal("left 0, notUnderstood 2", (await LastRunAsync()).Note);
+        Assert.Equal("unsubscribed 0, notUnderstood 2", (await LastRunAsync()).Note);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var (contact, subject) = await UnsubscribedContactAsync("rosa@example.org");
         await mailbox.PutAsync(subject, Token);
-        await desk.Get<UnsubscribeByToken>().RunAsync(UnsubscribeSubject.TokenIn(subject), Token);
+        await desk.Get<UnsubscribeFromLists>().RunAsync(UnsubscribeLink.Read(desk.Get<LinkTokens>(), UnsubscribeSubject.TokenIn(subject))!, Token);
 
         await RunAsync();
 
@@ -158,7 +158,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     }
 
     [Fact]
-    public async Task Two_timers_at_once_leave_everybody_and_lose_no_mail()
+    public async Task Two_timers_at_once_unsubscribe_everybody_and_lose_no_mail()
     {
         List<string> contacts = [];
         foreach (var number in Enumerable.Range(0, 30))
@@ -203,7 +203,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     {
         var contact = await desk.SubscribeAsync("press", address, Token);
         release ??= (await desk.ScheduleAsync(["press"], Token)).Id;
-        return (contact, $"leave {desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release, contact)}");
+        return (contact, $"unsubscribe {desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release, contact)}");
     }
 
     private string? release;
@@ -214,7 +214,7 @@ public sealed partial class ReadUnsubscribeMailsTests(Azurite azurite) : IAsyncL
     private async Task<IReadOnlyList<SendExclusion>> SendExclusionsAsync(string contact) =>
         await desk.Get<SendExclusionStore>().ForContactAsync(contact, Token).Select(row => row.Value).ToListAsync(Token);
 
-    /// <summary>What a mail program makes of the link in List-Unsubscribe.</summary>
+    /// <summary>A mail program's reading of the link in List-Unsubscribe.</summary>
     private static MimeMessage UnsubscribeMailOf(MimeMessage release)
     {
         var link = Link().Match(release.Headers[HeaderId.ListUnsubscribe]!);

@@ -10,7 +10,7 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Readers.Unsubscribe;
 
-/// <summary>What somebody hears who has left.</summary>
+/// <summary>The notice to a contact who has unsubscribed.</summary>
 public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 {
     private const string Address = "rosa@example.org";
@@ -39,7 +39,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     public ValueTask DisposeAsync() => desk.DisposeAsync();
 
     [Fact]
-    public async Task Who_left_is_told_once_in_their_language_what_they_left_and_how_to_take_it_back()
+    public async Task A_contact_who_unsubscribed_gets_one_notice_in_their_language_with_the_lists_and_a_way_back()
     {
         await UnsubscribeAsync();
         await AfterAsync(minutes: 1);
@@ -54,24 +54,24 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("auto-generated", mail.Message.Headers["Auto-Submitted"]);
         Assert.Contains("- press\r\n- radio\r\n", mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("other", mail.Message.TextBody, StringComparison.Ordinal);
-        Assert.Contains($"/unsubscribe/{desk.Get<LinkTokens>().Sign(LinkPurpose.Unsubscribe, release.Id, rosa)}", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"/unsubscribe/{Link.Sign(desk.Get<LinkTokens>())}", mail.Message.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_takes_it_back_on_the_page_gets_no_mail_about_it()
     {
         await UnsubscribeAsync();
-        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Daily), Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(Link, new(KeepChoice.Daily), Token);
         await AfterAsync(minutes: 6);
         Assert.Empty(Notices);
     }
 
     [Fact]
-    public async Task Who_leaves_comes_back_and_leaves_once_more_is_told_twice()
+    public async Task A_contact_who_unsubscribes_comes_back_and_unsubscribes_again_gets_two_notices()
     {
         await UnsubscribeAsync();
         await AfterAsync(minutes: 6);
-        await desk.Get<KeepSubscriptions>().RunAsync(release.Id, rosa, new(KeepChoice.Undo), Token);
+        await desk.Get<KeepSubscriptions>().RunAsync(Link, new(KeepChoice.Undo), Token);
         desk.Clock.Advance(TimeSpan.FromDays(1));
         await UnsubscribeAsync();
         await AfterAsync(minutes: 6);
@@ -79,31 +79,31 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_process_that_dies_before_the_leave_tells_of_none_and_one_that_dies_after_it_leaves_the_telling_to_others()
+    public async Task A_process_that_dies_before_the_unsubscription_sends_no_notice_and_one_that_dies_after_it_leaves_the_notice_to_others()
     {
-        await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(UnsubscribeSource.Release, release.Id, rosa), Token);
+        await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(UnsubscribeNotice.Create(Link), Token);
         await AfterAsync(minutes: 6);
         Assert.Empty(Notices);
 
-        await using (var dying = desk.Another()) await dying.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+        await using (var dying = desk.Another()) await dying.Get<UnsubscribeFromLists>().RunAsync(Link, Token);
         await AfterAsync(minutes: 6);
         Assert.Single(Notices);
     }
 
     [Theory]
-    [InlineData(UnsubscribeSource.Digest)]
-    [InlineData(UnsubscribeSource.Preferences)]
-    public async Task Who_left_by_a_digest_or_at_their_desk_is_told_too(UnsubscribeSource way)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_contact_who_unsubscribed_by_a_digest_or_in_the_preferences_gets_a_notice_too(bool byDigest)
     {
-        if (way == UnsubscribeSource.Digest)
+        if (byDigest)
         {
             var row = (await desk.Get<SubscriptionStore>().FindAsync("other", rosa, Token))!;
             await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Frequency = Frequency.Daily }, Token);
-            await desk.Get<UnsubscribeByToken>().RunAsync(desk.Get<LinkTokens>().Sign(LinkPurpose.UnsubscribeDigests, rosa, rosa), Token);
+            await desk.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InDigest(rosa), Token);
         }
         else
         {
-            await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(way, rosa, rosa), Token);
+            await desk.Get<ScheduleUnsubscribeNotice>().RunAsync(new(rosa, Link: null), Token);
             await desk.Get<EndSubscription>().RunAsync("other", rosa, SubscriptionChange.Unsubscribed, Token);
         }
 
@@ -111,7 +111,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 
         var text = Assert.Single(Notices).Message.TextBody!;
         Assert.Contains("- other", text, StringComparison.Ordinal);
-        Assert.Contains(way == UnsubscribeSource.Digest ? "/unsubscribe/" : "/fr/preferences", text, StringComparison.Ordinal);
+        Assert.Contains(byDigest ? "/unsubscribe/" : "/fr/preferences", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,9 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 
     private IReadOnlyList<ReceivedMail> Notices => [.. desk.Relay.Mails.Where(mail => !mail.Message.Subject!.StartsWith("Headline", StringComparison.Ordinal))];
 
-    private async Task UnsubscribeAsync() => await desk.Get<UnsubscribeFromLists>().RunAsync(release.Id, rosa, Token);
+    private UnsubscribeLink Link => new UnsubscribeLink.InRelease(release.Id, rosa);
+
+    private async Task UnsubscribeAsync() => await desk.Get<UnsubscribeFromLists>().RunAsync(Link, Token);
 
     private async Task AfterAsync(int minutes)
     {

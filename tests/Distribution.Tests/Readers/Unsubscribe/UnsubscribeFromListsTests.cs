@@ -1,5 +1,7 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
+using Distribution.Platform.Security;
+using Distribution.Contacts.Contacts;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
@@ -16,7 +18,7 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
         var (release, contact) = await ReaderAsync();
         await SubscribeAsync(contact, "kingston-press");
 
-        var left = await UnsubscribeFromLists.RunAsync(release, contact, Token);
+        var left = await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token);
 
         Assert.Equal(["everyone", "desk-press"], left);
         foreach (var list in left)
@@ -33,7 +35,7 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
     {
         var (release, contact) = await ReaderAsync();
 
-        await UnsubscribeFromLists.RunAsync(release, contact, Token);
+        await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token);
 
         var sendExclusion = Assert.Single(await SendExclusionsAsync());
         Assert.Equal((contact, App.Clock.GetUtcNow()), (sendExclusion.Contact, sendExclusion.At));
@@ -44,29 +46,27 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
     public async Task Leaving_twice_changes_nothing()
     {
         var (release, contact) = await ReaderAsync();
-        await UnsubscribeFromLists.RunAsync(release, contact, Token);
+        await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token);
         var before = await SubscriptionAsync(contact);
         App.Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(["everyone", "desk-press"], await UnsubscribeFromLists.RunAsync(release, contact, Token));
+        Assert.Equal(["everyone", "desk-press"], await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token));
         Assert.Equal(before.ChangedAt, (await SubscriptionAsync(contact)).ChangedAt);
     }
 
     [Fact]
-    public async Task Whoever_does_not_wait_for_the_answer_has_left_all_the_same()
+    public async Task A_caller_who_does_not_wait_for_the_answer_is_unsubscribed_all_the_same()
     {
         var (release, contact) = await ReaderAsync();
         using var hangUp = new CancellationTokenSource();
         UnsubscribeFromLists unsubscribeFromLists = new(
-            App.Get<ReleaseStore>(),
-            App.Get<SubscriptionStore>(),
+            App.Get<FindCoveredLists>(),
             App.Get<ContactIds>(),
-            App.Get<SendExclusionStore>(),
-            App.Get<SyncAfterWrite>(),
-            App.Get<ScheduleUnsubscribeNotice>(),
-            new HangUpClock(App.Clock, hangUp));
+            new(App.Get<SubscriptionStore>(), App.Get<SendExclusionStore>(), new HangUpClock(App.Clock, hangUp)),
+            App.Get<SyncContact>(),
+            App.Get<ScheduleUnsubscribeNotice>());
 
-        await unsubscribeFromLists.RunAsync(release, contact, hangUp.Token);
+        await unsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), hangUp.Token);
 
         Assert.True(hangUp.IsCancellationRequested);
         Assert.Equal(SubscriptionState.Ended, (await SubscriptionAsync(contact, "desk-press")).State);
@@ -88,17 +88,17 @@ public sealed class UnsubscribeFromListsTests(Azurite azurite) : CoreHostTests(a
     {
         var (release, contact) = await ReaderAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => UnsubscribeFromLists.RunAsync(release, contact, Token)));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease(release, contact), Token)));
 
         Assert.Equal(SubscriptionState.Ended, (await SubscriptionAsync(contact)).State);
     }
 
     [Fact]
-    public async Task A_release_that_is_not_there_leaves_nothing()
+    public async Task A_release_that_is_not_there_unsubscribes_nobody()
     {
         var (_, contact) = await ReaderAsync();
 
-        Assert.Empty(await UnsubscribeFromLists.RunAsync("no-such-release", contact, Token));
+        Assert.Empty(await UnsubscribeFromLists.RunAsync(new UnsubscribeLink.InRelease("no-such-release", contact), Token));
         Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync(contact)).State);
     }
 

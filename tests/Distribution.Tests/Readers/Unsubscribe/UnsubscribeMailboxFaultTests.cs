@@ -9,7 +9,7 @@ using MailKit.Security;
 
 namespace Distribution.Tests.Readers.Unsubscribe;
 
-/// <summary>What may be wrong with the mailbox: each is told in the status, and the next run tries again.</summary>
+/// <summary>Faults of the mailbox: each is shown in the status, and the next run tries again.</summary>
 public sealed class UnsubscribeMailboxFaultTests(Azurite azurite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -80,7 +80,7 @@ public sealed class ReleaseChecksTests
 
     [Fact]
     public void Without_a_time_an_approver_says_that_sending_at_once_is_meant() =>
-        Assert.Equal(["send-at-once:sendAt"], Ticks(Subject() with { IsAtOnce = true }));
+        Assert.Equal(["send-at-once:sendAt"], Acknowledgements(Subject() with { IsAtOnce = true }));
 
     [Fact]
     public void Nobody_whom_one_can_call_from_abroad_is_an_error()
@@ -88,9 +88,7 @@ public sealed class ReleaseChecksTests
         var home = Ana with { Phones = [new() { Number = "+18005550199" }] };
 
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [new(home, PortOfSpain)] }));
-        Assert.Equal(
-            ["press-officer-unreachable:officers.bo"],
-            Ticks(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
+        Assert.Equal(["press-officer-unreachable:pressOfficers.bo"], Acknowledgements(Subject() with { Contacts = [new(Ana, PortOfSpain), new(home with { Id = "bo" }, PortOfSpain)] }));
         Assert.Equal(["nobody-reachable"], Ids(Subject() with { Contacts = [], Office = PortOfSpain with { Phone = null } }));
         Assert.Empty(Ids(Subject() with { Contacts = [] }));
     }
@@ -159,7 +157,7 @@ public sealed class ReleaseChecksTests
     {
         var text = English with { Dateline = "Kingston, 23 November 2026", Body = "Four states today agreed." };
 
-        Assert.Equal(["today-elsewhere:translations.en.body"], Ticks(Subject() with { Texts = [text] }));
+        Assert.Equal(["today-elsewhere:translations.en.body"], Acknowledgements(Subject() with { Texts = [text] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston, 24 November 2026" }] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Body = "Four states agreed." }] }));
         Assert.Empty(Ids(Subject() with { Texts = [text with { Dateline = "Kingston" }] }));
@@ -200,8 +198,7 @@ public sealed class ReleaseChecksTests
 
         Assert.Equal(
             ["image-alt:translations.en.body", "link-dead:translations.en.body", "link-insecure:translations.en.body"],
-            Ticks(Subject() with { Texts = [text], DeadLinks = new Dictionary<Uri, string> { [new("https://example.org/d")] = "404" } })
-                .Order());
+            Acknowledgements(Subject() with { Texts = [text], DeadLinks = new Dictionary<Uri, string> { [new("https://example.org/d")] = "404" } }).Order());
     }
 
     [Theory]
@@ -217,7 +214,7 @@ public sealed class ReleaseChecksTests
     {
         var found = ReleaseChecks.Run(Subject() with { Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
 
-        Assert.Equal(["40 es", "3 pt"], found.Select(finding => $"{finding.Values["readers"]} {finding.Values["language"]}"));
+        Assert.Equal(["40 español", "3 português"], found.Select(finding => $"{finding.Values["readers"]} {finding.Values["language"]}"));
     }
 
     [Theory]
@@ -231,7 +228,7 @@ public sealed class ReleaseChecksTests
     public void Without_any_ready_text_there_is_nothing_to_send() => Assert.Contains("no-text", Ids(Subject() with { Texts = [] }));
 
     [Fact]
-    public void Errors_block_and_warnings_need_their_tick()
+    public void Errors_block_and_warnings_need_their_acknowledgement()
     {
         var findings =
             ReleaseChecks.Run(Subject() with { Audience = 0, Unserved = new Dictionary<string, int> { ["pt"] = 3, ["es"] = 40 } });
@@ -275,7 +272,7 @@ public sealed class ReleaseChecksTests
 
     private static IEnumerable<string> Ids(CheckSubject subject) => ReleaseChecks.Run(subject).Select(found => found.Id);
 
-    private static IEnumerable<string> Ticks(CheckSubject subject) => ReleaseChecks.Run(subject).Select(found => found.Acknowledgement);
+    private static IEnumerable<string> Acknowledgements(CheckSubject subject) => ReleaseChecks.Run(subject).Select(found => found.Acknowledgement);
 
     private static Names Named(string english) => new([new("en", english)]);
 

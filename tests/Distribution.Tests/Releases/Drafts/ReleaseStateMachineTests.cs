@@ -83,7 +83,7 @@ public sealed class ReleaseStateMachineTests
     [InlineData(ReleaseState.Released, ReleaseAction.Approve)]
     [InlineData(ReleaseState.Draft, ReleaseAction.Schedule)]
     [InlineData(ReleaseState.Submitted, ReleaseAction.Schedule)]
-    public void Where_a_second_person_is_asked_for_the_last_editor_approves_nothing(ReleaseState state, ReleaseAction action)
+    public void Where_a_second_user_is_required_the_last_editor_approves_nothing(ReleaseState state, ReleaseAction action)
     {
         Assert.IsType<TransitionDecision.NeedsSecondUser>(ReleaseStateMachine.Decide(state, action, new(Role.Administrator, true, true)));
         Assert.IsType<TransitionDecision.Leads>(ReleaseStateMachine.Decide(state, action, new(Role.Approver, true, false)));

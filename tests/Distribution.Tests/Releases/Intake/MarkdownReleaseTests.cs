@@ -7,7 +7,7 @@ public sealed class MarkdownReleaseTests
     private const string Right = """
         ---
         office: port-of-spain
-        officers: [ines-marchand]
+        pressOfficers: [ines-marchand]
         lists:
           - caribbean-press
           - radio
@@ -52,7 +52,7 @@ public sealed class MarkdownReleaseTests
     [InlineData("---\n[a]: b\n---\nBody", "Line 2: a name is a word")]
     [InlineData("---\nlanguage: fr\nsource: { [a]: b }\n---\nBody", "Line 3: source has words")]
     [InlineData("---\nlanguage: fr\nsource: { system: [a] }\n---\nBody", "Line 3: source has words")]
-    [InlineData("---\nlanguage: fr\nofficers: {a: b}\n---\nBody", "Line 3: officers is a list of words")]
+    [InlineData("---\nlanguage: fr\npressOfficers: {a: b}\n---\nBody", "Line 3: pressOfficers is a list of words")]
     [InlineData("---\nlanguage: fr\ntopics: [[a]]\n---\nBody", "Line 3: topics is a list of words")]
     [InlineData("---\nlanguage: fr\nlists: {a: b}\n---\nBody", "Line 3: lists is a list of words")]
     [InlineData("---\nlanguage: fr\nheadline: {a: b}\n---\nBody", "Line 3: headline is one value")]

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace Distribution.Tests.Releases.Intake;
 
-/// <summary>What a reader sees of a page in HTML: each letter, and what it stands in.</summary>
+/// <summary>The look of a page in HTML: each letter, with the elements around it.</summary>
 internal static class TextShape
 {
     /// <summary>A line for each letter that is no white space, such as <c>r h2 bold https://example.org/x</c>.</summary>
@@ -18,8 +18,10 @@ internal static class TextShape
         return [.. from text in body.Descendants<IText>()
                    from letter in text.Data
                    where !char.IsWhiteSpace(letter)
-                   select $"{letter} {string.Join(' ', text.Ancestors<IElement>().Select(Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic")).Where(name => withItalic || name != "italic"))}"];
+                   let names = text.Ancestors<IElement>().Select(Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic"))
+                       .Where(name => withItalic || name != "italic")
+                   select $"{letter} {string.Join(' ', names)}"];
 
         string? Name(IElement element) => element.LocalName switch
         {

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Distribution.Tests.Releases.Intake;
 
-/// <summary>What comes in as HTML and what is mailed of it look alike: emphasis, headings, links, lists, quotations and code.</summary>
+/// <summary>HTML that comes in and the mail made of it look alike: emphasis, headings, links, lists, quotations and code.</summary>
 public sealed class TextShapeTests
 {
     private static readonly string[] Signs =
@@ -36,7 +36,7 @@ public sealed class TextShapeTests
     public void A_text_of_any_blocks() =>
         Prop.ForAll(Arb.From(Texts([.. Signs, .. Marked, .. Around, .. Around])), LooksAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
-    /// <summary>What authors write in Markdown, sent as the HTML of it, looks the same afterwards, and once more changes nothing.</summary>
+    /// <summary>Markdown, sent as the HTML of it, looks the same afterwards, and once more changes nothing.</summary>
     [Fact]
     public void The_html_of_a_text_in_markdown()
     {

@@ -17,7 +17,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     private static readonly Actor By = new("zoe", null);
 
     [Fact]
-    public async Task An_officer_whom_no_release_names_goes()
+    public async Task A_press_officer_that_no_release_names_is_removed()
     {
         Assert.IsType<RemovePressOfficerResult.Removed>(await RemoveAsync("maelle", null));
 
@@ -25,7 +25,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task An_officer_whom_releases_name_stays_and_those_releases_are_listed()
+    public async Task A_press_officer_that_releases_name_stays_and_those_releases_are_listed()
     {
         var draft = await CreateAsync();
         var scheduled = await ScheduleAsync(await CreateAsync());
@@ -39,7 +39,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task A_replacement_stands_where_the_officer_stood_once_and_what_was_approved_is_approved_no_more()
+    public async Task A_replacement_stands_where_the_press_officer_stood_once_and_the_approval_is_void()
     {
         var one = await ScheduleAsync(await CreateAsync());
         var both = await CreateAsync(PressOffice.Release with { PressOfficers = ["rohan", "maelle"] });
@@ -109,7 +109,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task Before_every_release_names_another_the_officer_is_there()
+    public async Task Before_every_release_names_another_the_press_officer_is_there()
     {
         await CreateAsync();
         using CancellationTokenSource stop = new();
@@ -135,7 +135,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task A_release_that_names_the_officer_meanwhile_is_found_too()
+    public async Task A_release_that_names_the_press_officer_meanwhile_is_found_too()
     {
         await CreateAsync();
         string? late = null;
@@ -147,7 +147,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task Where_the_work_never_ends_the_officer_stays()
+    public async Task Where_the_work_never_ends_the_press_officer_stays()
     {
         await CreateAsync();
 
@@ -157,7 +157,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task An_officer_who_was_changed_meanwhile_stays()
+    public async Task A_press_officer_who_was_changed_meanwhile_stays()
     {
         var read = (await OfficerAsync("maelle"))!;
         await App.Get<PressOfficerStore>().ReplaceAsync(read, read.Value with { Name = "Maëlle B." }, Token);
@@ -172,7 +172,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     [InlineData("nobody", "is not the id of a press officer.")]
     [InlineData("a/b#c", "is not the id of a press officer.")]
     [InlineData("", "is not the id of a press officer.")]
-    public async Task A_replacement_is_another_officer_that_there_is(string replacement, string message)
+    public async Task A_replacement_is_another_press_officer_that_there_is(string replacement, string message)
     {
         var draft = await CreateAsync();
 
@@ -212,7 +212,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         return true;
     };
 
-    /// <summary>What somebody else does in the moment between the look and the write; the moment is not asynchronous.</summary>
+    /// <summary>The action of somebody else in the moment between the look and the write; the moment is not asynchronous.</summary>
     private bool Edit(ReleaseDocument draft) =>
         App.Get<ReleaseStore>().ReplaceAsync(draft.Row, draft.Release with { Topics = ["edited"] }, Token).GetAwaiter()
             .GetResult() is WriteResult.Done;

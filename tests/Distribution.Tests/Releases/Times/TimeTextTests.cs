@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Platform.Validation;
 using Distribution.Releases.Times;
 using Distribution.Testing;
@@ -21,6 +22,15 @@ public sealed class TimeTextTests
     [InlineData("fr", "vendredi 1er janvier 2027 à 00 h 00 (UTC)")]
     [InlineData("es", "viernes 1 de enero de 2027, 00:00 (UTC)")]
     public void The_first_of_a_month_and_UTC_have_their_own_form(string language, string text) => Assert.Equal(text, Get("2027-01-01T00:00:00Z", TimePlace.Utc, language));
+
+    [Theory]
+    [InlineData("en", "2026-12-01", "1 December 2026")]
+    [InlineData("fr", "2026-12-01", "1er décembre 2026")]
+    [InlineData("es", "2026-12-24", "24 de diciembre de 2026")]
+    [InlineData("pt", "2026-12-24", "24 de dezembro de 2026")]
+    [InlineData("ar", "2026-12-24", "24 ديسمبر 2026")]
+    public void A_day_is_said_in_words(string language, string day, string text) =>
+        Assert.Equal(text, TimeText.Day(DateOnly.Parse(day, CultureInfo.InvariantCulture), language));
 
     [Fact]
     public void Every_clock_has_its_own_day()

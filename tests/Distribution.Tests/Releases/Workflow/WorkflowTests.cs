@@ -1,5 +1,6 @@
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Planning;
+using Distribution.Mail.Notices;
 using Distribution.Mail.Outbox;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;
@@ -218,7 +219,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     {
         var submitted = Done(await Submit.RunAsync(await CreateAsync(), null, PressOffice.Ana, Token));
 
-        var job = await App.Get<JobStore>().FindAsync(ProcessTransition.JobName, submitted.Release.Id, Token);
+        var job = await App.Get<JobStore>().FindAsync(CommitTransition.JobName, submitted.Release.Id, Token);
 
         Assert.True(job!.Value.Due <= App.Clock.GetUtcNow().AddMinutes(1));
     }
@@ -337,7 +338,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
         .Select(row => row.Value).Where(mail => mail.Subject.StartsWith(beginning, StringComparison.Ordinal)).ToListAsync(Token);
 
     private Task<DateTimeOffset?> FollowAsync(string release) =>
-        App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == ProcessTransition.JobName).RunAsync(release, Token);
+        App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == CommitTransition.JobName).RunAsync(release, Token);
 
     private async Task AskForSecondUserAsync(string office)
     {

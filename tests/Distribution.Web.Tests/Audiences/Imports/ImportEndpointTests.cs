@@ -118,7 +118,7 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
     }
 
     [Fact]
-    public async Task Nobody_is_put_on_the_list_of_an_office_by_an_officer_of_another()
+    public async Task Nobody_is_put_on_the_list_of_an_office_by_an_author_of_another()
     {
         using var client = app.Client(await app.NewKeyAsync(Role.Author, PressOffice.Foreign));
         using var uploaded = await UploadAsync("Email\nana@example.org\n");

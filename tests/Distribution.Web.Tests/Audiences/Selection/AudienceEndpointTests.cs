@@ -52,7 +52,7 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         using var planned = await app.Administrator.PostAsync(
             "/api/audiences/why", """{ "audience": { "lists": ["why"] }, "address": "why@example.org", "languages": ["fr", "es"] }""");
         var yes = await planned.JsonAsync();
-        Assert.Equal((true, "es", "viewer"), (
+        Assert.Equal((true, "es", "recipient"), (
             yes.GetProperty("isPlanned").GetBoolean(), yes.GetProperty("language").GetString(), yes.GetProperty("languageReason").GetString()));
     }
 

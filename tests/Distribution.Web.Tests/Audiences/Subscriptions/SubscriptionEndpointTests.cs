@@ -24,7 +24,7 @@ public sealed class SubscriptionEndpointTests(PressOfficeHost fixture) : IClassF
     }
 
     [Fact]
-    public async Task Whoever_is_on_the_list_is_found_there_and_whoever_left_cannot_be_brought_back()
+    public async Task A_subscriber_is_found_on_the_list_and_one_who_unsubscribed_cannot_be_brought_back()
     {
         var contact = await ContactAsync("left@example.org");
         (await app.Administrator.PostAsync($"{contact}/subscriptions", Subscription("everyone"))).EnsureSuccessStatusCode();
@@ -103,7 +103,7 @@ public sealed class SubscriptionEndpointTests(PressOfficeHost fixture) : IClassF
     [InlineData(PressOffice.Desk, "everyone", HttpStatusCode.Created)]
     [InlineData(PressOffice.Child, "desk-press", HttpStatusCode.Forbidden)]
     [InlineData(PressOffice.Foreign, "desk-press", HttpStatusCode.Forbidden)]
-    public async Task An_officer_writes_the_lists_of_their_office_of_those_below_it_and_of_the_organisation(
+    public async Task An_author_writes_the_lists_of_their_office_of_those_below_it_and_of_the_organisation(
         string office, string list, HttpStatusCode status)
     {
         var contact = await ContactAsync($"{office}.{list}@example.org");

@@ -155,7 +155,7 @@ public sealed class ContactEndpointTests(PressOfficeHost fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task Readers_read_and_officers_of_any_office_write()
+    public async Task Viewers_read_and_authors_of_any_office_write()
     {
         using var reader = await fixture.ClientAsync(Role.Viewer, PressOffice.Foreign);
         using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Foreign);

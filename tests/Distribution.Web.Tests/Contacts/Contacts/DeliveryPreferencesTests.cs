@@ -13,7 +13,7 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_a_contact_wishes_reaches_their_lists_and_no_edit_takes_it_away()
+    public async Task Delivery_preferences_reach_the_lists_and_no_edit_takes_them_away()
     {
         var (address, id) = await ContactAsync("rosa@example.org");
         await SubscribeAsync(address);
@@ -22,8 +22,8 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
         using var changed = await app.Administrator.PutAsync($"{address}/delivery-preferences", $$"""{ "pausedUntil": "{{until:O}}", "digestHour": 18, "laterTranslations": true }""");
         using var edited = await app.Administrator.PutAsync(address, Json("rosa@example.org").Replace("Rosa", "Rosa Díaz", StringComparison.Ordinal));
 
-        Assert.Equal(18, (await changed.JsonAsync()).GetProperty("wishes").GetProperty("digestHour").GetInt32());
-        Assert.True((await edited.JsonAsync()).GetProperty("wishes").GetProperty("laterTranslations").GetBoolean());
+        Assert.Equal(18, (await changed.JsonAsync()).GetProperty("deliveryPreferences").GetProperty("digestHour").GetInt32());
+        Assert.True((await edited.JsonAsync()).GetProperty("deliveryPreferences").GetProperty("laterTranslations").GetBoolean());
         var subscription = (await app.Get<SubscriptionStore>().FindAsync("everyone", id, Token))!.Value;
         Assert.Equal((until, true), (subscription.PausedUntil, subscription.LaterTranslations));
         using var why = await app.Administrator.PostAsync("/api/audiences/why", $$"""{ "contact": "{{id}}", "audience": { "lists": ["everyone"] } }""");
@@ -31,7 +31,7 @@ public sealed class DeliveryPreferencesTests(PressOfficeHost fixture) : IClassFi
     }
 
     [Fact]
-    public async Task Somebody_who_gets_digests_is_one_of_their_readers_at_the_hour_they_wish()
+    public async Task Somebody_who_gets_digests_is_one_of_their_subscribers_at_the_hour_they_prefer()
     {
         var (address, id) = await ContactAsync("li@example.org");
         await SubscribeAsync(address);

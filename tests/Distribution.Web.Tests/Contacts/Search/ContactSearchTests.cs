@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Distribution.Contacts.Search;
+using Distribution.Audiences.Indexing;
 using Distribution.Platform.Jobs;
 using Distribution.Publisher.Users;
 using Distribution.Testing;

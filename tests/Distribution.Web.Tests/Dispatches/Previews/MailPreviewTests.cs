@@ -18,7 +18,7 @@ public sealed class MailPreviewTests(Azurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_preview_is_the_very_mail_that_is_sent_but_for_its_links_to_leave()
+    public async Task A_preview_is_the_very_mail_that_is_sent_but_for_its_unsubscribe_links()
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
@@ -37,7 +37,7 @@ public sealed class MailPreviewTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Nobody_can_leave_by_a_preview()
+    public async Task Nobody_can_unsubscribe_by_a_preview()
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
@@ -92,7 +92,7 @@ public sealed class MailPreviewTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task A_contact_who_has_left_sees_what_they_would_have_got_and_why_they_do_not()
+    public async Task A_contact_who_unsubscribed_sees_what_they_would_have_got_and_why_they_do_not()
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);

@@ -16,7 +16,7 @@ public sealed class TestSendTests(Azurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_test_goes_to_the_officer_in_every_language_of_the_release_and_to_nobody_else()
+    public async Task A_test_goes_to_the_press_officer_in_every_language_of_the_release_and_to_nobody_else()
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
@@ -98,7 +98,7 @@ public sealed class TestSendTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task A_test_shows_the_release_as_it_is_when_the_mail_leaves_and_one_that_is_gone_by_then_fails()
+    public async Task A_test_shows_the_release_as_it_is_when_the_mail_is_sent_and_one_that_is_gone_by_then_fails()
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
@@ -117,8 +117,8 @@ public sealed class TestSendTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData("{}", "officers")]
-    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "officers.0")]
+    [InlineData("{}", "pressOfficers")]
+    [InlineData("""{ "pressOfficers": ["rosa@example.org"] }""", "pressOfficers.0")]
     [InlineData("""{ "users": ["nobody"] }""", "users.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["es"] }""", "languages.0")]
     [InlineData("""{ "pressOfficers": ["ana-officer"], "languages": ["en"], "as": { "language": "en" } }""", "languages")]
@@ -145,7 +145,7 @@ public sealed class TestSendTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Only_officers_of_the_releases_office_may_send_one()
+    public async Task Only_authors_of_the_releases_office_may_send_one()
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);

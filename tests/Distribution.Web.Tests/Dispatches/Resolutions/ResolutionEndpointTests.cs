@@ -28,16 +28,16 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
 
         Assert.Equal([Contact(held[0]), Contact(held[2])], Items(await resolved.JsonAsync()).Select(Contact));
         var view = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}");
-        Assert.Equal("""{"received":1,"notReceived":1}""", view.GetProperty("settled").GetRawText());
+        Assert.Equal("""{"received":1,"notReceived":1}""", view.GetProperty("resolved").GetRawText());
         Assert.Equal(3, view.GetProperty("outcomes").GetProperty("held").GetInt32());
-        var open = Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?settled=false"));
+        var open = Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?resolved=false"));
         Assert.Equal([Contact(held[1])], open.Select(Contact));
         var record = await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/record");
         var entry = record.GetProperty("recipients").EnumerateArray().Single(item => Contact(item) == Contact(held[0]));
-        var heldResolution = entry.GetProperty("settlement");
-        Assert.Equal(("held", "received", "Told me so.", "administrator"), (Text(entry, "outcome"), Text(heldResolution, "verdict"), Text(heldResolution, "note"), Text(heldResolution, "by")));
+        var heldResolution = entry.GetProperty("resolution");
+        Assert.Equal(("held", "received", "Told me so.", "administrator"), (Text(entry, "outcome"), Text(heldResolution, "resolution"), Text(heldResolution, "note"), Text(heldResolution, "by")));
         Assert.Equal(hash, Text(record, "recordHash"));
-        Assert.Equal("""{"received":1,"notReceived":1}""", record.GetProperty("settled").GetRawText());
+        Assert.Equal("""{"received":1,"notReceived":1}""", record.GetProperty("resolved").GetRawText());
         using var csv = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.Id}/record?format=csv");
         Assert.Contains($",true,received,{LedgerTime.Write(app.Clock.GetUtcNow())},administrator,Told me so.\r\n", await csv.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Who_is_not_held_cannot_be_settled_and_then_nobody_is()
+    public async Task A_recipient_who_is_not_held_cannot_be_resolved_and_then_nobody_is()
     {
         await using var desk = await OpenAsync();
         await using var app = await HttpHost.StartAsync(azurite, Token, desk.Settings);
@@ -76,7 +76,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         using var answer = await app.Administrator.PostAsync($"/api/dispatches/{dispatch.Id}/resolve", Resolve((held, "received", null), (accepted, "received", null)));
 
         Assert.Equal("is accepted, not held.", await answer.AssertFieldAsync(HttpStatusCode.Conflict, "wrong-state", "recipients.1.contact"));
-        Assert.Empty(Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?settled=true")));
+        Assert.Empty(Items(await ReadAsync(app, $"/api/dispatches/{dispatch.Id}/held?resolved=true")));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.contact", Resolve(("nobody", "received", null)));
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.1.contact", Resolve((Contact(held), "received", null), (Contact(held), "received", null)));
         await AssertAsync(HttpStatusCode.UnprocessableEntity, "recipients.0.note", Resolve((Contact(held), "received", $"Rang {Text(held, "address")}.")));
-        await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.verdict", Resolve((Contact(held), "perhaps", null)));
+        await AssertAsync(HttpStatusCode.BadRequest, "recipients.0.resolution", Resolve((Contact(held), "perhaps", null)));
 
         async Task AssertAsync(HttpStatusCode status, string field, string body)
         {
@@ -103,7 +103,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Only_an_officer_of_the_releases_office_settles()
+    public async Task Only_an_author_of_the_releases_office_resolves()
     {
         await using var desk = await OpenAsync();
         await using var app = await HttpHost.StartAsync(azurite, Token, desk.Settings);

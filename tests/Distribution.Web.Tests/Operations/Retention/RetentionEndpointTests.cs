@@ -19,7 +19,7 @@ public sealed class RetentionEndpointTests(PressOfficeHost fixture) : IClassFixt
         {
             using var answer = await app.Administrator.ReadAsync("/api/retention");
             var items = (await answer.JsonAsync()).GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("kind").GetString()!);
-            Assert.Equal(["answers", "auditEntries", "deliveryDetails", "send-exclusions", "endedContacts", "imports", "limits", "mails", "merges", "pendingSubscriptions", "hard-refusals", "tokens"], items.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(["answers", "auditEntries", "deliveryDetails", "endedContacts", "hardRefusals", "imports", "limits", "mails", "merges", "pendingSubscriptions", "sendExclusions", "tokens"], items.Keys.Order(StringComparer.Ordinal));
             Assert.Equal((1, "30.00:00:00"), (items["tokens"].GetProperty("count").GetInt32(), items["tokens"].GetProperty("kept").GetString()));
         }
     }

@@ -8,7 +8,7 @@ public sealed class AuditPageTests
 {
     [Fact]
     public void Every_kind_of_thing_is_described_with_what_is_told_of_it() => Assert.Equal(
-        AuditedThing.All.Select(thing => $"`{thing.Kind}`|{thing.Area}|{Told(thing)}").Order(),
+        Audited.Things.All.Select(thing => $"`{thing.Kind}`|{thing.Area}|{Told(thing)}").Order(),
         Edits().Select(cells => string.Join('|', cells)).Order());
 
     /// <summary>The rows before those of other actions, which have a dot in their names.</summary>
@@ -16,5 +16,5 @@ public sealed class AuditPageTests
         Repository.Rows("docs/reference/audit.md").Where(cells => !cells[0].Contains('.', StringComparison.Ordinal));
 
     private static string Told(AuditedThing thing) =>
-        thing.Told.Count == 0 ? "nothing" : string.Join(", ", thing.Told.Select(JsonNamingPolicy.CamelCase.ConvertName));
+        thing.Recorded.Count == 0 ? "nothing" : string.Join(", ", thing.Recorded.Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

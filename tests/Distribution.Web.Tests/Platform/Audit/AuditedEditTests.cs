@@ -34,7 +34,7 @@ public sealed class AuditedEditTests(PressOfficeHost fixture) : IClassFixture<Pr
 
     [Theory]
     [InlineData("offices", "office:castries", """{ "id": "castries", "names": { "en": "Castries" }, "country": "LC", "timeZone": "America/St_Lucia", "replyAddress": "c@example.org" }""", "America/St_Lucia", "America/Barbados")]
-    [InlineData("pressOfficers", "officer:zoe", """{ "id": "zoe", "office": "kingston", "name": "Zoë", "email": "zoe@example.org" }""", "kingston", "nassau")]
+    [InlineData("pressOfficers", "pressOfficer:zoe", """{ "id": "zoe", "office": "kingston", "name": "Zoë", "email": "zoe@example.org" }""", "kingston", "nassau")]
     [InlineData("media-lists", "mediaList:reefs", """{ "id": "reefs", "names": { "en": "Reefs" }, "public": true, "office": "kingston" }""", "true", "false")]
     [InlineData("outlets", "outlet:radio-mar", """{ "id": "radio-mar", "name": "Radio Mar", "type": "radio" }""", "radio", "online")]
     [InlineData("users", "person:noor", Person, "viewer", "approver")]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Distribution.Testing;
-using Distribution.Web.Platform.Security;
+using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Tests.Platform.Description;
@@ -25,7 +25,7 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
         foreach (var (name, operation) in Operations(await DocumentAsync()).Where(operation => operation.Name.Contains("/api/", StringComparison.Ordinal)))
         {
             Assert.True(operation.TryGetProperty("summary", out _), $"{name} has no summary");
-            // What everybody may do; the count below sees that nothing else is without.
+            // Operations that everybody may call; the count below sees that nothing else is without.
             if (!operation.TryGetProperty("security", out var security)) continue;
             Assert.Equal(1, security.GetArrayLength());
             var statuses = operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToList();

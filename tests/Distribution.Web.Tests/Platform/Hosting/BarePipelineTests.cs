@@ -43,7 +43,7 @@ public sealed class BarePipelineTests(HttpHostFixture fixture) : IClassFixture<H
         return (context.Response.StatusCode, Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray()));
     }
 
-    /// <summary>What every server says of a request with a body.</summary>
+    /// <summary>A server's feature for a request with a body.</summary>
     private sealed class WithBody : IHttpRequestBodyDetectionFeature
     {
         public bool CanHaveBody => true;

@@ -66,7 +66,7 @@ public sealed class OfficeTests(HttpHostFixture fixture) : IClassFixture<HttpHos
         (await app.Administrator.PostAsync("/api/press-officers", """{ "office": "used", "name": "Rosa Charles", "email": "r@example.org" }""")).EnsureSuccessStatusCode();
         using var refused = await app.Administrator.RemoveAsync("/api/offices/used");
         var problem = await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
-        Assert.Equal("It has officers.", problem.GetProperty("detail").GetString());
+        Assert.Equal("It has press officers.", problem.GetProperty("detail").GetString());
         (await app.Administrator.RemoveAsync("/api/press-officers/rosa-charles")).EnsureSuccessStatusCode();
         using var deleted = await app.Administrator.RemoveAsync("/api/offices/used");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);

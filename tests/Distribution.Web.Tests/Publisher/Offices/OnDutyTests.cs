@@ -11,7 +11,7 @@ public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOf
     private readonly HttpHost app = fixture.App;
 
     [Fact]
-    public async Task Readers_learn_whom_to_call_and_why()
+    public async Task Viewers_learn_whom_to_call_and_why()
     {
         await CreateAsync("""
             {

@@ -12,7 +12,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     private readonly HttpHost app = fixture.App;
 
     [Fact]
-    public async Task An_officer_is_read_as_posted_and_may_be_sent_back()
+    public async Task A_press_officer_is_read_as_posted_and_may_be_sent_back()
     {
         const string Officer = """
             {
@@ -58,7 +58,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     }
 
     [Fact]
-    public async Task An_officer_whom_releases_name_is_removed_once_another_stands_in_their_place()
+    public async Task A_press_officer_that_releases_name_is_removed_once_another_stands_in_their_place()
     {
         await CreateAsync("leaving");
         await CreateAsync("staying");
@@ -72,7 +72,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
         using var removed = await app.Administrator.RemoveAsync("/api/press-officers/leaving?replacement=staying");
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
-        Assert.Equal("""["staying"]""", Json(await read.JsonAsync(), "officers"));
+        Assert.Equal("""["staying"]""", Json(await read.JsonAsync(), "pressOfficers"));
         using var again = await app.Administrator.RemoveAsync("/api/press-officers/leaving?replacement=staying");
         await again.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
@@ -81,7 +81,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     [InlineData("itself", "is the officer who is to be removed. Name another.")]
     [InlineData("nobody-there", "is not the id of a press officer.")]
     [InlineData("a%2Fb%23", "is not the id of a press officer.")]
-    public async Task A_replacement_is_another_officer(string replacement, string message)
+    public async Task A_replacement_is_another_press_officer(string replacement, string message)
     {
         await CreateAsync("itself");
         using var answer = await app.Administrator.RemoveAsync($"/api/press-officers/itself?replacement={replacement}");
@@ -91,7 +91,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     }
 
     [Fact]
-    public async Task Nobody_changes_the_releases_of_an_office_that_is_not_theirs_by_removing_an_officer()
+    public async Task Nobody_changes_the_releases_of_an_office_that_is_not_theirs_by_removing_a_press_officer()
     {
         await CreateAsync("shared");
         var release = await NameAsync("shared");
@@ -101,18 +101,18 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
 
         await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
-        Assert.Equal("""["shared"]""", Json(await read.JsonAsync(), "officers"));
+        Assert.Equal("""["shared"]""", Json(await read.JsonAsync(), "pressOfficers"));
     }
 
     [Fact]
-    public async Task Another_version_of_the_officer_is_not_removed_and_no_release_is_changed()
+    public async Task Another_version_of_the_press_officer_is_not_removed_and_no_release_is_changed()
     {
         await CreateAsync("edited");
         var release = await NameAsync("edited");
         using var refused = await app.Administrator.RemoveAsync("/api/press-officers/edited?replacement=rohan", ("If-Match", "\"0000000000000000\""));
         await refused.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         using var read = await app.Administrator.ReadAsync($"/api/releases/{release}");
-        Assert.Equal("""["edited"]""", Json(await read.JsonAsync(), "officers"));
+        Assert.Equal("""["edited"]""", Json(await read.JsonAsync(), "pressOfficers"));
     }
 
     /// <summary>An officer at Kingston.</summary>

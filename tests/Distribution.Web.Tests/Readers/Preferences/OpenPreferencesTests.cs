@@ -5,7 +5,7 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Readers.Preferences;
 
-/// <summary>Who gets to a desk, and who does not.</summary>
+/// <summary>Access to the preferences, and its refusal.</summary>
 public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
 {
     private PreferencesVisitor visitor = null!;
@@ -17,7 +17,7 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     public ValueTask DisposeAsync() => visitor.DisposeAsync();
 
     [Fact]
-    public async Task A_link_to_the_address_opens_the_desk_once_and_its_cookie_is_for_this_site_and_no_script()
+    public async Task A_link_to_the_address_opens_the_preferences_once_and_its_cookie_is_for_this_site_and_no_script()
     {
         await visitor.AddAsync("rosa@example.org", "", "press");
         await visitor.AskAsync("Rosa@Example.org");
@@ -70,7 +70,7 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_link_works_for_an_hour_and_the_desk_stays_open_for_another()
+    public async Task The_link_works_for_an_hour_and_the_preferences_stay_open_for_another()
     {
         await visitor.AddAsync("rosa@example.org", "");
         await visitor.AskAsync("rosa@example.org");
@@ -86,7 +86,7 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_desk_stays_closed_in_every_browser()
+    public async Task Closed_preferences_stay_closed_in_every_browser()
     {
         await visitor.AddAsync("rosa@example.org", "");
         await visitor.OpenAsync("rosa@example.org");
@@ -104,12 +104,12 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     [InlineData("/preferences/data")]
     [InlineData("/preferences/data.json")]
     [InlineData("/preferences/erase")]
-    public async Task Without_an_open_desk_there_is_only_the_form_for_a_link(string path)
+    public async Task Without_open_preferences_there_is_only_the_form_for_a_link(string path)
     {
         var (status, page) = await visitor.GetAsync(path);
         Assert.Equal(HttpStatusCode.Forbidden, status);
-        Assert.Contains("Your desk is closed", page, StringComparison.Ordinal);
-        Assert.Contains("action=\"/en/desk\"", page, StringComparison.Ordinal);
+        Assert.Contains("Your subscriptions are closed", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/en/preferences\"", page, StringComparison.Ordinal);
 
         visitor.Cookie = "__Host-preferences=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync(path)).Status);

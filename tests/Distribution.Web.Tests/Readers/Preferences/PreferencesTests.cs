@@ -9,7 +9,7 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Readers.Preferences;
 
-/// <summary>What a journalist does at an open desk.</summary>
+/// <summary>A journalist's actions on the open preferences page.</summary>
 public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
 {
     private PreferencesVisitor visitor = null!;
@@ -36,10 +36,12 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         var contact = await ContactAsync();
         Assert.Equal(["es", "fr"], contact.Languages);
         Assert.Equal(["reefs", "health"], contact.Topics);
-        Assert.Equal(("their desk", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
+        Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "languages").Source, Origins.Get(contact, "name").Source));
+        var preferences = contact.DeliveryPreferences;
         // Midnight in Mexico City.
-        Assert.Equal((9, true, new DateTimeOffset(2026, 12, 24, 6, 0, 0, TimeSpan.Zero)), (contact.DeliveryPreferences.DigestHour, contact.DeliveryPreferences.LaterTranslations, contact.DeliveryPreferences.PausedUntil));
-        Assert.Equal(["sport"], contact.DeliveryPreferences.NotTopics);
+        DateTimeOffset midnight = new(2026, 12, 24, 6, 0, 0, TimeSpan.Zero);
+        Assert.Equal((9, true, midnight), (preferences.DigestHour, preferences.LaterTranslations, preferences.PausedUntil));
+        Assert.Equal(["sport"], preferences.NotTopics);
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Daily), await StateAsync("press"));
         Assert.Equal((SubscriptionState.Confirmed, Frequency.Immediate), await StateAsync("radio"));
         Assert.Equal(SubscriptionState.Ended, (await StateAsync("inner")).State);
@@ -103,7 +105,7 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal("12", contact.Phones[0].Extension);
         Assert.Empty(contact.OtherAddresses);
         Assert.Equal("Prefers calls after ten.\nSays they work for The Gazette.", contact.Notes);
-        Assert.Equal(("their desk", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
+        Assert.Equal(("preferences page", "visiting card"), (Origins.Get(contact, "phones").Source, Origins.Get(contact, "countries").Source));
         Assert.Equal("Rosa Díaz", (await SubscriptionAsync("press")).Name);
     }
 
@@ -177,7 +179,7 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_is_merged_meanwhile_finds_their_desk_open()
+    public async Task A_contact_who_is_merged_meanwhile_finds_their_preferences_open()
     {
         var kept = await visitor.AddAsync("rosa.diaz@example.org", "");
         using var merged = await visitor.App.Administrator.PostAsync($"/api/contacts/{kept}/merge", $$"""{ "other": "{{id}}" }""");

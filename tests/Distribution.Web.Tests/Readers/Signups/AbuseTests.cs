@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Distribution.Web.Tests.Readers.Signups;
 
-/// <summary>What the open doors must withstand: programs that post, names that are headers, links that somebody made up.</summary>
+/// <summary>The public forms withstand programs that post, names that are headers, and forged links.</summary>
 public sealed class AbuseTests(Azurite azurite) : IAsyncLifetime
 {
     private FullHost house = null!;

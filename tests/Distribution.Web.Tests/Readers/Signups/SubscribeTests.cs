@@ -100,7 +100,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_left_or_was_suppressed_is_back_only_by_their_own_confirmation()
+    public async Task A_contact_who_unsubscribed_or_was_suppressed_is_back_only_by_their_own_confirmation()
     {
         await SubscribeAsync("rosa@example.org");
         var contact = (await ContactAsync("rosa@example.org"))!;
@@ -189,6 +189,23 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(
             ["visiting card", "visiting card", "subscribe form", "subscribe form", "subscribe form"],
             new[] { "name", "countries", "languages", "topics", "notes" }.Select(field => Origins.Get(contact, field).Source));
+    }
+
+    [Fact]
+    public async Task A_list_that_was_closed_since_is_left_out_of_what_is_confirmed()
+    {
+        var lists = app.Get<MediaListStore>();
+        await lists.AddAsync("radio", new() { Id = "radio", Names = new([new("en", "Radio"), new("fr", "Radio")]), Public = true }, Token);
+        await AskAsync(("address", "rosa@example.org"), ("lists", "press"), ("lists", "radio"));
+        var link = await LinkAsync();
+        var radio = (await lists.FindAsync("radio", Token))!;
+        await lists.ReplaceAsync(radio, radio.Value with { Public = false }, Token);
+
+        (await app.Anonymous.PostAsync(link, null, Token)).EnsureSuccessStatusCode();
+
+        var contact = (await ContactAsync("rosa@example.org"))!;
+        Assert.Equal(SubscriptionState.Confirmed, (await SubscriptionAsync("rosa@example.org"))!.State);
+        Assert.Null(await app.Get<SubscriptionStore>().FindAsync("radio", contact.Id, Token));
     }
 
     [Fact]
@@ -330,7 +347,7 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_the_switch_off_no_confirmation_leaves_and_none_is_lost()
+    public async Task With_the_switch_off_no_confirmation_is_sent_and_none_is_lost()
     {
         await using var off = await StartAsync(null);
         using var asked = await off.Anonymous.PostAsync("/api/signups", """{ "address": "rosa@example.org", "lists": ["press"] }""");

@@ -1,11 +1,15 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Security;
+using Distribution.Platform.Telemetry;
+using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 using Distribution.Web.Tests.Releases.Newsroom;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Distribution.Web.Tests.Readers.Unsubscribe;
 
@@ -25,9 +29,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         await room.AddAsync(SampleData.Release with { Topics = ["reefs"] }, SampleData.English, SampleData.French);
         foreach (var list in SampleData.Lists.Values) await room.App.Get<MediaListStore>().AddAsync(list.Id, list, Cancellation);
         foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Person, list);
-        await room.App.Get<ContactStore>().AddAsync(
-            new() { Id = Person, Address = "rosa@paper.example.com", Name = "Rosa", Languages = ["fr"], Source = "form", SourceDate = DateTimeOffset.UnixEpoch, LawfulBasis = LawfulBasis.Consent },
-            Cancellation);
+        await AddPersonAsync(Person, "rosa@paper.example.com");
     }
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
         Assert.Equal("r…@paper.example.com", page.QuerySelector("main bdi")!.TextContent);
         Assert.DoesNotContain("rosa@", html, StringComparison.Ordinal);
-        Assert.Equal("Quitter ces listes", Assert.Single(page.QuerySelectorAll("form:not(.rather) button")).TextContent);
+        Assert.Equal("Se désabonner de ces listes", Assert.Single(page.QuerySelectorAll("form:not(.rather) button")).TextContent);
         Assert.Equal(Link, page.QuerySelector("form")!.GetAttribute("action"));
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -52,7 +54,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     [InlineData("undo", Frequency.Immediate, false)]
     [InlineData("daily", Frequency.Daily, false)]
     [InlineData("pause", Frequency.Immediate, true)]
-    public async Task Whoever_has_left_may_take_it_back_or_choose_less(string choice, Frequency frequency, bool pauses)
+    public async Task A_contact_who_unsubscribed_may_undo_it_or_choose_less(string choice, Frequency frequency, bool pauses)
     {
         using var left = await room.App.Anonymous.PostAsync(Link, null, Cancellation);
         var page = PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation));
@@ -65,11 +67,12 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         var subscription = (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value;
         Assert.Equal((SubscriptionState.Confirmed, frequency), (subscription.State, subscription.Frequency));
         Assert.Equal(pauses, subscription.PausedUntil > room.App.Clock.GetUtcNow().AddDays(29));
-        Assert.Empty(await room.App.Get<Distribution.Audiences.Subscriptions.SendExclusionStore>().ForContactAsync(Person, Cancellation).Where(row => row.Value.Lists is not null).ToListAsync(Cancellation));
+        Assert.Empty(await room.App.Get<SendExclusionStore>().ForContactAsync(Person, Cancellation)
+            .Where(row => row.Value.Lists is not null).ToListAsync(Cancellation));
     }
 
     [Fact]
-    public async Task A_leave_of_long_ago_is_not_taken_back_by_the_link()
+    public async Task An_unsubscription_of_long_ago_is_not_undone_by_the_link()
     {
         (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
         room.App.Clock.Advance(TimeSpan.FromDays(7));
@@ -104,7 +107,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
         using var none = await KeepAsync("undo", ("lists", ""));
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
-        Assert.Equal("Vous avez quitté ces listes", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vous êtes désabonné", PressRoom.Parse(await none.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -112,7 +115,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         using var answer = await KeepAsync("pause", ("until", "2027-02-01"));
 
-        Assert.Contains("avant le 2027-02-01", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("avant le 1er février 2027", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         var contact = (await room.App.Get<ContactStore>().FindAsync(Person, Cancellation))!.Value;
         Assert.Equal(new DateTimeOffset(2027, 2, 1, 0, 0, 0, TimeSpan.Zero), contact.DeliveryPreferences.PausedUntil);
     }
@@ -168,31 +171,78 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
 
     public static TheoryData<string, string> Bodies => new()
     {
-        { "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click" },
-        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
         { "application/x-www-form-urlencoded", "" },
-        { "text/plain", "anything" },
+        { "application/x-www-form-urlencoded", "List-Unsubscribe=Never" },
+        { "multipart/form-data", "no boundary, no form" },
+        { "multipart/form-data; boundary=b", "--b\r\nbroken" },
+        { "text/plain", "List-Unsubscribe=One-Click" },
     };
 
     [Theory, MemberData(nameof(Bodies))]
     public async Task A_post_ends_every_list_of_the_release_and_no_other(string contentType, string body)
     {
-        using ByteArrayContent content = new(Encoding.ASCII.GetBytes(body));
-        content.Headers.Add("Content-Type", contentType);
-
-        var answer = await room.App.Anonymous.PostAsync(Link, content, Cancellation);
+        using var answer = await PostAsync(contentType, body);
         var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
-        Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["Presse des Caraïbes", "Agences de presse"], page.QuerySelectorAll("main li").Select(list => list.TextContent));
         Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
     }
 
+    public static TheoryData<string, string> Clicks => new()
+    {
+        { "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click" },
+        { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n" },
+    };
+
+    [Theory, MemberData(nameof(Clicks))]
+    public async Task A_programs_one_click_runs_the_unsubscribing_and_nothing_else(string contentType, string body)
+    {
+        const string Other = "00000000000000000000000000000003";
+        await AddPersonAsync(Other, "ana@paper.example.com");
+        foreach (var list in new[] { "caribbean-press", "agencies", "elsewhere" }) await SubscribeAsync(Other, list);
+        using MetricCollector<long> operations = new(room.App.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
+        await room.App.Get<UnsubscribeFromLists>().RunAsync(new UnsubscribeLink.InRelease(SampleData.Release.Id, Other), Cancellation);
+        var unsubscribing = Take(operations);
+
+        using var click = await PostAsync(contentType, body);
+        var clicking = Take(operations);
+        using var page = await PostAsync("application/x-www-form-urlencoded", "");
+
+        Assert.Equal(HttpStatusCode.OK, click.StatusCode);
+        Assert.Empty(await click.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.False(click.Headers.Contains("Set-Cookie"));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+        Assert.NotEmpty(unsubscribing);
+        Assert.Equal(unsubscribing, clicking);
+        Assert.True(Take(operations).Count > clicking.Count, "A person's page takes reading.");
+    }
+
+    [Theory, MemberData(nameof(Clicks))]
+    public async Task A_one_click_by_a_forged_link_is_not_found(string contentType, string body)
+    {
+        using var answer = await PostAsync(contentType, body, Link[..^1]);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
+    }
+
+    /// <summary>What was asked of the storage since last time.</summary>
+    private static IReadOnlyList<string> Take(MetricCollector<long> operations) =>
+        [.. operations.GetMeasurementSnapshot(clear: true).Select(operation => $"{operation.Tags["service"]} {operation.Tags["operation"]}").Order()];
+
+    private async Task<HttpResponseMessage> PostAsync(string contentType, string body, string? link = null)
+    {
+        using ByteArrayContent content = new(Encoding.ASCII.GetBytes(body));
+        content.Headers.Add("Content-Type", contentType);
+        return await room.App.Anonymous.PostAsync(link ?? Link, content, Cancellation);
+    }
+
     [Fact]
-    public async Task A_post_without_a_body_leaves_too() =>
+    public async Task A_post_without_a_body_unsubscribes_too() =>
         Assert.Equal(HttpStatusCode.OK, (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).StatusCode);
 
     [Fact]
@@ -203,12 +253,12 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         var page = await room.ReadAsync(Link);
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Equal("Vous avez quitté ces listes", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("form:not(.rather)"));
     }
 
     [Fact]
-    public async Task Nobody_else_leaves()
+    public async Task Nobody_else_is_unsubscribed()
     {
         const string Other = "00000000000000000000000000000001";
         await SubscribeAsync(Other, "caribbean-press");
@@ -219,7 +269,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_who_is_known_no_more_can_still_leave()
+    public async Task A_person_who_is_known_no_more_can_still_unsubscribe()
     {
         const string Gone = "00000000000000000000000000000002";
         await SubscribeAsync(Gone, "agencies");
@@ -250,6 +300,19 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    private async Task AddPersonAsync(string id, string address) => await room.App.Get<ContactStore>().AddAsync(
+        new()
+        {
+            Id = id,
+            Address = address,
+            Name = "Rosa",
+            Languages = ["fr"],
+            Source = "form",
+            SourceDate = DateTimeOffset.UnixEpoch,
+            LawfulBasis = LawfulBasis.Consent,
+        },
+        Cancellation);
 
     private async Task SubscribeAsync(string contact, string list) =>
         await room.App.Get<SubscriptionStore>().AddAsync(

@@ -26,11 +26,9 @@ public sealed class PostedReleaseTests(Azurite azurite)
 
         var release = await PostAsync(app, "/api/releases", Release);
         using var blocked = await app.Administrator.PostAsync($"{release}/schedule", "{}");
-        var findings =
-            (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
+        var findings = (await blocked.AssertProblemAsync(HttpStatusCode.Conflict, "checks")).GetProperty("findings").EnumerateArray().ToList();
         Assert.Contains("translation-missing:translations.es", findings.Select(found => found.GetProperty("acknowledgement").GetString()));
-        await PostAsync(
-            app, $"{release}/schedule", """{ "acknowledgements": ["translation-missing", "block-language:translations.fr"] }""");
+        await PostAsync(app, $"{release}/schedule", """{ "acknowledgements": ["translation-missing", "block-language:translations.fr"] }""");
         await DispatchAsync(app);
 
         Assert.Equal(["aimee@example.org", "rosa@example.org", "tariq@example.org"], relay.Mails.Select(mail => mail.Recipient).Order());
@@ -45,7 +43,7 @@ public sealed class PostedReleaseTests(Azurite azurite)
         using var read = await app.Administrator.ReadAsync(release);
         Assert.Equal("released", (await read.JsonAsync()).GetProperty("state").GetString());
 
-        // What a program sends of a release that is out is never mailed.
+        // A program's change to a release that is out is never mailed.
         using var same = await app.Administrator.PutAsync(release, Release);
         using var changed =
             await app.Administrator.PutAsync(release, Release.Replace("four states", "five states", StringComparison.Ordinal));

@@ -154,7 +154,7 @@ public sealed class ReleaseEndpointTests(PressOfficeHost fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task An_officer_cannot_give_a_release_to_an_office_that_is_not_theirs()
+    public async Task An_author_cannot_give_a_release_to_an_office_that_is_not_theirs()
     {
         using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Foreign);
         var json = ReleaseJson.Right();

@@ -66,7 +66,7 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
         using var created = await PostAsync("""
             ---
             office: port-of-spain
-            officers: [maelle]
+            pressOfficers: [maelle]
             lists: [everyone]
             language: fr
             headline: Quatre États comptent leurs récifs
@@ -191,7 +191,7 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
     private static string File(string system, string id, string body) => $$"""
         ---
         office: port-of-spain
-        officers: [maelle]
+        pressOfficers: [maelle]
         lists: [everyone]
         language: fr
         headline: Quatre États comptent leurs récifs

@@ -156,7 +156,7 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
     }
 
     private Task<DateTimeOffset?> FollowAsync(string address) => app.Get<IEnumerable<IJobRunner>>()
-        .Single(runner => runner.Name == ProcessTransition.JobName).RunAsync(address.Split('/')[^1], Token);
+        .Single(runner => runner.Name == CommitTransition.JobName).RunAsync(address.Split('/')[^1], Token);
 
     private static async Task<string> DraftAsync(HttpClient client)
     {

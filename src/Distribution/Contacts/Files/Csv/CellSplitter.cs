@@ -13,7 +13,7 @@ internal sealed class CellSplitter(char separator)
 
     public int Count { get; private set; }
 
-    /// <summary>Whether the row goes on with the next line.</summary>
+    /// <summary>Whether the row continues on the next line.</summary>
     public bool IsOpen { get; private set; }
 
     /// <summary>Whether a mark in a cell of several lines is followed by something else than its end: the opening one was not meant so.</summary>

@@ -5,7 +5,7 @@ using Distribution.Platform.Text;
 namespace Distribution.Contacts.Files.Csv;
 
 /// <summary>How a CSV file is laid out, found from its beginning.</summary>
-/// <param name="Separator">What separates cells.</param>
+/// <param name="Separator">The separator of cells.</param>
 /// <param name="IsNamed">Whether the first line only names the separator.</param>
 /// <param name="HasHeader">Whether the first row names the columns.</param>
 /// <param name="Width">How many columns there are.</param>

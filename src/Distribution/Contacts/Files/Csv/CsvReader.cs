@@ -4,7 +4,7 @@ namespace Distribution.Contacts.Files.Csv;
 
 /// <summary>
 /// Rows of CSV. Our own, because a file that people made has quotation marks which nobody closed, and the rows that these would swallow are wanted:
-/// the line is taken as it stands, and reading goes on with the next.
+/// the line is taken as it stands, and reading continues with the next.
 /// </summary>
 internal sealed class CsvReader(LineReader lines, char separator)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Distribution.Contacts.Files.Decoding;
 
-/// <summary>What the bytes of a file show before any of them is taken for a character.</summary>
+/// <summary>Facts about the bytes of a file before any of them is decoded.</summary>
 internal sealed class FileScan
 {
     private const int HeadLength = 4096;

@@ -10,7 +10,7 @@ internal sealed record Line(string Text, LineFaults Faults)
     private static readonly string TooLong =
         string.Create(CultureInfo.InvariantCulture, $"A line over {ContactFileLimits.LongestLine:N0} characters was cut.");
 
-    /// <summary>What a person is told of the faults.</summary>
+    /// <summary>The faults in a sentence for users.</summary>
     public static IEnumerable<RowProblem> Problems(LineFaults faults)
     {
         if (faults.HasFlag(LineFaults.StrayBytes)) yield return Get(Strays);

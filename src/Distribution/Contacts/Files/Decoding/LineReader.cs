@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Distribution.Contacts.Files.Decoding;
 
-/// <summary>Lines that end in CR, LF or both. What is too long for a line is passed over, so that memory stays flat.</summary>
+/// <summary>Lines that end in CR, LF or both. Characters beyond the longest line are skipped, so that memory stays flat.</summary>
 internal sealed class LineReader(TextReader text)
 {
     private readonly char[] buffer = new char[16 * 1024];

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Distribution.Contacts.Files.Decoding;
 
-/// <summary>Takes bytes that are not UTF-8 for Windows-1252, which they almost always are, and marks each, so that the row can be told of.</summary>
+/// <summary>
+/// Decodes bytes that are not UTF-8 as Windows-1252, which they almost always are, and marks each, so that the row can report it.
+/// </summary>
 internal sealed class StrayBytes : DecoderFallback
 {
     /// <summary>Stands before each such character; Unicode keeps it free for a program's own use (The Unicode Standard, section 23.7).</summary>

@@ -4,7 +4,7 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Contacts.Files.Mapping;
 
-/// <summary>Tells what a column is about from its cells, where its name does not.</summary>
+/// <summary>Guesses the field of a column from its cells, where its name is unknown.</summary>
 internal static partial class CellContent
 {
     private static readonly (ContactField Field, Predicate<string> Fits)[] Kinds =
@@ -19,7 +19,7 @@ internal static partial class CellContent
 
     public static bool IsAddress(string cell) => Address().IsMatch(cell);
 
-    /// <summary>What most of the cells look like; null when they look like nothing in particular.</summary>
+    /// <summary>The kind of value that most cells hold; null when there is none.</summary>
     public static ContactField? Guess(IEnumerable<string> cells)
     {
         var filled = cells.Where(cell => cell.Length > 0).ToList();

@@ -9,7 +9,7 @@ namespace Distribution.Contacts.Files.Mapping;
 /// out.</param>
 internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDictionary<string, string> Targets)
 {
-    /// <summary>What Mailtrain puts before the names of a list's own fields.</summary>
+    /// <summary>Mailtrain's prefix for the names of a list's own fields.</summary>
     private const string MergePrefix = "MERGE_";
 
     /// <summary>The tools, in the order in which they are looked for.</summary>

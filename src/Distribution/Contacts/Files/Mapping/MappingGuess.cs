@@ -2,7 +2,7 @@ using Distribution.Contacts.Files.Values;
 
 namespace Distribution.Contacts.Files.Mapping;
 
-/// <summary>Tells what the columns of a file are about.</summary>
+/// <summary>Guesses the fields of a file's columns.</summary>
 internal static class MappingGuess
 {
     public static ColumnMapping Get(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)

@@ -10,7 +10,7 @@ internal static class CardContact
     /// <summary>Types that say nothing of what a number is for.</summary>
     private static readonly string[] Silent = ["PREF", "VOICE", "INTERNET", "QUOTED-PRINTABLE"];
 
-    /// <summary>Of several types the first of these is told.</summary>
+    /// <summary>Of several types, the first of these is kept.</summary>
     private static readonly string[] Telling = [VCardNames.Cell, "fax", "pager"];
 
     public static ContactRow Get(Card card)
@@ -103,8 +103,8 @@ internal static class CardContact
     {
         if (label is not null) return label;
         var types = Types(property).Select(type => type.ToLowerInvariant()).ToList();
-        var told = Telling.FirstOrDefault(types.Contains) ?? types.FirstOrDefault();
-        return told == VCardNames.Cell ? VCardNames.Mobile : told;
+        var kept = Telling.FirstOrDefault(types.Contains) ?? types.FirstOrDefault();
+        return kept == VCardNames.Cell ? VCardNames.Mobile : kept;
     }
 
     private static IEnumerable<string> Types(VCardProperty property) =>

@@ -34,7 +34,7 @@ internal static class VCardNames
     public const string Subscription = "X-DISTRIBUTION-SUBSCRIPTION";
     public const string OutletType = "X-DISTRIBUTION-OUTLET-TYPE";
 
-    /// <summary>What vCards call a mobile phone.</summary>
+    /// <summary>The word of vCards for a mobile phone.</summary>
     public const string Cell = "cell";
     public const string Mobile = "mobile";
 }

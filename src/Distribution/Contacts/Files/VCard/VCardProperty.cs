@@ -1,7 +1,7 @@
 namespace Distribution.Contacts.Files.VCard;
 
 /// <summary>A line of a card (RFC 6350, section 3.3), or of an older one (RFC 2426, vCard 2.1).</summary>
-/// <param name="Group">What stands before a dot; it ties properties together. Empty for most.</param>
+/// <param name="Group">The part before a dot; it ties properties together. Empty for most.</param>
 /// <param name="Name">Its name in capitals.</param>
 /// <param name="Parameters">Name in capitals, and value; the bare types of vCard 2.1 are under <c>TYPE</c>.</param>
 /// <param name="Value">The value as it stands, escapes and all.</param>

@@ -66,7 +66,9 @@ internal sealed class VCardReader(LineReader lines)
         return card;
     }
 
-    /// <summary>A line with those that go on with it: a space or tab stands before them, or in vCard 2.1 an equals sign at the end of the one before.</summary>
+    /// <summary>
+    /// A line with its continuation lines: a space or tab stands before them, or in vCard 2.1 an equals sign at the end of the one before.
+    /// </summary>
     private async ValueTask<string?> UnfoldedAsync(CancellationToken cancellationToken)
     {
         if (await NextAsync(cancellationToken) is not { } first) return null;

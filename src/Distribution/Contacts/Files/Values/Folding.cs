@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Distribution.Contacts.Files.Values;
 
-/// <summary>What is left of a name when letter case, accents and punctuation do not matter: <c>Prénom(s)</c> is <c>prenoms</c>.</summary>
+/// <summary>A name without letter case, accents and punctuation: <c>Prénom(s)</c> becomes <c>prenoms</c>.</summary>
 internal static class Folding
 {
     public static string Fold(string text)
@@ -19,7 +19,7 @@ internal static class Folding
     /// <summary>The same without digits, which only count columns of one kind.</summary>
     public static string WithoutDigits(string folded) => new([.. folded.Where(letter => !char.IsDigit(letter))]);
 
-    // What is not well-formed Unicode cannot be normalised.
+    // Text that is not well-formed Unicode cannot be normalised.
     private static string Decomposed(string text) =>
         new string([.. text.Where(letter => !char.IsSurrogate(letter))]).Normalize(NormalizationForm.FormD);
 }

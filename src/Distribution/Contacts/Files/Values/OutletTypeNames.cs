@@ -2,7 +2,9 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Contacts.Files.Values;
 
-/// <summary>What files call the types of outlets in English, French, Spanish and Portuguese. Letter case, accents and punctuation do not matter.</summary>
+/// <summary>
+/// Names of the types of outlets in files in English, French, Spanish and Portuguese. Letter case, accents and punctuation do not matter.
+/// </summary>
 internal static class OutletTypeNames
 {
     /// <summary>Type to names; the type's own name is always known.</summary>

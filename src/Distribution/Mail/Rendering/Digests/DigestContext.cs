@@ -1,5 +1,7 @@
 using Distribution.Audiences.MediaLists;
+using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
+using Distribution.Releases.Drafts;
 
 namespace Distribution.Mail.Rendering.Digests;
 
@@ -10,3 +12,9 @@ namespace Distribution.Mail.Rendering.Digests;
 /// <param name="At">When they are of.</param>
 public sealed record DigestContext(
     Organisation Organisation, IReadOnlyList<DigestItem?> Items, IReadOnlyDictionary<string, MediaList> Lists, DateTimeOffset At);
+
+/// <summary>A release as it stands in digests.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Texts">Its texts that are public.</param>
+/// <param name="Office">The office it speaks for.</param>
+public sealed record DigestItem(Release Release, IReadOnlyList<Translation> Texts, Office Office);

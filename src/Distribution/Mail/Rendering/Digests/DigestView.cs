@@ -27,8 +27,11 @@ internal sealed record DigestView
 
     public required string Newsroom { get; init; }
 
-    /// <summary>Where the reader asks for a link to their desk.</summary>
+    /// <summary>The page where the recipient asks for a link to their preferences.</summary>
     public required string Preferences { get; init; }
 
     public required IReadOnlyList<string> PostalAddress { get; init; }
 }
+
+/// <summary>A release in a digest as the templates print it.</summary>
+internal sealed record DigestItemView(string Headline, string Language, string Direction, string Place, string Date, string Summary, string Link);

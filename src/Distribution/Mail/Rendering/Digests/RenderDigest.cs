@@ -21,10 +21,10 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
 
-    /// <param name="context">What digests are made of.</param>
-    /// <param name="language">Of what stands around the releases.</param>
+    /// <param name="context">The data of digests.</param>
+    /// <param name="language">The language of the text around the releases.</param>
     /// <param name="numbers">The releases, by number.</param>
-    /// <param name="languages">Languages that the reader reads, best first.</param>
+    /// <param name="languages">Languages that the subscriber reads, best first.</param>
     /// <returns>Null when none of the releases is there any more.</returns>
     public ReleaseMail? In(DigestContext context, string language, IReadOnlyList<int> numbers, IReadOnlyList<string> languages)
     {
@@ -66,7 +66,7 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
             Phrases = phrases.Texts,
             Subject = chosen.Count == 1 ? first : phrases.With("digest_more", ("headline", first), ("more", $"{chosen.Count - 1}")),
             Organisation = organisation,
-            Date = ReleaseDate.In(phrases.Language, phrases["date"], context.At, chosen[0].Item.Office),
+            Date = ReleaseDate.In(phrases.Language, phrases, context.At, chosen[0].Item.Office),
             Items = [.. chosen.Select(found => Item(found.Item, found.Text))],
             Reason = reason,
             ReasonHtml = WebUtility.HtmlEncode(reason),
@@ -81,7 +81,7 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
         text.Language,
         LanguageTag.Direction(text.Language),
         PrintableText.Line(item.Office.Names.In(text.Language)),
-        ReleaseDate.In(text.Language, MailPhrases.Book.In(text.Language)["date"], item.Release.ReleasedAt ?? item.Release.CreatedAt, item.Office),
+        ReleaseDate.In(text.Language, MailPhrases.Book.In(text.Language), item.Release.ReleasedAt ?? item.Release.CreatedAt, item.Office),
         PrintableText.Line(text.Summary ?? Opening(text)),
         links.Release(text.Slug!).AbsoluteUri);
 

@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Server.Embedded;
-
-[OptionsValidator]
-internal sealed partial class EmbeddedOptionsValidator : IValidateOptions<EmbeddedOptions>;

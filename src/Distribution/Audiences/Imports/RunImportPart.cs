@@ -1,0 +1,35 @@
+namespace Distribution.Audiences.Imports;
+
+/// <summary>
+/// Checks or carries out one part of an import; idempotent. What is decided for it is written down before anything of it is done, so that the
+/// numbers stay true.
+/// </summary>
+public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, ApplyRows applyRows)
+{
+    public async Task<IReadOnlyList<ImportRowResult>> RunAsync(
+        Import import, char part, ImportSurroundings surroundings, CancellationToken cancellationToken)
+    {
+        var rows = await files.StagedAsync(import.Id, part, cancellationToken).ToListAsync(cancellationToken);
+        var before = import.State == ImportState.Running
+            ? await files.ResultsAsync(import.Id, part, cancellationToken).ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken)
+            : [];
+        var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
+        var decisions = await decideRows.RunAsync(import, part, rows, begun, surroundings, cancellationToken);
+        IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
+        await files.SaveResultsAsync(import.Id, part, results, cancellationToken);
+        if (import.State != ImportState.Running) return results;
+        var lost = await applyRows.RunAsync(import, surroundings, decisions, NewMembers(before.Values), cancellationToken);
+        if (lost.Count == 0) return results;
+        results = [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(ApplyRows.Lost).Result : result)];
+        await files.SaveResultsAsync(import.Id, part, results, cancellationToken);
+        return results;
+    }
+
+    /// <summary>What an earlier run of the same import has added is not told as known already.</summary>
+    private static ImportRowResult Told(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
+        result.Outcome == RowOutcome.Unchanged && before.TryGetValue(result.Row, out var earlier) && earlier.Contact == result.Contact ? earlier : result;
+
+    /// <summary>Known contacts whom an earlier run had decided to put on lists: it may have died before the index knew.</summary>
+    private static IReadOnlyList<string> NewMembers(IEnumerable<ImportRowResult> before) =>
+        [.. before.Where(result => result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(result => result.Contact).OfType<string>()];
+}

@@ -1,6 +1,0 @@
-namespace Distribution.Audiences.Selection;
-
-/// <summary>By what an audience leaves a person out.</summary>
-/// <param name="By">A list they are on, the outlet they work for, or they themselves.</param>
-/// <param name="Id">Its id.</param>
-public sealed record Exclusion(ExclusionKind By, string Id);

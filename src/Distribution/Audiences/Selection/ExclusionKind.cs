@@ -1,8 +1,0 @@
-namespace Distribution.Audiences.Selection;
-
-public enum ExclusionKind
-{
-    List,
-    Outlet,
-    Contact,
-}

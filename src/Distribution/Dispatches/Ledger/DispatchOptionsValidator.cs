@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Dispatches.Ledger;
-
-[OptionsValidator]
-internal sealed partial class DispatchOptionsValidator : IValidateOptions<DispatchOptions>;

@@ -1,8 +1,0 @@
-namespace Distribution.Dispatches.Previews;
-
-/// <summary>Whom a test mail is really to.</summary>
-/// <param name="MessageId">The Message-ID without its angle brackets.</param>
-/// <param name="Address">Of one of the organisation's own people.</param>
-/// <param name="Name">Theirs.</param>
-/// <param name="Language">The translation to write.</param>
-public sealed record TestEnvelope(string MessageId, string Address, string Name, string Language);

@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Mail.Headers;
-
-[OptionsValidator]
-internal sealed partial class UnsubscribeOptionsValidator : IValidateOptions<UnsubscribeOptions>;

@@ -1,0 +1,25 @@
+using Distribution.Platform.Audit;
+using Distribution.Platform.Jobs;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Workflow;
+
+namespace Distribution.Mail.Notices;
+
+/// <summary>Copies the transitions of a release to the audit and notifies the users concerned. Every part is idempotent.</summary>
+public sealed class ProcessTransition(ReleaseStore releases, AuditStore audit, NotifyWorkflow notifyWorkflow, JobStore jobs) : IJobRunner
+{
+    public string Name => CommitTransition.JobName;
+
+    public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
+    {
+        await foreach (var step in releases.OpenTransitionsAsync(id, cancellationToken))
+        {
+            await audit.AddAsync(step.Value.Entry(), cancellationToken);
+            await notifyWorkflow.RunAsync(step.Value, cancellationToken);
+            if (step.Value.Kind == TransitionKind.Submitted) await jobs.AddAsync(RemindApprovers.JobName, id, cancellationToken);
+            await releases.CloseTransitionAsync(step, cancellationToken);
+        }
+
+        return null;
+    }
+}

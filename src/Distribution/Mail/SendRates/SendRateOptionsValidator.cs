@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Mail.SendRates;
-
-[OptionsValidator]
-internal sealed partial class SendRateOptionsValidator : IValidateOptions<SendRateOptions>;

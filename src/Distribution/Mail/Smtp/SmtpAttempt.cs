@@ -1,6 +1,0 @@
-namespace Distribution.Mail.Smtp;
-
-/// <summary>What came of one mail on one link.</summary>
-/// <param name="Result">What the relay made of it.</param>
-/// <param name="WasStale">The link had been used before and was found dead before anything was handed over; a fresh one may well do.</param>
-internal readonly record struct SmtpAttempt(SendResult Result, bool WasStale = false);

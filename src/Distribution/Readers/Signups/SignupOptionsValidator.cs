@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Readers.Signups;
-
-[OptionsValidator]
-internal sealed partial class SignupOptionsValidator : IValidateOptions<SignupOptions>;

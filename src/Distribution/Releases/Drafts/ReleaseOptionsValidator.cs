@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace Distribution.Releases.Drafts;
-
-[OptionsValidator]
-internal sealed partial class ReleaseOptionsValidator : IValidateOptions<ReleaseOptions>;

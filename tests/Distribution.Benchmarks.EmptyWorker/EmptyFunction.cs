@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Distribution.Benchmarks.EmptyWorker;
+
+/// <summary>Answers everything with nothing.</summary>
+public sealed class EmptyFunction
+{
+    [Function("http")]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => Results.Ok(request.Method);
+}

@@ -1,0 +1,3 @@
+using Distribution.Functions.Tests;
+
+[assembly: AssemblyFixture(typeof(HeadFixture))]

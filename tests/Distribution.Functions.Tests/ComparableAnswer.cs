@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Distribution.Functions.Tests;
+
+/// <summary>An answer without what differs between two runs of one program: random ids, traces, times, and how the bytes were cut.</summary>
+internal sealed partial record ComparableAnswer(HttpStatusCode Status, string Headers, string Body)
+{
+    /// <summary>Framing belongs to the connection; dates and tags to the moment.</summary>
+    private static readonly HashSet<string> Momentary = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding" };
+
+    /// <summary>What one program did and the other did not: jobs that ran, milliseconds.</summary>
+    private const string StatusPage = "/api/status";
+
+    public static async Task<ComparableAnswer> ReadAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.OriginalString;
+        using var answer = await client.SendAsync(request, cancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => !Momentary.Contains(header.Key))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+            .Order(StringComparer.Ordinal);
+        return new(answer.StatusCode, Stable(string.Join('\n', headers)), path == StatusPage ? "" : Stable(body));
+    }
+
+    private static string Stable(string text) => Sealed().Replace(Time().Replace(Id().Replace(text, "(id)"), "(time)"), "(sealed)");
+
+    /// <summary>What a form carries unseen: when it was made, sealed.</summary>
+    [GeneratedRegex("""(?<=type="hidden"[^>]* value=")[^"]*""")]
+    private static partial Regex Sealed();
+
+    [GeneratedRegex("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}|[0-9a-f]{32}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)|\d\d:\d\d")]
+    private static partial Regex Time();
+}
