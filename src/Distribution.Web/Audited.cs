@@ -18,7 +18,7 @@ internal static class Audited
         [typeof(Contact)] = new("contact", "contacts", nameof(Contact.Languages), nameof(Contact.Countries)),
         [typeof(MediaList)] = new("mediaList", "mediaLists", nameof(MediaList.Office), nameof(MediaList.Rule)),
         [typeof(Office)] = new("office", "offices", nameof(Office.Country), nameof(Office.TimeZone), nameof(Office.Parent)),
-        [typeof(PressOfficer)] = new("officer", "pressOfficers", nameof(PressOfficer.Office), nameof(PressOfficer.Languages)),
+        [typeof(PressOfficer)] = new("pressOfficer", "pressOfficers", nameof(PressOfficer.Office), nameof(PressOfficer.Languages)),
         [typeof(Organisation)] = new("organisation", "organisation", nameof(Organisation.Languages), nameof(Organisation.LanguageByCountry)),
         [typeof(Outlet)] = new("outlet", "outlets", nameof(Outlet.Country), nameof(Outlet.Languages), nameof(Outlet.Parent)),
         [typeof(User)] = new("user", "users", nameof(User.Grants)),

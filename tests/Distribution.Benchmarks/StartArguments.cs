@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Distribution.Benchmarks;
 
-/// <summary>What the command line asks for of the measure of a cold start.</summary>
+/// <summary>The command line of the measure of a cold start.</summary>
 internal sealed record StartArguments
 {
     public const string Usage = """

@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>What comes through the head is what the same program answers over a server of its own.</summary>
+/// <summary>An answer through the head equals that of the same program over a server of its own.</summary>
 public sealed class AnswerTests(HeadFixture fixture)
 {
     /// <summary>More than <c>Web:LargestBody</c>.</summary>

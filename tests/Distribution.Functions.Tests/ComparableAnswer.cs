@@ -9,7 +9,7 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
     /// <summary>Framing belongs to the connection; dates and tags to the moment.</summary>
     private static readonly HashSet<string> Momentary = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding" };
 
-    /// <summary>What one program did and the other did not: jobs that ran, milliseconds.</summary>
+    /// <summary>The differences between two programs: jobs that ran, milliseconds.</summary>
     private const string StatusPage = "/api/status";
 
     public static async Task<ComparableAnswer> ReadAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
 
     private static string Stable(string text) => Sealed().Replace(Time().Replace(Id().Replace(text, "(id)"), "(time)"), "(sealed)");
 
-    /// <summary>What a form carries unseen: when it was made, sealed.</summary>
+    /// <summary>The hidden field of a form: when it was made, sealed.</summary>
     [GeneratedRegex("""(?<=type="hidden"[^>]* value=")[^"]*""")]
     private static partial Regex Sealed();
 

@@ -45,7 +45,7 @@ public sealed class StopTests(HeadFixture fixture, ITestOutputHelper output)
         return desk;
     }
 
-    /// <returns>Whose mails were on their way.</returns>
+    /// <returns>The recipients whose mails were on their way.</returns>
     private static async Task<IReadOnlyList<string>> StopAsync(DispatchHost desk, Dictionary<string, string?> settings)
     {
         var born = TimeProvider.System.GetUtcNow();

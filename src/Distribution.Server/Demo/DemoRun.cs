@@ -24,7 +24,7 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
         ShowTable(dispatch);
 
         var isComplete = await new CheckInbox(place.Inbox, time).RunAsync(PressOffice.Addresses(office), PressOffice.Headlines(office), cancellationToken);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The inbox at {place.Inbox} {(isComplete ? "holds exactly one mail for each of them" : "does not hold exactly one mail for each of them")}.");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The inbox at {place.Inbox} {(isComplete ? "holds" : "does not hold")} exactly one mail for each of them.");
         return isComplete && Accepted(dispatch) == Planned(dispatch);
     }
 

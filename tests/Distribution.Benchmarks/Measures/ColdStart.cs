@@ -4,7 +4,7 @@ using Distribution.Testing.Functions;
 
 namespace Distribution.Benchmarks.Measures;
 
-/// <summary>What one start of a Functions worker took, in seconds from the start of its process.</summary>
+/// <summary>One start of a Functions worker, in seconds from the start of its process.</summary>
 /// <param name="Loaded">Until the host knew all its functions.</param>
 /// <param name="Health">Until the first request was answered.</param>
 /// <param name="Page">Until the first page was answered.</param>

@@ -9,7 +9,7 @@ using MimeKit;
 
 namespace Distribution.Benchmarks.Measures;
 
-/// <summary>What a DKIM signature of a whole mail costs, as a multiple of the one RSA operation in it that no code can avoid.</summary>
+/// <summary>Measures a DKIM signature of a whole mail, as a multiple of the one RSA operation in it that no code can avoid.</summary>
 internal static class SignatureMeasure
 {
     private const int Bytes = 10 * 1024;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Distribution.Benchmarks.Parts;
 
-/// <summary>What a process has cost the processors so far (Linux: <c>/proc</c>).</summary>
+/// <summary>The processor time of a process so far (Linux: <c>/proc</c>).</summary>
 internal static class ProcessorTime
 {
     /// <summary>Length of a tick of <c>/proc/…/stat</c> (USER_HZ), in microseconds.</summary>

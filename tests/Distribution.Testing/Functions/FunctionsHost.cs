@@ -39,7 +39,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>What the worker has logged so far.</summary>
+    /// <summary>The worker's log so far.</summary>
     public IReadOnlyCollection<string> Logs => channel.Logs;
 
     /// <summary>The settings with which a test starts the application, and those that only the triggers read.</summary>

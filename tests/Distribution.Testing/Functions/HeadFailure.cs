@@ -5,6 +5,6 @@ public sealed class HeadFailure(int code, string error) : Exception($"The head e
 {
     public int Code => code;
 
-    /// <summary>What it has said of it.</summary>
+    /// <summary>Its error output.</summary>
     public string Error => error;
 }

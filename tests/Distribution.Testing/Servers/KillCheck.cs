@@ -15,7 +15,7 @@ public sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int
     private readonly Dictionary<string, List<ReceivedMail>> mails =
         desk.Relay.Mails.GroupBy(mail => mail.Message.MessageId!).ToDictionary(copies => copies.Key, copies => copies.ToList());
 
-    /// <summary>Who was on their way when a program that started then was ended, by Message-ID.</summary>
+    /// <summary>The mails in flight, by Message-ID, when a program that started then was ended.</summary>
     public static async Task<IReadOnlyList<string>> FindInFlightAsync(DispatchHost desk, DateTimeOffset born, CancellationToken cancellationToken)
     {
         List<string> found = [];
@@ -32,7 +32,7 @@ public sealed class KillCheck(DispatchHost desk, IReadOnlyDictionary<string, int
         return found;
     }
 
-    /// <returns>What was found, in words.</returns>
+    /// <returns>The findings, in words.</returns>
     public async Task<string> RunAsync(Release release, int planned, CancellationToken cancellationToken)
     {
         var dispatch = await desk.DispatchOfAsync(release, cancellationToken);

@@ -68,12 +68,14 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
         ];
         if (method.RelativeVirtualAddress == 0) return declared;
         var body = file.GetMethodBody(method.RelativeVirtualAddress);
-        var locals = body.LocalSignature.IsNil ? [] : reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(this, null).SelectMany(name => name);
+        var locals = body.LocalSignature.IsNil
+            ? []
+            : reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(this, null).SelectMany(name => name);
         var caught = body.ExceptionRegions.Where(region => !region.CatchType.IsNil).SelectMany(region => Names(region.CatchType));
         return [.. declared, .. locals, .. caught, .. Tokens(body.GetILReader()).SelectMany(Names)];
     }
 
-    /// <summary>What the instructions of a method name: types, fields and methods.</summary>
+    /// <summary>The types, fields and methods that the instructions of a method name.</summary>
     private static List<EntityHandle> Tokens(BlobReader code)
     {
         List<EntityHandle> found = [];
@@ -117,12 +119,17 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
         HandleKind.TypeDefinition => [OuterName((TypeDefinitionHandle)handle)],
         HandleKind.TypeReference => [OuterName((TypeReferenceHandle)handle)],
         HandleKind.TypeSpecification => reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null),
-        HandleKind.FieldDefinition => [OuterName(reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType())],
-        HandleKind.MethodDefinition => [OuterName(reader.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType())],
+        HandleKind.FieldDefinition => Field(reader.GetFieldDefinition((FieldDefinitionHandle)handle)),
+        HandleKind.MethodDefinition => Method(reader.GetMethodDefinition((MethodDefinitionHandle)handle)),
         HandleKind.MemberReference => Member(reader.GetMemberReference((MemberReferenceHandle)handle)),
         HandleKind.MethodSpecification => Generic(reader.GetMethodSpecification((MethodSpecificationHandle)handle)),
         _ => [],
     };
+
+    private IEnumerable<string> Field(FieldDefinition field) => [OuterName(field.GetDeclaringType()), .. field.DecodeSignature(this, null)];
+
+    /// <summary>With its parameters: a value of an enum is a number in the code and named nowhere else.</summary>
+    private IEnumerable<string> Method(MethodDefinition method) => [OuterName(method.GetDeclaringType()), .. Signature(method.DecodeSignature(this, null))];
 
     private IEnumerable<string> Generic(MethodSpecification method) =>
         [.. Names(method.Method), .. method.DecodeSignature(this, null).SelectMany(name => name)];
@@ -145,7 +152,9 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
     private string OuterName(TypeReferenceHandle handle)
     {
         var type = reader.GetTypeReference(handle);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? OuterName((TypeReferenceHandle)type.ResolutionScope) : Full(type.Namespace, type.Name);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? OuterName((TypeReferenceHandle)type.ResolutionScope)
+            : Full(type.Namespace, type.Name);
     }
 
     private string Full(StringHandle space, StringHandle name) => $"{reader.GetString(space)}.{reader.GetString(name).Split('`')[0]}";
@@ -154,14 +163,16 @@ internal sealed class CompiledReferences : ISignatureTypeProvider<IEnumerable<st
 
     public IEnumerable<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => [OuterName(handle)];
 
-    public IEnumerable<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => Names(handle);
+    public IEnumerable<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        Names(handle);
 
     public IEnumerable<string> GetGenericInstantiation(IEnumerable<string> genericType, ImmutableArray<IEnumerable<string>> typeArguments) =>
         [.. genericType, .. typeArguments.SelectMany(names => names)];
 
     public IEnumerable<string> GetFunctionPointerType(MethodSignature<IEnumerable<string>> signature) => Signature(signature);
 
-    public IEnumerable<string> GetModifiedType(IEnumerable<string> modifier, IEnumerable<string> unmodifiedType, bool isRequired) => [.. modifier, .. unmodifiedType];
+    public IEnumerable<string> GetModifiedType(IEnumerable<string> modifier, IEnumerable<string> unmodifiedType, bool isRequired) =>
+        [.. modifier, .. unmodifiedType];
 
     public IEnumerable<string> GetArrayType(IEnumerable<string> elementType, ArrayShape shape) => elementType;
 

@@ -12,7 +12,7 @@ internal sealed record Reference(string From, string To)
     private static readonly string[] Areas =
         ["Platform", "Publisher", "Contacts", "Audiences", "Releases", "Mail", "Dispatches", "Readers", "Operations"];
 
-    /// <summary>What stands beside the areas, such as the index of all services, is in none.</summary>
+    /// <summary>A type beside the areas, such as the index of all services, is in none.</summary>
     public bool IsUpward => Rank(To) > Rank(From);
 
     public string FromFeature => Feature(From);

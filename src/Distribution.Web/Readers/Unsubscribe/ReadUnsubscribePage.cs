@@ -53,9 +53,9 @@ internal sealed class ReadUnsubscribePage(
     }
 }
 
-/// <summary>What the page of a link shows.</summary>
+/// <summary>The content of the page of a link.</summary>
 /// <param name="Summary">Null when the link is not genuine.</param>
 /// <param name="HasLeft">Whether they have just unsubscribed.</param>
-/// <param name="Kept">What they have just chosen instead of unsubscribing.</param>
-/// <param name="IsWrong">Whether what they chose cannot be had.</param>
+/// <param name="Kept">The choice they have just made instead of unsubscribing.</param>
+/// <param name="IsWrong">Whether the choice is invalid.</param>
 internal sealed record UnsubscribePageContent(UnsubscribeSummary? Summary, bool HasLeft = false, KeepRequest? Kept = null, bool IsWrong = false);

@@ -15,7 +15,7 @@ public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, Appl
             : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
         var decisions = await decideRows.RunAsync(import, part, rows, begun, surroundings, cancellationToken);
-        IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Told(decision.Result, before))];
+        IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Reported(decision.Result, before))];
         await files.SaveResultsAsync(import.Id, part, results, cancellationToken);
         if (import.State != ImportState.Running) return results;
         var lost = await applyRows.RunAsync(import, surroundings, decisions, NewMembers(before.Values), cancellationToken);
@@ -25,11 +25,11 @@ public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, Appl
         return results;
     }
 
-    /// <summary>What an earlier run of the same import has added is not told as known already.</summary>
-    private static ImportRowResult Told(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
+    /// <summary>A contact that an earlier run of the same import added is not reported as existing.</summary>
+    private static ImportRowResult Reported(ImportRowResult result, Dictionary<int, ImportRowResult> before) =>
         result.Outcome == RowOutcome.Unchanged && before.TryGetValue(result.Row, out var earlier) && earlier.Contact == result.Contact ? earlier : result;
 
-    /// <summary>Known contacts whom an earlier run had decided to put on lists: it may have died before the index knew.</summary>
+    /// <summary>Existing contacts that an earlier run had decided to put on lists: it may have died before the index was updated.</summary>
     private static IReadOnlyList<string> NewMembers(IEnumerable<ImportRowResult> before) =>
         [.. before.Where(result => result is { Outcome: RowOutcome.Unchanged, Lists.Count: > 0 }).Select(result => result.Contact).OfType<string>()];
 }

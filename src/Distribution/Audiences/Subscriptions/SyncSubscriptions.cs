@@ -12,7 +12,7 @@ public sealed class SyncSubscriptions(SubscriptionStore subscriptions, MergeStor
 {
     public async Task<bool> RunAsync(string id, Contact? contact, CancellationToken cancellationToken)
     {
-        // What a merge has taken away it still carries over, and then it syncs the contact.
+        // A subscription that a merge has taken away is still carried over by the merge, which then syncs the contact.
         if (contact is null && await merges.UnderWayAsync(id, cancellationToken) is not null) return false;
         var found = await subscriptions.ForContactAsync(id, cancellationToken);
         foreach (var subscription in found)

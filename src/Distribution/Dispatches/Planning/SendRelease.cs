@@ -39,7 +39,7 @@ public sealed class SendRelease(
         if (found.Value.Plan is null) await queueBatches.AllAsync(dispatch.Value, cancellationToken);
     }
 
-    /// <summary>What is true of a rehearsal: planned mails are not sent ones.</summary>
+    /// <summary>Only of a rehearsal, whose planned mails are not sent ones.</summary>
     private static string Rehearsal(Dispatch dispatch)
     {
         if (dispatch.FinishedAt is null) return "Being rehearsed: Mail:Recipients names addresses. Set it to * to send to everybody.";

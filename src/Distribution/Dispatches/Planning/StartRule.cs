@@ -2,6 +2,7 @@ using Distribution.Audiences.Selection;
 using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Smtp;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Times;
 
 namespace Distribution.Dispatches.Planning;
 
@@ -46,7 +47,7 @@ public abstract record StartRule
         if (release.SendAt != row.At) return now - row.At > Scheduling ? new Drop() : new Keep();
         if (!isStarted && release.State != ReleaseState.Scheduled) return new Missed();
         if (recipients is RecipientsSwitch.Off) return new Wait("Sending is switched off: Mail:Recipients is not set.");
-        if (!isStarted && now - row.At > latestStart) return new Wait($"Its time, {row.At:u}, is long past. Schedule it again.");
+        if (!isStarted && now - row.At > latestStart) return new Wait($"Its time, {TimeText.Format(row.At, TimePlace.Utc, "en")}, is long past. Schedule it again.");
         if (!isStarted && missing.Count > 0) return new Wait($"Its time has come, and these texts are not ready and approved: {string.Join(", ", missing)}.") { IsNews = true };
         return new Send(recipients is RecipientsSwitch.Rehearsal ? DispatchKind.Rehearsal : DispatchKind.Release);
     }

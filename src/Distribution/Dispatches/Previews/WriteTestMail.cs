@@ -29,7 +29,7 @@ public sealed class WriteTestMail(ReleaseStore releases, FindPreviewRecipient fi
     }
 }
 
-/// <summary>Whom a test mail is really to.</summary>
+/// <summary>The real receiver of a test mail.</summary>
 /// <param name="MessageId">The Message-ID without its angle brackets.</param>
 /// <param name="Address">Of one of the organisation's own people.</param>
 /// <param name="Name">Theirs.</param>

@@ -19,8 +19,8 @@ public sealed partial class HandBackBatch(QueueBatches queueBatches, TimeProvide
     }
 
     /// <param name="run">The run that ends.</param>
-    /// <param name="trouble">What kept the rest of the batch from going out, if anything did.</param>
-    /// <param name="rested">Until when the relay is left alone, if it asked for it.</param>
+    /// <param name="trouble">The obstacle that kept the rest of the batch from being sent, if there was one.</param>
+    /// <param name="rested">Until when nothing is sent, if the relay asked for it.</param>
     /// <param name="refusal">Where no slot was free, when one is.</param>
     public async Task RunAsync(BatchRun run, SendResult? trouble, DateTimeOffset? rested, SendRateAnswer.Wait? refusal)
     {

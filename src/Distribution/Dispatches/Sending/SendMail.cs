@@ -11,7 +11,7 @@ namespace Distribution.Dispatches.Sending;
 /// <summary>Mails one recipient of a batch and records what became of it.</summary>
 public sealed partial class SendMail(DispatchMetrics metrics, IOptions<DispatchOptions> options, TimeProvider time, ILogger<SendMail> logger)
 {
-    /// <returns>What keeps the rest of the batch from going out, if anything does.</returns>
+    /// <returns>The obstacle that keeps the rest of the batch from being sent, if there is one.</returns>
     public async Task<SendResult?> RunAsync(BatchRun run, int index, Dispatch dispatch, DispatchMails mails, SmtpConnection connection)
     {
         using var message = Write(run, index, mails);

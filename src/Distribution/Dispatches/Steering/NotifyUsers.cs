@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Notices;
-using Distribution.Mail.Outcomes;
 using Distribution.Platform.Languages;
 using Distribution.Releases.Drafts;
 

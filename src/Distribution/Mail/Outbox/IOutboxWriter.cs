@@ -6,7 +6,7 @@ namespace Distribution.Mail.Outbox;
 /// <summary>Writes the outbox mails of one kind just before they are sent.</summary>
 public interface IOutboxWriter
 {
-    /// <summary>What <see cref="OutboxMail.Writer"/> says of its mails.</summary>
+    /// <summary>The name in <see cref="OutboxMail.Writer"/> of its mails.</summary>
     string Name { get; }
 
     /// <summary>Why a mail can no longer be written, as its outcome says.</summary>

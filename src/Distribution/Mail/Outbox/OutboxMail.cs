@@ -28,7 +28,7 @@ public sealed record OutboxMail
     /// <summary>The <see cref="IOutboxWriter"/> that writes it when it is sent; null where it is written already.</summary>
     public string? Writer { get; init; }
 
-    /// <summary>What else the writer needs, as text.</summary>
+    /// <summary>Further content for the writer, as text.</summary>
     public string? About { get; init; }
 
     /// <summary>When the link in it stops working, so that it is not worth sending any more; most never do.</summary>

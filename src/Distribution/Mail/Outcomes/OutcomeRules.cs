@@ -43,7 +43,7 @@ public static class OutcomeRules
 
     /// <summary>As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred recipient.</summary>
     /// <param name="before">The outcome before the group was handed over.</param>
-    /// <param name="result">What the transport says.</param>
+    /// <param name="result">The transport's result.</param>
     /// <param name="planned">When the dispatch was planned; the age of a deferred recipient counts from there.</param>
     /// <param name="now">The time of the answer.</param>
     /// <param name="jitter">0 to 1, spreads the retries.</param>

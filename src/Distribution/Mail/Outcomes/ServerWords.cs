@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 
 namespace Distribution.Mail.Outcomes;
 
-/// <summary>What is kept of a mail server's own words.</summary>
+/// <summary>The kept part of a mail server's own words.</summary>
 public static class ServerWords
 {
     /// <summary>Longest text kept, as encoded.</summary>

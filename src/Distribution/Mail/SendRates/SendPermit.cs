@@ -40,8 +40,8 @@ public sealed class SendPermit(SendRateStore sendRate, SendRateLimits limits, in
     }
 
     /// <summary>The relay asked us to slow down: nobody sends until it has rested.</summary>
-    /// <param name="reply">What it said; kept without addresses, for the status.</param>
-    /// <returns>When it has.</returns>
+    /// <param name="reply">The relay's answer; kept without addresses, for the status.</param>
+    /// <returns>The end of the rest.</returns>
     public async Task<DateTimeOffset> RestAsync(SmtpReply reply) => await sendRate.ChangeAsync(
         state =>
         {

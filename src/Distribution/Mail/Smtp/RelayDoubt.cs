@@ -13,7 +13,7 @@ internal sealed record RelayDoubt
 
     public static RelayDoubt None { get; } = new();
 
-    /// <summary>The recipient for whom relaying was last denied since anything was accepted.</summary>
+    /// <summary>The recipient whose relaying was last denied since anything was accepted.</summary>
     public string? Denied { get; private init; }
 
     /// <summary>The recipients who heard of a limit since anything was accepted.</summary>

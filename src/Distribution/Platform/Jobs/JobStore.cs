@@ -26,24 +26,20 @@ public sealed class JobStore(Tables tables, Queues queues, TimeProvider time)
     /// nothing undone for good: the timer runs it.
     /// </summary>
     /// <param name="name">Name of the job.</param>
-    /// <param name="id">What it is about.</param>
+    /// <param name="id">The subject of the job.</param>
     /// <param name="write">Returns whether it was done; if it was not, there is nothing to follow.</param>
     /// <param name="work">The job's work, where the caller waits for it; else it is queued.</param>
-    /// <param name="cancellationToken">Ends it between two of its parts.</param>
+    /// <param name="cancellationToken">Ends it before the write.</param>
     /// <returns>Whether the write was done.</returns>
     public async Task<bool> FollowAsync(
         string name, string id, Func<Task<bool>> write, Func<Task<DateTimeOffset?>>? work, CancellationToken cancellationToken)
     {
         var version = await ScheduleAsync(name, id, time.GetUtcNow() + MaxRequestDuration, cancellationToken);
         var isDone = await write();
-        if (isDone && work is null)
-        {
-            await QueueAsync(name, id, cancellationToken);
-            return true;
-        }
-
-        if (isDone && await work!() is { } again) await QueueAsync(name, id, again - time.GetUtcNow(), cancellationToken);
-        else await CompleteAsync(name, id, version, cancellationToken);
+        // From here on it is carried through, whether or not the caller still waits.
+        if (isDone && work is null) await QueueAsync(name, id, CancellationToken.None);
+        else if (isDone && await work!() is { } again) await QueueAsync(name, id, again - time.GetUtcNow(), CancellationToken.None);
+        else await CompleteAsync(name, id, version, CancellationToken.None);
         return isDone;
     }
 

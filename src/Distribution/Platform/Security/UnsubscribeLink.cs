@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Security;
 
-/// <summary>What the link to unsubscribe stands for, as its token says: the mail it came in, and whose it is.</summary>
+/// <summary>The link to unsubscribe, as its token says: the mail it came in, and its recipient.</summary>
 public abstract record UnsubscribeLink
 {
     private UnsubscribeLink(string contact) => Contact = contact;

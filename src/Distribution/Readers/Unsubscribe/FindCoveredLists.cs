@@ -33,6 +33,6 @@ public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore su
 }
 
 /// <summary>The lists that a link covers.</summary>
-/// <param name="Topics">What its release is about.</param>
+/// <param name="Topics">The topics of its release.</param>
 /// <param name="ReadAsync">A contact's subscriptions to these lists, whatever their state, by the id of the link or by one it was merged with.</param>
 public sealed record CoveredLists(IReadOnlyList<string> Topics, Func<string, CancellationToken, Task<IReadOnlyList<Stored<Subscription>>>> ReadAsync);

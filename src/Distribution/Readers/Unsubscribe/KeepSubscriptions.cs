@@ -23,7 +23,7 @@ public sealed class KeepSubscriptions(
     SyncContact syncContact,
     TimeProvider clock)
 {
-    /// <returns>What is wrong with the choice; then nothing has changed.</returns>
+    /// <returns>The faults of the choice; then nothing has changed.</returns>
     public async Task<FieldErrors> RunAsync(UnsubscribeLink link, KeepRequest request, CancellationToken cancellationToken)
     {
         if (await findCoveredLists.RunAsync(link, cancellationToken) is not { } covered) return new();

@@ -61,7 +61,7 @@ public sealed class ContactFactsTests
 
     private static IEnumerable<PropertyInfo> Fields => typeof(Contact).GetProperties().Where(property => property.CanWrite);
 
-    /// <summary>What is kept about the record, and not about the person.</summary>
+    /// <summary>Fields about the record, and not about the person.</summary>
     private static readonly string[] NoFacts =
     [
         nameof(Contact.Id), nameof(Contact.Status), nameof(Contact.DeliveryPreferences), nameof(Contact.NoticeGivenAt), nameof(Contact.Source),
@@ -190,7 +190,8 @@ public sealed class ContactFactsTests
         return copy;
     }
 
-    private static ContactRow Row(Contact contact) => ExportRow.Get(1, contact, new Dictionary<string, Outlet> { [Gazette.Id] = Gazette }, Now);
+    private static ContactRow Row(Contact contact) =>
+        ExportRow.Get(1, contact, new Dictionary<string, Outlet> { [Gazette.Id] = Gazette }, new(null, []), Now);
 
     private static async Task<string> CsvAsync(Contact contact)
     {

@@ -60,7 +60,7 @@ public sealed class HardRefusalRuleTests
     [Fact]
     public void What_was_refused_before_an_acceptance_counts_no_more()
     {
-        var known = HardRefusalRule.Anew(HardRefusalRule.After(HardRefusalRule.After(null, "id", Refusal("a", 0)), "id", Refusal("b", 30)));
+        var known = HardRefusalRule.Restart(HardRefusalRule.After(HardRefusalRule.After(null, "id", Refusal("a", 0)), "id", Refusal("b", 30)));
 
         Assert.False(HardRefusalRule.Suppresses(known));
         Assert.True(HardRefusalRule.Suppresses(HardRefusalRule.After(known, "id", Refusal("c", 54))));

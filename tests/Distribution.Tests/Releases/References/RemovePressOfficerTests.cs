@@ -63,7 +63,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         var scheduled = await ScheduleAsync(await CreateAsync());
 
         await RemoveAsync("maelle", "rohan");
-        await App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == ProcessTransition.JobName)
+        await App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == CommitTransition.JobName)
             .RunAsync(scheduled.Release.Id, Token);
 
         var entries =

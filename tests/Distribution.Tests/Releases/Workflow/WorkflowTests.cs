@@ -221,7 +221,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
 
         var job = await App.Get<JobStore>().FindAsync(CommitTransition.JobName, submitted.Release.Id, Token);
 
-        Assert.True(job!.Value.Due <= App.Clock.GetUtcNow().AddMinutes(1));
+        Assert.True(job!.Value.Due <= App.Clock.GetUtcNow().AddMinutes(5));
     }
 
     [Fact]

@@ -230,7 +230,7 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
     }
 
-    /// <summary>What was asked of the storage since last time.</summary>
+    /// <summary>The requests to the storage since last time.</summary>
     private static IReadOnlyList<string> Take(MetricCollector<long> operations) =>
         [.. operations.GetMeasurementSnapshot(clear: true).Select(operation => $"{operation.Tags["service"]} {operation.Tags["operation"]}").Order()];
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Distribution.Web.Platform.Addresses;
+namespace Distribution.Web.Contacts.Addresses;
 
 internal static class AddressEndpoints
 {

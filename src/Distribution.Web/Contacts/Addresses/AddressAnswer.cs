@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Distribution.Platform.Addresses;
 
-namespace Distribution.Web.Platform.Addresses;
+namespace Distribution.Web.Contacts.Addresses;
 
 /// <summary>The result of reading a text as a mail address.</summary>
 internal sealed record AddressAnswer

@@ -4,7 +4,7 @@ using Distribution.Contacts.Contacts;
 using Distribution.Publisher.Users;
 using Distribution.Testing;
 
-namespace Distribution.Web.Tests.Platform.Addresses;
+namespace Distribution.Web.Tests.Contacts.Addresses;
 
 public sealed class AddressEndpointTests(PressOfficeHost fixture) : IClassFixture<PressOfficeHost>
 {

@@ -3,9 +3,9 @@ using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
 using Distribution.Testing;
 
-namespace Distribution.Tests.Audiences.Subscriptions;
+namespace Distribution.Tests.Contacts.Contacts;
 
-public sealed class SyncSubscriptionsTests(Azurite azurite) : CoreHostTests(azurite)
+public sealed class SyncContactTests(Azurite azurite) : CoreHostTests(azurite)
 {
     private SyncContact Sync => App.Get<SyncContact>();
 
