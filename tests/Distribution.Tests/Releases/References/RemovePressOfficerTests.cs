@@ -168,7 +168,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Theory]
-    [InlineData("maelle", "is the officer who is to be removed. Name another.")]
+    [InlineData("maelle", "is the press officer to be removed. Name another.")]
     [InlineData("nobody", "is not the id of a press officer.")]
     [InlineData("a/b#c", "is not the id of a press officer.")]
     [InlineData("", "is not the id of a press officer.")]
