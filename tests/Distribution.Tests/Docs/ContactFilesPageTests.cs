@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Distribution.Contacts.Files;
 using Distribution.Contacts.Files.Mapping;
 using Distribution.Contacts.Files.Values;
@@ -32,6 +33,12 @@ public sealed class ContactFilesPageTests
     public void Every_word_for_a_type_of_outlet_is_told() => Assert.Equal(
         OutletTypeNames.Table.Select(entry => $"{OutletTypeName.Get(entry.Type)}: {string.Join(", ", entry.Names)}"),
         Table("Outlet types").Select(row => $"{row[0]}: {row[1]}"));
+
+    [Fact]
+    public void Every_word_for_the_state_of_an_address_is_described() => Assert.Equal(
+        MailStatusWords.Table.Select(
+            entry => $"{JsonNamingPolicy.CamelCase.ConvertName(entry.Status.ToString())}: {string.Join(", ", entry.Words)}"),
+        Table("States of addresses").Select(row => $"{row[0]}: {row[2]}"));
 
     [Fact]
     public void Every_tool_is_described_with_the_columns_it_is_recognised_by() => Assert.Equal(

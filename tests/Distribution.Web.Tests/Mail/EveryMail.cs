@@ -98,7 +98,9 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await StepAsync(officer, $"{address}/submit", "{}");
         await House.SendAsync(Token);
         await StepAsync(
-            approver, $"{address}/approve", """{ "version": 1, "acknowledgements": ["translation-missing", "block-language"] }""");
+            approver,
+            $"{address}/approve",
+            """{ "version": 1, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
         var sent = await House.SendAsync(Token);
         Keep("release", sent, mail => mail.Recipient == "en@example.org");
         Keep("approved", sent, mail => mail.Message.Subject!.StartsWith("Approved", StringComparison.OrdinalIgnoreCase));
@@ -119,7 +121,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await StepAsync(
             approver,
             $"{address}/approve",
-            $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language"] }""");
+            $$"""{ "version": {{version}}, "acknowledgements": ["translation-missing", "block-language", "send-at-once"] }""");
         Keep("translation", await House.SendAsync(Token), mail => mail.Recipient == "es@example.org");
     }
 
@@ -171,7 +173,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
     {
         var release = ReleaseWith("""{ "state": "draft" }""").Replace(
             "\"office\"",
-            """ "state": "approved", "acknowledgements": ["translation-missing", "block-language"], "office" """,
+            """ "state": "approved", "acknowledgements": ["translation-missing", "block-language", "send-at-once"], "office" """,
             StringComparison.Ordinal);
         using var created = await House.Web.Administrator.PostAsync("/api/releases", release);
         await created.JsonAsync(HttpStatusCode.Created);

@@ -72,6 +72,7 @@ internal static class ImportRunEndpoints
         {
             ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
             ChangeImportResult.WrongState wrong => WrongState(wrong.State),
+            ChangeImportResult.Undecided undecided => Undecided(undecided.Values),
             ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
             _ => throw new UnreachableException(),
         };
@@ -102,7 +103,8 @@ internal static class ImportRunEndpoints
     }
 
     /// <summary>
-    /// Reads what becomes of every row as CSV: row, outcome, and for each problem field, column, what is wrong and what was taken.
+    /// Reads what becomes of every row as CSV: row, outcome, what the file says against mails, and for each problem field, column, what is
+    /// wrong and what was taken.
     /// </summary>
     internal static async Task<Results<FileAnswer, MissingProblem>> RowsAsCsv(
         string id, ImportStore imports, ReadImportRows readRows, CancellationToken cancellationToken) =>
@@ -132,6 +134,12 @@ internal static class ImportRunEndpoints
         errors.Add("outcome", "is one of: added, changed, unchanged, leftOut.");
         return new(errors: errors);
     }
+
+    private static ConflictProblem Undecided(IReadOnlyList<UndecidedValue> values) => new(
+        ProblemTypes.WrongState,
+        $"It is not said what {string.Join(", ", values.Select(value => $"\"{value.Value}\" in {value.Column}"))} means for mails. "
+        + "Check again with statusValues, such as { \"lapsed\": \"unsubscribed\" }, or leave the column out: mapping, with an empty "
+        + "field.");
 
     private static ConflictProblem WrongState(ImportState state) => new(ProblemTypes.WrongState, state switch
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Distribution.Audiences.Suppressions;
 using Distribution.Platform.Addresses;
@@ -5,6 +6,7 @@ using Distribution.Platform.Storage;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
+using Distribution.Web.Platform.Hosting;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
@@ -19,12 +21,19 @@ namespace Distribution.Web.Audiences.Suppressions;
 
 internal static class SuppressionEndpoints
 {
+    /// <summary>What the file's own words are added to.</summary>
+    private const int LongestEvidence = 500;
+
+    private static readonly SuppressionReason[] Reasons =
+        [SuppressionReason.Asked, SuppressionReason.Refused, SuppressionReason.Complained, SuppressionReason.Manual];
+
     public static void MapSuppressions(this IEndpointRouteBuilder routes)
     {
         var suppressions = routes.MapGroup("/api/suppressions").WithTags("Suppressions");
         suppressions.MapGet("/", List).WithName("ListSuppressions").RequireRole(Role.Viewer);
         suppressions.MapGet("/{id:id}", Read).WithName("ReadSuppression").RequireRole(Role.Viewer);
         suppressions.MapPost("/", Create).WithName("CreateSuppression").RequireRole(Role.Author).CreatesOnce();
+        suppressions.MapPost("/import", Import).WithName("ImportSuppressions").RequireRole(Role.Author).TakesFile(SuppressFile.MostBytes);
         suppressions.MapPost("/search", Search).WithName("SearchSuppression").RequireRole(Role.Viewer);
         suppressions.MapDelete("/{id:id}", Lift).WithName("LiftSuppression").RequireRole(Role.Author);
     }
@@ -55,6 +64,48 @@ internal static class SuppressionEndpoints
             AddSuppressionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>
+    /// Suppresses the addresses of a file, CSV, TSV or vCards of at most 5,000 rows and 2 MB, as the body. A column of states or reasons
+    /// says why, in the words of other tools too; `reason` holds for rows that do not. No contact is added, and sending it again changes
+    /// nothing.
+    /// </summary>
+    internal static async Task<Results<Ok<SuppressedFile>, InvalidProblem>> Import(
+        HttpRequest request,
+        CurrentUser user,
+        SuppressFile suppressFile,
+        [Description("The file's name; it stands in the evidence.")] string? fileName,
+        [Description(
+            "Why addresses are suppressed of which the file does not say it: `asked`, `refused`, `complained` or `manual`.")] string? reason,
+        [Description("What shows it, in words; the file's name and row when left out.")] string? evidence,
+        CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        if (evidence is not null) errors.Text("evidence", evidence, LongestEvidence);
+        var usual = ReasonOf(reason, errors);
+        if (errors.Any) return new InvalidProblem(errors);
+        using MemoryStream file = new();
+        await request.Body.CopyToAsync(file, cancellationToken);
+        file.Position = 0;
+        switch (await suppressFile.RunAsync(file, fileName, usual, evidence, user.Actor, cancellationToken))
+        {
+            case SuppressFileResult.Done { File: var done }:
+                return TypedResults.Ok(done);
+            case SuppressFileResult.Unreadable { Message: var message }:
+                errors.Add("file", message);
+                return new InvalidProblem(errors);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static SuppressionReason? ReasonOf(string? text, FieldErrors errors)
+    {
+        if (text is null) return null;
+        var found = Reasons.Where(reason => reason.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        errors.Require(found.Count == 1, "reason", "is one of: asked, refused, complained, manual.");
+        return found.Count == 1 ? found[0] : null;
     }
 
     /// <summary>Finds the suppression of an address.</summary>

@@ -15,7 +15,7 @@ internal static class SteeringEndpoints
 {
     public static void MapSteering(this IEndpointRouteBuilder dispatches)
     {
-        dispatches.MapPost("/dispatches/{id:id}/pause", Pause).WithName("PauseDispatch").RequireRole(Role.Approver).CreatesOnce();
+        dispatches.MapPost("/dispatches/{id:id}/pause", Pause).WithName("PauseDispatch").RequireRole(Role.Author).CreatesOnce();
         dispatches.MapPost("/dispatches/{id:id}/resume", Resume).WithName("ResumeDispatch").RequireRole(Role.Approver).CreatesOnce();
         dispatches.MapPost("/dispatches/{id:id}/cancel", Cancel).WithName("CancelDispatch").RequireRole(Role.Approver).CreatesOnce();
     }
@@ -23,15 +23,17 @@ internal static class SteeringEndpoints
     /// <summary>Holds a dispatch: batches being sent stop within one group, the others wait until it is resumed.</summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Pause(
         string id, [AsParameters] SteeringRequest steering, PauseDispatch pauseDispatch, CancellationToken cancellationToken) =>
-        steering.RunAsync(id, pauseDispatch.RunAsync, cancellationToken);
+        steering.RunAsync(id, Role.Author, pauseDispatch.RunAsync, cancellationToken);
 
     /// <summary>Resumes a paused dispatch, or a stopped one after its cause was removed.</summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Resume(
         string id, [AsParameters] SteeringRequest steering, ResumeDispatch resumeDispatch, CancellationToken cancellationToken) =>
-        steering.RunAsync(id, resumeDispatch.RunAsync, cancellationToken);
+        steering.RunAsync(id, Role.Approver, resumeDispatch.RunAsync, cancellationToken);
 
-    /// <summary>Ends a dispatch for good: after the groups being sent, nobody else is mailed.</summary>
+    /// <summary>
+    /// Ends a dispatch for good: after the groups being sent, nobody else is mailed; one that is being planned sends nothing.
+    /// </summary>
     internal static Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> Cancel(
         string id, [AsParameters] SteeringRequest steering, CancelDispatch cancelDispatch, CancellationToken cancellationToken) =>
-        steering.RunAsync(id, cancelDispatch.RunAsync, cancellationToken);
+        steering.RunAsync(id, Role.Approver, cancelDispatch.RunAsync, cancellationToken);
 }

@@ -16,11 +16,11 @@ namespace Distribution.Web.Dispatches.Steering;
 internal sealed record SteeringRequest(CurrentUser User, DispatchStore Dispatches, ReleaseStore Releases, CountOutcomes CountOutcomes)
 {
     public async Task<Results<Ok<DispatchView>, MissingProblem, ForbiddenProblem, ConflictProblem>> RunAsync(
-        string id, Func<string, CancellationToken, Task<ChangeDispatchResult>> change, CancellationToken cancellationToken)
+        string id, Role role, Func<string, CancellationToken, Task<ChangeDispatchResult>> change, CancellationToken cancellationToken)
     {
         if (await Dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
         var release = await Releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
-        if (!User.Can(release?.Value.Office, Role.Approver)) return new ForbiddenProblem();
+        if (!User.Can(release?.Value.Office, role)) return new ForbiddenProblem();
         return await change(id, cancellationToken) switch
         {
             ChangeDispatchResult.Done { Dispatch.Value: var changed } =>

@@ -72,8 +72,8 @@ internal static class PressOfficerEndpoints
             if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
             if (!May(user, found.Value)) return new ForbiddenProblem();
             if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-            var result =
-                await removePressOfficer.RunAsync(found, replacement, release => user.Can(release.Office, Role.Author), cancellationToken);
+            var result = await removePressOfficer.RunAsync(
+                found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
             if (result is RemovePressOfficerResult.Removed) await trail.DeletedAsync<PressOfficer>(id);
             return result switch
             {

@@ -6,7 +6,8 @@ namespace Distribution.Web.Releases.Checks;
 /// <param name="Id">The check; never changes.</param>
 /// <param name="Severity">An error blocks, a warning needs an acknowledgement.</param>
 /// <param name="Field">Where it is, such as `translations.fr.body`; empty where it is about the whole.</param>
-/// <param name="Acknowledgement">The value for `acknowledgements` that accepts a warning; nothing for an error.</param>
+/// <param name="Acknowledgement">The value for `acknowledgements` that accepts the finding; nothing for an error that nobody can
+/// accept.</param>
 /// <param name="Message">The finding in words.</param>
 /// <param name="Link">The resource to correct.</param>
 internal sealed record FindingView(string Id, CheckSeverity Severity, string Field, string? Acknowledgement, string Message, string? Link)
@@ -15,7 +16,7 @@ internal sealed record FindingView(string Id, CheckSeverity Severity, string Fie
         found.Id,
         found.Severity,
         found.Where,
-        found.Severity == CheckSeverity.Warning ? found.Acknowledgement : null,
+        found.MayBeAcknowledged ? found.Acknowledgement : null,
         found.Message(language),
         LinkOf(found, release));
 

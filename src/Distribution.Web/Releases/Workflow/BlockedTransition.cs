@@ -8,7 +8,7 @@ namespace Distribution.Web.Releases.Workflow;
 internal static class BlockedTransition
 {
     public static ConflictProblem Get(IReadOnlyList<CheckFinding> findings, string? release) => new(
-        ProblemTypes.Checks, "Correct the errors. Send the acknowledgement of each intended warning in `acknowledgements`.")
+        ProblemTypes.Checks, "Correct the errors. Send the acknowledgement of each intended finding in `acknowledgements`.")
     {
         Members =
             new Dictionary<string, object?> { ["findings"] = findings.Select(found => FindingView.From(found, "en", release)).ToList() },

@@ -45,8 +45,8 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
 
     private static IResult Get(TransitionResult result, OfficeTree offices, string id, bool isNamed) => result switch
     {
-        TransitionResult.Done done =>
-            new Saved<ReleaseView>(ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped }, done.Release.Row.ETag),
+        TransitionResult.Done done => new Saved<ReleaseView>(
+            ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect }, done.Release.Row.ETag),
         TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer),
         TransitionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
         TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, id),

@@ -52,7 +52,8 @@ internal static class WorkflowEndpoints
 
     /// <summary>
     /// Answers for one version of a release and the texts of it that are ready. Then it is sent at its time, or at once where it has none;
-    /// with `hold` it stays until it is scheduled.
+    /// with `hold` it stays until it is scheduled. `effect` in the answer says which; with `requireTime` it is refused rather than sent at
+    /// once.
     /// </summary>
     internal static Task<TransitionAnswer> Approve(
         string id, ApprovalRequest request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
@@ -114,10 +115,11 @@ internal static class WorkflowEndpoints
     internal static async Task<Results<Ok<ChecksView>, MissingProblem, ConflictProblem>> Check(
         string id,
         [Description("Language of the messages: en, fr or es.")] string? language,
-        ReleaseStore releases, RunChecks runChecks, CancellationToken cancellationToken)
+        ReleaseStore releases, RunChecks runChecks, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        return await runChecks.RunAsync(found, sendAt: null, cancellationToken) is { } findings
+        var isAtOnce = ApprovalEffects.WouldSendAtOnce(found.Release, clock.GetUtcNow());
+        return await runChecks.RunAsync(found, sendAt: null, isAtOnce, cancellationToken) is { } findings
             ? TypedResults.Ok(
                 new ChecksView(found.Release.Version, [.. findings.Select(finding => FindingView.From(finding, language ?? "en", id))]))
             : new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation.");

@@ -15,7 +15,7 @@ namespace Distribution.Audiences.Export;
 /// the number exported, also of an export that was broken off.
 /// </summary>
 public sealed class ExportContacts(
-    ContactStore contacts, SearchContacts search, OutletStore outlets, AuditStore audit, TimeProvider clock)
+    ContactStore contacts, SearchContacts search, OutletStore outlets, ReadStandings readStandings, AuditStore audit, TimeProvider clock)
 {
     public const string Begun = "contacts.exportBegun";
     public const string Exported = "contacts.exported";
@@ -32,8 +32,9 @@ public sealed class ExportContacts(
         {
             var known = await outlets.AllAsync(cancellationToken)
                 .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
+            var standings = await readStandings.RunAsync(cancellationToken);
             await foreach (var contact in FindAsync(query, cancellationToken))
-                yield return ExportRow.Get(++count, contact, known, clock.GetUtcNow());
+                yield return ExportRow.Get(++count, contact, known, standings.Of(contact), clock.GetUtcNow());
             isComplete = true;
         }
         finally

@@ -1,3 +1,4 @@
+using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Files;
 using Distribution.Contacts.Outlets;
@@ -10,8 +11,10 @@ public static class ExportRow
     /// <param name="number">Which row it is.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="outlets">Outlets by id.</param>
+    /// <param name="standing">What keeps mails from them, and the lists they are on.</param>
     /// <param name="now">The present: positions may be past.</param>
-    public static ContactRow Get(int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, DateTimeOffset now)
+    public static ContactRow Get(
+        int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, ExportedStanding standing, DateTimeOffset now)
     {
         var position = contact.PositionOn(now);
         var outlet = position is null ? null : outlets.GetValueOrDefault(position.Outlet);
@@ -35,7 +38,15 @@ public static class ExportRow
             Notes = contact.Notes ?? "",
             Tags = contact.Tags,
             Source = contact.Source,
+            Statuses = standing.Suppressed is { } reason ? [Status(reason)] : [],
+            Subscriptions = standing.Subscriptions,
         };
+    }
+
+    private static RowStatus Status(SuppressionReason reason)
+    {
+        var status = SuppressionReasons.ToStatus(reason);
+        return new(ColumnTarget.NameOf(ContactField.MailStatus), status.ToString().ToLowerInvariant(), status);
     }
 
     private static RowPhone Phone(ContactPhone phone) => new(

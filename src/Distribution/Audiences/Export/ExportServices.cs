@@ -5,5 +5,5 @@ namespace Distribution.Audiences.Export;
 internal static class ExportServices
 {
     public static IServiceCollection AddExport(this IServiceCollection services) => services
-        .AddSingleton<ExportContacts>();
+        .AddSingleton<ReadStandings>().AddSingleton<ExportContacts>();
 }

@@ -17,6 +17,7 @@ public sealed class ApplyRows(
     IndexNewMembers indexNewMembers,
     UpdateIndex updateIndex,
     ClaimAddresses claimAddresses,
+    RecordOptOuts recordOptOuts,
     SyncContact syncContact,
     TimeProvider clock)
 {
@@ -51,13 +52,19 @@ public sealed class ApplyRows(
     private async Task<IReadOnlySet<int>> TakeAsync(
         Import import, ImportSurroundings surroundings, IReadOnlyList<RowDecision> decisions, CancellationToken cancellationToken)
     {
+        await recordOptOuts.SuppressAsync(import, decisions, cancellationToken);
         var lost = await ClaimAsync(decisions, cancellationToken);
         var taken = decisions.Where(decision => decision.Contact is not null && !lost.Contains(decision.Result.Row)).ToList();
         var added = taken.Where(decision => decision.Result.Outcome == RowOutcome.Added).Select(decision => decision.Contact!).ToList();
         foreach (var contact in added.Where(contact => contact.OtherAddresses.Count > 0))
             await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
+        await recordOptOuts.EndAsync(import, taken, cancellationToken);
         var subscribedBefore = await SubscribeAsync(import, taken, cancellationToken);
-        var ruled = await ApplyRulesAsync(import, surroundings, added, cancellationToken);
+        var ruled = await ApplyRulesAsync(
+            import,
+            surroundings,
+            [.. added.Except(taken.Where(decision => decision.OptOut is not null).Select(decision => decision.Contact!))],
+            cancellationToken);
         var unindexed = await IndexAsync(surroundings, taken, ruled, cancellationToken);
         unindexed = [.. unindexed, .. await IndexMembersAsync(taken, subscribedBefore, cancellationToken)];
         await contacts.AddManyAsync(added, cancellationToken);
@@ -172,8 +179,8 @@ public sealed class ApplyRows(
         while (true)
         {
             await claimAddresses.RunAsync(contact, new FieldErrors(), cancellationToken);
-            if (await syncContact.RunAsync(contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken))
-                return;
+            if (await syncContact.RunAsync(
+                contact.Id, () => contacts.ReplaceAsync(known, contact, cancellationToken), cancellationToken)) return;
             // Somebody has changed it meanwhile: what the row says is held against what is there now.
             if (await contacts.FindAsync(contact.Id, cancellationToken) is not { } now) return;
             var merged = ImportRule.Merge(now.Value, decision.Contact!, policy);

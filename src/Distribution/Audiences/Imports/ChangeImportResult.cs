@@ -14,5 +14,8 @@ public abstract record ChangeImportResult
 
     public sealed record WrongState(ImportState State) : ChangeImportResult;
 
+    /// <summary>It is not said yet what some values mean.</summary>
+    public sealed record Undecided(IReadOnlyList<UndecidedValue> Values) : ChangeImportResult;
+
     public sealed record Invalid(FieldErrors Errors) : ChangeImportResult;
 }

@@ -25,6 +25,8 @@ public sealed class CheckImport(ImportFiles files, MediaListStore lists, SaveImp
             Rows = null,
             PartsDone = 0,
             Counts = new(),
+            Undecided = [],
+            StatedLists = [],
         };
         return await saveImport.RunAsync(read, checking, cancellationToken);
     }

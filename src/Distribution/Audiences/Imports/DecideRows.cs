@@ -1,6 +1,7 @@
 using Distribution.Audiences.Subscriptions;
 using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Files;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
@@ -11,32 +12,57 @@ namespace Distribution.Audiences.Imports;
 public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscriptions, AddressHash addressHash)
 {
     private const string Removed = "belongs to a person who was deleted. They can be added again only by subscribing themselves.";
+    private const string MailStatusField = "mailStatus";
     private const string Suppressed = "must not be mailed: the address is suppressed. It is not added.";
 
-    /// <param name="settings">The settings of the import.</param>
+    /// <param name="import">The import, with what is to be done with its file.</param>
     /// <param name="part">The part; its rows are those of one shard of addresses.</param>
     /// <param name="rows">The part's rows.</param>
     /// <param name="begun">Rows that an earlier run, which was cut off, had decided to add.</param>
-    /// <param name="suppressed">Addresses that must not be mailed.</param>
+    /// <param name="surroundings">What there is beside the contacts.</param>
     public async Task<IReadOnlyList<RowDecision>> RunAsync(
-        ImportSettings settings,
+        Import import,
         char part,
         IReadOnlyList<StagedRow> rows,
         IReadOnlySet<int> begun,
-        SuppressedAddresses suppressed,
+        ImportSurroundings surroundings,
         CancellationToken cancellationToken)
     {
+        var settings = import.Settings!;
         var owners = await contacts.OwnersAsync(part, [.. rows.Select(row => row.Hash).OfType<string>().Distinct()], cancellationToken);
         var known = await contacts.FindManyAsync([.. owners.Values.Distinct()], cancellationToken);
         Dictionary<string, int> seen = [];
+        var statuses = Strongest(rows, owners);
         List<RowDecision> decisions = [];
         foreach (var row in rows)
         {
-            var decision = Decide(settings, row, owners, known, seen, begun, suppressed);
+            var decision = Decide(settings, row, owners, known, seen, begun, surroundings.Suppressed);
+            if (row is { Hash: { } hash, Contact: { } told } && statuses.TryGetValue(hash, out var status))
+                decision =
+                    OptOut(settings, decision, status, told.Address, known.GetValueOrDefault(owners.GetValueOrDefault(hash, hash))?.Value);
             decisions.Add(await CheckOtherAddressesAsync(decision, cancellationToken));
         }
 
-        return await SubscribeAsync(settings, decisions, suppressed, cancellationToken);
+        return await SubscribeAsync(new(import, surroundings, rows.ToDictionary(row => row.Row)), decisions, cancellationToken);
+    }
+
+    /// <summary>What the file says against mails to somebody, in whichever of their rows, by HMAC of the address.</summary>
+    private static Dictionary<string, RowStatus> Strongest(
+        IReadOnlyList<StagedRow> rows, IReadOnlyDictionary<string, string> owners) => rows
+        .Where(row => row is { Hash: not null, Status: not null })
+        .GroupBy(row => owners.GetValueOrDefault(row.Hash!, row.Hash!))
+        .SelectMany(person => person.Select(row => (row.Hash, Status: person.MaxBy(other => other.Status!.Status)!.Status!)))
+        .DistinctBy(row => row.Hash)
+        .ToDictionary(row => row.Hash!, row => row.Status);
+
+    private static RowDecision OptOut(ImportSettings settings, RowDecision decision, RowStatus status, string address, Contact? known)
+    {
+        var reason = StatusRule.Suppression(status.Status!.Value, isNew: known is null, hasLists: settings.Lists.Count > 0);
+        // An address that does not exist says nothing of the others of its owner.
+        IEnumerable<string> addresses = status.Status == MailStatus.Bounced ? [address] : [address, known?.Address ?? address];
+        OptOut optOut = new(status, reason, [.. addresses.Distinct()]);
+        var said = reason is null ? decision : decision.With(MailStatusField, $"is suppressed: {optOut.Words} says so.");
+        return said with { OptOut = optOut, Result = said.Result with { Suppressed = reason } };
     }
 
     private static RowDecision Decide(
@@ -60,7 +86,7 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         }
 
         if (owners.ContainsKey(hash) && !begun.Contains(row.Row)) return decision.LeftOut(Removed);
-        if (suppressed.Contains(given.Address)) return decision.LeftOut(Suppressed);
+        if (!begun.Contains(row.Row) && suppressed.Contains(given.Address)) return decision.LeftOut(Suppressed);
         return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, given with { Id = id });
     }
 
@@ -82,39 +108,22 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
     }
 
     private async Task<IReadOnlyList<RowDecision>> SubscribeAsync(
-        ImportSettings settings, List<RowDecision> decisions, SuppressedAddresses suppressed, CancellationToken cancellationToken)
+        SubscriptionRule rule, List<RowDecision> decisions, CancellationToken cancellationToken)
     {
-        foreach (var list in settings.Lists)
+        foreach (var list in rule.Lists)
         {
             foreach (var shard in decisions.Index().Where(decision => decision.Item.Contact is not null)
                 .GroupBy(decision => decision.Item.Contact!.Id[0]))
             {
                 var states = await subscriptions.StatesAsync(
                     list, shard.Key, [.. shard.Select(decision => decision.Item.Contact!.Id)], cancellationToken);
-                foreach (var (index, decision) in shard) decisions[index] = Subscribe(decision, list, states, suppressed);
+                foreach (var (index, decision) in shard)
+                {
+                    decisions[index] = rule.Decide(decision, list, states.TryGetValue(decision.Contact!.Id, out var state) ? state : null);
+                }
             }
         }
 
         return decisions;
-    }
-
-    private static RowDecision Subscribe(
-        RowDecision decision, string list, IReadOnlyDictionary<string, SubscriptionState> states, SuppressedAddresses suppressed)
-    {
-        if (states.TryGetValue(decision.Contact!.Id, out var state))
-        {
-            return state switch
-            {
-                SubscriptionState.Ended =>
-                    decision.With("lists", $"has unsubscribed from {list}. They can be added again only by subscribing themselves."),
-                SubscriptionState.Pending =>
-                    decision.With("lists", $"has not confirmed {list} yet, and an import does not do it for them."),
-                _ => decision,
-            };
-        }
-
-        if (suppressed.Contains(decision.Contact.Address))
-            return decision.With("lists", $"is not put on {list}: the address is suppressed.");
-        return decision with { Result = decision.Result with { Lists = [.. decision.Result.Lists, list] } };
     }
 }

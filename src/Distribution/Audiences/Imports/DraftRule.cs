@@ -12,7 +12,14 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
 {
     private const string Address = "address";
 
-    public StagedRow Of(ContactRow row)
+    public StagedRow Of(ContactRow row) => Draft(row) with
+    {
+        Status = StatusRule.Strongest(row.Statuses, settings),
+        Undecided = [.. StatusRule.Undecided(row.Statuses, settings)],
+        Subscriptions = row.Subscriptions,
+    };
+
+    private StagedRow Draft(ContactRow row)
     {
         List<RowProblem> problems = [.. row.Problems];
         if (row.IsBroken) return new() { Row = row.Number, Problems = problems };
@@ -25,8 +32,8 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         var errorsByField = errors.ToDictionary();
         if (errorsByField.TryGetValue(Address, out var messages))
         {
-            problems.AddRange(
-                messages.Select(message => Problem(Address, row.Address.Length == 0 ? "is missing: the row is not imported." : message)));
+            problems.AddRange(messages.Select(
+                message => Problem(Address, row.Address.Length == 0 ? "is missing: the row is not imported." : message)));
             return new() { Row = row.Number, Problems = problems };
         }
 

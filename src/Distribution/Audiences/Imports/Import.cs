@@ -36,6 +36,12 @@ public sealed record Import
     /// <summary>How many rows the file has, once it has been read.</summary>
     public int? Rows { get; init; }
 
+    /// <summary>Values about mails that are not understood. The import does not run before its settings say what they mean.</summary>
+    public IReadOnlyList<UndecidedValue> Undecided { get; init; } = [];
+
+    /// <summary>Ids of the media lists of which the file says who is on them, as our own exports do: nobody else is put on them.</summary>
+    public IReadOnlyList<string> StatedLists { get; init; } = [];
+
     /// <summary>How far the check or the import is, 0 to 100.</summary>
     public int Percent => State is ImportState.Checked or ImportState.Finished ? 100 : 100 * PartsDone / ImportParts.All.Length;
 

@@ -27,6 +27,8 @@ public static class ImportAudit
         ["unchanged"] = Number(import.Counts.Unchanged),
         ["leftOut"] = Number(import.Counts.LeftOut),
         ["subscribed"] = Number(import.Counts.Subscribed),
+        ["suppressed"] = Number(import.Counts.Suppressed),
+        ["ended"] = Number(import.Counts.Ended),
         ["lists"] = string.Join(", ", import.Settings?.Lists ?? []),
     };
 

@@ -17,6 +17,12 @@ public sealed record ImportCounts
     /// <summary>Subscriptions that are new.</summary>
     public int Subscribed { get; init; }
 
+    /// <summary>Rows whose address is suppressed, because the file says so.</summary>
+    public int Suppressed { get; init; }
+
+    /// <summary>Subscriptions that the file says have ended.</summary>
+    public int Ended { get; init; }
+
     public ImportCounts Plus(ImportRowResult result) => this with
     {
         Added = Added + (result.Outcome == RowOutcome.Added ? 1 : 0),
@@ -25,5 +31,7 @@ public sealed record ImportCounts
         LeftOut = LeftOut + (result.Outcome == RowOutcome.LeftOut ? 1 : 0),
         WithProblems = WithProblems + (result.Problems.Count > 0 ? 1 : 0),
         Subscribed = Subscribed + result.Lists.Count,
+        Suppressed = Suppressed + (result.Suppressed is null ? 0 : 1),
+        Ended = Ended + result.Ended.Count,
     };
 }

@@ -1,3 +1,4 @@
+using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Imports;
@@ -15,6 +16,12 @@ public sealed record ImportRowResult
 
     /// <summary>The lists that the row puts the contact on.</summary>
     public IReadOnlyList<string> Lists { get; init; } = [];
+
+    /// <summary>Why the row's address is suppressed, because the file says so.</summary>
+    public SuppressionReason? Suppressed { get; init; }
+
+    /// <summary>The lists that the file says the contact has left.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
 
     /// <summary>Values that could not be taken as they stand, and their replacements.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];

@@ -7,7 +7,8 @@ namespace Distribution.Audiences.Imports;
 /// <summary>The results of the rows as CSV: a row for each, and one for each further problem of the same row.</summary>
 public static class ImportRowsCsv
 {
-    private static readonly string[] Header = ["row", "outcome", "contact", "lists", "field", "column", "problem", "taken"];
+    private static readonly string[] Header =
+        ["row", "outcome", "contact", "lists", "suppressed", "ended", "field", "column", "problem", "taken"];
 
     public static async Task WriteAsync(IAsyncEnumerable<ImportRowResult> results, TextWriter output, CancellationToken cancellationToken)
     {
@@ -24,7 +25,10 @@ public static class ImportRowsCsv
         [
             result.Row.ToString(CultureInfo.InvariantCulture), JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()),
             result.Contact,
-            string.Join(' ', result.Lists),
+            string.Join(' ', result.Lists), result.Suppressed is { } reason
+                ? JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())
+                : null,
+            string.Join(' ', result.Ended),
         ];
         return result.Problems.Count == 0
             ? [[.. start, null, null, null, null]]

@@ -9,7 +9,7 @@ internal static class ImportServices
         .AddSingleton<ImportStore>().AddSingleton<ImportFiles>()
         .AddSingleton<UploadImport>().AddSingleton<SaveImport>().AddSingleton<CheckImport>().AddSingleton<StartImport>()
         .AddSingleton<RemoveImport>().AddSingleton<ReadImportRows>()
-        .AddSingleton<StageImport>().AddSingleton<DecideRows>().AddSingleton<ApplyRows>().AddSingleton<RunImport>()
-        .AddSingleton<RunImportPart>().AddSingleton<ReadImportSurroundings>()
+        .AddSingleton<StageImport>().AddSingleton<DecideRows>().AddSingleton<RecordOptOuts>().AddSingleton<ReadImportSurroundings>()
+        .AddSingleton<ApplyRows>().AddSingleton<RunImport>().AddSingleton<RunImportPart>()
         .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RunImport>());
 }

@@ -1,4 +1,5 @@
 using Distribution.Contacts.Contacts;
+using Distribution.Contacts.Files;
 using Distribution.Contacts.Outlets;
 
 namespace Distribution.Audiences.Imports;
@@ -8,6 +9,12 @@ public sealed record ImportSettings
 {
     /// <summary>Column to field where the guess is to be set right; an empty field leaves the column out.</summary>
     public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// What values of columns about mails mean that the file's own program alone knows, such as <c>lapsed</c>: <c>subscribed</c>,
+    /// <c>unconfirmed</c>, <c>unsubscribed</c>, <c>bounced</c>, <c>blocked</c>, <c>complained</c>, <c>excluded</c>, or <c>ignored</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, MailStatus> StatusValues { get; init; } = new Dictionary<string, MailStatus>();
 
     /// <summary>Where the data comes from.</summary>
     public required string Source { get; init; }

@@ -6,11 +6,13 @@ using Distribution.Platform.Security;
 namespace Distribution.Audiences.Imports;
 
 /// <summary>Reads what every part of an import is held against.</summary>
-public sealed class ReadImportSurroundings(SuppressionStore suppressions, ReadRules readRules, OutletStore outlets, AddressHash hash)
+public sealed class ReadImportSurroundings(
+    SuppressionStore suppressions, ReadRules readRules, MediaListStore lists, OutletStore outlets, AddressHash hash)
 {
     public async Task<ImportSurroundings> RunAsync(CancellationToken cancellationToken) => new(
         await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken),
         await readRules.RunAsync(cancellationToken),
+        await lists.AllAsync(cancellationToken).Select(list => list.Value.Id).ToHashSetAsync(cancellationToken: cancellationToken),
         await outlets.AllAsync(cancellationToken)
             .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken));
 }

@@ -10,9 +10,13 @@ namespace Distribution.Audiences.Imports;
 /// <param name="Known">The contact as it is; null when it is new.</param>
 public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null, Stored<Contact>? Known = null)
 {
+    /// <summary>What the file says against mails to them.</summary>
+    public OptOut? OptOut { get; init; }
+
     public RowDecision With(string field, string message) =>
         this with { Result = Result with { Problems = [.. Result.Problems, new RowProblem(field, "", message)] } };
 
     public RowDecision LeftOut(string message) =>
-        new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [] }).With(RowProblem.Row, message);
+        new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [], Ended = [] }) { OptOut = OptOut }.With(
+            RowProblem.Row, message);
 }

@@ -53,9 +53,17 @@ public sealed class RunImport(
     private async Task<Stored<Import>?> StageAsync(Stored<Import> import, CancellationToken cancellationToken)
     {
         await files.ForgetResultsAsync(import.Value.Id, cancellationToken);
-        var (rows, newOutlets) = await stageImport.RunAsync(import.Value, cancellationToken);
-        await files.SaveOutletsAsync(import.Value.Id, newOutlets, cancellationToken);
-        return await SaveAsync(import, import.Value with { Rows = rows, PartsDone = 0, Counts = new() }, cancellationToken);
+        var file = await stageImport.RunAsync(import.Value, cancellationToken);
+        await files.SaveOutletsAsync(import.Value.Id, file.Outlets, cancellationToken);
+        var staged = import.Value with
+        {
+            Rows = file.Rows,
+            PartsDone = 0,
+            Counts = new(),
+            Undecided = file.Undecided,
+            StatedLists = file.StatedLists
+        };
+        return await SaveAsync(import, staged, cancellationToken);
     }
 
     private async Task AddOutletsAsync(string import, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, Appl
                 .ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken)
             : [];
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
-        var decisions = await decideRows.RunAsync(import.Settings!, part, rows, begun, surroundings.Suppressed, cancellationToken);
+        var decisions = await decideRows.RunAsync(import, part, rows, begun, surroundings, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Reported(decision.Result, before))];
         await files.SaveResultsAsync(import.Id, part, results, cancellationToken);
         if (import.State != ImportState.Running) return results;

@@ -7,8 +7,9 @@ namespace Distribution.Audiences.Imports;
 /// <summary>Reads the file once, holds each row against the rules, and sorts the rows into parts.</summary>
 public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressHash hash, TimeProvider clock)
 {
-    /// <returns>How many rows there are, and the outlets that are new.</returns>
-    public async Task<(int Rows, IReadOnlyCollection<Outlet> Outlets)> RunAsync(Import import, CancellationToken cancellationToken)
+    private const int MostLists = 500;
+
+    public async Task<StagedFile> RunAsync(Import import, CancellationToken cancellationToken)
     {
         var settings = import.Settings!;
         await using var stream = await files.OpenAsync(import.Id, cancellationToken);
@@ -18,15 +19,18 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
         OutletBook book = new(await KnownOutletsAsync(cancellationToken), settings.OutletType);
         DraftRule rule = new(settings, book, hash, clock.GetUtcNow());
         await using StagedParts parts = new(files, import.Id);
-        var rows = 0;
+        var (rows, undecided, lists) = (0, new UndecidedValues(), new SortedSet<string>(StringComparer.Ordinal));
         await foreach (var row in file.RowsAsync(cancellationToken))
         {
-            await parts.AddAsync(rule.Of(row), cancellationToken);
+            var staged = rule.Of(row);
+            foreach (var status in staged.Undecided) undecided.Add(status);
+            lists.UnionWith(staged.Subscriptions.Select(subscription => subscription.List).Where(_ => lists.Count < MostLists));
+            await parts.AddAsync(staged, cancellationToken);
             rows++;
         }
 
         await parts.CloseAsync(cancellationToken);
-        return (rows, book.New);
+        return new(rows, book.New, undecided.All, [.. lists]);
     }
 
     private async Task<List<Outlet>> KnownOutletsAsync(CancellationToken cancellationToken) =>

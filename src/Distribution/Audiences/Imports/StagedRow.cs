@@ -14,5 +14,14 @@ public sealed record StagedRow
     /// <summary>The contact of the row, without an id; null when the row is left out.</summary>
     public Contact? Contact { get; init; }
 
+    /// <summary>What the row says against mails to its address.</summary>
+    public RowStatus? Status { get; init; }
+
+    /// <summary>What it says of mails and is not understood.</summary>
+    public IReadOnlyList<RowStatus> Undecided { get; init; } = [];
+
+    /// <summary>The media lists that the row names.</summary>
+    public IReadOnlyList<RowSubscription> Subscriptions { get; init; } = [];
+
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 }

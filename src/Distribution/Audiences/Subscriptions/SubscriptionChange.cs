@@ -8,6 +8,9 @@ public static class SubscriptionChange
     /// <summary>The person unsubscribed by a link in a mail.</summary>
     public const string Unsubscribed = "unsubscribed";
 
+    /// <summary>The person had unsubscribed in another tool, as an imported file says.</summary>
+    public const string UnsubscribedElsewhere = "unsubscribed elsewhere";
+
     /// <summary>A user ended it and gave no other reason.</summary>
     public const string Ended = "ended";
 

@@ -107,6 +107,10 @@ public sealed class SubscriptionStore(Tables tables)
     public IAsyncEnumerable<Membership> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
         rows.PartsAsync<Membership>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
 
+    /// <summary>Of one shard of a list, who is on it or has left it.</summary>
+    public IAsyncEnumerable<ContactState> ShardStatesAsync(string list, char shard, CancellationToken cancellationToken) =>
+        rows.PartsAsync<ContactState>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
+
     /// <summary>One shard of a list by contact id, whatever their state, to be written back.</summary>
     public IAsyncEnumerable<Stored<Subscription>> RowsAsync(string list, char shard, CancellationToken cancellationToken) =>
         rows.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);

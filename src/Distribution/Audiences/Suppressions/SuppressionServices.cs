@@ -5,6 +5,6 @@ namespace Distribution.Audiences.Suppressions;
 internal static class SuppressionServices
 {
     public static IServiceCollection AddSuppressions(this IServiceCollection services) => services
-        .AddSingleton<SuppressionStore>().AddSingleton<AddSuppression>().AddSingleton<LiftSuppression>().AddSingleton<LiftByOwner>()
-            .AddSingleton<FindSuppression>();
+        .AddSingleton<SuppressionStore>().AddSingleton<AddSuppression>().AddSingleton<SuppressFile>().AddSingleton<LiftSuppression>()
+            .AddSingleton<LiftByOwner>().AddSingleton<FindSuppression>();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Distribution.Contacts.Files.Values;
 
 namespace Distribution.Contacts.Files;
 
@@ -18,7 +19,9 @@ public sealed record ColumnTarget(ContactField Field, string? Kind = null)
     public static ColumnTarget? Parse(string text)
     {
         var parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
-        return Fields.TryGetValue(parts[0], out var field) ? new(field, parts is [_, { Length: > 0 } kind] ? kind : null) : null;
+        if (!Fields.TryGetValue(parts[0], out var field)) return null;
+        var kind = parts is [_, { Length: > 0 } named] ? named : null;
+        return field == ContactField.MailStatus && kind is not null && !MailStatusWords.IsKind(kind) ? null : new(field, kind);
     }
 
     public override string ToString() => Kind is null ? NameOf(Field) : $"{NameOf(Field)}:{Kind}";

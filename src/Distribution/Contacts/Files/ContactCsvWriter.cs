@@ -29,10 +29,16 @@ public static class ContactCsvWriter
         (ContactField.Notes, row => row.Notes),
         (ContactField.Tags, row => ValueList.Join(row.Tags)),
         (ContactField.Source, row => row.Source),
+        (ContactField.MailStatus, row => row.Statuses is [var status, ..] ? status.Value : null),
+        (ContactField.Subscriptions, row => ValueList.Join(row.Subscriptions.Select(Subscription))),
     ];
 
     /// <summary>The columns, each named after its field.</summary>
     public static IReadOnlyList<string> Header { get; } = [.. Columns.Select(column => ColumnTarget.NameOf(column.Field))];
+
+    /// <summary>A subscription as a cell or card has it: <c>caribbean-press: subscribed</c>.</summary>
+    internal static string Subscription(RowSubscription subscription) =>
+        $"{subscription.List}: {subscription.Status.ToString().ToLowerInvariant()}";
 
     /// <summary>Writes a header row, then the rows as they come.</summary>
     /// <param name="rows">The rows; their problems are not written.</param>

@@ -24,6 +24,14 @@ public enum ContactField
     Tags,
     Source,
 
+    /// <summary>
+    /// What other tools and our own exports say of mails to the address: a word for its state, or whether one of them holds.
+    /// </summary>
+    MailStatus,
+
+    /// <summary>The media lists of our own exports, each with the state of the subscription.</summary>
+    Subscriptions,
+
     /// <summary>A JSON object whose names are looked up like columns.</summary>
     Attributes,
 }

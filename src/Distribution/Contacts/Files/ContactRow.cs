@@ -46,6 +46,12 @@ public sealed record ContactRow
     /// <summary>Where the data comes from, if the file says so itself.</summary>
     public string? Source { get; init; }
 
+    /// <summary>What its cells say of mails to the address.</summary>
+    public IReadOnlyList<RowStatus> Statuses { get; init; } = [];
+
+    /// <summary>The media lists that an export of ours names, with the state of each subscription.</summary>
+    public IReadOnlyList<RowSubscription> Subscriptions { get; init; } = [];
+
     /// <summary>Cells that could not be taken as they stand.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 

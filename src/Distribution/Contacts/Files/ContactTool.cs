@@ -10,4 +10,9 @@ public enum ContactTool
     HubSpot,
     GoogleContacts,
     Outlook,
+    Keila,
+    Brevo,
+    Kit,
+    ActiveCampaign,
+    Salesforce,
 }

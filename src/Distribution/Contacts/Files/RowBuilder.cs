@@ -9,6 +9,7 @@ internal sealed class RowBuilder
     private readonly ContactRow nothing;
     private readonly List<RowProblem> problems = [];
     private readonly RowLists lists;
+    private readonly List<RowStatus> statuses = [];
     private ContactRow row;
     private string? phoneKind;
 
@@ -28,6 +29,8 @@ internal sealed class RowBuilder
     {
         // The kind is that of the next phones, even where these are none.
         if (target.Field == ContactField.PhoneKinds) phoneKind = text.TrimStart('*', ' ').ToLowerInvariant();
+        // An empty cell may be an answer too.
+        else if (target.Field == ContactField.MailStatus) AddStatus(target.Kind, text, column);
         else if (text.Length > 0) AddText(target, text, column);
         if (target.Field == ContactField.Phones) phoneKind = null;
     }
@@ -35,7 +38,8 @@ internal sealed class RowBuilder
     /// <summary>Adds one value of a list, or one text.</summary>
     public void AddValue(ColumnTarget target, string value, string column)
     {
-        if (!FieldValues.IsList(target.Field)) row = With(target.Field, value);
+        if (target.Field == ContactField.MailStatus) AddStatus(target.Kind, value, column);
+        else if (!FieldValues.IsList(target.Field)) row = With(target.Field, value);
         else if (target.Field == ContactField.Phones) lists.Add(target with { Kind = target.Kind ?? phoneKind }, value, column);
         else lists.Add(target, value, column);
     }
@@ -57,9 +61,17 @@ internal sealed class RowBuilder
             Countries = lists.Countries,
             Languages = lists.Languages,
             Tags = lists.Tags,
+            Statuses = statuses,
+            Subscriptions = lists.Subscriptions,
             Problems = problems,
             IsBroken = isBroken,
         };
+    }
+
+    private void AddStatus(string? kind, string text, string column)
+    {
+        var (says, status) = MailStatusWords.Read(kind, text);
+        if (says && statuses.Count < ContactFileLimits.MostValues) statuses.Add(new(column, text, status));
     }
 
     private void AddText(ColumnTarget target, string text, string column)
@@ -81,7 +93,9 @@ internal sealed class RowBuilder
         foreach (var (name, texts, isList) in attributes)
         {
             if (HeaderNames.Find(name) is not { Field: not ContactField.Attributes } target) continue;
-            foreach (var value in texts)
+            // A yes or a no answers a question, and is nobody's topic or name.
+            var isAnswer = target.Field == ContactField.MailStatus;
+            foreach (var value in texts.Where(text => isAnswer || text is not ("true" or "false")))
             {
                 if (isList) AddValue(target, value, $"{column}.{name}");
                 else Add(target, value, $"{column}.{name}");

@@ -32,6 +32,8 @@ internal sealed partial class RowLists(List<RowProblem> problems)
 
     public List<string> Tags { get; } = [];
 
+    public List<RowSubscription> Subscriptions { get; } = [];
+
     public bool IsEmpty =>
         Addresses.Count
             + OtherAddresses.Count
@@ -53,6 +55,7 @@ internal sealed partial class RowLists(List<RowProblem> problems)
             case ContactField.Handles: AddHandle(target, value, column); break;
             case ContactField.Topics: AddOnce(Topics, value, target.Field, column); break;
             case ContactField.Tags: AddTag(target, value, column); break;
+            case ContactField.Subscriptions: AddSubscription(target, value, column); break;
             case ContactField.Countries: AddCode(Countries, NameTable.Countries.Find(value), target.Field, value, column); break;
             case ContactField.Languages: AddCode(Languages, LanguageNames.Find(value), target.Field, value, column); break;
             default: throw new ArgumentException($"{target} has no list of values.", nameof(target));
@@ -78,6 +81,14 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     {
         if (Values.Handles.Read(target.Kind, value) is { } handle) AddOnce(Handles, handle, target.Field, column);
         else Refuse(target.Field, column, value, "names no network; write twitter: before it, or its web address");
+    }
+
+    private void AddSubscription(ColumnTarget target, string value, string column)
+    {
+        var parts = value.Split(':', 2, StringSplitOptions.TrimEntries);
+        if (parts is [{ Length: > 0 } list, var word]
+            && MailStatusWords.Find(word) is { } status) AddOnce(Subscriptions, new(list, status), target.Field, column);
+        else Refuse(target.Field, column, value, "names no media list with the state of the subscription, such as \"press: confirmed\"");
     }
 
     private void AddTag(ColumnTarget target, string value, string column)

@@ -64,23 +64,30 @@ public sealed partial class PlanDispatch(
         return new(dispatch, plan, limits.Batch(options.Value.BatchSize), now) { QueuedAt = limits.AreSet ? TableTime.Never : now };
     }
 
+    /// <summary>Somebody may have paused or cancelled it while it was planned: their word stays, and the seal is set under it.</summary>
     private async Task<Stored<Dispatch>> SealAsync(Stored<Dispatch> read, Dispatch planned, CancellationToken cancellationToken)
     {
-        await dispatches.ReplaceAsync(read, planned with { SealedAt = time.GetUtcNow() }, cancellationToken);
-        var now = await dispatches.FindAsync(planned.Id, cancellationToken)
-            ?? throw new InvalidOperationException($"Dispatch {planned.Id} vanished while it was planned.");
+        var (now, isStopped) = (read, false);
+        while (now.Value.Plan is null)
+        {
+            var state = now.Value.State is DispatchState.Paused or DispatchState.Cancelled ? now.Value.State : DispatchState.Sending;
+            if (isStopped != (state != DispatchState.Sending))
+                await batches.SetStopAsync(planned.Id, planned.Plan!, isStopped = !isStopped, cancellationToken);
+            await dispatches.ReplaceAsync(now, planned with { State = state, SealedAt = time.GetUtcNow() }, cancellationToken);
+            now = await dispatches.FindAsync(planned.Id, cancellationToken)
+                ?? throw new InvalidOperationException($"Dispatch {planned.Id} vanished while it was planned.");
+        }
+
         if (now.Value.Plan == planned.Plan)
         {
-            metrics.AddDispatch(DispatchState.Sending, planned.Kind);
+            metrics.AddDispatch(now.Value.State, planned.Kind);
             metrics.AddPlanned(planned.Batches);
             LogSealed(planned.Id, planned.Plan!, planned.Planned, planned.Batches);
             return now;
         }
 
         await batches.DeletePlanAsync(planned.Id, planned.Plan!, cancellationToken);
-        return now.Value.Plan is null
-            ? throw new InvalidOperationException($"Dispatch {planned.Id} changed while it was planned; the next run plans it again.")
-            : now;
+        return now;
     }
 
     private async Task<(int Recipients, int Notices, int Batches, string? LastRow)> WriteAsync(

@@ -15,5 +15,5 @@ public sealed class PlanningDispatches(DispatchStore dispatches, TimeProvider cl
     public async Task<bool> AnyAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         clock.GetUtcNow() - since < Longest
         && await dispatches.UnfinishedAsync(cancellationToken)
-            .AnyAsync(dispatch => dispatch.Value is { State: DispatchState.Planning, Plan: null }, cancellationToken);
+            .AnyAsync(dispatch => dispatch.Value is { Plan: null }, cancellationToken);
 }

@@ -21,7 +21,7 @@ public sealed class QueueBatches(
     /// </summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        if (limits.Value.Limits.AreSet) return;
+        if (limits.Value.Limits.AreSet || dispatch.State != DispatchState.Sending) return;
         await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
             await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
     }

@@ -10,7 +10,11 @@ public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches,
     public async Task<ChangeDispatchResult> RunAsync(string id, CancellationToken cancellationToken)
     {
         var result = await dispatches.ToAsync(
-            id, DispatchState.Cancelled, [DispatchState.Sending, DispatchState.Stopped, DispatchState.Paused], cancellationToken);
+            id,
+            DispatchState.Cancelled,
+            [DispatchState.Planning, DispatchState.Sending, DispatchState.Stopped, DispatchState.Paused],
+            cancellationToken);
+        // While it is planned that is all there is to do: the planner seals its plan as cancelled, and the record names nobody as mailed.
         if (result is not ChangeDispatchResult.Done { Dispatch.Value: { Plan: { } plan } dispatch }) return result;
         await batches.SetStopAsync(id, plan, stop: true, cancellationToken);
         await cancelRemaining.RunAsync(dispatch, cancellationToken);

@@ -4,6 +4,7 @@ using Distribution.Platform.Security;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.References;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
 
@@ -30,12 +31,23 @@ public sealed class NotifyWorkflow(
                 await AskAsync($"submitted:{step.Id}", "submitted", release, step, cancellationToken);
                 break;
             case TransitionKind.Approved:
+                var speaker = (await offices.FindAsync(release.Office, cancellationToken))?.Value;
+                var approved = await SaidAsync(step, "approved_text", cancellationToken);
                 await TellAsync(
                     "approved",
                     release,
                     step,
-                    await SaidAsync(step, "approved_text", cancellationToken),
+                    phrases => $"{approved(phrases)} {Effect(step, speaker, phrases)}",
                     ReleaseUsers.Get(release),
+                    cancellationToken);
+                break;
+            case TransitionKind.Edited when step.Details.ContainsKey(RemovePressOfficer.ReplacedDetail):
+                await TellAsync(
+                    "officer_replaced",
+                    release,
+                    step,
+                    phrases => Replaced(step, phrases),
+                    [.. ReleaseUsers.Get(release), .. await ApproversAsync(release, cancellationToken)],
                     cancellationToken);
                 break;
             case TransitionKind.Returned:
@@ -83,6 +95,28 @@ public sealed class NotifyWorkflow(
                 return $"{submitted} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}";
             },
             cancellationToken);
+    }
+
+    /// <summary>What the approval leads to, from the step itself: the release may have moved on since.</summary>
+    private static string Effect(
+        ReleaseTransition step, Office? office, Phrases phrases) => step.Details.GetValueOrDefault(ApproveRelease.EffectDetail) switch
+    {
+        nameof(ApprovalEffect.AtItsTime)
+            when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
+            phrases.With("at", ("time", Time(at, office, phrases))),
+        nameof(ApprovalEffect.Held) => phrases["approved_hold"],
+        nameof(ApprovalEffect.TranslationsAtOnce) => phrases["approved_translations"],
+        _ => phrases["approved_at_once"],
+    };
+
+    private static string Replaced(ReleaseTransition step, Phrases phrases)
+    {
+        var text = phrases.With(
+            "officer_replaced_text",
+            ("officer", step.Details[RemovePressOfficer.ReplacedDetail]),
+            ("replacement", step.Details.GetValueOrDefault("replacement", "")),
+            ("version", $"{step.Version}"));
+        return step.Details.ContainsKey("approvalVoid") ? $"{text} {phrases["approval_void"]}" : text;
     }
 
     private static string When(Release release, Office? office, Phrases phrases) =>

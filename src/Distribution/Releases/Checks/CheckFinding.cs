@@ -13,6 +13,12 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// <summary>The value by which an approver acknowledges a warning: the id, and the place.</summary>
     public string Acknowledgement => Where.Length == 0 ? Id : $"{Id}:{Where}";
 
+    /// <summary>
+    /// Whether an approver may say that it is meant so. An error of which that is true asks for its own <see cref="Acknowledgement"/>: the
+    /// id alone does not do.
+    /// </summary>
+    public bool MayBeAcknowledged { get; private init; } = Severity == CheckSeverity.Warning;
+
     /// <summary>The time or day that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
 
@@ -22,6 +28,10 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
 
     internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) =>
         From(id, CheckSeverity.Error, where, values);
+
+    /// <summary>An error that an approver may still answer for, place by place.</summary>
+    internal static CheckFinding Grave(string id, string where, params (string Place, object Value)[] values) =>
+        From(id, CheckSeverity.Error, where, values) with { MayBeAcknowledged = true };
 
     internal static CheckFinding Warning(string id, string where, params (string Place, object Value)[] values) =>
         From(id, CheckSeverity.Warning, where, values);

@@ -18,6 +18,8 @@ public static class CheckIds
     public const string AudienceEmpty = "audience-empty";
     public const string AudienceUnusual = "audience-unusual";
     public const string TranslationMissing = "translation-missing";
+    public const string Embargo = "embargo";
+    public const string SendAtOnce = "send-at-once";
     public const string MailLarge = "mail-large";
     public const string MailTooLarge = "mail-too-large";
 
@@ -25,6 +27,6 @@ public static class CheckIds
     [
         NobodyReachable, PressOfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure,
         LinkDead, WeekdayWrong,
-        TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge,
+        TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge, Embargo, SendAtOnce,
     ];
 }

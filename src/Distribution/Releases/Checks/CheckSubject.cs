@@ -22,6 +22,9 @@ public sealed record CheckSubject
     /// <summary>When it is to be sent.</summary>
     public required DateTimeOffset SendAt { get; init; }
 
+    /// <summary>Whether it has no time, so that it is sent as soon as it is approved.</summary>
+    public bool IsAtOnce { get; init; }
+
     /// <summary>How many people it would be sent to.</summary>
     public required int Audience { get; init; }
 

@@ -18,16 +18,18 @@ public sealed class RunChecks(
 {
     /// <param name="document">The release.</param>
     /// <param name="sendAt">When it is to be sent; what it says itself, or now, when left out.</param>
+    /// <param name="isAtOnce">Whether approving it sends it at once, though nobody has asked for that.</param>
     /// <returns>The findings, errors first; null where there is no organisation yet, without which nothing can be sent.</returns>
     public async Task<IReadOnlyList<CheckFinding>?> RunAsync(
-        ReleaseDocument document, DateTimeOffset? sendAt, CancellationToken cancellationToken)
+        ReleaseDocument document, DateTimeOffset? sendAt, bool isAtOnce, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return null;
         document = document.IfApproved();
         var office = await offices.FindAsync(document.Release.Office, cancellationToken)
             ?? throw new InvalidOperationException($"There is no office {document.Release.Office}.");
-        var (audience, unserved) =
-            document.Sendable.Count > 0 ? await CountAsync(document.AddressingBy(organisation), cancellationToken) : (0, []);
+        var (audience, unserved) = document.Sendable.Count > 0
+            ? await CountAsync(document.AddressingBy(organisation), cancellationToken)
+            : (0, []);
         CheckSubject subject = new()
         {
             Release = document.Release,
@@ -36,6 +38,7 @@ public sealed class RunChecks(
             Office = office.Value,
             Contacts = await readPressContacts.RunAsync(document.Release.PressOfficers, cancellationToken),
             SendAt = sendAt ?? document.Release.SendAt ?? clock.GetUtcNow(),
+            IsAtOnce = isAtOnce,
             Audience = audience,
             Unserved = unserved,
             DeadLinks = await checkLinks.RunAsync(document.Sendable.SelectMany(LinkChecks.LinksOf), cancellationToken),
@@ -68,7 +71,7 @@ public static class ReleaseChecks
 {
     /// <summary>The findings, errors first.</summary>
     public static IReadOnlyList<CheckFinding> Run(CheckSubject subject) =>
-        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), LinkChecks.Run(subject), AudienceChecks.Run(subject),
-            SizeChecks.Run(subject) }
+        [.. new[] { PressContactChecks.Run(subject), TextChecks.Run(subject), EmbargoChecks.Run(subject), TimeChecks.Run(subject),
+            LinkChecks.Run(subject), AudienceChecks.Run(subject), SizeChecks.Run(subject), }
             .SelectMany(found => found).OrderBy(found => found.Severity)];
 }

@@ -44,7 +44,11 @@ public sealed class CreateRelease(
         if (release.State == ReleaseState.Scheduled)
         {
             var gate = await gateRelease.RunAsync(
-                ReleaseDocument.Unsaved(release, texts), release.SendAt, input.Acknowledgements, cancellationToken);
+                ReleaseDocument.Unsaved(release, texts),
+                release.SendAt,
+                isAtOnce: draft.SendAt is null,
+                input.Acknowledgements,
+                cancellationToken);
             if (gate.Blocking.Count > 0) return new CreateReleaseResult.Blocked(gate.Blocking);
             release = ApproveRelease.Acknowledged(release, gate.Acknowledged);
         }

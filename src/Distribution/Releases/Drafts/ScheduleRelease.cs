@@ -39,7 +39,7 @@ public sealed class ScheduleRelease(
         var at = SendTimeRule.Read(sendAt, read.Release.Office, references.Offices, errors) ?? now;
         ReleaseRules.CheckSchedule(read.Release, at, references, now, errors);
         if (errors.Any) return new TransitionResult.Invalid(errors);
-        var gate = await gateRelease.RunAsync(read, at, acknowledgements, cancellationToken);
+        var gate = await gateRelease.RunAsync(read, at, isAtOnce: false, acknowledgements, cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
 
         var approved = read.Release.State == ReleaseState.Approved
@@ -56,7 +56,7 @@ public sealed class ScheduleRelease(
             ("sendAt", scheduled.SendAt.Value.ToString("o")),
             ("acknowledgements", string.Join(' ', gate.Acknowledged)));
         return await commitTransition.RunAsync(read, scheduled, texts, step, cancellationToken) is { } done
-            ? new TransitionResult.Done(done)
+            ? new TransitionResult.Done(done) { Effect = ApprovalEffects.Get(scheduled, now) }
             : new TransitionResult.Changed();
     }
 }

@@ -1,7 +1,9 @@
+using Distribution.Platform.Audit;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Offices;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Workflow;
 
 namespace Distribution.Releases.References;
 
@@ -10,16 +12,21 @@ namespace Distribution.Releases.References;
 /// stops half-way
 /// leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
-public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, ReleaseStore releases)
+public sealed class RemovePressOfficer(
+    PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, CommitTransition commitTransition, TimeProvider clock)
 {
+    /// <summary>Name of the detail of a release's step that names the officer who was replaced.</summary>
+    public const string ReplacedDetail = "pressOfficer";
+
     /// <summary>How often it looks for releases: one that someone writes meanwhile is found at the next look.</summary>
     private const int Looks = 5;
 
     /// <param name="read">The officer.</param>
     /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
+    /// <param name="who">Who removes them.</param>
     /// <param name="permitted">Whether the caller may change a release.</param>
     public async Task<RemovePressOfficerResult> RunAsync(
-        Stored<PressOfficer> read, string? replacement, Func<Release, bool> permitted, CancellationToken cancellationToken)
+        Stored<PressOfficer> read, string? replacement, Actor who, Func<Release, bool> permitted, CancellationToken cancellationToken)
     {
         var officer = read.Value.Id;
         var errors = await CheckAsync(officer, replacement, cancellationToken);
@@ -30,7 +37,7 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
             if (naming.Count == 0) return await DeleteAsync(read, cancellationToken);
             if (replacement is null) return new RemovePressOfficerResult.InUse([.. naming.Select(release => release.Value)]);
             if (!naming.All(release => permitted(release.Value))) return new RemovePressOfficerResult.Forbidden();
-            foreach (var release in naming) await ReplaceAsync(release, officer, replacement, cancellationToken);
+            foreach (var release in naming) await ReplaceAsync(release, officer, replacement, who, cancellationToken);
         }
 
         return new RemovePressOfficerResult.Changed();
@@ -46,11 +53,28 @@ public sealed class RemovePressOfficer(PressOfficerStore officers, FindPressOffi
         return errors;
     }
 
-    /// <summary>No new version: the contact block is made when mails are sent, and a running dispatch continues as the same one.</summary>
-    private Task<WriteResult> ReplaceAsync(Stored<Release> read, string officer, string replacement, CancellationToken cancellationToken)
+    /// <summary>
+    /// The contact block is part of what an approver answers for: the release becomes its next version, and an approval is void as after
+    /// any other edit. Of one that is public the approval stays, since what it names is out; its history says who stands there from now on.
+    /// </summary>
+    private Task<bool> ReplaceAsync(
+        Stored<Release> read, string officer, string replacement, Actor who, CancellationToken cancellationToken)
     {
-        var named = read.Value.PressOfficers.Select(id => id == officer ? replacement : id).Distinct();
-        return releases.ReplaceAsync(read, read.Value with { PressOfficers = [.. named] }, cancellationToken);
+        var before = read.Value;
+        var named = before with
+        {
+            PressOfficers = [.. before.PressOfficers.Select(id => id == officer ? replacement : id).Distinct()],
+            Version = before.Version + 1,
+            EditedBy = who.User,
+        };
+        var next = ReleaseStateMachine.After(before.State, ReleaseAction.Replace) is { } state
+            ? named with { State = state, Approvals = [], ScheduledBy = null }
+            : named;
+        var isVoid = before.Approvals.Count > next.Approvals.Count;
+        var step = ReleaseTransition.Create(
+            TransitionKind.Edited, next, who, clock.GetUtcNow(),
+            (ReplacedDetail, officer), ("replacement", replacement), ("approvalVoid", isVoid ? "true" : null));
+        return commitTransition.RunAsync(read, next, step with { Changes = [new("pressOfficers")] }, cancellationToken);
     }
 
     private async Task<RemovePressOfficerResult> DeleteAsync(Stored<PressOfficer> read, CancellationToken cancellationToken) =>

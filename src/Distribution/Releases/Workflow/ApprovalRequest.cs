@@ -11,8 +11,11 @@ public sealed record ApprovalRequest
     /// <summary>When it is to be sent, instead of the time that the release names.</summary>
     public SendTimeInput? SendAt { get; init; }
 
-    /// <summary>Warnings of the checks that are meant so: each finding's `tick`, or an id for all of its places.</summary>
+    /// <summary>Warnings of the checks that are meant so: each finding's `acknowledgement`, or an id for all of its places.</summary>
     public IReadOnlyList<string> Acknowledgements { get; init; } = [];
+
+    /// <summary>Refuses the approval where it would send the release at once because there is no time.</summary>
+    public bool RequireTime { get; init; }
 
     /// <summary>Approves without a time: the release stays until it is scheduled.</summary>
     public bool Hold { get; init; }

@@ -18,6 +18,12 @@ public sealed class ApproveRelease(
     ReleaseTimeStore times,
     TimeProvider clock)
 {
+    /// <summary>Name of the detail of the step that says what the approval leads to.</summary>
+    public const string EffectDetail = "effect";
+
+    private const string TimeRequired =
+        "is missing, and without one the release would be sent at once. Say when, or approve with hold and schedule it later.";
+
     /// <param name="read">The release.</param>
     /// <param name="request">The approved version and texts.</param>
     /// <param name="who">The user who approves.</param>
@@ -37,8 +43,15 @@ public sealed class ApproveRelease(
         var sendAt = SendTimeRule.Read(request.SendAt, approved.Office, references.Offices, errors);
         if (next == ReleaseState.Approved) approved = SetTime(approved, sendAt, request.Hold, now);
         if (approved.State == ReleaseState.Scheduled) ReleaseRules.CheckSchedule(approved, approved.SendAt, references, now, errors);
+        var effect = ApprovalEffects.Get(approved, now);
+        if (request.RequireTime && effect == ApprovalEffect.AtOnce && sendAt is null) errors.Add(SendTimeRule.Field, TimeRequired);
         if (errors.Any) return new TransitionResult.Invalid(errors);
-        var gate = await gateRelease.RunAsync(read, approved.SendAt, request.Acknowledgements, cancellationToken);
+        var gate = await gateRelease.RunAsync(
+            read,
+            approved.SendAt,
+            isAtOnce: effect == ApprovalEffect.AtOnce && sendAt is null,
+            request.Acknowledgements,
+            cancellationToken);
         if (gate.Blocking.Count > 0) return new TransitionResult.Blocked(gate.Blocking);
         approved = Acknowledged(approved, gate.Acknowledged);
 
@@ -46,8 +59,8 @@ public sealed class ApproveRelease(
         if (approved.State == ReleaseState.Scheduled) await times.AddDueAsync(approved.Id, approved.SendAt!.Value, cancellationToken);
         if (ReleaseStateMachine.IsPublic(approved.State))
             await times.AddDueTranslationAsync(approved.Id, approved.Version, now, cancellationToken);
-        return await commitTransition.RunAsync(read, approved, texts, Step(approved, who, now), cancellationToken) is { } done
-            ? new TransitionResult.Done(done)
+        return await commitTransition.RunAsync(read, approved, texts, Step(approved, who, effect, now), cancellationToken) is { } done
+            ? new TransitionResult.Done(done) { Effect = effect }
             : new TransitionResult.Changed();
     }
 
@@ -72,20 +85,23 @@ public sealed class ApproveRelease(
         };
 
     /// <summary>
-    /// Scheduled at the time it names, or at once where it names none. A time that has passed meanwhile must be set again.
+    /// Scheduled at the time it names, or at once where it names none. A time of its own that has come must be set again: by then people
+    /// have been told that nothing was sent.
     /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {
         if (hold) return approved with { Waiting = null };
         var at = sendAt?.ToUniversalTime() ?? approved.SendAt ?? now;
-        return sendAt is null && at < now - SendTimeLimits.Grace
+        return sendAt is null && approved.SendAt <= now
             ? approved with { Waiting = null }
             : approved with { State = ReleaseState.Scheduled, SendAt = at, ScheduledBy = approved.Approvals[^1].By, Waiting = null };
     }
 
-    private static ReleaseTransition Step(Release approved, Requester who, DateTimeOffset now) => ReleaseTransition.Create(
+    private static ReleaseTransition Step(
+        Release approved, Requester who, ApprovalEffect effect, DateTimeOffset now) => ReleaseTransition.Create(
         TransitionKind.Approved, approved, who.Actor, now,
         ("languages", string.Join(' ', approved.Approvals[^1].Languages)),
         ("acknowledgements", string.Join(' ', approved.Approvals[^1].Acknowledgements)),
+        (EffectDetail, effect.ToString()),
         ("sendAt", approved.State == ReleaseState.Scheduled ? approved.SendAt?.ToString("o") : null));
 }

@@ -36,7 +36,7 @@ public sealed class TransitionRelease(ReadActorContext readActorContext, CommitT
             TransitionKind.Withdrawn,
             note,
             who,
-            (release, next) => Unset(release, next) with { Approvals = [] },
+            (release, next) => Stopped(release, next),
             cancellationToken);
 
     /// <summary>A withdrawn release is a draft again.</summary>
@@ -70,7 +70,11 @@ public sealed class TransitionRelease(ReadActorContext readActorContext, CommitT
     }
 
     private static Release Returned(Release release, ReleaseState next) =>
-        next == ReleaseState.Returned ? Unset(release, next) with { Approvals = [] } : release;
+        next == ReleaseState.Returned ? Stopped(release, next) : release;
+
+    /// <summary>Nobody answers for it any more. Its time stays, as after an edit: the next approval must not send it at another.</summary>
+    private static Release Stopped(Release release, ReleaseState next) =>
+        release with { State = next, ScheduledBy = null, Waiting = null, Approvals = [] };
 
     private static Release Unset(Release release, ReleaseState next) =>
         release with { State = next, SendAt = null, ScheduledBy = null, Waiting = null };

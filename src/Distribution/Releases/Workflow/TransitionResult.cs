@@ -14,6 +14,9 @@ public abstract record TransitionResult
     {
         /// <summary>Parts of its texts that were not taken over.</summary>
         public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
+
+        /// <summary>What an approval leads to; null where it was none.</summary>
+        public ApprovalEffect? Effect { get; init; }
     }
 
     /// <summary>State or person do not allow it.</summary>

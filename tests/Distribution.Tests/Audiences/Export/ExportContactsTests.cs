@@ -1,9 +1,12 @@
+using System.Text;
 using Distribution.Audiences.Export;
 using Distribution.Audiences.Imports;
+using Distribution.Audiences.MediaLists;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Files;
 using Distribution.Contacts.Search;
 using Distribution.Platform.Audit;
+using Distribution.Platform.Jobs;
 using Distribution.Testing;
 using Distribution.Tests.Audiences.Imports;
 
@@ -11,6 +14,8 @@ namespace Distribution.Tests.Audiences.Export;
 
 public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
 {
+    private readonly Azurite storage = azurite;
+
     private const string File =
         """
         Email,Given name,Family name,Outlet,Role,Topics,Languages,Phone,Notes
@@ -46,6 +51,23 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         Assert.Equal(new ImportCounts { Unchanged = 2 }, again.Counts);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Subscriptions_and_suppressions_go_out_and_come_back_so(bool asCards)
+    {
+        await ImportAsync("Email,Status\nada@example.org,active\nbea@example.org,unsubscribed\ncal@example.org,bounced\n", ToEveryone);
+        await ImportAsync("Email\ndov@example.org\n");
+        var exported = asCards ? await CardsAsync() : await CsvAsync(new());
+        await using var other = await CoreHost.StartAsync(storage, Token);
+        await other.Get<MediaListStore>().AddAsync("everyone", new() { Id = "everyone", Names = new([new("en", "Everyone")]) }, Token);
+
+        await ImportIntoAsync(other, exported, ToEveryone);
+
+        Assert.Equal("ada: everyone Subscribed; bea Blocked: everyone Unsubscribed; cal Bounced; dov", await StandingAsync(App));
+        Assert.Equal(await StandingAsync(App), await StandingAsync(other));
+    }
+
     [Fact]
     public async Task An_export_is_of_the_contacts_of_a_search_each_once()
     {
@@ -72,6 +94,39 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         Assert.Contains(ended, entry => entry.Details["filter"] == "country=TT&status=active");
         Assert.DoesNotContain(
             entries, entry => entry.Details.GetValueOrDefault("filter")?.Contains("@example", StringComparison.Ordinal) == true);
+    }
+
+    private static async Task ImportIntoAsync(CoreHost host, string file, ImportSettings settings)
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(file));
+        var import =
+            Assert.IsType<UploadImportResult.Uploaded>(await host.Get<UploadImport>().RunAsync(stream, "export", "ana", Token)).Import;
+        await host.Get<CheckImport>().RunAsync(import, settings, Token);
+        await host.Get<RunWork>().RunAsync($"{RunImport.JobName}|{import.Value.Id}", Token);
+        var isChecked = (await host.Get<ImportStore>().FindAsync(import.Value.Id, Token))!;
+        Assert.IsType<ChangeImportResult.Begun>(await host.Get<StartImport>().RunAsync(isChecked, By, Token));
+        await host.Get<RunWork>().RunAsync($"{RunImport.JobName}|{import.Value.Id}", Token);
+    }
+
+    /// <summary>What an export of a store says of mails to each contact.</summary>
+    private static async Task<string> StandingAsync(CoreHost host)
+    {
+        var rows = await host.Get<ExportContacts>().RunAsync(new(), "csv", Ana, Token).OrderBy(row => row.Address).ToListAsync(Token);
+        return string.Join("; ", rows.Select(row =>
+        {
+            var lists = row.Subscriptions.Count == 0
+                ? ""
+                : $": {string.Join(", ", row.Subscriptions.Select(subscription => $"{subscription.List} {subscription.Status}"))}";
+            return $"{row.Address.Split('@')[0]} {row.Statuses.SingleOrDefault()?.Status}".Trim() + lists;
+        }));
+    }
+
+    private async Task<string> CardsAsync()
+    {
+        await using StringWriter output = new();
+        await ContactVCardWriter.WriteAsync(
+            App.Get<ExportContacts>().RunAsync(new(), "vcard", Ana, Token), VCardVersion.Four, output, Token);
+        return output.ToString();
     }
 
     private async Task<string> CsvAsync(ContactQuery query)

@@ -201,7 +201,7 @@ public sealed class ContactFactsTests
     }
 
     private static ContactRow Row(Contact contact) =>
-        ExportRow.Get(1, contact, new Dictionary<string, Outlet> { [Gazette.Id] = Gazette }, Now);
+        ExportRow.Get(1, contact, new Dictionary<string, Outlet> { [Gazette.Id] = Gazette }, new(null, []), Now);
 
     private static async Task<string> CsvAsync(Contact contact)
     {

@@ -16,7 +16,7 @@ internal static class Read
     public static Task<ContactFile> FileAsync(string text, string? name = null) => FileAsync(Encoding.UTF8.GetBytes(text), name);
 
     public static Task<ContactFile> FixtureAsync(string name) =>
-        FileAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "ContactFiles", "Files", name)), name);
+        FileAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Contacts", "Files", "Files", name)), name);
 
     public static async Task<List<ContactRow>> RowsAsync(ContactFile file)
     {

@@ -15,6 +15,8 @@ public sealed class ToolFixtureTests
         Outlet = "La Gaceta",
     };
 
+    private static readonly RowStatus Enabled = new("status", "enabled", MailStatus.Subscribed);
+
     [Fact]
     public async Task An_audience_of_Mailchimp() => await HoldAsync("mailchimp.csv", ContactTool.Mailchimp,
         Rosa with
@@ -29,12 +31,22 @@ public sealed class ToolFixtureTests
 
     [Fact]
     public async Task Subscribers_of_listmonk() => await HoldAsync("listmonk.csv", ContactTool.Listmonk,
-        Rosa with { GivenName = "", FamilyName = "", Countries = ["VE"], Languages = ["es", "en"], Topics = ["health", "climate"] },
-        new() { Number = 3, Address = "ben@example.org", Name = "Ben Achebe" });
+        Rosa with
+        {
+            GivenName = "",
+            FamilyName = "",
+            Countries = ["VE"],
+            Languages = ["es", "en"],
+            Topics = ["health", "climate"],
+            Statuses = [Enabled]
+        },
+        new() { Number = 3, Address = "ben@example.org", Name = "Ben Achebe", Statuses = [Enabled] });
 
     [Fact]
-    public async Task Subscriptions_of_Mailtrain() =>
-        await HoldAsync("mailtrain.csv", ContactTool.Mailtrain, Rosa with { Languages = ["es"] });
+    public async Task Subscriptions_of_Mailtrain() => await HoldAsync(
+        "mailtrain.csv",
+        ContactTool.Mailtrain,
+        Rosa with { Languages = ["es"], Statuses = [new("status", "subscribed", MailStatus.Subscribed)] });
 
     [Fact]
     public async Task Contacts_of_HubSpot() => await HoldAsync("hubspot.csv", ContactTool.HubSpot, Rosa with

@@ -13,7 +13,7 @@ namespace Distribution.Tests.Dispatches.Planning;
 /// <summary>A release that is sent in the languages that are ready, and what becomes of the others.</summary>
 public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
 {
-    private static readonly string[] Ticks = ["translation-missing", "block-language"];
+    private static readonly string[] Ticks = ["translation-missing", "block-language", "send-at-once"];
 
     private static readonly Requester Bo = new("bo", null, Role.Approver);
 

@@ -1,7 +1,10 @@
 using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Planning;
 using Distribution.Dispatches.Sending;
 using Distribution.Dispatches.Steering;
 using Distribution.Mail.Outcomes;
+using Distribution.Platform.Storage;
+using Distribution.Publisher.Organisations;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
@@ -82,6 +85,45 @@ public sealed class SteeringTests(Azurite azurite)
         Assert.IsType<ChangeDispatchResult.Refused>(await desk.Get<ResumeDispatch>().RunAsync(id, Cancellation));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_dispatch_cancelled_while_it_is_planned_mails_nobody_and_its_record_says_so(bool isPlanning)
+    {
+        await using var desk = await OpenAsync(recipients: 3);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        var (dispatches, now) = (desk.Get<DispatchStore>(), desk.Clock.GetUtcNow());
+        var planning = await dispatches.FindOrAddAsync(release.Id, release.Version, DispatchKind.Release, now, Cancellation);
+
+        if (isPlanning) await PlanAsync(desk, planning, () => desk.Get<CancelDispatch>().RunAsync(planning.Value.Id, Cancellation));
+        else Assert.IsType<ChangeDispatchResult.Done>(await desk.Get<CancelDispatch>().RunAsync(planning.Value.Id, Cancellation));
+        await desk.RunAsync(Cancellation);
+        await desk.RunAsync(Cancellation);
+
+        Assert.Empty(desk.Relay.Mails);
+        var cancelled = await desk.DispatchOfAsync(release, Cancellation);
+        Assert.Equal((DispatchState.Cancelled, isPlanning ? 1 : 3), (cancelled.State, cancelled.Outcomes[OutcomeState.Skipped]));
+        Assert.NotNull(cancelled.FinishedAt);
+    }
+
+    [Fact]
+    public async Task A_dispatch_paused_while_it_is_planned_waits_until_it_is_resumed()
+    {
+        await using var desk = await OpenAsync(recipients: 3);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        var planning = await desk.Get<DispatchStore>()
+            .FindOrAddAsync(release.Id, release.Version, DispatchKind.Release, desk.Clock.GetUtcNow(), Cancellation);
+        await PlanAsync(desk, planning, () => desk.Get<PauseDispatch>().RunAsync(planning.Value.Id, Cancellation));
+        await desk.RunAsync(Cancellation);
+        Assert.Empty(desk.Relay.Mails);
+
+        await desk.Get<ResumeDispatch>().RunAsync(planning.Value.Id, Cancellation);
+        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        await desk.RunAsync(Cancellation);
+
+        Assert.Single(desk.Relay.Mails);
+    }
+
     [Fact]
     public async Task Whoever_was_in_flight_in_a_run_that_died_is_held_when_the_dispatch_is_cancelled()
     {
@@ -144,6 +186,20 @@ public sealed class SteeringTests(Azurite azurite)
 
         Assert.Equal(new ChangeDispatchResult.Refused(DispatchState.Finished), await desk.Get<PauseDispatch>().RunAsync(id, Cancellation));
         Assert.IsType<ChangeDispatchResult.Missing>(await desk.Get<PauseDispatch>().RunAsync("no-such-dispatch", Cancellation));
+    }
+
+    /// <summary>Plans a dispatch to one recipient; somebody does something in the middle of it.</summary>
+    private static async Task PlanAsync(DispatchHost desk, Stored<Dispatch> dispatch, Func<Task> meanwhile)
+    {
+        var organisation = (await desk.Get<OrganisationStore>().FindAsync(Cancellation))!.Value;
+        var described = dispatch.Value with { Lists = ["press"], Languages = ["en"] };
+        await desk.Get<PlanDispatch>().RunAsync(dispatch, described, _ => RecipientsAsync(meanwhile), organisation, Cancellation);
+    }
+
+    private static async IAsyncEnumerable<Recipient> RecipientsAsync(Func<Task> meanwhile)
+    {
+        yield return new("0123456789abcdef0123456789abcdef", "r0@example.org", "R0", "en", ["en"], [0]);
+        await meanwhile();
     }
 
     private async Task<DispatchHost> OpenAsync(int recipients, params (string Key, string? Value)[] settings)

@@ -46,6 +46,42 @@ public sealed class ReleaseChecksTests
     public void Freephone_and_service_numbers_are_not_reachable_from_abroad(string number, bool reachable) =>
         Assert.Equal(reachable, PressContactChecks.IsReachableFromAbroad(number));
 
+    [Theory]
+    [InlineData("en", "EMBARGOED UNTIL 5 JANUARY 2027, 09:00 – Five countries agree", "Text.", "headline")]
+    [InlineData("en", "Five countries agree", "**STRICTLY EMBARGOED until Tuesday 5 January 2027, 09:00 GMT.** Text.", "body")]
+    [InlineData("en", "Five countries agree", "Not for publication before 9 a.m. Text.", "body")]
+    [InlineData("en", "Five countries agree", "Embargo: 5 January. Text.", "body")]
+    [InlineData("fr", "Cinq pays s’accordent", "Sous embargo jusqu’au 5 janvier 2027. Texte.", "body")]
+    [InlineData("fr", "Cinq pays s’accordent", "À ne pas diffuser avant 9 h. Texte.", "body")]
+    [InlineData("es", "Cinco países", "Embargado hasta el 5 de enero de 2027. Texto.", "body")]
+    [InlineData("es", "Cinco países", "No publicar hasta las 9. Texto.", "body")]
+    [InlineData("pt", "Cinco países", "Sob embargo até 5 de janeiro de 2027. Texto.", "body")]
+    [InlineData("ar", "خمس دول تتفق", "محظور النشر حتى 5 يناير 2027. نص.", "body")]
+    public void Words_of_an_embargo_are_an_error_until_an_approver_answers_for_the_very_place(
+        string language, string headline, string body, string field)
+    {
+        var found = Assert.Single(
+            ReleaseChecks.Run(Subject() with { Texts = [English with { Language = language, Headline = headline, Body = body }] }),
+            found => found.Id == CheckIds.Embargo);
+
+        Assert.Equal((CheckSeverity.Error, $"translations.{language}.{field}"), (found.Severity, found.Where));
+        Assert.Single(CheckGate.Blocking([found], []));
+        Assert.Single(CheckGate.Blocking([found], [CheckIds.Embargo]));
+        Assert.Empty(CheckGate.Blocking([found], [found.Acknowledgement]));
+    }
+
+    [Theory]
+    [InlineData("en", "The embargo on oil was lifted in March; the arms embargo stays.")]
+    [InlineData("en", "Embargoed until 3 November 2026. Text.")]
+    [InlineData("es", "Sin embargo, los arrecifes crecen. SIN EMBARGO, no todos.")]
+    [InlineData("fr", "L’embargo sur le pétrole a été voté.")]
+    public void An_embargo_on_trade_one_that_is_over_and_the_Spanish_for_however_are_none(string language, string body) =>
+        Assert.DoesNotContain(CheckIds.Embargo, Ids(Subject() with { Texts = [English with { Language = language, Body = body }] }));
+
+    [Fact]
+    public void Without_a_time_an_approver_says_that_sending_at_once_is_meant() =>
+        Assert.Equal(["send-at-once:sendAt"], Acknowledgements(Subject() with { IsAtOnce = true }));
+
     [Fact]
     public void Nobody_whom_one_can_call_from_abroad_is_an_error()
     {

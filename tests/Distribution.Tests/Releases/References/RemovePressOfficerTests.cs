@@ -1,7 +1,12 @@
+using Distribution.Mail.Outbox;
+using Distribution.Platform.Audit;
+using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
+using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.References;
+using Distribution.Releases.Workflow;
 using Distribution.Testing;
 using Distribution.Tests.Releases.Drafts;
 
@@ -9,6 +14,8 @@ namespace Distribution.Tests.Releases.References;
 
 public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azurite)
 {
+    private static readonly Actor By = new("zoe", null);
+
     [Fact]
     public async Task A_press_officer_that_no_release_names_is_removed()
     {
@@ -32,7 +39,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     [Fact]
-    public async Task A_replacement_stands_where_the_press_officer_stood_once_and_the_version_stays()
+    public async Task A_replacement_stands_where_the_press_officer_stood_once_and_the_approval_is_void()
     {
         var one = await ScheduleAsync(await CreateAsync());
         var both = await CreateAsync(PressOffice.Release with { PressOfficers = ["rohan", "maelle"] });
@@ -42,9 +49,51 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
 
         Assert.Null(await OfficerAsync("maelle"));
         var found = (await FindAsync(one.Release.Id)).Release;
-        Assert.Equal((ReleaseState.Scheduled, 1, "rohan"), (found.State, found.Version, Assert.Single(found.PressOfficers)));
+        Assert.Equal((ReleaseState.Draft, 2, "rohan"), (found.State, found.Version, Assert.Single(found.PressOfficers)));
+        Assert.Equal((0, null, one.Release.SendAt), (found.Approvals.Count, found.ScheduledBy, found.SendAt));
         Assert.Equal(["rohan"], (await FindAsync(both.Release.Id)).Release.PressOfficers);
         Assert.Equal(["maelle"], (await FindAsync(old)).Release.PressOfficers);
+    }
+
+    [Fact]
+    public async Task The_history_names_both_officers_and_the_author_is_told_that_the_approval_is_void()
+    {
+        await App.Get<UserStore>()
+            .AddAsync("ana", new() { Id = "ana", Name = "Ana", Email = "ana@example.org", Grants = [new(Role.Author, null)] }, Token);
+        var scheduled = await ScheduleAsync(await CreateAsync());
+
+        await RemoveAsync("maelle", "rohan");
+        await App.Get<IEnumerable<IJobRunner>>().Single(runner => runner.Name == CommitTransition.JobName)
+            .RunAsync(scheduled.Release.Id, Token);
+
+        var entries =
+            (await App.Get<AuditStore>().PageAsync($"release:{scheduled.Release.Id}", 20, null, Token)).Items.Select(item => item.Value);
+        var edit = Assert.Single(entries, entry => entry.Action == "release.edited");
+        Assert.Equal(("maelle", "rohan", "zoe"), (edit.Details["pressOfficer"], edit.Details["replacement"], edit.By));
+        Assert.Equal(["pressOfficers"], edit.Changes.Select(change => change.Field));
+        var mail = Assert.Single(await App.Get<OutboxStore>().AllAsync(Token).Select(row => row.Value)
+            .Where(mail => mail.Subject.StartsWith("Press officer replaced", StringComparison.Ordinal)).ToListAsync(Token));
+        Assert.Contains(
+            "maelle was removed, and rohan takes their place. This is version 2. Nobody has approved that yet",
+            mail.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_whose_mails_are_going_out_stays_approved_and_its_history_says_so()
+    {
+        var draft = await CreateAsync();
+        var approval = new Approval { By = "bo", At = App.Clock.GetUtcNow(), Version = 1, Languages = ["en"] };
+        await App.Get<ReleaseStore>()
+            .ReplaceAsync(draft.Row, draft.Release with { State = ReleaseState.Dispatching, Approvals = [approval] }, Token);
+
+        Assert.IsType<RemovePressOfficerResult.Removed>(await RemoveAsync("maelle", "rohan"));
+
+        var found = (await FindAsync(draft.Release.Id)).Release;
+        Assert.Equal((ReleaseState.Dispatching, 1, "rohan"), (found.State, found.Approvals.Count, Assert.Single(found.PressOfficers)));
+        Assert.Contains(
+            await App.Get<ReleaseStore>().OpenTransitionsAsync(found.Id, Token).ToListAsync(Token),
+            step => step.Value.Kind == TransitionKind.Edited);
     }
 
     [Fact]
@@ -67,7 +116,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         var read = (await OfficerAsync("maelle"))!;
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => App.Get<RemovePressOfficer>().RunAsync(read, "rohan", Stopping(stop), stop.Token));
+            () => App.Get<RemovePressOfficer>().RunAsync(read, "rohan", By, Stopping(stop), stop.Token));
 
         Assert.NotNull(await OfficerAsync("maelle"));
     }
@@ -113,13 +162,13 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
         var read = (await OfficerAsync("maelle"))!;
         await App.Get<PressOfficerStore>().ReplaceAsync(read, read.Value with { Name = "Maëlle B." }, Token);
 
-        Assert.IsType<RemovePressOfficerResult.Changed>(await App.Get<RemovePressOfficer>().RunAsync(read, null, _ => true, Token));
+        Assert.IsType<RemovePressOfficerResult.Changed>(await App.Get<RemovePressOfficer>().RunAsync(read, null, By, _ => true, Token));
 
         Assert.NotNull(await OfficerAsync("maelle"));
     }
 
     [Theory]
-    [InlineData("maelle", "is the officer who is to be removed. Name another.")]
+    [InlineData("maelle", "is the press officer to be removed. Name another.")]
     [InlineData("nobody", "is not the id of a press officer.")]
     [InlineData("a/b#c", "is not the id of a press officer.")]
     [InlineData("", "is not the id of a press officer.")]
@@ -145,7 +194,7 @@ public sealed class RemovePressOfficerTests(Azurite azurite) : ReleaseTests(azur
     }
 
     private async Task<RemovePressOfficerResult> RemoveAsync(string officer, string? replacement, Func<Release, bool>? permitted = null) =>
-        await App.Get<RemovePressOfficer>().RunAsync((await OfficerAsync(officer))!, replacement, permitted ?? (_ => true), Token);
+        await App.Get<RemovePressOfficer>().RunAsync((await OfficerAsync(officer))!, replacement, By, permitted ?? (_ => true), Token);
 
     private Task<Stored<PressOfficer>?> OfficerAsync(string id) => App.Get<PressOfficerStore>().FindAsync(id, Token);
 

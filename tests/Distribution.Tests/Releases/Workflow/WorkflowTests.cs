@@ -171,8 +171,7 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task A_withdrawn_release_is_not_sent_and_can_be_written_on()
     {
         var withdrawn = Done(await Move.WithdrawAsync(await ApprovedAsync(), "The minister has changed.", PressOffice.Ana, Token));
-        Assert.Equal(
-            (ReleaseState.Withdrawn, null, 0), (withdrawn.Release.State, withdrawn.Release.SendAt, withdrawn.Release.Approvals.Count));
+        Assert.Equal((ReleaseState.Withdrawn, 0), (withdrawn.Release.State, withdrawn.Release.Approvals.Count));
 
         var reopened = Done(await Move.ReopenAsync(withdrawn, PressOffice.Ana, Token));
         Assert.Equal(ReleaseState.Draft, reopened.Release.State);
@@ -244,7 +243,10 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
 
         await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token);
         await FollowAsync(submitted.Release.Id);
-        Assert.Equal("Bo Approver has approved version 1.", Assert.Single(await MailsAsync("Approved")).Text.Split('\n')[2]);
+        Assert.StartsWith(
+            "Bo Approver has approved version 1. It is to be sent on ",
+            Assert.Single(await MailsAsync("Approved")).Text.Split('\n')[2],
+            StringComparison.Ordinal);
         Assert.Null(await remind.RunAsync(submitted.Release.Id, Token));
     }
 
@@ -270,6 +272,55 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
             ["ana@example.org", "bo@example.org", "cleo@example.org"], (await MailsAsync("Not sent")).Select(mail => mail.To).Order());
         var approved = Done(await Approve.RunAsync(missed, new() { Version = 1 }, PressOffice.Bo, Token));
         Assert.Equal(ReleaseState.Approved, approved.Release.State);
+    }
+
+    [Fact]
+    public async Task A_returned_withdrawn_and_reopened_release_keeps_its_time_and_is_sent_at_it()
+    {
+        var at = App.Clock.GetUtcNow().AddHours(3);
+        var returned = Done(await Move.ReturnAsync(await ApprovedAsync(), "Look at line 2.", PressOffice.Bo, Token));
+        Assert.Equal((ReleaseState.Returned, at, null), (returned.Release.State, returned.Release.SendAt, returned.Release.ScheduledBy));
+        var withdrawn = Done(await Move.WithdrawAsync(returned, null, PressOffice.Ana, Token));
+        var reopened = Done(await Move.ReopenAsync(withdrawn, PressOffice.Ana, Token));
+        Assert.Equal((at, at), (withdrawn.Release.SendAt, reopened.Release.SendAt));
+
+        var submitted = Done(await Submit.RunAsync(reopened, null, PressOffice.Ana, Token));
+        var approved =
+            Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
+
+        Assert.Equal(
+            (ReleaseState.Scheduled, at, ApprovalEffect.AtItsTime),
+            (approved.Release.Release.State, approved.Release.Release.SendAt, approved.Effect));
+    }
+
+    [Fact]
+    public async Task An_approval_in_the_minute_after_its_time_sends_nothing()
+    {
+        var submitted = Done(await Submit.RunAsync(await CreateAsync(), App.Clock.GetUtcNow().AddMinutes(5), PressOffice.Ana, Token));
+        App.Clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(20));
+        await App.Get<DispatchDueReleases>().RunAsync(Token);
+
+        var approved = Assert.IsType<TransitionResult.Done>(
+            await Approve.RunAsync(await FindAsync(submitted.Release.Id), new() { Version = 1 }, PressOffice.Bo, Token));
+
+        Assert.Equal((ReleaseState.Approved, ApprovalEffect.Held), (approved.Release.Release.State, approved.Effect));
+    }
+
+    [Fact]
+    public async Task An_approval_says_that_it_sends_at_once_and_is_refused_where_a_time_is_required()
+    {
+        await AddPeopleAsync();
+        var submitted = Done(await Submit.RunAsync(await CreateAsync(), null, PressOffice.Ana, Token));
+
+        var refused = Assert.IsType<TransitionResult.Invalid>(
+            await Approve.RunAsync(submitted, new() { Version = 1, RequireTime = true }, PressOffice.Bo, Token));
+        Assert.Contains("approve with hold", Assert.Single(refused.Errors.ToDictionary()["sendAt"]), StringComparison.Ordinal);
+        var approved =
+            Assert.IsType<TransitionResult.Done>(await Approve.RunAsync(submitted, new() { Version = 1 }, PressOffice.Bo, Token));
+        await FollowAsync(submitted.Release.Id);
+
+        Assert.Equal(ApprovalEffect.AtOnce, approved.Effect);
+        Assert.Contains("It is being sent now, at once.", Assert.Single(await MailsAsync("Approved")).Text, StringComparison.Ordinal);
     }
 
     private async Task AddPeopleAsync()

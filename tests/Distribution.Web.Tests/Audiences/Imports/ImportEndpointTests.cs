@@ -48,9 +48,9 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
         using var csv = await app.Administrator.ReadAsync($"{address}/rows.csv");
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         var lines = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
-        Assert.Equal("row,outcome,contact,lists,field,column,problem,taken", lines[0]);
+        Assert.Equal("row,outcome,contact,lists,suppressed,ended,field,column,problem,taken", lines[0]);
         Assert.StartsWith("2,added,", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("3,leftOut,,,address,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("3,leftOut,,,,,address,", lines[2], StringComparison.Ordinal);
 
         using var deleted = await app.Administrator.RemoveAsync(address);
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
@@ -72,6 +72,25 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
             await app.Administrator.ReadAsync($"{address}/rows?limit=3&after={(await first.JsonAsync()).GetProperty("next").GetString()}");
 
         Assert.Equal([5, 6], (await second.JsonAsync()).GetProperty("items").EnumerateArray().Select(row => Number(row, "row")));
+    }
+
+    [Fact]
+    public async Task A_value_about_mails_that_is_not_understood_stops_the_run_and_the_answer_says_what_to_do()
+    {
+        using var uploaded = await UploadAsync("Email,Status\nundecided@example.org,lapsed\n");
+        var address = uploaded.Headers.Location!.ToString();
+        using var checking = await app.Administrator.PostAsync($"{address}/check", Settings);
+        await WorkAsync(await uploaded.JsonAsync(HttpStatusCode.Created));
+        Assert.Equal("lapsed", (await ReadAsync(address)).GetProperty("undecided")[0].GetProperty("value").GetString());
+
+        using var running = await app.Administrator.PostAsync($"{address}/run", "{}");
+        var problem = await running.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
+        Assert.Contains("\"lapsed\" in Status", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        using var again = await app.Administrator.PostAsync(
+            $"{address}/check",
+            Settings.Replace("\"lists\"", "\"statusValues\": { \"lapsed\": \"blocked\" }, \"lists\"", StringComparison.Ordinal));
+        Assert.Equal("checking", (await again.JsonAsync()).GetProperty("state").GetString());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Distribution.Audiences.Suppressions;
 using Distribution.Publisher.Users;
 using Distribution.Testing;
@@ -39,6 +41,42 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
         using var list = await app.Administrator.ReadAsync("/api/suppressions");
         var ids = (await list.JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
         Assert.Contains(first.Headers.Location!.ToString().Split('/')[^1], ids);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_tool_suppresses_many_addresses_each_with_its_reason_and_again_changes_nothing()
+    {
+        const string File =
+            "Email;Status\nfile1@example.org;Bounced\nfile2@example.org;Désabonné\n"
+            + "file3@example.org;Subscribed\nfile4@example.org;???\nnobody;Bounced\n";
+
+        var first = await ImportAsync("fileName=cleaned.csv", File);
+        var second = await ImportAsync("fileName=cleaned.csv", File);
+
+        Assert.Equal((5, 2, 0, 1), (Number(first, "rows"), Number(first, "added"), Number(first, "known"), Number(first, "passedOver")));
+        Assert.Equal([5, 6], first.GetProperty("refused").EnumerateArray().Select(row => Number(row, "row")));
+        Assert.Equal((0, 2), (Number(second, "added"), Number(second, "known")));
+        using var found = await app.Administrator.PostAsync("/api/suppressions/search", """{ "address": "file1@example.org" }""");
+        var suppression = await found.JsonAsync();
+        Assert.Equal(
+            ("refused", "cleaned.csv, row 2: Status is \"Bounced\""),
+            (suppression.GetProperty("reason").GetString(), suppression.GetProperty("evidence").GetString()));
+        using var passed = await app.Administrator.PostAsync("/api/suppressions/search", """{ "address": "file3@example.org" }""");
+        Assert.Equal(HttpStatusCode.NotFound, passed.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_plain_list_of_addresses_is_suppressed_for_the_reason_that_the_caller_gives()
+    {
+        var without = await ImportAsync("", "Email\nplain@example.org\n");
+        var with = await ImportAsync("reason=asked&evidence=Their%20letters.", "Email\nplain@example.org\n");
+
+        Assert.Equal((0, 1), (Number(without, "added"), without.GetProperty("refused").GetArrayLength()));
+        Assert.Equal(1, Number(with, "added"));
+        using StringContent file = new("Email\nplain@example.org\n", Encoding.UTF8, "text/csv");
+        using var wrong = await app.Administrator.PostAsync(
+            new Uri("/api/suppressions/import?reason=erased", UriKind.Relative), file, TestContext.Current.CancellationToken);
+        await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "reason");
     }
 
     [Fact]
@@ -92,4 +130,14 @@ public sealed class SuppressionEndpointTests(PressOfficeHost fixture) : IClassFi
 
     private static string Suppression(string address, string reason = "asked", string evidence = "Her letter.") =>
         $$"""{ "address": "{{address}}", "reason": "{{reason}}", "evidence": "{{evidence}}" }""";
+
+    private async Task<JsonElement> ImportAsync(string query, string file)
+    {
+        using StringContent content = new(file, Encoding.UTF8, "text/csv");
+        using var answer = await app.Administrator.PostAsync(
+            new Uri($"/api/suppressions/import?{query}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await answer.JsonAsync();
+    }
+
+    private static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 }

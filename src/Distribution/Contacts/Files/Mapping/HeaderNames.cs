@@ -140,6 +140,72 @@ internal static class HeaderNames
             "etiquetas", "etiqueta", "categorías", "categoría", "grupos", "palabras clave",
         ]),
         ("source", ["source", "data source", "source des données", "origine", "fuente", "origen", "fuente de datos"]),
+        ("mailStatus",
+        [
+            "status", "mail status", "reason", "suppression reason", "email status", "subscription status", "subscriber status",
+            "subscriber state", "contact status", "member status",
+            "email permission status", "marketing status", "marketing contact status", "email marketing status",
+            "statut", "statut d'abonnement", "statut de l'abonné", "statut du contact", "statut e-mail",
+            "estatus", "situación", "estado de suscripción", "estado de la suscripción", "estado del contacto", "estado del suscriptor",
+        ]),
+        ("mailStatus:subscribed",
+        [
+            "subscribed", "opt in", "opted in", "email opt in", "double opt in", "consent", "email consent", "marketing consent",
+            "accepts marketing",
+            "accepts email marketing", "is subscribed", "abonné", "abonnée", "inscrit", "consentement", "accepte les e-mails",
+            "accepte la newsletter",
+            "suscrito", "suscrita", "consentimiento", "acepta correos", "acepta publicidad",
+        ]),
+        ("mailStatus:unsubscribed",
+        [
+            "unsubscribed", "is unsubscribed", "opt out", "opted out", "opted out of email", "has unsubscribed",
+            "désabonné", "désabonnée", "désinscrit", "désinscrite", "dado de baja", "dada de baja", "baja", "desuscrito",
+        ]),
+        ("mailStatus:unsubscribed-reason",
+        [
+            "unsub time", "unsub reason", "unsub reason other", "unsub campaign title", "unsub campaign id", "unsubscribe date",
+            "unsubscribed date",
+            "unsubscribed on", "unsubscribed at", "date unsubscribed", "unsubscribe reason", "unsubscribe time", "opt out date",
+            "opt out time", "cancelled at",
+            "date de désinscription", "date de désabonnement", "désinscrit le", "motif de désinscription", "motif de désabonnement",
+            "fecha de baja", "motivo de baja", "motivo de la baja",
+        ]),
+        ("mailStatus:blocked",
+        [
+            "unsubscribed from all email", "unsubscribed from all emails", "unsubscribed from all", "email opt out",
+            "has opted out of email", "do not contact",
+            "do not email", "do not mail", "no bulk emails", "no bulk emails user opt out", "blocklisted", "blacklisted", "blocklist",
+            "blacklist",
+            "email blocklisted", "email blacklisted", "blocked", "suppressed", "global unsubscribe",
+            "désabonné de tous les e-mails", "désinscrit de tous les e-mails", "ne pas contacter", "refuse les e-mails", "liste noire",
+            "bloqué", "opposition",
+            "dado de baja de todos los correos", "no contactar", "no enviar", "no enviar correos", "lista negra", "bloqueado",
+        ]),
+        ("mailStatus:bounced",
+        [
+            "bounced", "hard bounced", "hard bounce", "is email bounced", "email bounced", "email hard bounced", "invalid email address",
+            "invalid email",
+            "email address quarantined", "on hold", "email on hold", "rebond", "rebond définitif", "adresse invalide", "rebote",
+            "rebote duro", "rebotado",
+            "dirección no válida", "correo no válido",
+        ]),
+        ("mailStatus:bounced-reason",
+        [
+            "clean time", "clean campaign title", "clean campaign id", "email hard bounce reason", "email hard bounce reason enum",
+            "hard bounce reason",
+            "hard bounce date", "bounce reason", "bounce date", "bounced date", "bounced at", "bounced on", "email bounced reason",
+            "email bounced date",
+            "email quarantine reason", "email address quarantine reason", "motif du rebond", "date du rebond", "motivo del rebote",
+            "fecha del rebote",
+        ]),
+        ("mailStatus:complained",
+        [
+            "complained", "complaint", "spam complaint", "marked as spam", "reported as spam", "spam report", "plainte",
+            "signalé comme spam",
+            "queja", "marcado como spam", "denunciado como spam",
+        ]),
+        ("mailStatus:complained-reason",
+        ["complaint date", "complained at", "complained on", "spam complaint date", "date de la plainte", "fecha de la queja"]),
         ("attributes", ["attributes", "attribs"]),
     ];
 
@@ -150,7 +216,11 @@ internal static class HeaderNames
         .ToDictionary(entry => entry.Name, entry => entry.Target);
 
     /// <summary>Where the cells of a column of that name go; null when the name says nothing.</summary>
-    public static ColumnTarget? Find(string header) => Targets.GetValueOrDefault(Key(header));
+    public static ColumnTarget? Find(string header) => Targets.GetValueOrDefault(Key(header)) ?? OptOutOf(header);
+
+    /// <summary>HubSpot has a column for each kind of mail: <c>Opted out of email: Press</c>.</summary>
+    private static ColumnTarget? OptOutOf(string header) =>
+        header.StartsWith("Opted out of email", StringComparison.OrdinalIgnoreCase) ? new(ContactField.MailStatus, "unsubscribed") : null;
 
     private static string Key(string header) => Folding.WithoutDigits(Folding.Fold(header));
 }

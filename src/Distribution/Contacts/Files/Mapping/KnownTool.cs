@@ -27,6 +27,11 @@ internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDict
         new(
             ContactTool.Outlook, ["First Name", "Last Name", "E-mail Address", "Business Phone", "Job Title"],
             Only(("Title", ""), ("Keywords", ""), ("Location", ""))),
+        new(ContactTool.Keila, ["Email", "First name", "Last name", "Data", "Status"], Only(("Data", "attributes"))),
+        new(ContactTool.Brevo, ["CONTACT ID", "EMAIL", "ADDED_TIME", "MODIFIED_TIME"], None),
+        new(ContactTool.Kit, ["first_name", "email", "state", "created_at"], Only(("state", "mailStatus"))),
+        new(ContactTool.ActiveCampaign, ["Contact ID", "Email", "First Name", "Last Name", "Date Created", "Status"], None),
+        new(ContactTool.Salesforce, ["Id", "FirstName", "LastName", "Email", "HasOptedOutOfEmail"], None),
     ];
 
     /// <summary>Groups that Google makes itself, such as <c>* myContacts</c>, are no tags of anybody's.</summary>

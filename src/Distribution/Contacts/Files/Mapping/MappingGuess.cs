@@ -10,6 +10,7 @@ internal static class MappingGuess
         var tool = KnownTool.From(headers);
         var columns = headers.Select((header, index) => new MappedColumn(header, ByName(tool, header, Cells(rows, index)))).ToList();
         TakeForWholeName(columns);
+        TakeForStatus(columns, rows);
         if (!Has(columns, ContactField.Address)) ByContent(columns, rows, ContactField.Address);
         return new() { Columns = columns, Tool = tool?.Tool };
     }
@@ -18,6 +19,7 @@ internal static class MappingGuess
     public static ColumnMapping OfNameless(int count, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var columns = Enumerable.Range(1, count).Select(number => new MappedColumn($"column {number}", null)).ToList();
+        TakeForStatus(columns, rows);
         foreach (var field in Enum.GetValues<ContactField>()) ByContent(columns, rows, field);
         return new() { Columns = columns };
     }
@@ -38,6 +40,16 @@ internal static class MappingGuess
         if (hasParts || Has(columns, ContactField.Name)) return;
         var index = columns.FindIndex(column => Folding.Fold(column.Column) is "nom" or "nombre");
         if (index >= 0) columns[index] = columns[index] with { Target = new(ContactField.Name) };
+    }
+
+    // A column that says of one address that it has unsubscribed is never passed over, whatever its name.
+    private static void TakeForStatus(List<MappedColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        foreach (var (index, column) in columns.Index().Where(column => column.Item.Target is null).ToList())
+        {
+            if (Cells(rows, index).Exists(MailStatusWords.IsRefusal))
+                columns[index] = column with { Target = new(ContactField.MailStatus) };
+        }
     }
 
     private static void ByContent(List<MappedColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, ContactField field)

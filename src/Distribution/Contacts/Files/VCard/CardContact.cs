@@ -49,6 +49,8 @@ internal static class CardContact
                 row, property, ContactField.Topics, [property.Text]); break;
             case VCardNames.Place: Each(row, property, ContactField.Countries, property.Parts(';').Skip(CountryOfAddress).Take(1)); break;
             case VCardNames.Source: One(row, property, ContactField.Source); break;
+            case VCardNames.MailStatus: One(row, property, ContactField.MailStatus); break;
+            case VCardNames.Subscription: One(row, property, ContactField.Subscriptions); break;
             case VCardNames.OutletType: One(row, property, ContactField.OutletType); break;
             default: AddHandle(row, property); break;
         }

@@ -33,6 +33,8 @@ internal sealed class CardWriter(VCardVersion version)
         if (row.Tags.Count > 0) Line($"{VCardNames.Categories}:{string.Join(',', row.Tags.Select(VCardText.Escape))}");
         Text(VCardNames.Note, row.Notes);
         Text(VCardNames.Source, row.Source);
+        Text(VCardNames.MailStatus, row.Statuses is [var status, ..] ? status.Value : null);
+        foreach (var subscription in row.Subscriptions) Line(VCardNames.Subscription, ContactCsvWriter.Subscription(subscription));
         Line("END:VCARD");
         return text.ToString();
     }

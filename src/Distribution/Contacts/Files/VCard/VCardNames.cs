@@ -30,6 +30,8 @@ internal static class VCardNames
     public const string OldProfile = "X-SOCIALPROFILE";
 
     public const string Source = "X-DISTRIBUTION-SOURCE";
+    public const string MailStatus = "X-DISTRIBUTION-MAIL-STATUS";
+    public const string Subscription = "X-DISTRIBUTION-SUBSCRIPTION";
     public const string OutletType = "X-DISTRIBUTION-OUTLET-TYPE";
 
     /// <summary>The word of vCards for a mobile phone.</summary>

@@ -31,6 +31,8 @@ internal static class AttributesCell
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when StringOf(value).Trim() is { Length: > 0 } text => text,
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };

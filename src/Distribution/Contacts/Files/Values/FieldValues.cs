@@ -4,7 +4,8 @@ namespace Distribution.Contacts.Files.Values;
 internal static class FieldValues
 {
     public static bool IsList(ContactField field) => field is ContactField.Address or ContactField.OtherAddresses or ContactField.Phones
-        or ContactField.Handles or ContactField.Topics or ContactField.Tags or ContactField.Countries or ContactField.Languages;
+        or ContactField.Handles or ContactField.Topics or ContactField.Tags or ContactField.Countries or ContactField.Languages
+        or ContactField.Subscriptions;
 
     public static IEnumerable<string> Split(ContactField field, string text) => field switch
     {

@@ -1,0 +1,11 @@
+using Distribution.Contacts.Outlets;
+
+namespace Distribution.Audiences.Imports;
+
+/// <summary>What was found in a file as a whole.</summary>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Outlets">The outlets that are new.</param>
+/// <param name="Undecided">Values about mails that are not understood.</param>
+/// <param name="StatedLists">Ids of the media lists of which the file says who is on them.</param>
+public sealed record StagedFile(
+    int Rows, IReadOnlyCollection<Outlet> Outlets, IReadOnlyList<UndecidedValue> Undecided, IReadOnlyList<string> StatedLists);

@@ -1,0 +1,29 @@
+namespace Distribution.Contacts.Files;
+
+/// <summary>What a file says of mails to an address, from what lets them through to what forbids them most.</summary>
+public enum MailStatus
+{
+    /// <summary>Says nothing; an operator's answer only.</summary>
+    Ignored,
+
+    /// <summary>Wants mails.</summary>
+    Subscribed,
+
+    /// <summary>Has never said yes.</summary>
+    Unconfirmed,
+
+    /// <summary>Has unsubscribed from the list that the file is of.</summary>
+    Unsubscribed,
+
+    /// <summary>Kept from mails by one of the organisation's people.</summary>
+    Excluded,
+
+    /// <summary>Refused for good by the mail system.</summary>
+    Bounced,
+
+    /// <summary>Wants no mail at all.</summary>
+    Blocked,
+
+    /// <summary>Reported a mail as spam.</summary>
+    Complained,
+}

@@ -1,0 +1,40 @@
+using Distribution.Releases.Drafts;
+
+namespace Distribution.Releases.Workflow;
+
+/// <summary>What becomes of a release by its approval.</summary>
+public enum ApprovalEffect
+{
+    /// <summary>It is sent now.</summary>
+    AtOnce,
+
+    /// <summary>It is sent at its time.</summary>
+    AtItsTime,
+
+    /// <summary>It stays until somebody schedules it: it was to be held, or its time has passed.</summary>
+    Held,
+
+    /// <summary>It is public already: the new translations are sent now to whom they concern.</summary>
+    TranslationsAtOnce,
+}
+
+/// <summary>Tells the effect of an approval; pure.</summary>
+public static class ApprovalEffects
+{
+    /// <summary>
+    /// Whether approving the release as it is would send it at once. One whose own time has passed unapproved is held instead.
+    /// </summary>
+    public static bool WouldSendAtOnce(Release release, DateTimeOffset now) => release.State switch
+    {
+        ReleaseState.Dispatching or ReleaseState.Released => false,
+        ReleaseState.Scheduled => release.SendAt <= now,
+        _ => release.SendAt is null,
+    };
+
+    public static ApprovalEffect Get(Release approved, DateTimeOffset now) => approved.State switch
+    {
+        ReleaseState.Scheduled => approved.SendAt > now ? ApprovalEffect.AtItsTime : ApprovalEffect.AtOnce,
+        ReleaseState.Dispatching or ReleaseState.Released => ApprovalEffect.TranslationsAtOnce,
+        _ => ApprovalEffect.Held,
+    };
+}
