@@ -7,5 +7,6 @@ namespace Distribution.Benchmarks.EmptyWorker;
 public sealed class EmptyFunction
 {
     [Function("http")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => Results.Ok(request.Method);
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
+        Results.Ok(request.Method);
 }

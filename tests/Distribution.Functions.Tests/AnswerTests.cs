@@ -4,7 +4,7 @@ using Distribution.Testing;
 
 namespace Distribution.Functions.Tests;
 
-/// <summary>What comes through the head is what the same program answers over a server of its own.</summary>
+/// <summary>The head answers every request as the same pipeline does over a server of its own.</summary>
 public sealed class AnswerTests(HeadFixture fixture)
 {
     /// <summary>More than <c>Web:LargestBody</c>.</summary>

@@ -12,7 +12,7 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
         "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding",
     };
 
-    /// <summary>What one program did and the other did not: jobs that ran, milliseconds.</summary>
+    /// <summary>The page differs between the two programs: it shows the jobs that ran and their milliseconds.</summary>
     private const string StatusPage = "/api/status";
 
     public static async Task<ComparableAnswer> ReadAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
 
     private static string Stable(string text) => Sealed().Replace(Time().Replace(Id().Replace(text, "(id)"), "(time)"), "(sealed)");
 
-    /// <summary>What a form carries unseen: when it was made, sealed.</summary>
+    /// <summary>A hidden field of a form holds the sealed time at which the form was made.</summary>
     [GeneratedRegex("""(?<=type="hidden"[^>]* value=")[^"]*""")]
     private static partial Regex Sealed();
 

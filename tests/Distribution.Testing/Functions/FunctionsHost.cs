@@ -40,7 +40,6 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>What the worker has logged so far.</summary>
     public IReadOnlyCollection<string> Logs => channel.Logs;
 
     /// <summary>The settings with which a test starts the application, and those that only the triggers read.</summary>

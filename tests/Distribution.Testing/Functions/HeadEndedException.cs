@@ -5,6 +5,6 @@ public sealed class HeadEndedException(int code, string error) : Exception($"The
 {
     public int Code => code;
 
-    /// <summary>What it has said of it.</summary>
+    /// <summary>The head's error output.</summary>
     public string Error => error;
 }

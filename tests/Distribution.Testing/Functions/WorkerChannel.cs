@@ -17,7 +17,6 @@ internal sealed class WorkerChannel
     /// <summary>Ends when the worker has opened its stream.</summary>
     public Task Opened => Answer(Kind.StartStream, "").Task;
 
-    /// <summary>What the worker has logged so far.</summary>
     public IReadOnlyCollection<string> Logs => logs;
 
     public void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);

@@ -21,7 +21,7 @@ namespace Distribution.Web.Audiences.Suppressions;
 
 internal static class SuppressionEndpoints
 {
-    /// <summary>What the file's own words are added to.</summary>
+    /// <summary>The limit of the caller's evidence; the column and value of each row are added to it.</summary>
     private const int LongestEvidence = 500;
 
     private static readonly SuppressionReason[] Reasons =
@@ -76,9 +76,8 @@ internal static class SuppressionEndpoints
         CurrentUser user,
         SuppressFile suppressFile,
         [Description("The file's name; it stands in the evidence.")] string? fileName,
-        [Description(
-            "Why addresses are suppressed of which the file does not say it: `asked`, `refused`, `complained` or `manual`.")] string? reason,
-        [Description("What shows it, in words; the file's name and row when left out.")] string? evidence,
+        [Description("The reason for rows that state none: `asked`, `refused`, `complained` or `manual`.")] string? reason,
+        [Description("The evidence, in words; the file's name and row when left out.")] string? evidence,
         CancellationToken cancellationToken)
     {
         FieldErrors errors = new();

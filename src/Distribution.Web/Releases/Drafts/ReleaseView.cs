@@ -83,7 +83,7 @@ internal sealed record ReleaseView
     /// <summary>Parts of the HTML in this request that were not taken over.</summary>
     public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
-    /// <summary>What this approval leads to; only in the answer to an approval or a schedule.</summary>
+    /// <summary>The effect of this approval; only in the answer to an approval or a schedule.</summary>
     public ApprovalEffect? Effect { get; init; }
 
     public static ReleaseView From(ReleaseDocument document, OfficeTree offices)

@@ -9,7 +9,7 @@ namespace Distribution.Web.Releases.Times;
 /// <summary>A send time as a release takes it, member by member.</summary>
 internal sealed class TimeQuery
 {
-    private const string ReaderName = "reader";
+    private const string CallerName = "caller";
 
     [FromQuery(Name = "at"), Description("An instant with its offset. In an address the plus sign is written `%2B`.")]
     public string? At { get; init; }
@@ -29,17 +29,17 @@ internal sealed class TimeQuery
     [FromQuery(Name = "choice"), Description("`earlier` or `later`, where the clock shows the time twice.")]
     public string? Choice { get; init; }
 
-    [FromQuery(Name = ReaderName), Description("IANA zone of the caller; that of `zone` when left out.")]
-    public string? Viewer { get; init; }
+    [FromQuery(Name = CallerName), Description("IANA zone of the caller; that of `zone` when left out.")]
+    public string? Caller { get; init; }
 
     /// <summary>The time by every clock; null where there are errors.</summary>
     public TimesView? Read(IReadOnlyDictionary<string, Office> offices, FieldErrors errors)
     {
         SendTimeInput input = new() { At = At, Local = Local, Office = Office, Zone = Zone, Weekday = Weekday, Choice = Choice };
-        if (Viewer is not null) errors.TimeZone(ReaderName, Viewer);
+        if (Caller is not null) errors.TimeZone(CallerName, Caller);
         var at = SendTimeRule.Read(input, home: null, offices, errors, field: "");
         if (errors.Any || at is not { } instant) return null;
         var office = Office is null ? null : TimePlace.From(offices[Office]);
-        return TimesView.From(instant, office, (Viewer ?? Zone) is { } zone ? TimePlace.From(zone) : null);
+        return TimesView.From(instant, office, (Caller ?? Zone) is { } zone ? TimePlace.From(zone) : null);
     }
 }

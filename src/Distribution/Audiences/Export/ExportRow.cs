@@ -8,10 +8,10 @@ namespace Distribution.Audiences.Export;
 /// <summary>A contact as a row of a file; pure. Importing the row gives the same contact.</summary>
 public static class ExportRow
 {
-    /// <param name="number">Which row it is.</param>
+    /// <param name="number">Number of the row.</param>
     /// <param name="contact">The contact.</param>
     /// <param name="outlets">Outlets by id.</param>
-    /// <param name="standing">What keeps mails from them, and the lists they are on.</param>
+    /// <param name="standing">Their suppression and subscriptions.</param>
     /// <param name="now">The present: positions may be past.</param>
     public static ContactRow Get(
         int number, Contact contact, IReadOnlyDictionary<string, Outlet> outlets, ExportedStanding standing, DateTimeOffset now)

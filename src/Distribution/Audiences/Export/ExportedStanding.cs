@@ -3,7 +3,7 @@ using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Export;
 
-/// <summary>What an export says of mails to a contact.</summary>
-/// <param name="Suppressed">Why the address must not be mailed; null when it may.</param>
-/// <param name="Subscriptions">The lists that they are on or have left, but for those that a rule has put them on.</param>
+/// <summary>A contact's suppression and subscriptions, as an export writes them.</summary>
+/// <param name="Suppressed">The reason of the suppression; null without one.</param>
+/// <param name="Subscriptions">The lists that they are on or have unsubscribed from, except those that a rule put them on.</param>
 public sealed record ExportedStanding(SuppressionReason? Suppressed, IReadOnlyList<RowSubscription> Subscriptions);

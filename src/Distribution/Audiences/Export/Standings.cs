@@ -6,7 +6,7 @@ using Distribution.Platform.Security;
 
 namespace Distribution.Audiences.Export;
 
-/// <summary>What keeps mails from contacts and brings them, as it was when an export began.</summary>
+/// <summary>The suppressions and subscriptions of contacts when an export began.</summary>
 public sealed class Standings(
     IReadOnlyDictionary<string, SuppressionReason> suppressed, ILookup<string, RowSubscription> subscriptions, AddressHash hash)
 {

@@ -8,18 +8,18 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>Holds the rows of one part against what is known, and decides what is to be done. It writes nothing.</summary>
+/// <summary>Compares the rows of one part with the stored contacts and decides what to do with each. It writes nothing.</summary>
 public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscriptions, AddressHash addressHash)
 {
     private const string Removed = "belongs to a person who was deleted. They can be added again only by subscribing themselves.";
     private const string MailStatusField = "mailStatus";
     private const string Suppressed = "must not be mailed: the address is suppressed. It is not added.";
 
-    /// <param name="import">The import, with what is to be done with its file.</param>
+    /// <param name="import">The import, with its settings.</param>
     /// <param name="part">The part; its rows are those of one shard of addresses.</param>
     /// <param name="rows">The part's rows.</param>
     /// <param name="begun">Rows that an earlier run, which was cut off, had decided to add.</param>
-    /// <param name="surroundings">What there is beside the contacts.</param>
+    /// <param name="surroundings">The media lists, outlets and suppressions when the run began.</param>
     public async Task<IReadOnlyList<RowDecision>> RunAsync(
         Import import,
         char part,
@@ -37,16 +37,16 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         foreach (var row in rows)
         {
             var decision = Decide(settings, row, owners, known, seen, begun, surroundings.Suppressed);
-            if (row is { Hash: { } hash, Contact: { } told } && statuses.TryGetValue(hash, out var status))
+            if (row is { Hash: { } hash, Contact: { } given } && statuses.TryGetValue(hash, out var status))
                 decision =
-                    OptOut(settings, decision, status, told.Address, known.GetValueOrDefault(owners.GetValueOrDefault(hash, hash))?.Value);
+                    OptOut(settings, decision, status, given.Address, known.GetValueOrDefault(owners.GetValueOrDefault(hash, hash))?.Value);
             decisions.Add(await CheckOtherAddressesAsync(decision, cancellationToken));
         }
 
         return await SubscribeAsync(new(import, surroundings, rows.ToDictionary(row => row.Row)), decisions, cancellationToken);
     }
 
-    /// <summary>What the file says against mails to somebody, in whichever of their rows, by HMAC of the address.</summary>
+    /// <summary>The most restrictive state in all rows of a person, by HMAC of each of their addresses.</summary>
     private static Dictionary<string, RowStatus> Strongest(
         IReadOnlyList<StagedRow> rows, IReadOnlyDictionary<string, string> owners) => rows
         .Where(row => row is { Hash: not null, Status: not null })

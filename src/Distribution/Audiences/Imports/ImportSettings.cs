@@ -11,8 +11,8 @@ public sealed record ImportSettings
     public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// What values of columns about mails mean that the file's own program alone knows, such as <c>lapsed</c>: <c>subscribed</c>,
-    /// <c>unconfirmed</c>, <c>unsubscribed</c>, <c>bounced</c>, <c>blocked</c>, <c>complained</c>, <c>excluded</c>, or <c>ignored</c>.
+    /// Meanings of states that only the program that wrote the file knows, such as <c>lapsed</c>: <c>subscribed</c>, <c>unconfirmed</c>,
+    /// <c>unsubscribed</c>, <c>bounced</c>, <c>blocked</c>, <c>complained</c>, <c>excluded</c>, or <c>ignored</c>.
     /// </summary>
     public IReadOnlyDictionary<string, MailStatus> StatusValues { get; init; } = new Dictionary<string, MailStatus>();
 

@@ -3,10 +3,10 @@ using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What a row says against mails, and what is to be made of it.</summary>
-/// <param name="Status">The cell that says so.</param>
+/// <summary>A state in a row that forbids mails, and the suppression that follows from it.</summary>
+/// <param name="Status">The state and its cell.</param>
 /// <param name="Reason">Why the addresses are suppressed; null when they are not.</param>
-/// <param name="Addresses">The addresses that are meant.</param>
+/// <param name="Addresses">The addresses to suppress.</param>
 public sealed record OptOut(RowStatus Status, SuppressionReason? Reason, IReadOnlyList<string> Addresses)
 {
     public MailStatus Kind => Status.Status!.Value;

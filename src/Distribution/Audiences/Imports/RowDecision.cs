@@ -10,7 +10,7 @@ namespace Distribution.Audiences.Imports;
 /// <param name="Known">The contact as it is; null when it is new.</param>
 public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null, Stored<Contact>? Known = null)
 {
-    /// <summary>What the file says against mails to them.</summary>
+    /// <summary>The opt-out that the file states for the contact.</summary>
     public OptOut? OptOut { get; init; }
 
     public RowDecision With(string field, string message) =>

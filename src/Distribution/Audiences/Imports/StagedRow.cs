@@ -3,7 +3,7 @@ using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>A row that has been held against the rules, before anybody has looked whether its contact is known.</summary>
+/// <summary>A row after its validation, before its contact is looked up.</summary>
 public sealed record StagedRow
 {
     public required int Row { get; init; }
@@ -14,10 +14,10 @@ public sealed record StagedRow
     /// <summary>The contact of the row, without an id; null when the row is left out.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>What the row says against mails to its address.</summary>
+    /// <summary>The most restrictive state of the address; null where none restricts mails.</summary>
     public RowStatus? Status { get; init; }
 
-    /// <summary>What it says of mails and is not understood.</summary>
+    /// <summary>States that are not understood.</summary>
     public IReadOnlyList<RowStatus> Undecided { get; init; } = [];
 
     /// <summary>The media lists that the row names.</summary>

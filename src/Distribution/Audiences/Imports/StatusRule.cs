@@ -3,22 +3,22 @@ using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Imports;
 
-/// <summary>What a row says of mails to its address, with what the operator says of words that are not known; pure.</summary>
+/// <summary>The states of a row's address, with the operator's meanings of unknown values; pure.</summary>
 public static class StatusRule
 {
-    /// <summary>What forbids most of all that the row's cells say; null where nothing does.</summary>
+    /// <summary>The most restrictive state in the row's cells; null where none restricts mails.</summary>
     public static RowStatus? Strongest(IEnumerable<RowStatus> statuses, ImportSettings settings) => statuses
         .Select(status => Decided(status, settings))
         .Where(status => status.Status >= MailStatus.Unconfirmed)
         .MaxBy(status => status.Status);
 
-    /// <summary>What nobody has said the meaning of.</summary>
+    /// <summary>The states whose meaning is in neither the vocabulary nor the settings.</summary>
     public static IEnumerable<RowStatus> Undecided(IEnumerable<RowStatus> statuses, ImportSettings settings) =>
         statuses.Where(status => Decided(status, settings).Status is null);
 
     /// <summary>
-    /// Why an address is not to be mailed at all. Somebody who has unsubscribed is taken off the lists of the import; of somebody new that
-    /// is all there is to know, and without a list there is nothing to take them off.
+    /// The reason to suppress the address; null where it is not suppressed. A known contact who has unsubscribed is only taken off the
+    /// lists of the import. The address is suppressed where the contact is new or the import has no list: no subscription can be ended.
     /// </summary>
     public static SuppressionReason? Suppression(MailStatus status, bool isNew, bool hasLists) =>
         status == MailStatus.Unsubscribed && !isNew && hasLists ? null : SuppressionReasons.From(status);

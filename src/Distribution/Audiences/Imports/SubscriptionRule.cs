@@ -5,7 +5,7 @@ namespace Distribution.Audiences.Imports;
 
 /// <summary>Which rows of a part put their contact on a list, and which take them off; pure.</summary>
 /// <param name="import">The import.</param>
-/// <param name="surroundings">What there is beside the contacts.</param>
+/// <param name="surroundings">The media lists, outlets and suppressions when the run began.</param>
 /// <param name="rows">The rows of the part by number.</param>
 internal sealed class SubscriptionRule(Import import, ImportSurroundings surroundings, IReadOnlyDictionary<int, StagedRow> rows)
 {
@@ -19,9 +19,9 @@ internal sealed class SubscriptionRule(Import import, ImportSurroundings surroun
         .Where(subscription => subscription.Status >= MailStatus.Unsubscribed && surroundings.Lists.Contains(subscription.List))
         .Select(subscription => subscription.List));
 
-    /// <param name="decision">What is to be done for the row so far.</param>
+    /// <param name="decision">The decision for the row so far.</param>
     /// <param name="list">Id of the list.</param>
-    /// <param name="state">Of the contact's subscription to the list; null without one.</param>
+    /// <param name="state">State of the contact's subscription to the list; null without one.</param>
     public RowDecision Decide(RowDecision decision, string list, SubscriptionState? state)
     {
         var row = rows[decision.Result.Row];

@@ -28,9 +28,9 @@ public sealed class SuppressFile(AddSuppression addSuppression, AuditStore audit
 
     /// <param name="file">The file; it can seek.</param>
     /// <param name="fileName">Its name.</param>
-    /// <param name="reason">Why addresses are suppressed of which the file does not say it.</param>
-    /// <param name="evidence">What shows it; the file's name when left out.</param>
-    /// <param name="by">Who asks for it.</param>
+    /// <param name="reason">The reason for rows that state none.</param>
+    /// <param name="evidence">The evidence; the file's name and row when left out.</param>
+    /// <param name="by">The actor of the audit entry.</param>
     /// <param name="cancellationToken">Ends it between two addresses.</param>
     public async Task<SuppressFileResult> RunAsync(
         Stream file, string? fileName, SuppressionReason? reason, string? evidence, Actor by, CancellationToken cancellationToken)

@@ -6,6 +6,6 @@ public abstract record SuppressFileResult
 
     public sealed record Done(SuppressedFile File) : SuppressFileResult;
 
-    /// <param name="Message">What the file is, and what to do.</param>
+    /// <param name="Message">The cause, and what to do.</param>
     public sealed record Unreadable(string Message) : SuppressFileResult;
 }

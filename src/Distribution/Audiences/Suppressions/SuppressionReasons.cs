@@ -5,7 +5,7 @@ namespace Distribution.Audiences.Suppressions;
 /// <summary>Reasons of suppressions and the words that files have for them; pure.</summary>
 public static class SuppressionReasons
 {
-    /// <summary>The reason for what a file says; null where it forbids nothing.</summary>
+    /// <summary>The reason for a state in a file; null where the state suppresses nothing.</summary>
     public static SuppressionReason? From(MailStatus status) => status switch
     {
         MailStatus.Unsubscribed or MailStatus.Blocked => SuppressionReason.Asked,
@@ -15,7 +15,7 @@ public static class SuppressionReasons
         _ => null,
     };
 
-    /// <summary>What an export says of it, so that an import makes the same of it.</summary>
+    /// <summary>The state that an export writes, so that an import suppresses the address for the same reason.</summary>
     public static MailStatus ToStatus(SuppressionReason reason) => reason switch
     {
         SuppressionReason.Refused => MailStatus.Bounced,

@@ -25,7 +25,7 @@ public enum ContactField
     Source,
 
     /// <summary>
-    /// What other tools and our own exports say of mails to the address: a word for its state, or whether one of them holds.
+    /// The state of the address in exports of other tools and our own: a word for it, or a yes or no to one state.
     /// </summary>
     MailStatus,
 

@@ -46,7 +46,7 @@ public sealed record ContactRow
     /// <summary>Where the data comes from, if the file says so itself.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What its cells say of mails to the address.</summary>
+    /// <summary>The states of the address in the row's cells.</summary>
     public IReadOnlyList<RowStatus> Statuses { get; init; } = [];
 
     /// <summary>The media lists that an export of ours names, with the state of each subscription.</summary>

@@ -1,6 +1,6 @@
 namespace Distribution.Contacts.Files;
 
-/// <summary>What a file says of mails to an address, from what lets them through to what forbids them most.</summary>
+/// <summary>The state of an address in a file, from the least to the most restrictive.</summary>
 public enum MailStatus
 {
     /// <summary>Says nothing; an operator's answer only.</summary>
@@ -15,7 +15,7 @@ public enum MailStatus
     /// <summary>Has unsubscribed from the list that the file is of.</summary>
     Unsubscribed,
 
-    /// <summary>Kept from mails by one of the organisation's people.</summary>
+    /// <summary>Kept from mails by a user of the organisation.</summary>
     Excluded,
 
     /// <summary>Refused for good by the mail system.</summary>

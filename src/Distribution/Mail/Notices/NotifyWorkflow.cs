@@ -97,7 +97,7 @@ public sealed class NotifyWorkflow(
             cancellationToken);
     }
 
-    /// <summary>What the approval leads to, from the step itself: the release may have moved on since.</summary>
+    /// <summary>The effect as the transition recorded it: the release may have changed state since.</summary>
     private static string Effect(
         ReleaseTransition step, Office? office, Phrases phrases) => step.Details.GetValueOrDefault(ApproveRelease.EffectDetail) switch
     {

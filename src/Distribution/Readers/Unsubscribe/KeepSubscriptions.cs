@@ -8,8 +8,7 @@ using Distribution.Platform.Validation;
 namespace Distribution.Readers.Unsubscribe;
 
 /// <summary>
-/// Undoes an unsubscription by the link that made it, or chooses less instead of nothing; idempotent. A link lets its holder do no more
-/// than
+/// Undoes an unsubscription by the link that made it, or saves a choice of fewer mails; idempotent. A link lets its holder do no more than
 /// that, since mails are forwarded.
 /// </summary>
 public sealed class KeepSubscriptions(

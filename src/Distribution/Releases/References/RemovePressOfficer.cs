@@ -9,8 +9,7 @@ namespace Distribution.Releases.References;
 
 /// <summary>
 /// Removes a press officer, who is first replaced in the releases that are not finished. The press officer is deleted last: a run that
-/// stops half-way
-/// leaves releases that name one or the other, and the next one resumes there.
+/// stops half-way leaves releases that name one or the other, and the next one resumes there.
 /// </summary>
 public sealed class RemovePressOfficer(
     PressOfficerStore officers, FindPressOfficerUse findPressOfficerUse, CommitTransition commitTransition, TimeProvider clock)
@@ -23,7 +22,7 @@ public sealed class RemovePressOfficer(
 
     /// <param name="read">The officer.</param>
     /// <param name="replacement">Id of the officer who takes their place, if anybody does.</param>
-    /// <param name="who">Who removes them.</param>
+    /// <param name="who">The user who removes them.</param>
     /// <param name="permitted">Whether the caller may change a release.</param>
     public async Task<RemovePressOfficerResult> RunAsync(
         Stored<PressOfficer> read, string? replacement, Actor who, Func<Release, bool> permitted, CancellationToken cancellationToken)

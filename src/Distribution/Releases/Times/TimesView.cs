@@ -3,11 +3,11 @@ namespace Distribution.Releases.Times;
 /// <summary>One instant by the clocks that matter.</summary>
 /// <param name="Utc">By that of the world.</param>
 /// <param name="Office">By that of the office.</param>
-/// <param name="Reader">By the caller's clock.</param>
-public sealed record TimesView(TimeView Utc, TimeView? Office, TimeView? Reader)
+/// <param name="Caller">By the caller's clock.</param>
+public sealed record TimesView(TimeView Utc, TimeView? Office, TimeView? Caller)
 {
-    public static TimesView From(DateTimeOffset at, TimePlace? office, TimePlace? reader = null) => new(
+    public static TimesView From(DateTimeOffset at, TimePlace? office, TimePlace? caller = null) => new(
         TimeView.From(at, TimePlace.Utc),
         office is null ? null : TimeView.From(at, office),
-        reader is null ? null : TimeView.From(at, reader));
+        caller is null ? null : TimeView.From(at, caller));
 }

@@ -2,7 +2,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What becomes of a release by its approval.</summary>
+/// <summary>The effect of an approval on its release.</summary>
 public enum ApprovalEffect
 {
     /// <summary>It is sent now.</summary>
@@ -14,11 +14,11 @@ public enum ApprovalEffect
     /// <summary>It stays until somebody schedules it: it was to be held, or its time has passed.</summary>
     Held,
 
-    /// <summary>It is public already: the new translations are sent now to whom they concern.</summary>
+    /// <summary>It is public already: the new translations are sent now to the recipients who wait for them.</summary>
     TranslationsAtOnce,
 }
 
-/// <summary>Tells the effect of an approval; pure.</summary>
+/// <summary>Computes the effect of an approval; pure.</summary>
 public static class ApprovalEffects
 {
     /// <summary>

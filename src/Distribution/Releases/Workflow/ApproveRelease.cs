@@ -85,8 +85,8 @@ public sealed class ApproveRelease(
         };
 
     /// <summary>
-    /// Scheduled at the time it names, or at once where it names none. A time of its own that has come must be set again: by then people
-    /// have been told that nothing was sent.
+    /// Schedules the release at the time it names, or at once where it names none. A time of its own that has come must be set again: by
+    /// then its author and approvers have been notified that nothing was sent.
     /// </summary>
     private static Release SetTime(Release approved, DateTimeOffset? sendAt, bool hold, DateTimeOffset now)
     {

@@ -15,11 +15,11 @@ public abstract record TransitionResult
         /// <summary>Parts of its texts that were not taken over.</summary>
         public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
 
-        /// <summary>What an approval leads to; null where it was none.</summary>
+        /// <summary>The effect of an approval; null for any other transition.</summary>
         public ApprovalEffect? Effect { get; init; }
     }
 
-    /// <summary>State or person do not allow it.</summary>
+    /// <summary>The state of the release or the roles of the user do not allow it.</summary>
     public sealed record Refused(TransitionDecision Answer) : TransitionResult;
 
     /// <summary>It is no longer the version that was read or named.</summary>

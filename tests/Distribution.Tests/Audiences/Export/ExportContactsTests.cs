@@ -108,7 +108,7 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         await host.Get<RunWork>().RunAsync($"{RunImport.JobName}|{import.Value.Id}", Token);
     }
 
-    /// <summary>What an export of a store says of mails to each contact.</summary>
+    /// <summary>The suppression and subscriptions of each contact in an export.</summary>
     private static async Task<string> StandingAsync(CoreHost host)
     {
         var rows = await host.Get<ExportContacts>().RunAsync(new(), "csv", Ana, Token).OrderBy(row => row.Address).ToListAsync(Token);

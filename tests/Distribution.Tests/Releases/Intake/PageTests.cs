@@ -19,5 +19,6 @@ public sealed class PageTests
     }
 
     private static Task<string> ReadAsync(string name) =>
-        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Intake", "Pages", name), TestContext.Current.CancellationToken);
+        File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Releases", "Intake", "Pages", name), TestContext.Current.CancellationToken);
 }

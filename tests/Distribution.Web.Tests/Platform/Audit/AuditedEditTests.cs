@@ -42,7 +42,7 @@ public sealed class AuditedEditTests(PressOfficeHost fixture) : IClassFixture<Pr
         "America/St_Lucia",
         "America/Barbados")]
     [InlineData(
-        "pressOfficers",
+        "press-officers",
         "pressOfficer:zoe",
         """{ "id": "zoe", "office": "kingston", "name": "Zoë", "email": "zoe@example.org" }""",
         "kingston",
@@ -54,7 +54,7 @@ public sealed class AuditedEditTests(PressOfficeHost fixture) : IClassFixture<Pr
         "true",
         "false")]
     [InlineData("outlets", "outlet:radio-mar", """{ "id": "radio-mar", "name": "Radio Mar", "type": "radio" }""", "radio", "online")]
-    [InlineData("users", "person:noor", Person, "viewer", "approver")]
+    [InlineData("users", "user:noor", Person, "viewer", "approver")]
     public async Task What_is_created_replaced_and_deleted_is_on_record(string list, string subject, string body, string old, string now)
     {
         var address = $"/api/{list}/{subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..]}";

@@ -30,7 +30,7 @@ public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOf
         var first = (await OnDutyAsync(reader, "nassau", "?language=fr-CA"))[0];
         Assert.Equal(
             ("duty-ana", "nassau", "Ana Cruz", "ana@example.org", "inHours", true),
-            (Text(first, "author"), Text(first, "office"), Text(
+            (Text(first, "pressOfficer"), Text(first, "office"), Text(
                 first, "name"), Text(first, "email"), Text(first, "reason"), first.GetProperty("speaksLanguage").GetBoolean()));
         Assert.Equal("Press officer", first.GetProperty("title").GetProperty("en").GetString());
         var phone = Assert.Single(first.GetProperty("phones").EnumerateArray());
@@ -85,7 +85,7 @@ public sealed class OnDutyTests(PressOfficeHost fixture) : IClassFixture<PressOf
     }
 
     private static IEnumerable<string> Lines(IEnumerable<JsonElement> found) =>
-        found.Select(entry => $"{Text(entry, "author")} {Text(entry, "reason")}");
+        found.Select(entry => $"{Text(entry, "pressOfficer")} {Text(entry, "reason")}");
 
     private static string? Text(JsonElement element, string member) => element.GetProperty(member).GetString();
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Distribution.Contacts.Files.Values;
 
 /// <summary>
-/// What files call the state of an address, in English, French and Spanish and in the exports of other tools. Letter case, accents and
+/// Words for the states of an address, in English, French and Spanish and in the exports of other tools. Letter case, accents and
 /// punctuation do not matter.
 /// </summary>
 internal static class MailStatusWords
@@ -19,7 +19,7 @@ internal static class MailStatusWords
             MailStatus.Complained
         ];
 
-    /// <summary>What follows the status in the kind of a column in which any text, such as a reason or a time, means it.</summary>
+    /// <summary>The suffix for a kind of column in which any text, such as a reason or a time, means the status.</summary>
     public const string WhenFilled = "-reason";
 
     /// <summary>Status to words; the status's own name is always known.</summary>
@@ -73,11 +73,11 @@ internal static class MailStatusWords
         ]),
     ];
 
-    /// <summary>What means yes in a column that asks.</summary>
+    /// <summary>Answers that mean yes.</summary>
     public static IReadOnlyList<string> Yes { get; } =
         ["yes", "y", "true", "t", "1", "x", "on", "checked", "oui", "o", "vrai", "sí", "s", "verdadero", "✓", "✔", "☑"];
 
-    /// <summary>What means no in a column that asks.</summary>
+    /// <summary>Answers that mean no.</summary>
     public static IReadOnlyList<string> No { get; } =
         [
             "no",
@@ -111,7 +111,7 @@ internal static class MailStatusWords
     private static readonly HashSet<string> Yeses = [.. Yes.Select(Key)];
     private static readonly HashSet<string> Noes = [.. No.Select(Key)];
 
-    /// <summary>What a word means in a column of states; null when it is not known.</summary>
+    /// <summary>The meaning of a word in a column of states; null when the word is not known.</summary>
     public static MailStatus? Find(string word) => Statuses.TryGetValue(Folding.Fold(word), out var status) ? status : null;
 
     /// <summary>Whether the word can hardly mean anything but that an address must not be mailed.</summary>
@@ -120,7 +120,7 @@ internal static class MailStatusWords
             && Find(word) is >= MailStatus.Unsubscribed
             && Folding.Fold(word) is not ("left" or "removed" or "deleted" or "ended" or "manual" or "asked");
 
-    /// <summary>What a cell says; null where it says nothing.</summary>
+    /// <summary>Reads a cell: whether it states anything, and the status; null where that is not understood.</summary>
     /// <param name="kind">Kind of the column: null for one of states, else the status that it asks for.</param>
     /// <param name="cell">The cell, trimmed.</param>
     public static (bool Says, MailStatus? Status) Read(string? kind, string cell)
