@@ -59,13 +59,13 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     {
         Assert.Equal(
             [
-                "RequestPreferencesLink",
-                "RequestAddressChange",
                 "ChangeAddress",
                 "PostNotice",
+                "RequestAddressChange",
+                "RequestPreferencesLink",
                 "SendTest",
+                "SendUnsubscribeNotice",
                 "StartSignup",
-                "SendUnsubscribeNotice"
             ],
             Users(typeof(PostMail)).Order());
         Assert.Equal(["NotifyUsers", "NotifyWorkflow"], Users(typeof(Distribution.Mail.Notices.PostNotice)).Order());
@@ -75,13 +75,13 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
             [
                 "approved",
                 "confirmation",
-                "preferences",
                 "digest",
                 "finished",
                 "left",
                 "missed",
                 "move",
                 "moved",
+                "preferences",
                 "release",
                 "reminder",
                 "returned",

@@ -16,7 +16,7 @@ public sealed class ReadRefresh(RuleRefreshStore refreshes, JobStore jobs)
             IsRefreshing = isWaiting || found.FinishedAt is null,
             PartsDone = found.Shards,
             Entered = found.Entered,
-            Remaining = found.Remaining,
+            Removed = found.Removed,
             StartedAt = found.StartedAt,
             FinishedAt = found.FinishedAt,
         };

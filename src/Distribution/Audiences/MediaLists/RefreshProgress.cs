@@ -15,7 +15,7 @@ public sealed record RefreshProgress
     public int Entered { get; init; }
 
     /// <summary>How many were taken off.</summary>
-    public int Remaining { get; init; }
+    public int Removed { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
 

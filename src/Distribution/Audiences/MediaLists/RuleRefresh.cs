@@ -17,7 +17,7 @@ public sealed record RuleRefresh
     public int Entered { get; init; }
 
     /// <summary>How many it has taken off.</summary>
-    public int Remaining { get; init; }
+    public int Removed { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
 }

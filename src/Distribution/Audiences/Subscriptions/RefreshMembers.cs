@@ -67,7 +67,7 @@ public sealed class RefreshMembers(
         {
             Shards = shards,
             Entered = place.Value.Entered + done.Entered,
-            Remaining = place.Value.Remaining + done.Left,
+            Removed = place.Value.Removed + done.Left,
             FinishedAt = shards == SubscriptionStore.Shards.Length ? clock.GetUtcNow() : null,
         };
         await refreshes.ReplaceAsync(place, advanced, cancellationToken);

@@ -32,7 +32,7 @@ public sealed class RefreshMembersTests(Azurite azurite)
         await desk.RunQueuesAsync(Token);
         Assert.Equal(health, await desk.MembersAsync(Token));
         var progress = await desk.Get<ReadRefresh>().RunAsync(List, Token);
-        Assert.Equal((false, 16, 20, 130), (progress.IsRefreshing, progress.PartsDone, progress.Entered, progress.Remaining));
+        Assert.Equal((false, 16, 20, 130), (progress.IsRefreshing, progress.PartsDone, progress.Entered, progress.Removed));
 
         await desk.SetRuleAsync(null, Token);
         await desk.RunQueuesAsync(Token);

@@ -38,7 +38,7 @@ public sealed class PressOfficerRulesTests
         { "dutyHours.0", "is required.", Right with { DutyHours = [null!] } },
         { "dutyHours", "has at most 100 entries.", Right with { DutyHours = [.. Enumerable.Repeat(Right.DutyHours[0], 101)] } },
         { "absences.0", "is required.", Right with { Absences = [null!] } },
-        { "absences.0.until", "lies before the first day. Give the last day of the leave.", Right with
+        { "absences.0.until", "lies before the first day. Give the last day of the absence.", Right with
         {
             Absences = [new() { From = new(2026, 12, 24), Until = new(2026, 12, 23) }]
         } },

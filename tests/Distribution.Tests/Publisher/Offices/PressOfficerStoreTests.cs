@@ -21,6 +21,6 @@ public sealed class PressOfficerStoreTests(Azurite azurite) : CoreHostTests(azur
         Assert.Equivalent(officer, read.Value, strict: true);
         Assert.Equal("""[{"number":"+18685550142","kind":"outOfHours","visibility":"web"}]""", read.Entity["Phones"]);
         Assert.Equal("""[{"weekday":"friday","from":"18:00","until":"01:30"}]""", read.Entity["DutyHours"]);
-        Assert.Equal("""[{"from":"2026-12-24","until":"2027-01-04"}]""", read.Entity["Unsubscribe"]);
+        Assert.Equal("""[{"from":"2026-12-24","until":"2027-01-04"}]""", read.Entity["Absences"]);
     }
 }

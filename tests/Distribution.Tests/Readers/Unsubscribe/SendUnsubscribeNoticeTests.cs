@@ -59,7 +59,7 @@ public sealed class SendUnsubscribeNoticeTests(Azurite azurite) : IAsyncLifetime
 
         var mail = Assert.Single(Notices);
         Assert.Equal(Address, mail.Recipient);
-        Assert.Equal("Organisation du port : vous vous êtes désabonné", mail.Message.Subject);
+        Assert.Equal("Organisation du port\u00a0: vous vous êtes désabonné", mail.Message.Subject);
         Assert.Equal("auto-generated", mail.Message.Headers["Auto-Submitted"]);
         Assert.Contains("- press\r\n- radio\r\n", mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("other", mail.Message.TextBody, StringComparison.Ordinal);

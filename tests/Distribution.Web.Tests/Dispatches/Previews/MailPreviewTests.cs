@@ -53,8 +53,8 @@ public sealed class MailPreviewTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData("language=es&outletType=radio&country=DO", "es", "viewer", true)]
-    [InlineData("language=es-419", "es", "viewer", true)]
+    [InlineData("language=es&outletType=radio&country=DO", "es", "recipient", true)]
+    [InlineData("language=es-419", "es", "recipient", true)]
     [InlineData("language=pt", "en", "original", true)]
     [InlineData("language=pt&country=DO", "es", "country", true)]
     [InlineData("", "en", "original", true)]

@@ -109,7 +109,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
         HttpStatusCode.UnprocessableEntity,
         "invalid",
         "absences.0.until",
-        "lies before the first day. Give the last day of the leave.")]
+        "lies before the first day. Give the last day of the absence.")]
     [InlineData(
         "absences",
         """{ "from": "24 December", "until": "2026-12-23" }""",
@@ -135,7 +135,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
 
         using var refused = await app.Administrator.RemoveAsync("/api/press-officers/leaving");
         var problem = await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
-        Assert.Contains("?replacement={officerId}", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("?replacement={pressOfficerId}", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal($$"""[{"id":"{{release}}","headline":"Quatre États comptent leurs récifs"}]""", Json(problem, "releases"));
 
         using var removed = await app.Administrator.RemoveAsync("/api/press-officers/leaving?replacement=staying");
@@ -147,7 +147,7 @@ public sealed class PressOfficerTests(PressOfficeHost fixture) : IClassFixture<P
     }
 
     [Theory]
-    [InlineData("itself", "is the officer who is to be removed. Name another.")]
+    [InlineData("itself", "is the press officer to be removed. Name another.")]
     [InlineData("nobody-there", "is not the id of a press officer.")]
     [InlineData("a%2Fb%23", "is not the id of a press officer.")]
     public async Task A_replacement_is_another_press_officer(string replacement, string message)
