@@ -51,7 +51,7 @@ public sealed class HeadFixture : IAsyncLifetime
         await PostAsync(administrator, "/api/offices", Office);
         await PostAsync(administrator, "/api/press-officers", """
             { "id": "maelle", "office": "port-of-spain", "name": "Maëlle Baptiste", "email": "maelle@example.org",
-              "phones": [{ "number": "+18685550142", "visibility": "web" }] }
+              "phones": [{ "number": "+18686240101", "visibility": "web" }] }
             """);
         await PostAsync(administrator, "/api/media-lists", """{ "id": "press", "names": { "en": "Press" }, "public": true }""");
         await PostAsync(administrator, "/api/outlets", """{ "id": "gazette", "name": "The Gazette", "type": "daily" }""");

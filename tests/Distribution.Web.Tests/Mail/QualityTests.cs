@@ -21,10 +21,8 @@ public sealed class QualityTests(EveryMail every) : IClassFixture<EveryMail>
     [Fact]
     public async Task No_mail_looks_like_spam()
     {
-        foreach (var (kind, mail) in every.Mails)
-        {
-            var (score, rules) = await SpamAssassin.ScoreAsync(Encoding.ASCII.GetString(mail.Content.Span), Token);
-            Assert.True(score < 1, $"{kind}: {score} by {rules}");
-        }
+        var found =
+            await SpamAssassin.ScoreAllAsync([.. every.Mails.Values.Select(mail => Encoding.ASCII.GetString(mail.Content.Span))], Token);
+        foreach (var (kind, (score, rules)) in every.Mails.Keys.Zip(found)) Assert.True(score < 1, $"{kind}: {score} by {rules}");
     }
 }

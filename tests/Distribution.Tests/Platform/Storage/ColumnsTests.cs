@@ -32,7 +32,7 @@ public sealed class ColumnsTests
 
         Assert.Equivalent(release, Columns<Release>.Read(row), strict: true);
         Assert.Equal("scheduled", row["State"]);
-        Assert.Equal("""["ana"]""", row["Press officers"]);
+        Assert.Equal("""["ana"]""", row["PressOfficers"]);
     }
 
     [Fact]

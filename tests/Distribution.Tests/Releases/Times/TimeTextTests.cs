@@ -42,7 +42,7 @@ public sealed class TimeTextTests
         Assert.Equal(
             (DayOfWeek.Thursday, "America/Port_of_Spain", TimeSpan.FromHours(-4)),
             (times.Office!.Weekday, times.Office.Zone, times.Office.At.Offset));
-        Assert.Equal("Friday 1 January 2027, 07:45 (UTC+05:45, Asia/Kathmandu)", times.Reader!.Text.In("en"));
+        Assert.Equal("Friday 1 January 2027, 07:45 (UTC+05:45, Asia/Kathmandu)", times.Caller!.Text.In("en"));
     }
 
     [Fact]

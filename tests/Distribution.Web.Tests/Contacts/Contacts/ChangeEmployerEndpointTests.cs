@@ -13,7 +13,7 @@ public sealed class ChangeEmployerEndpointTests(PressOfficeHost fixture) : IClas
         var address = await WithOutletAsync("rosa@example.org", "harbour-gazette", "radio-mar");
 
         using var answer = await app.Administrator.PostAsync(
-            $"{address}/move", """{ "outlet": "radio-mar", "role": "anchor", "date": "2026-12-01", "source": "telephone" }""");
+            $"{address}/change-employer", """{ "outlet": "radio-mar", "role": "anchor", "date": "2026-12-01", "source": "telephone" }""");
 
         var moved = await answer.JsonAsync();
         Assert.Equal(
@@ -36,7 +36,8 @@ public sealed class ChangeEmployerEndpointTests(PressOfficeHost fixture) : IClas
     {
         var address = await WithOutletAsync("tariq@example.org", "islands-weekly", "tele-sur");
 
-        using var answer = await app.Administrator.PostAsync($"{address}/move", """{ "outlet": "tele-sur", "source": "telephone" }""");
+        using var answer =
+            await app.Administrator.PostAsync($"{address}/change-employer", """{ "outlet": "tele-sur", "source": "telephone" }""");
 
         Assert.Equal("2026-11-24", (await answer.JsonAsync()).GetProperty("positions")[0].GetProperty("from").GetString());
         using var found = await app.Administrator.ReadAsync("/api/contacts?q=tele");
@@ -53,7 +54,7 @@ public sealed class ChangeEmployerEndpointTests(PressOfficeHost fixture) : IClas
     {
         var address = await WithOutletAsync($"wrong{body.Length}@example.org", "old-post", "new-post");
 
-        using var answer = await app.Administrator.PostAsync($"{address}/move", body);
+        using var answer = await app.Administrator.PostAsync($"{address}/change-employer", body);
 
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
     }
@@ -64,9 +65,9 @@ public sealed class ChangeEmployerEndpointTests(PressOfficeHost fixture) : IClas
         var address = await WithOutletAsync("stale@example.org", "old-post", "new-post");
         const string Body = """{ "outlet": "new-post", "source": "telephone" }""";
 
-        using var stale = await app.Administrator.PostAsync($"{address}/move", Body, ("If-Match", "\"0\""));
+        using var stale = await app.Administrator.PostAsync($"{address}/change-employer", Body, ("If-Match", "\"0\""));
         await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
-        using var nobody = await app.Administrator.PostAsync($"/api/contacts/{new string('0', 64)}/move", Body);
+        using var nobody = await app.Administrator.PostAsync($"/api/contacts/{new string('0', 64)}/change-employer", Body);
         await nobody.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 

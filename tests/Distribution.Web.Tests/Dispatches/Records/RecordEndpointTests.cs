@@ -17,7 +17,7 @@ public sealed class RecordEndpointTests(Azurite azurite)
 {
     private const string Header =
         "contact,address,name,language,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
-        + "settled,resolvedAt,resolvedBy,note";
+        + "resolved,resolvedAt,resolvedBy,note";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
