@@ -80,8 +80,11 @@ internal static class ImportMeasure
         while (true)
         {
             await room.Get<RunWork>().RunAsync($"{RunImport.JobName}|{id}", cancellationToken);
-            if ((await room.Get<ImportStore>().FindAsync(id, cancellationToken))!.Value is { State: ImportState.Checked
-                or ImportState.Finished } done) return done;
+            if ((await room.Get<ImportStore>().FindAsync(id, cancellationToken))!.Value is
+                {
+                    State: ImportState.Checked
+                or ImportState.Finished
+                } done) return done;
         }
     }
 

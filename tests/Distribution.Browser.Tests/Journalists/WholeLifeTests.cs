@@ -87,7 +87,8 @@ public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
     private async Task ConfirmAsync()
     {
         await rosa.FollowAsync(await rosa.TakeMailAsync(Address), "Confirmer l’abonnement");
-        Assert.Equal("Oui, envoyez-moi cela", await rosa.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        // The browser moves the focus a moment after the page has loaded.
+        await rosa.Page.WaitForFunctionAsync("text => document.activeElement?.textContent === text", "Oui, envoyez-moi cela");
         await rosa.Page.AssertUsableAsync("confirm");
         await rosa.Page.Keyboard.PressAsync("Enter");
         await rosa.SeesAsync("Vous êtes abonné");

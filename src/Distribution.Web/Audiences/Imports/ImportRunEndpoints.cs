@@ -40,19 +40,19 @@ internal static class ImportRunEndpoints
             MediaListStore lists,
             CheckImport checkImport,
             CancellationToken cancellationToken)
+    {
+        if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!await MayAsync(user, request, lists, cancellationToken)) return new ForbiddenProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        return await checkImport.RunAsync(found, request, cancellationToken) switch
         {
-            if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-            if (!await MayAsync(user, request, lists, cancellationToken)) return new ForbiddenProblem();
-            if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-            return await checkImport.RunAsync(found, request, cancellationToken) switch
-            {
-                ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
-                ChangeImportResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-                ChangeImportResult.WrongState wrong => WrongState(wrong.State),
-                ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
-                _ => throw new UnreachableException(),
-            };
-        }
+            ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
+            ChangeImportResult.Invalid invalid => new InvalidProblem(invalid.Errors),
+            ChangeImportResult.WrongState wrong => WrongState(wrong.State),
+            ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
+            _ => throw new UnreachableException(),
+        };
+    }
 
     /// <summary>Takes the rows of an import that has been checked, in the background.</summary>
     internal static async Task<Results<Saved<Import>, MissingProblem, ForbiddenProblem, ConflictProblem, ChangedProblem>> Run(

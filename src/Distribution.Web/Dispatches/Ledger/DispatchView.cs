@@ -60,12 +60,12 @@ internal sealed record DispatchView
 
     public static DispatchView From(
         Dispatch dispatch, DispatchTotals totals, DispatchForecast? forecast) => From(dispatch, totals.Outcomes) with
-    {
-        Languages = totals.Languages,
-        Lines = totals.Lines,
-        MailsPerMinute = forecast?.MailsPerMinute is { } rate ? Math.Round(rate, 1) : null,
-        LastRecipientAt = forecast?.LastRecipientAt,
-    };
+        {
+            Languages = totals.Languages,
+            Lines = totals.Lines,
+            MailsPerMinute = forecast?.MailsPerMinute is { } rate ? Math.Round(rate, 1) : null,
+            LastRecipientAt = forecast?.LastRecipientAt,
+        };
 
     public static DispatchView From(Dispatch dispatch, IReadOnlyDictionary<OutcomeState, int> outcomes) => new()
     {

@@ -52,20 +52,20 @@ internal static class ResolutionEndpoints
             ReleaseStore releases,
             ResolveHeld resolveHeld,
             CancellationToken cancellationToken)
+    {
+        if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
+        var release = await releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
+        if (!user.Can(release?.Value.Office, Role.Author)) return new ForbiddenProblem();
+        return await resolveHeld.RunAsync(dispatch.Value, request.Recipients, user.User, cancellationToken) switch
         {
-            if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
-            var release = await releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
-            if (!user.Can(release?.Value.Office, Role.Author)) return new ForbiddenProblem();
-            return await resolveHeld.RunAsync(dispatch.Value, request.Recipients, user.User, cancellationToken) switch
-            {
-                ResolveHeldResult.Resolved { Resolutions: var resolutions } =>
-                    TypedResults.Ok(new ListPart<HeldResolution>(resolutions, null)),
-                ResolveHeldResult.NotHeld { Errors: var errors } =>
-                    new ConflictProblem(ProblemTypes.WrongState, "Only held recipients can be resolved. None was.", errors),
-                ResolveHeldResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
-                _ => throw new UnreachableException(),
-            };
-        }
+            ResolveHeldResult.Resolved { Resolutions: var resolutions } =>
+                TypedResults.Ok(new ListPart<HeldResolution>(resolutions, null)),
+            ResolveHeldResult.NotHeld { Errors: var errors } =>
+                new ConflictProblem(ProblemTypes.WrongState, "Only held recipients can be resolved. None was.", errors),
+            ResolveHeldResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
+            _ => throw new UnreachableException(),
+        };
+    }
 }
 
 /// <summary>A user's findings about held recipients.</summary>

@@ -43,21 +43,21 @@ internal static class ResourceAnswers
             AuditTrail trail,
             CancellationToken cancellationToken)
             where T : class
+    {
+        if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
+        var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
+        if (written is WriteResult.Done) await trail.ReplacedAsync(proposal.Id, found.Value, proposal.Value);
+        return written switch
         {
-            if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
-            if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
-            if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-            if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
-            var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
-            if (written is WriteResult.Done) await trail.ReplacedAsync(proposal.Id, found.Value, proposal.Value);
-            return written switch
-            {
-                WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
-                WriteResult.Missing => new MissingProblem(),
-                _ when ifMatch is not null => new ChangedProblem(),
-                _ => new ConflictProblem(ProblemTypes.Conflict),
-            };
-        }
+            WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
+            WriteResult.Missing => new MissingProblem(),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
 
     /// <param name="use">Says what the thing is needed for, or null when it may go.</param>
     public static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> DeleteAsync<T>(

@@ -68,24 +68,24 @@ internal static class PressOfficerEndpoints
             RemovePressOfficer removePressOfficer,
             AuditTrail trail,
             CancellationToken cancellationToken)
+    {
+        if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
+        if (!May(user, found.Value)) return new ForbiddenProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        var result = await removePressOfficer.RunAsync(
+            found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
+        if (result is RemovePressOfficerResult.Removed) await trail.DeletedAsync<PressOfficer>(id);
+        return result switch
         {
-            if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-            if (!May(user, found.Value)) return new ForbiddenProblem();
-            if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
-            var result = await removePressOfficer.RunAsync(
-                found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
-            if (result is RemovePressOfficerResult.Removed) await trail.DeletedAsync<PressOfficer>(id);
-            return result switch
-            {
-                RemovePressOfficerResult.Removed => TypedResults.NoContent(),
-                RemovePressOfficerResult.InUse { Releases: var releases } => PressOfficerInUse.Get(releases),
-                RemovePressOfficerResult.Forbidden =>
-                    new ForbiddenProblem("A release of an office that is not yours names this press officer."),
-                RemovePressOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
-                _ when ifMatch is not null => new ChangedProblem(),
-                _ => new ConflictProblem(ProblemTypes.Conflict),
-            };
-        }
+            RemovePressOfficerResult.Removed => TypedResults.NoContent(),
+            RemovePressOfficerResult.InUse { Releases: var releases } => PressOfficerInUse.Get(releases),
+            RemovePressOfficerResult.Forbidden =>
+                new ForbiddenProblem("A release of an office that is not yours names this press officer."),
+            RemovePressOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
+            _ when ifMatch is not null => new ChangedProblem(),
+            _ => new ConflictProblem(ProblemTypes.Conflict),
+        };
+    }
 
     private static Proposal<PressOfficer> Propose(string? id, PressOfficerRequest request, CurrentUser user)
     {

@@ -21,13 +21,13 @@ public static class ImportSettingsRules
 
     private static ImportSettings Kept(
         ImportSettings settings, IReadOnlyDictionary<string, MediaList> lists, DateTimeOffset now, FieldErrors errors) => settings with
-    {
-        Source = errors.Line("source", settings.Source, LongestSource),
-        SourceDate = errors.Past("sourceDate", settings.SourceDate ?? now, now),
-        Language = errors.Language("language", settings.Language),
-        Country = settings.Country is null ? null : errors.Country("country", settings.Country),
-        Lists = errors.Known("lists", settings.Lists, lists, "a media list"),
-        Basis = settings.Lists.Count == 0 ? null : errors.Line("basis", settings.Basis ?? "", LongestBasis),
-        Evidence = settings.Lists.Count == 0 ? null : errors.Text("evidence", settings.Evidence ?? "", LongestEvidence),
-    };
+        {
+            Source = errors.Line("source", settings.Source, LongestSource),
+            SourceDate = errors.Past("sourceDate", settings.SourceDate ?? now, now),
+            Language = errors.Language("language", settings.Language),
+            Country = settings.Country is null ? null : errors.Country("country", settings.Country),
+            Lists = errors.Known("lists", settings.Lists, lists, "a media list"),
+            Basis = settings.Lists.Count == 0 ? null : errors.Line("basis", settings.Basis ?? "", LongestBasis),
+            Evidence = settings.Lists.Count == 0 ? null : errors.Text("evidence", settings.Evidence ?? "", LongestEvidence),
+        };
 }

@@ -39,10 +39,10 @@ public sealed class ApplyRules(ReadRules readRules, SubscriptionStore subscripti
 
     private async Task<WriteResult?> WriteAsync(
         RuleChange? change, Stored<Subscription>? found, CancellationToken cancellationToken) => change switch
-    {
-        RuleChange.Enter enter => await subscriptions.AddAsync(enter.Subscription, cancellationToken),
-        RuleChange.Renew renew => await subscriptions.ReplaceAsync(found!, renew.Subscription, cancellationToken),
-        RuleChange.Remove => await subscriptions.DeleteAsync(found!, cancellationToken),
-        _ => null,
-    };
+        {
+            RuleChange.Enter enter => await subscriptions.AddAsync(enter.Subscription, cancellationToken),
+            RuleChange.Renew renew => await subscriptions.ReplaceAsync(found!, renew.Subscription, cancellationToken),
+            RuleChange.Remove => await subscriptions.DeleteAsync(found!, cancellationToken),
+            _ => null,
+        };
 }

@@ -181,7 +181,7 @@ public sealed class ContactIndexStore(Tables tables)
     {
         if (rows.Count > 1 && await entries.TransactAsync(
             rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken) is WriteResult.Done)
-                return;
+            return;
         await PutAsync(rows, cancellationToken);
     }
 

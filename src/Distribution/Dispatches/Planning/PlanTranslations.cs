@@ -28,8 +28,8 @@ public sealed class PlanTranslations(ReadCandidates readCandidates, DispatchStor
             var language = rule.Decide(candidate, await reached.RunAsync(candidate.Subscriptions[0].Contact));
             if (language is not null)
                 yield return PlanRecipients.Recipient(candidate, candidate.First!, language, document.Release.Audience.Lists);
-                else if (candidate.Reason == AudienceRule.Waiting)
-                    excluded[AudienceRule.Waiting] = excluded.GetValueOrDefault(AudienceRule.Waiting) + 1;
+            else if (candidate.Reason == AudienceRule.Waiting)
+                excluded[AudienceRule.Waiting] = excluded.GetValueOrDefault(AudienceRule.Waiting) + 1;
         }
     }
 

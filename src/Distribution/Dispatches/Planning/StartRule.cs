@@ -55,7 +55,8 @@ public abstract record StartRule
         if (!isStarted && now - row.At > latestStart)
             return new Wait($"Its time, {TimeText.Format(row.At, TimePlace.Utc, "en")}, is long past. Schedule it again.");
         if (!isStarted && missing.Count > 0) return new Wait(
-            $"Its time has come, and these texts are not ready and approved: {string.Join(", ", missing)}.") { IsNews = true };
+            $"Its time has come, and these texts are not ready and approved: {string.Join(", ", missing)}.")
+        { IsNews = true };
         return new Send(recipients is RecipientsSwitch.Rehearsal ? DispatchKind.Rehearsal : DispatchKind.Release);
     }
 

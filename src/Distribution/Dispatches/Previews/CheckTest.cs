@@ -25,14 +25,14 @@ public sealed class CheckTest(PressOfficerStore officers, UserStore people, Find
         {
             if (await officers.FindAsync(id, cancellationToken) is { Value: var officer })
                 found.Add(new($"pressOfficers.{index}", id, officer.Name, officer.Email));
-                else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
+            else errors.Add($"pressOfficers.{index}", "is not the id of a press officer.");
         }
 
         foreach (var (index, id) in input.Users.Index())
         {
             if (await people.FindAsync(id, cancellationToken) is { Value: var person })
                 found.Add(new($"users.{index}", id, person.Name, person.Email));
-                else errors.Add($"users.{index}", "is not the id of a user.");
+            else errors.Add($"users.{index}", "is not the id of a user.");
         }
 
         return [.. found.DistinctBy(receiver => receiver.Address, StringComparer.OrdinalIgnoreCase)];

@@ -21,8 +21,14 @@ public sealed class RecordHardRefusals(
 
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Kind: DispatchKind.Release
-            or DispatchKind.Translation, Plan: not null } dispatch }) return null;
+        if (await dispatches.FindAsync(id, cancellationToken) is not
+            {
+                Value:
+                {
+                    Kind: DispatchKind.Release
+            or DispatchKind.Translation, Plan: not null
+                } dispatch
+            }) return null;
         Acceptances acceptances = new(dispatches, batches);
         await foreach (var batch in batches.WithAsync(OutcomeState.Refused, dispatch, after: null, cancellationToken))
         {

@@ -30,8 +30,14 @@ public sealed partial class FinishDispatch(
 {
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { Plan: { } plan, State: not (DispatchState.Stopped
-            or DispatchState.Paused) } } dispatch) return;
+        if (await dispatches.FindAsync(id, cancellationToken) is not
+            {
+                Value:
+                {
+                    Plan: { } plan, State: not (DispatchState.Stopped
+            or DispatchState.Paused)
+                }
+            } dispatch) return;
         if (await batches.IsOpenAsync(id, plan, cancellationToken)) return;
         // Before the ledger is read: a run that changes it meanwhile has written the pointer again, and it stays.
         if (await dispatches.FindUnfinishedAsync(id, cancellationToken) is not { } pointer) return;

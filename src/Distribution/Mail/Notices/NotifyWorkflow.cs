@@ -100,14 +100,14 @@ public sealed class NotifyWorkflow(
     /// <summary>The effect as the transition recorded it: the release may have changed state since.</summary>
     private static string Effect(
         ReleaseTransition step, Office? office, Phrases phrases) => step.Details.GetValueOrDefault(ApproveRelease.EffectDetail) switch
-    {
-        nameof(ApprovalEffect.AtItsTime)
-            when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
-            phrases.With("at", ("time", Time(at, office, phrases))),
-        nameof(ApprovalEffect.Held) => phrases["approved_hold"],
-        nameof(ApprovalEffect.TranslationsAtOnce) => phrases["approved_translations"],
-        _ => phrases["approved_at_once"],
-    };
+        {
+            nameof(ApprovalEffect.AtItsTime)
+                when DateTimeOffset.TryParse(step.Details.GetValueOrDefault("sendAt"), CultureInfo.InvariantCulture, out var at) =>
+                phrases.With("at", ("time", Time(at, office, phrases))),
+            nameof(ApprovalEffect.Held) => phrases["approved_hold"],
+            nameof(ApprovalEffect.TranslationsAtOnce) => phrases["approved_translations"],
+            _ => phrases["approved_at_once"],
+        };
 
     private static string Replaced(ReleaseTransition step, Phrases phrases)
     {

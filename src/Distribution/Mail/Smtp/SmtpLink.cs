@@ -116,7 +116,8 @@ internal sealed class SmtpLink : IAsyncDisposable
         Socket = await RelaySocket.ConnectAsync(
             host, options.Port, TimeSpan.FromSeconds(options.Timeouts.ConnectSeconds), clock, cancellationToken);
         stream = new PatientStream(
-            new NetworkStream(Socket, ownsSocket: true), clock) { Patience = TimeSpan.FromSeconds(options.Timeouts.CommandSeconds) };
+            new NetworkStream(Socket, ownsSocket: true), clock)
+        { Patience = TimeSpan.FromSeconds(options.Timeouts.CommandSeconds) };
         client.Phase = SmtpPhase.Hello;
         await client.ConnectAsync(stream, host, options.Port, options.Security.ForMailKit(), cancellationToken);
     }

@@ -23,15 +23,15 @@ public sealed class CorrectDetails(SaveOwnDetails saveOwnDetails, TimeProvider c
 
     private static ContactInput Corrected(
         Contact known, OwnDetails details, string? outlet, DateOnly today) => ContactInput.From(known) with
-    {
-        Name = details.Name,
-        GivenName = details.GivenName,
-        FamilyName = details.FamilyName,
-        Phones =
+        {
+            Name = details.Name,
+            GivenName = details.GivenName,
+            FamilyName = details.FamilyName,
+            Phones =
             [.. details.Phones.Select(number => known.Phones.FirstOrDefault(phone => Shown(phone) == number) ?? new() { Number = number })],
-        OtherAddresses = [.. known.OtherAddresses.Where(details.OtherAddresses.Contains)],
-        Positions = [.. known.Positions.Select(position =>
+            OtherAddresses = [.. known.OtherAddresses.Where(details.OtherAddresses.Contains)],
+            Positions = [.. known.Positions.Select(position =>
             details.LeftOutlets.Contains(position.Outlet) && position.IsHeldOn(today) ? position with { Until = today } : position)],
-        Notes = outlet is null ? known.Notes : $"{known.Notes}\nSays they work for {outlet}.".Trim(),
-    };
+            Notes = outlet is null ? known.Notes : $"{known.Notes}\nSays they work for {outlet}.".Trim(),
+        };
 }

@@ -22,7 +22,8 @@ public sealed class WriteAddressChangeMail(OrganisationStore organisations, Publ
             phrases,
             organisation,
             "",
-            links.ConfirmAddress(secret)) with { ExpiresAt = clock.GetUtcNow() + RequestAddressChange.Lifetime };
+            links.ConfirmAddress(secret)) with
+        { ExpiresAt = clock.GetUtcNow() + RequestAddressChange.Lifetime };
     }
 
     /// <summary>The notice to the old address shows the new one, masked.</summary>

@@ -179,7 +179,7 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         if (cells.Count == 0) return;
         if (cells.All(blocks => blocks is [{ Kind: BlockKind.Paragraph }]))
             flow.Add(new(BlockKind.Paragraph, string.Join(" – ", cells.Select(blocks => blocks[0].OneLine))));
-            else cells.SelectMany(blocks => blocks).ToList().ForEach(flow.Add);
+        else cells.SelectMany(blocks => blocks).ToList().ForEach(flow.Add);
     }
 
     private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

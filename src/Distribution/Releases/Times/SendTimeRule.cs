@@ -38,9 +38,9 @@ public static class SendTimeRule
     {
         if (input is { Office: not null, Zone: not null })
             errors.Add(Inside(field, "zone"), "is given beside an office. Give one of them.");
-            else if (input.Zone is not null) return TimePlace.From(errors.TimeZone(Inside(field, "zone"), input.Zone));
-            else if (input.Office is not null && offices.TryGetValue(input.Office, out var office)) return TimePlace.From(office);
-            else if (input.Office is not null) errors.Add(Inside(field, "office"), "is not the id of an office.");
+        else if (input.Zone is not null) return TimePlace.From(errors.TimeZone(Inside(field, "zone"), input.Zone));
+        else if (input.Office is not null && offices.TryGetValue(input.Office, out var office)) return TimePlace.From(office);
+        else if (input.Office is not null) errors.Add(Inside(field, "office"), "is not the id of an office.");
         return null;
     }
 
@@ -66,7 +66,7 @@ public static class SendTimeRule
         if (input.Choice is not (null or Earlier or Later)) errors.Add(Inside(field, "choice"), $"is {Earlier} or {Later}.");
         if (InstantText.ParseLocal(input.Local) is not { } local)
             errors.Add(Inside(field, "local"), "is a date and time without an offset, such as 2026-11-24T09:00.");
-            else if (input.At is null && place is not null) return Choose(local, input.Choice, place, errors, Inside(field, "local"));
+        else if (input.At is null && place is not null) return Choose(local, input.Choice, place, errors, Inside(field, "local"));
         return null;
     }
 

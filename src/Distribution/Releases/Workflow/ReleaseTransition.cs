@@ -37,16 +37,17 @@ public sealed record ReleaseTransition
         Actor by,
         DateTimeOffset now,
         params IReadOnlyList<(string Name, string? Value)> details) => new()
-    {
-        Id = NewId.Random(),
-        Release = release.Id,
-        Kind = kind,
-        At = now,
-        By = by.User,
-        Key = by.Key,
-        Version = release.Version,
-        Details = details.Where(detail => !string.IsNullOrEmpty(detail.Value)).ToDictionary(detail => detail.Name, detail => detail.Value!),
-    };
+        {
+            Id = NewId.Random(),
+            Release = release.Id,
+            Kind = kind,
+            At = now,
+            By = by.User,
+            Key = by.Key,
+            Version = release.Version,
+            Details = details.Where(detail => !string.IsNullOrEmpty(detail.Value))
+                .ToDictionary(detail => detail.Name, detail => detail.Value!),
+        };
 
     /// <summary>The step as the audit keeps it.</summary>
     public AuditEntry Entry() => new()

@@ -42,12 +42,12 @@ public sealed class SubmitRelease(
 
     internal static Release Submitted(
         Release release, ReleaseState next, DateTimeOffset? sendAt, Requester who, DateTimeOffset now) => release with
-    {
-        State = next,
-        SendAt = sendAt,
-        SubmittedBy = who.User,
-        SubmittedAt = now,
-        Note = null,
-        Waiting = next == ReleaseState.Submitted ? null : release.Waiting,
-    };
+        {
+            State = next,
+            SendAt = sendAt,
+            SubmittedBy = who.User,
+            SubmittedAt = now,
+            Note = null,
+            Waiting = next == ReleaseState.Submitted ? null : release.Waiting,
+        };
 }

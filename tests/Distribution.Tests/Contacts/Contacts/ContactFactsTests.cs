@@ -131,8 +131,15 @@ public sealed class ContactFactsTests
         Assert.Equal([Full.Address, .. Full.OtherAddresses], joined.OtherAddresses);
         Merge merge = new()
         {
-            Id = "merge", Kept =
-                Sparse.Id, Other = Full.Id, At = Now, By = "ana", KeptBefore = Sparse, KeptAfter = joined, OtherBefore = Full,
+            Id = "merge",
+            Kept =
+                Sparse.Id,
+            Other = Full.Id,
+            At = Now,
+            By = "ana",
+            KeptBefore = Sparse,
+            KeptAfter = joined,
+            OtherBefore = Full,
         };
         var undone = MergeRule.TakeBack(joined, merge, Full.AllAddresses.Contains);
         Assert.All(Fields, field => Assert.Equal(Json(field.GetValue(Sparse)), Json(field.GetValue(undone))));

@@ -123,8 +123,11 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     {
         var release = await SendAsync(Release(es: TranslationState.Draft));
         var input = Release(es: TranslationState.Draft);
-        var changed = input with { Translations =
-            new Dictionary<string, TranslationInput>(input.Translations) { ["en"] = new() { Headline = "Other", Body = "Other." } } };
+        var changed = input with
+        {
+            Translations =
+            new Dictionary<string, TranslationInput>(input.Translations) { ["en"] = new() { Headline = "Other", Body = "Other." } }
+        };
 
         var result = await desk.Get<ReplaceRelease>().RunAsync(await FindAsync(release), changed, Bo, Cancellation);
 

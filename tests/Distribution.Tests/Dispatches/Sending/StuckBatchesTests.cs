@@ -142,13 +142,13 @@ public sealed class StuckBatchesTests(Azurite azurite)
 
     private static Batch Batch(
         int number, DateTimeOffset due, DateTimeOffset queued, DateTimeOffset? lease, bool isDone, int recipients = 100) => new()
-    {
-        Key = new("d", "p", $"0.{number:D4}"),
-        Recipients = [.. Enumerable.Range(0, recipients)
+        {
+            Key = new("d", "p", $"0.{number:D4}"),
+            Recipients = [.. Enumerable.Range(0, recipients)
             .Select(person => new Recipient($"{number:D4}{person:D3}", "a@example.org", "A", "en", ["en"], [0]))],
-        Outcomes = [.. Enumerable.Repeat(isDone ? new() { State = OutcomeState.Accepted } : Outcome.Planned, recipients)],
-        Due = due,
-        QueuedAt = queued,
-        LeaseUntil = lease,
-    };
+            Outcomes = [.. Enumerable.Repeat(isDone ? new() { State = OutcomeState.Accepted } : Outcome.Planned, recipients)],
+            Due = due,
+            QueuedAt = queued,
+            LeaseUntil = lease,
+        };
 }

@@ -35,7 +35,8 @@ internal sealed class Fleet(SendRateLimits limits, Random random, bool fullBatch
                 owner,
                 fullBatches ? Urgency.Release : (Urgency)random.Next(5),
                 random.Next(fullBatches ? limits.Batch(100) : 1, limits.Batch(100) + 1),
-                (limits.PerSecond + workers - 1) / workers) { Slot = slot };
+                (limits.PerSecond + workers - 1) / workers)
+            { Slot = slot };
             (SendRate, var answer) = SendRateRule.Take(SendRate, limits, request, now);
             Largest = Math.Max(Largest, SendRate.Used.Count + SendRate.Planned.Count);
             if (answer is SendRateAnswer.Wait wait) next.Enqueue(then => Ask(then, wait.IsKept ? wait.Slot : null), wait.Slot.At);

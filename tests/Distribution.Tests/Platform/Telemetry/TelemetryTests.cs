@@ -6,7 +6,6 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Sending;
 using Distribution.Dispatches.Steering;
-using Distribution.Mail.Smtp;
 using Distribution.Operations.Retention;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Telemetry;

@@ -1,7 +1,7 @@
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
-using Distribution.Platform.Security;
 using Distribution.Contacts.Contacts;
+using Distribution.Platform.Security;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Releases.Drafts;
 using Distribution.Testing;

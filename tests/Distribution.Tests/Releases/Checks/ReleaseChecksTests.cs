@@ -194,9 +194,12 @@ public sealed class ReleaseChecksTests
     [Fact]
     public void Images_without_words_and_links_that_are_open_or_dead_need_a_tick()
     {
-        var text = English with { Body =
+        var text = English with
+        {
+            Body =
             "![](https://example.org/a.jpg) ![A reef](https://example.org/b.jpg) [old](http://example.org/c) "
-                + "[gone](https://example.org/d)" };
+                + "[gone](https://example.org/d)"
+        };
 
         Assert.Equal(
             ["image-alt:translations.en.body", "link-dead:translations.en.body", "link-insecure:translations.en.body"],

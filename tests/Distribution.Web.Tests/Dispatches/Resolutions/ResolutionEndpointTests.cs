@@ -169,8 +169,11 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
     }
 
     private static string Resolve(params (string Contact, string Resolution, string? Note)[] recipients) => JsonSerializer.Serialize(
-        new { recipients = recipients.Select(
-            recipient => new { contact = recipient.Contact, resolution = recipient.Resolution, note = recipient.Note }) });
+        new
+        {
+            recipients = recipients.Select(
+            recipient => new { contact = recipient.Contact, resolution = recipient.Resolution, note = recipient.Note })
+        });
 
     private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
 

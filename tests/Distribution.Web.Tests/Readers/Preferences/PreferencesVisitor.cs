@@ -96,7 +96,8 @@ internal sealed partial class PreferencesVisitor : IAsyncDisposable
     public Task<(HttpStatusCode Status, string Page)> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new(
             HttpMethod.Post,
-            path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
+            path)
+        { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 
     public async Task<(HttpStatusCode Status, string Page)> SendAsync(HttpRequestMessage request)
     {

@@ -35,17 +35,20 @@ internal static class CardContact
             case VCardNames.FullName: One(row, property, ContactField.Name); break;
             case VCardNames.Name: AddName(row, property); break;
             case VCardNames.Email: Each(row, property, ContactField.Address, [property.Text]); break;
-            case VCardNames.Phone: One(
+            case VCardNames.Phone:
+                One(
                 row, property, ContactField.Phones, WithoutScheme(property.Text, "tel:"), Kind(property, label)); break;
             case VCardNames.Organization: Each(row, property, ContactField.Outlet, property.Parts(';').Take(1)); break;
             case VCardNames.Title: One(row, property, ContactField.Role); break;
             case VCardNames.Role when !hasTitle: One(row, property, ContactField.Role); break;
-            case VCardNames.Language or VCardNames.OldLanguage or "LANGUAGE": Each(
+            case VCardNames.Language or VCardNames.OldLanguage or "LANGUAGE":
+                Each(
                 row, property, ContactField.Languages, [property.Text]); break;
             case VCardNames.TimeZone: One(row, property, ContactField.TimeZone); break;
             case VCardNames.Note: One(row, property, ContactField.Notes); break;
             case VCardNames.Categories: Each(row, property, ContactField.Tags, property.Parts(',')); break;
-            case VCardNames.Expertise or VCardNames.OldExpertise or "INTEREST": Each(
+            case VCardNames.Expertise or VCardNames.OldExpertise or "INTEREST":
+                Each(
                 row, property, ContactField.Topics, [property.Text]); break;
             case VCardNames.Place: Each(row, property, ContactField.Countries, property.Parts(';').Skip(CountryOfAddress).Take(1)); break;
             case VCardNames.Source: One(row, property, ContactField.Source); break;
