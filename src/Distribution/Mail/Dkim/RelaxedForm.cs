@@ -38,7 +38,7 @@ internal static class RelaxedForm
 
     /// <summary>Appends a header field in this form, without its line end.</summary>
     /// <param name="field">The field as it is sent: name, colon, value and folds.</param>
-    /// <param name="output">What it is appended to.</param>
+    /// <param name="output">The fields so far.</param>
     public static void AppendHeader(ReadOnlySpan<byte> field, ArrayBufferWriter<byte> output)
     {
         var colon = field.IndexOf((byte)':');
