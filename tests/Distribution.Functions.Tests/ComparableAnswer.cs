@@ -12,7 +12,7 @@ internal sealed partial record ComparableAnswer(HttpStatusCode Status, string He
         "Connection", "Content-Length", "Date", "ETag", "Last-Modified", "Server", "Transfer-Encoding",
     };
 
-    /// <summary>These bodies differ between the two programs: they show the jobs that ran and count the rows that other tests left.</summary>
+    /// <summary>Bodies that differ between the two programs: jobs that ran, and counts of rows that other tests left.</summary>
     private static readonly HashSet<string> Counting = ["/api/status", "/api/retention"];
 
     public static async Task<ComparableAnswer> ReadAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
