@@ -3,11 +3,11 @@ using Distribution.Mail.Headers;
 namespace Distribution.Mail.Rendering;
 
 /// <summary>
-/// A text that is encoded once, all but its gaps; filled, it is a row of pieces of which all but the gaps' are shared by all mails.
+/// A text that is encoded once, all but its placeholders. Filled, it is a row of pieces; all mails share those between the placeholders.
 /// </summary>
 internal sealed class TextWithPlaceholders
 {
-    private readonly List<(byte[] Before, string? Gap)> pieces = [];
+    private readonly List<(byte[] Before, string? Placeholder)> pieces = [];
 
     public TextWithPlaceholders(string text)
     {
@@ -18,7 +18,7 @@ internal sealed class TextWithPlaceholders
         }
     }
 
-    /// <summary>The whole text, encoded, with the encoded value of each gap.</summary>
+    /// <summary>The whole text, encoded, with the encoded value of each placeholder.</summary>
     public IEnumerable<byte[]> Fill(Func<string, byte[]> value)
     {
         foreach (var (before, placeholder) in pieces)
