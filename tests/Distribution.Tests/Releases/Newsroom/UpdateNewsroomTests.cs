@@ -81,6 +81,7 @@ public sealed class UpdateNewsroomTests(Azurite azurite)
         await using var proxy = await StorageProxy.StartAsync(azurite, Token);
         await using var desk = await DispatchHost.OpenAsync(azurite, Token, proxy.Setting);
         await desk.AddListAsync("press", Token);
+        await desk.SubscribeAsync("press", "rosa@example.org", Token);
         await desk.ScheduleAsync(["press"], Token);
         var fault = proxy.On(OnShelf("language:en"), StorageFault.Refuse(BadRequest));
 
