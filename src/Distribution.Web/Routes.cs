@@ -20,6 +20,7 @@ using Distribution.Web.Platform.Description;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Publisher.Offices;
 using Distribution.Web.Publisher.Organisations;
+using Distribution.Web.Publisher.Topics;
 using Distribution.Web.Publisher.Users;
 using Distribution.Web.Readers.Preferences;
 using Distribution.Web.Readers.Signups;
@@ -41,6 +42,7 @@ internal static class Routes
         routes.MapOrganisation();
         routes.MapOffices();
         routes.MapPressOfficers();
+        routes.MapTopics();
         routes.MapUsers();
         routes.MapApiKeys();
         routes.MapOutlets();

@@ -2,6 +2,7 @@ using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 using Distribution.Readers.Preferences;
 using Distribution.Readers.Signups;
 using Distribution.Web.Platform.Pages;
@@ -40,9 +41,12 @@ internal static class SignupEndpoints
         FormTime time,
         OrganisationStore organisations,
         MediaListStore lists,
+        TopicStore topics,
         CancellationToken cancellationToken) =>
         Form(
-            await ReadAsync(language, organisations, lists, cancellationToken), new() { Lists = list ?? [], Languages = [language] }, time);
+            await ReadAsync(language, organisations, lists, topics, cancellationToken),
+            new() { Lists = list ?? [], Languages = [language] },
+            time);
 
     internal static async Task<IResult> AskAsync(
         string language,
@@ -51,10 +55,11 @@ internal static class SignupEndpoints
         StartSignup start,
         OrganisationStore organisations,
         MediaListStore lists,
+        TopicStore topics,
         CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var around = await ReadAsync(language, organisations, lists, cancellationToken);
+        var around = await ReadAsync(language, organisations, lists, topics, cancellationToken);
         // A program gets the same answer as anybody, and nothing is sent.
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return Message(around, "sent");
         if (time.IsProgram(form["shown"])) return Message(around, "sent");
@@ -103,7 +108,7 @@ internal static class SignupEndpoints
         Name = form["name"],
         Outlet = form["outlet"],
         Languages = [.. form["languages"].OfType<string>()],
-        Topics = [.. form["topics"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Topics = [.. form["topics"].OfType<string>().Where(topic => topic.Length > 0)],
         Countries = [.. form["countries"].OfType<string>().Where(code => code.Length > 0)],
         Lists = [.. form["lists"].OfType<string>()],
         Frequency = form["frequency"] == "daily" ? Frequency.Daily : Frequency.Immediate,
@@ -111,10 +116,15 @@ internal static class SignupEndpoints
     };
 
     private static async Task<Surroundings> ReadAsync(
-        string language, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken) => new(
+        string language,
+        OrganisationStore organisations,
+        MediaListStore lists,
+        TopicStore? topics,
+        CancellationToken cancellationToken) => new(
         language,
         (await organisations.FindAsync(cancellationToken))?.Value,
-        await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
+        await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken),
+        topics is null ? TopicBook.Empty : await topics.ReadAsync(cancellationToken));
 
     private static async Task<IResult> LinkAsync(
         Signup? signup,
@@ -125,7 +135,8 @@ internal static class SignupEndpoints
         CancellationToken cancellationToken)
     {
         var around =
-            await ReadAsync(signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags), organisations, lists, cancellationToken);
+            await ReadAsync(
+                signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags), organisations, lists, topics: null, cancellationToken);
         if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
         if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
         return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()
@@ -152,6 +163,7 @@ internal static class SignupEndpoints
         Page<SubscribePage>(around, status, new()
         {
             [nameof(SubscribePage.Lists)] = around.Lists,
+            [nameof(SubscribePage.Topics)] = around.Topics,
             [nameof(SubscribePage.Input)] = input,
             [nameof(SubscribePage.Errors)] = errors?.ToDictionary() ?? new Dictionary<string, string[]>(),
             [nameof(SubscribePage.IsOld)] = isOld,
@@ -169,5 +181,5 @@ internal static class SignupEndpoints
         return new(parameters) { StatusCode = status, CacheControl = CachedContent.Never };
     }
 
-    private sealed record Surroundings(string Language, Organisation? Organisation, IReadOnlyList<MediaList> Lists);
+    private sealed record Surroundings(string Language, Organisation? Organisation, IReadOnlyList<MediaList> Lists, TopicBook Topics);
 }

@@ -5,6 +5,7 @@ using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Readers.Signups;
@@ -15,6 +16,7 @@ namespace Distribution.Readers.Signups;
 /// </summary>
 public sealed class StartSignup(
     MediaListStore lists,
+    TopicStore topics,
     LimitStore limits,
     OneTimeTokenStore tokens,
     WriteConfirmation writeConfirmation,
@@ -41,7 +43,8 @@ public sealed class StartSignup(
         FieldErrors errors = new();
         var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public)
             .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
-        var signup = SignupRules.Check(input, open, [.. options.Value.RefusedDomains], errors);
+        var vocabulary = await topics.ReadForAsync(input.Topics, cancellationToken);
+        var signup = SignupRules.Check(input, open, vocabulary, [.. options.Value.RefusedDomains], errors);
         if (errors.Any) return new StartSignupResult.Invalid(errors);
         var address = hash.Compute(MailAddress.Parse(signup.Address)!);
         if (!await limits.TakeAsync("address", address, options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken))

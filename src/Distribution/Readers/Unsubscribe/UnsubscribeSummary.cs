@@ -1,4 +1,5 @@
 using Distribution.Audiences.MediaLists;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Readers.Unsubscribe;
 
@@ -17,4 +18,10 @@ public sealed record UnsubscribeSummary(
 
     /// <summary>The topics of the release.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Has the names of the topics.</summary>
+    public TopicBook Vocabulary { get; init; } = TopicBook.Empty;
+
+    /// <summary>The topics of the release by name, in one line.</summary>
+    public string TopicNames(string language) => string.Join(", ", Topics.Select(topic => Vocabulary.Name(topic, language)));
 }

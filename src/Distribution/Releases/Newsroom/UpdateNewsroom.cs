@@ -24,7 +24,8 @@ public sealed class UpdateNewsroom(ReleaseStore releases, NewsroomStore newsroom
     {
         var before = await newsroom.FindAsync(NewsroomShelf.All, release, releasedAt, cancellationToken);
         var changed = Changed(wanted, before);
-        var pending = changed.Select(row => WithEarlierShelves(row, before.GetValueOrDefault(NewsroomStore.Key(row)).Shelves ?? [])).ToList();
+        var pending =
+            changed.Select(row => WithEarlierShelves(row, before.GetValueOrDefault(NewsroomStore.Key(row)).Shelves ?? [])).ToList();
         await newsroom.WriteAsync(NewsroomShelf.All, pending, deleted: [], cancellationToken);
         await Task.WhenAll(
             wanted.SelectMany(row => row.Shelves).Concat(before.Values.SelectMany(row => row.Shelves)).Distinct().Select(ReplaceAsync));
