@@ -6,7 +6,8 @@ using Distribution.Releases.Workflow;
 namespace Distribution.Mail.Notices;
 
 /// <summary>Copies the transitions of a release to the audit and notifies the users concerned. Every part is idempotent.</summary>
-public sealed class ProcessTransition(ReleaseStore releases, AuditStore audit, NotifyWorkflow notifyWorkflow, JobStore jobs) : IJobRunner
+public sealed class ProcessTransition(
+    ReleaseStore releases, ReleaseVersionStore versions, AuditStore audit, NotifyWorkflow notifyWorkflow, JobStore jobs) : IJobRunner
 {
     public string Name => CommitTransition.JobName;
 
@@ -16,6 +17,7 @@ public sealed class ProcessTransition(ReleaseStore releases, AuditStore audit, N
         {
             await audit.AddAsync(step.Value.Entry(), cancellationToken);
             await notifyWorkflow.RunAsync(step.Value, cancellationToken);
+            if (step.Value.Kind == TransitionKind.Removed) await versions.DeleteAsync(id, cancellationToken);
             if (step.Value.Kind == TransitionKind.Submitted) await jobs.AddAsync(RemindApprovers.JobName, id, cancellationToken);
             await releases.CloseTransitionAsync(step, cancellationToken);
         }
