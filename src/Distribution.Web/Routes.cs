@@ -44,6 +44,7 @@ internal static class Routes
         routes.MapPressOfficers();
         routes.MapTopics();
         routes.MapUsers();
+        routes.MapMe();
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();

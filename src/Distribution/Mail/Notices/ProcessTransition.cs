@@ -11,7 +11,12 @@ namespace Distribution.Mail.Notices;
 /// notified. Every part is idempotent.
 /// </summary>
 public sealed class ProcessTransition(
-    ReleaseStore releases, UpdateNewsroom updateNewsroom, AuditStore audit, NotifyWorkflow notifyWorkflow, JobStore jobs) : IJobRunner
+    ReleaseStore releases,
+    ReleaseVersionStore versions,
+    UpdateNewsroom updateNewsroom,
+    AuditStore audit,
+    NotifyWorkflow notifyWorkflow,
+    JobStore jobs) : IJobRunner
 {
     public string Name => CommitTransition.JobName;
 
@@ -22,6 +27,7 @@ public sealed class ProcessTransition(
         {
             await audit.AddAsync(step.Value.Entry(), cancellationToken);
             await notifyWorkflow.RunAsync(step.Value, cancellationToken);
+            if (step.Value.Kind == TransitionKind.Removed) await versions.DeleteAsync(id, cancellationToken);
             if (step.Value.Kind == TransitionKind.Submitted) await jobs.AddAsync(RemindApprovers.JobName, id, cancellationToken);
             await releases.CloseTransitionAsync(step, cancellationToken);
         }
