@@ -6,6 +6,7 @@ using Distribution.Web.Audiences.Merging;
 using Distribution.Web.Audiences.Selection;
 using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
+using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
@@ -29,6 +30,7 @@ using Distribution.Web.Releases.Approvals;
 using Distribution.Web.Releases.Drafts;
 using Distribution.Web.Releases.Intake;
 using Distribution.Web.Releases.Newsroom;
+using Distribution.Web.Releases.References;
 using Distribution.Web.Releases.Times;
 using Microsoft.AspNetCore.Routing;
 
@@ -56,9 +58,11 @@ internal static class Routes
         routes.MapErasure();
         routes.MapImports();
         routes.MapMediaLists();
+        routes.MapTopicWords();
         routes.MapSubscriptions();
         routes.MapSuppressions();
         routes.MapReleases();
+        routes.MapTopicRemoval();
         routes.MapValidation();
         routes.MapTimes();
         routes.MapMailPreviews();

@@ -85,7 +85,7 @@ internal static class NewsroomMeasure
         ];
     }
 
-    /// <summary>Reads each release after the order of time, and looks then whether it is in the language, as the program once did.</summary>
+    /// <summary>Reads each release after the order of time, and then looks whether it is in the language, as we once did.</summary>
     private static async Task<int> OneByOneAsync(PressRoom room, string? language, int limit, CancellationToken cancellationToken)
     {
         var (found, from, offices) = (0, (string?)null, room.Get<OfficeStore>());

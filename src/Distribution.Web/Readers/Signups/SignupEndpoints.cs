@@ -136,7 +136,11 @@ internal static class SignupEndpoints
     {
         var around =
             await ReadAsync(
-                signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags), organisations, lists, topics: null, cancellationToken);
+                signup?.PageLanguage ?? PreferencesPhrases.LanguageFor(readers.Tags),
+                organisations,
+                lists,
+                topics: null,
+                cancellationToken);
         if (signup is null) return Message(around, "invalid", StatusCodes.Status404NotFound);
         if (!around.Lists.Any(list => signup.Lists.Contains(list.Id))) return Message(around, "closed", StatusCodes.Status410Gone);
         return Page<ConfirmPage>(around, StatusCodes.Status200OK, new()

@@ -41,6 +41,14 @@ public sealed record ImportCounts
         UnknownTopics = result.UnknownTopics.Count == 0 ? UnknownTopics : Plus(result.UnknownTopics),
     };
 
+    public bool Equals(ImportCounts? other) =>
+        other is not null
+        && (Added, Changed, Unchanged, LeftOut) == (other.Added, other.Changed, other.Unchanged, other.LeftOut)
+        && (WithProblems, Subscribed, Suppressed, Ended) == (other.WithProblems, other.Subscribed, other.Suppressed, other.Ended)
+        && UnknownTopics.OrderBy(word => word.Key).SequenceEqual(other.UnknownTopics.OrderBy(word => word.Key));
+
+    public override int GetHashCode() => HashCode.Combine(Added, Changed, Unchanged, LeftOut, WithProblems, Subscribed, Suppressed, Ended);
+
     private Dictionary<string, int> Plus(IReadOnlyList<string> words)
     {
         Dictionary<string, int> all = new(UnknownTopics);

@@ -42,7 +42,8 @@ public sealed class AudienceRule(
             addressing, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
 
     /// <summary>For each topic of the release, the words for it and for those above it, step by step.</summary>
-    private readonly IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>> topics = [.. addressing.Topics.Select(addressing.Vocabulary.Levels)];
+    private readonly IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>> topics =
+        [.. addressing.Topics.Select(addressing.Vocabulary.Levels)];
 
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];

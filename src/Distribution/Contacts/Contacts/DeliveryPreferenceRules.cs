@@ -9,7 +9,8 @@ public static class DeliveryPreferenceRules
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(366);
 
     /// <summary>The delivery preferences in the form that is kept; a pause that is over is none.</summary>
-    public static DeliveryPreferences Check(DeliveryPreferences deliveryPreferences, TopicBook topics, DateTimeOffset now, FieldErrors errors)
+    public static DeliveryPreferences Check(
+        DeliveryPreferences deliveryPreferences, TopicBook topics, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(deliveryPreferences.DigestHour is >= 0 and <= 23, "digestHour", "is an hour from 0 to 23.");
         errors.Require(

@@ -78,14 +78,14 @@ public sealed class TopicBook
     /// The ids of the topics that the words mean. A word that means none is an error, unless the organisation has no topics.
     /// </summary>
     public IReadOnlyList<string> Check(string field, IReadOnlyList<string> given, FieldErrors errors) =>
-        [.. errors.Topics(field, given).Select((word, index) =>
+        errors.Topics(field, given, (entry, word) =>
         {
             errors.Require(
-                IsEmpty || Find(word) is not null,
-                $"{field}.{index}",
+                IsEmpty || word.Length == 0 || Find(word) is not null,
+                entry,
                 $"'{word}' is not the id, a name or a synonym of a topic; /api/topics lists them.");
             return Keep(word);
-        }).Distinct()];
+        });
 
     private IEnumerable<string> Own(string id) =>
         Get(id) is { } topic ? [id, .. topic.Replaces, .. topic.Words.Select(word => word.Word)] : [id];

@@ -1,5 +1,4 @@
 using Distribution.Platform.Jobs;
-using Distribution.Platform.Storage;
 using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Newsroom;

@@ -48,7 +48,9 @@ public sealed class UpdateNewsroom(ReleaseStore releases, NewsroomStore newsroom
         IEnumerable<NewsroomRow> wanted, IReadOnlyDictionary<string, (string Hash, IReadOnlyList<string> Shelves)> there) =>
         [.. wanted.Where(row => there.GetValueOrDefault(NewsroomStore.Key(row)).Hash != row.Hash)];
 
-    /// <summary>The row as it stands until the text has gone from the shelves that hold it no longer; without a hash it is not done.</summary>
+    /// <summary>
+    /// The row as it stands until the text has gone from the shelves that hold it no longer; without a hash it is not done.
+    /// </summary>
     private static NewsroomRow WithEarlierShelves(NewsroomRow row, IReadOnlyList<string> earlier) =>
         earlier.Except(row.Shelves).Any() ? row with { Shelves = [.. row.Shelves.Union(earlier)], Hash = "" } : row;
 }

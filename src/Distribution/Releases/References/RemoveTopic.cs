@@ -57,7 +57,8 @@ public sealed class RemoveTopic(
             .. gone.Synonyms.SelectMany(synonyms => synonyms.Value, (synonyms, word) => (synonyms.Key, word)),
         ];
         var own = kept.Words.Select(word => word.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var merged = words.Where(word => own.Add(word.Word)).Aggregate(kept, (topic, word) => topic.WithSynonyms(word.Language, [word.Word]));
+        var merged = words.Where(word => own.Add(word.Word))
+            .Aggregate(kept, (topic, word) => topic.WithSynonyms(word.Language, [word.Word]));
         return merged with { Replaces = [.. kept.Replaces.Union(gone.Replaces).Union([gone.Id])] };
     }
 

@@ -43,7 +43,9 @@ public sealed class MediaListRulesTests
     }
 
     private static ListRule? Check(ListRule rule, FieldErrors errors) =>
-        MediaListRules.Check(new() { Id = "press", Names = new([new("en", "Press")]), Rule = rule }, new OfficeTree([]), TopicBook.Empty, errors).Rule;
+        MediaListRules.Check(Press with { Rule = rule }, new OfficeTree([]), TopicBook.Empty, errors).Rule;
+
+    private static MediaList Press { get; } = new() { Id = "press", Names = new([new("en", "Press")]) };
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
