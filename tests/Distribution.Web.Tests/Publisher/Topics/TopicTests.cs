@@ -35,10 +35,11 @@ public sealed class TopicTests(Azurite azurite) : IAsyncLifetime
         using var read = await App.Administrator.ReadAsync("/api/topics/health");
         var topic = await read.JsonAsync();
         Assert.Equal("medicine", topic.GetProperty("synonyms").GetProperty("en")[0].GetString());
+        var version = ("If-Match", read.Headers.ETag!.ToString());
 
-        using var changed = await App.Administrator.PutAsync("/api/topics/health", topic.GetRawText(), read.Headers.ETag!.ToString());
+        using var changed = await App.Administrator.PutAsync("/api/topics/health", topic.GetRawText(), version);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
-        using var stale = await App.Administrator.PutAsync("/api/topics/health", topic.GetRawText(), read.Headers.ETag!.ToString());
+        using var stale = await App.Administrator.PutAsync("/api/topics/health", topic.GetRawText(), version);
         await stale.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         using var list = await App.Administrator.ReadAsync("/api/topics");
         Assert.Equal(["health"], Words(await list.JsonAsync(), "items", "id"));
@@ -128,11 +129,11 @@ public sealed class TopicTests(Azurite azurite) : IAsyncLifetime
             "/api/media-lists", """{ "id": "h", "names": { "en": "H" }, "rule": { "topics": ["health"] } }""");
         list.EnsureSuccessStatusCode();
 
-        using var refused = await App.Administrator.DeleteAsync("/api/topics/health");
+        using var refused = await App.Administrator.RemoveAsync("/api/topics/health");
         await refused.AssertProblemAsync(HttpStatusCode.Conflict, "in-use");
-        using var wrong = await App.Administrator.DeleteAsync("/api/topics/health?replacement=nothing");
+        using var wrong = await App.Administrator.RemoveAsync("/api/topics/health?replacement=nothing");
         await wrong.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "replacement");
-        using var deleted = await App.Administrator.DeleteAsync("/api/topics/health?replacement=care");
+        using var deleted = await App.Administrator.RemoveAsync("/api/topics/health?replacement=care");
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await RunAsync();
 
