@@ -12,6 +12,6 @@ internal static class SignupServices
         return services
             .AddSingleton<IValidateOptions<SignupOptions>, SignupOptionsValidator>()
             .AddSingleton<LimitStore>().AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<SaveSignup>()
-            .AddSingleton<ConfirmSignup>();
+            .AddSingleton<ReadSignupLink>().AddSingleton<ConfirmSignup>();
     }
 }

@@ -87,6 +87,24 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_that_keeps_no_cookie_is_told_so()
+    {
+        await visitor.AddAsync("rosa@example.org", "");
+        await visitor.OpenAsync("rosa@example.org");
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/preferences?done=opened")).Status);
+        var cookie = visitor.Cookie;
+
+        visitor.Cookie = null;
+        var (status, page) = await visitor.GetAsync("/preferences?done=opened");
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Contains("Allow cookies for this site", page, StringComparison.Ordinal);
+
+        visitor.Cookie = cookie;
+        visitor.App.Clock.Advance(WritePreferencesMail.Lifetime);
+        Assert.DoesNotContain("cookie", (await visitor.GetAsync("/preferences?done=opened")).Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Closed_preferences_stay_closed_in_every_browser()
     {
         await visitor.AddAsync("rosa@example.org", "");
