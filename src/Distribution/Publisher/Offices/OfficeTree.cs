@@ -5,6 +5,9 @@ public sealed class OfficeTree(IEnumerable<Office> offices)
 {
     private readonly Dictionary<string, Office> known = offices.ToDictionary(office => office.Id);
 
+    /// <summary>Ids of all offices, in no order.</summary>
+    public IEnumerable<string> Ids => known.Keys;
+
     public bool Contains(string office) => known.ContainsKey(office);
 
     /// <returns>Null when there is no such office.</returns>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Audiences.Suppressions;
 using Distribution.Platform.Security;
