@@ -9,7 +9,7 @@ param retentionDays int
 
 // The triggers' queues exist before the app does: a queue that is missing wakes nobody.
 // Tables and the other containers are made by the app itself.
-var queueNames = ['batches', 'work']
+var queueNames = ['releases', 'batches', 'urgent', 'work']
 var packageContainerName = 'packages'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
