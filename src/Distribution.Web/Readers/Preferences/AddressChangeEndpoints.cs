@@ -22,10 +22,9 @@ internal static class AddressChangeEndpoints
     }
 
     internal static async Task<IResult> AskAsync(
-        PreferencesOwner owner, HttpRequest request, RequestAddressChange ask, ReadPreferences read, CancellationToken cancellationToken)
+        PreferencesOwner owner, SentForm sent, RequestAddressChange ask, ReadPreferences read, CancellationToken cancellationToken)
     {
-        var form = await request.ReadFormAsync(cancellationToken);
-        var errors = await ask.RunAsync(owner.Contact.Value, form["newAddress"].ToString(), cancellationToken);
+        var errors = await ask.RunAsync(owner.Contact.Value, sent.Fields["newAddress"].ToString(), cancellationToken);
         return errors.Any
             ? PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), null, errors: errors)
             : PreferencesEndpoints.Back("address");

@@ -2,6 +2,7 @@ using Distribution.Contacts.Contacts;
 using Distribution.Platform.Addresses;
 using Distribution.Readers.Preferences;
 using Distribution.Web.Platform.Pages;
+using Distribution.Web.Platform.Security;
 using Distribution.Web.Readers.Signups;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ internal static class PreferencesEndpoints
     {
         routes.MapPage("/{language:language}/preferences", AskAsync).WithName("RequestPreferencesLinkPage").AllowAnonymous();
         routes.MapPost("/{language:language}/preferences", SendLinkAsync).WithName("RequestPreferencesLink").AllowAnonymous()
-            .ExcludeFromDescription().DisableAntiforgery();
+            .ExcludeFromDescription().DisableAntiforgery().CountsRefusals();
         routes.MapPage("/preferences/open/{token}", ShowLinkAsync).WithName("OpenPreferencesPage").AllowAnonymous();
         routes.MapPost("/preferences/open/{token}", OpenAsync).WithName("OpenPreferences").AllowAnonymous().ExcludeFromDescription()
             .DisableAntiforgery();
@@ -40,10 +41,14 @@ internal static class PreferencesEndpoints
         answers.AskAsync(language, message: null, cancellationToken);
 
     internal static async Task<IResult> SendLinkAsync(
-        string language, HttpContext context, RequestPreferencesLink ask, PreferencesAnswers answers, CancellationToken cancellationToken)
+        string language,
+        HttpContext context,
+        SentForm sent,
+        RequestPreferencesLink ask,
+        PreferencesAnswers answers,
+        CancellationToken cancellationToken)
     {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        return await ask.RunAsync(form["address"].ToString(), language, ClientNetwork.Get(context), cancellationToken) switch
+        return await ask.RunAsync(sent.Fields["address"].ToString(), language, ClientNetwork.Get(context), cancellationToken) switch
         {
             RequestPreferencesLinkResult.Invalid invalid =>
                 await answers.AskAsync(language, null, cancellationToken, invalid.Errors, StatusCodes.Status422UnprocessableEntity),
@@ -69,6 +74,9 @@ internal static class PreferencesEndpoints
                 PreferencesPhrases.LanguageFor(contact.Languages), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
             : await answers.InvalidAsync(readers, cancellationToken);
 
+    /// <summary>
+    /// Sets the cookie only for the button of our own page: another site could have somebody work in preferences that are not theirs.
+    /// </summary>
     internal static async Task<IResult> OpenAsync(
         string token,
         HttpContext context,
@@ -76,8 +84,10 @@ internal static class PreferencesEndpoints
         PreferencesCookie cookie,
         PreferencesAnswers answers,
         RequestLanguages readers,
+        PublicLinks links,
         CancellationToken cancellationToken)
     {
+        if (Elsewhere.Sent(context.Request, links)) return await answers.ClosedAsync(readers, cancellationToken);
         if (await openPreferences.RunAsync(token, cancellationToken) is not { } secret)
             return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);
@@ -89,9 +99,9 @@ internal static class PreferencesEndpoints
         PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), done);
 
     internal static async Task<IResult> ChooseAsync(
-        PreferencesOwner owner, HttpRequest request, ChangePreferences choose, ReadPreferences read, CancellationToken cancellationToken)
+        PreferencesOwner owner, SentForm sent, ChangePreferences choose, ReadPreferences read, CancellationToken cancellationToken)
     {
-        var choices = PreferencesForm.Choices(await request.ReadFormAsync(cancellationToken));
+        var choices = PreferencesForm.Choices(sent.Fields);
         return await choose.RunAsync(owner.Contact, choices, cancellationToken) switch
         {
             ReplaceContactResult.Invalid invalid => PreferencesAnswers.Preferences(
@@ -101,9 +111,9 @@ internal static class PreferencesEndpoints
     }
 
     internal static async Task<IResult> CorrectAsync(
-        PreferencesOwner owner, HttpRequest request, CorrectDetails correct, ReadPreferences read, CancellationToken cancellationToken)
+        PreferencesOwner owner, SentForm sent, CorrectDetails correct, ReadPreferences read, CancellationToken cancellationToken)
     {
-        var details = PreferencesForm.Details(await request.ReadFormAsync(cancellationToken));
+        var details = PreferencesForm.Details(sent.Fields);
         return await correct.RunAsync(owner.Contact, details, cancellationToken) switch
         {
             ReplaceContactResult.Invalid invalid => PreferencesAnswers.Preferences(

@@ -27,11 +27,11 @@ internal static class SignupEndpoints
     {
         routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
         routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription()
-            .DisableAntiforgery();
+            .DisableAntiforgery().CountsRefusals();
         routes.MapPage("/subscribe/confirm/{token}", ShowLinkAsync).WithName("ConfirmPage").AllowAnonymous();
         routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription()
             .DisableAntiforgery();
-        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous();
+        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous().CountsRefusals();
     }
 
     internal static async Task<IResult> ShowAsync(
@@ -47,13 +47,14 @@ internal static class SignupEndpoints
     internal static async Task<IResult> AskAsync(
         string language,
         HttpContext context,
+        SentForm sent,
         FormTime time,
         StartSignup start,
         OrganisationStore organisations,
         MediaListStore lists,
         CancellationToken cancellationToken)
     {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var form = sent.Fields;
         var around = await ReadAsync(language, organisations, lists, cancellationToken);
         // A program gets the same answer as anybody, and nothing is sent.
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return Message(around, "sent");

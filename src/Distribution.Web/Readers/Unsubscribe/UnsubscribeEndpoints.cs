@@ -54,13 +54,13 @@ internal static class UnsubscribeEndpoints
     /// <summary>Undoes an unsubscription, or chooses less instead of nothing: what the page offers.</summary>
     internal static async Task<IResult> KeepAsync(
         string token,
-        HttpRequest request,
+        SentForm sent,
         KeepSubscriptions keep,
         ReadUnsubscribePage page,
         RequestLanguages readers,
         CancellationToken cancellationToken)
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = sent.Fields;
         if (page.Link(token) is not { } link
             || !Enum.TryParse<KeepChoice>(form["choice"], ignoreCase: true, out var choice)
             || !Enum.IsDefined(choice))
@@ -75,12 +75,11 @@ internal static class UnsubscribeEndpoints
     /// <summary>Whether a program posts what RFC 8058, section 3.1, has it post. A body that cannot be read is a person's.</summary>
     private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType) return false;
         try
         {
-            return (await request.ReadFormAsync(cancellationToken))["List-Unsubscribe"] == "One-Click";
+            return (await SentForm.ReadAsync(request, cancellationToken))["List-Unsubscribe"] == "One-Click";
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException)
         {
             return false;
         }

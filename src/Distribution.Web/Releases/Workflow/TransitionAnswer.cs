@@ -28,7 +28,8 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new(new MissingProblem());
         if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new(new ChangedProblem());
-        return new(Get(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, id, isNamed: ifMatch is not null));
+        var (office, isNamed) = (found.Release.Office, ifMatch is not null);
+        return new(Get(await step(found, user.RequesterAt(office)), user.Offices, id, office, isNamed));
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
@@ -43,11 +44,11 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
         InvalidProblem.PopulateMetadata(method, builder);
     }
 
-    private static IResult Get(TransitionResult result, OfficeTree offices, string id, bool isNamed) => result switch
+    private static IResult Get(TransitionResult result, OfficeTree offices, string id, string office, bool isNamed) => result switch
     {
         TransitionResult.Done done => new Saved<ReleaseView>(
             ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect }, done.Release.Row.ETag),
-        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer),
+        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer, office),
         TransitionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
         TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, id),
         TransitionResult.Changed when isNamed => new ChangedProblem(),

@@ -3,7 +3,12 @@ namespace Distribution.Publisher.Offices;
 /// <summary>Which office is above which; pure.</summary>
 public sealed class OfficeTree(IEnumerable<Office> offices)
 {
+    public static readonly OfficeTree None = new([]);
+
     private readonly Dictionary<string, Office> known = offices.ToDictionary(office => office.Id);
+
+    /// <summary>The ids of all offices.</summary>
+    public IEnumerable<string> All => known.Keys;
 
     public bool Contains(string office) => known.ContainsKey(office);
 
