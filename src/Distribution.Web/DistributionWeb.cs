@@ -10,6 +10,7 @@ using Distribution.Web.Publisher.Users;
 using Distribution.Web.Readers.Preferences;
 using Distribution.Web.Readers.Signups;
 using Distribution.Web.Readers.Unsubscribe;
+using Distribution.Web.Releases.Drafts;
 using Distribution.Web.Releases.Intake;
 using Distribution.Web.Releases.Newsroom;
 using Microsoft.AspNetCore.Authentication;
@@ -30,7 +31,11 @@ public static class DistributionWeb
     {
         services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            ApiJson.Configure(json.SerializerOptions);
+            ReleaseReplacement.Configure(json.SerializerOptions);
+        });
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRouting(routing => routing.SetParameterPolicy<IdConstraint>(IdConstraint.Name));
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)

@@ -34,7 +34,10 @@ internal sealed class CurrentUser(Caller caller, OfficeTree offices)
     public ForbiddenProblem? Refusal(string? office, Role role) => Can(office, role) ? null : MissingRole.At(office, role);
 
     /// <summary>The highest role they hold at the office; null for none.</summary>
-    public Role? RoleAt(string office) => Enum.GetValues<Role>().Where(role => Can(office, role)).Cast<Role?>().LastOrDefault();
+    public Role? RoleAt(string office) => HighestRole(office);
+
+    /// <summary>The same, or for null the highest role for the whole organisation.</summary>
+    public Role? HighestRole(string? office) => Enum.GetValues<Role>().Where(role => Can(office, role)).Cast<Role?>().LastOrDefault();
 
     /// <summary>The user as an actor on a release of the office.</summary>
     public Requester RequesterAt(string office) => new(User, Key, RoleAt(office));

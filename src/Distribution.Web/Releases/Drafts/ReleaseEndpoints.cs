@@ -26,8 +26,10 @@ internal static class ReleaseEndpoints
         releases.MapPost("/", Create).WithName("CreateRelease")
             .RequireRole(Role.Author, Where.ItsOffice).CreatesOnce().TakesMarkdown<ReleaseInput>();
         releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease")
-            .RequireRole(Role.Author, Where.ItsOffice).TakesMarkdown<ReleaseInput>();
+            .RequireRole(Role.Author, Where.ItsOffice).TakesMarkdown<ReleaseReplacement>();
         releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Author, Where.ItsOffice);
+        releases.MapTranslations();
+        releases.MapVersions();
         releases.MapWorkflow();
     }
 
@@ -76,11 +78,11 @@ internal static class ReleaseEndpoints
 
     /// <summary>
     /// Replaces a release. Changed words end an approval; a translation that nobody has approved yet may be added and changed at any time,
-    /// and is sent only once it is approved.
+    /// and is sent only once it is approved. Members that only the answer has may stay in the body and are ignored.
     /// </summary>
     internal static Task<TransitionAnswer> Replace(
         string id,
-        ReleaseInput request,
+        ReleaseReplacement request,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ReleaseStore releases,

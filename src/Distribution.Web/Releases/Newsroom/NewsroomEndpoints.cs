@@ -54,17 +54,17 @@ internal static class NewsroomEndpoints
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return Missing(null);
         var language = LanguageOf(organisation);
-        var entries = await read.AllAsync(language, FeedSize, after: null, cancellationToken);
-        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries.Items);
+        var entries = await read.AllWithBodiesAsync(language, FeedSize, cancellationToken);
+        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries);
     }
 
     internal static async Task<IResult> FeedInAsync(
         string language, ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return Missing(null);
-        var entries = await read.InAsync(language, FeedSize, after: null, cancellationToken);
-        if (entries.Items.Count == 0 && !organisation.Languages.Contains(language)) return Missing(organisation);
-        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries.Items);
+        var entries = await read.WithBodiesInAsync(language, FeedSize, cancellationToken);
+        if (entries.Count == 0 && !organisation.Languages.Contains(language)) return Missing(organisation);
+        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries);
     }
 
     internal static async Task<IResult> ReadAsync(

@@ -7,8 +7,8 @@ public sealed class OfficeTree(IEnumerable<Office> offices)
 
     private readonly Dictionary<string, Office> known = offices.ToDictionary(office => office.Id);
 
-    /// <summary>The ids of all offices.</summary>
-    public IEnumerable<string> All => known.Keys;
+    /// <summary>Ids of all offices, in no order.</summary>
+    public IEnumerable<string> Ids => known.Keys;
 
     public bool Contains(string office) => known.ContainsKey(office);
 

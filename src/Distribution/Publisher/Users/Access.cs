@@ -16,7 +16,7 @@ public sealed record Access(IReadOnlyList<Grant> Grants, Role Most, IReadOnlyLis
     public bool Anywhere(Role role, OfficeTree tree) =>
         Offices.Count == 0
             ? Most >= role && Grants.Any(grant => grant.Role >= role)
-            : tree.All.Any(office => At(office, role, tree));
+            : tree.Ids.Any(office => At(office, role, tree));
 
     /// <summary>
     /// Whether the role is held for an office, or, for null, for the whole organisation. A role at a parent holds for its children.

@@ -242,7 +242,7 @@ public sealed class RecordEndpointTests(Azurite azurite)
         await desk.SubscribeAsync("press", "pending@example.org", Token, SubscriptionState.Pending);
         desk.Relay.On(
             SmtpStep.Recipient,
-            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+            exchange => exchange.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 
