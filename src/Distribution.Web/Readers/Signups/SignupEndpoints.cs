@@ -29,11 +29,11 @@ internal static class SignupEndpoints
     {
         routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
         routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription()
-            .DisableAntiforgery();
+            .DisableAntiforgery().CountsRefusals();
         routes.MapPage("/subscribe/confirm/{token}", ShowLinkAsync).WithName("ConfirmPage").AllowAnonymous();
         routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription()
             .DisableAntiforgery();
-        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous();
+        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous().CountsRefusals();
     }
 
     internal static async Task<IResult> ShowAsync(
@@ -55,6 +55,7 @@ internal static class SignupEndpoints
     internal static async Task<IResult> AskAsync(
         string language,
         HttpContext context,
+        SentForm sent,
         RequestLanguages readers,
         FormTime time,
         StartSignup start,
@@ -62,7 +63,7 @@ internal static class SignupEndpoints
         MediaListStore lists,
         CancellationToken cancellationToken)
     {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var form = sent.Fields;
         if (await ReadAsync(language, organisations, lists, cancellationToken) is not { } around)
             return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
         // A program gets the same answer as anybody, and nothing is sent.
