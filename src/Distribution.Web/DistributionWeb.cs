@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,7 @@ public static class DistributionWeb
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
         services.AddSingleton(Audited.Things);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
@@ -52,6 +54,7 @@ public static class DistributionWeb
     public static IApplicationBuilder UseDistribution(this IApplicationBuilder app)
     {
         app.UseProxies();
+        app.UseHostNames();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(ExceptionProblems.Options);
         app.UseStatusAnswers();
@@ -61,6 +64,7 @@ public static class DistributionWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMarkdownBodies();
+        CountedRefusals.Use(app);
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseEndpoints(routes => RouteTable.Add(routes, Routes.Map));
         return app;

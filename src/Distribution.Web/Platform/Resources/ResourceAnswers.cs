@@ -27,7 +27,7 @@ internal static class ResourceAnswers
         this ResourceStore<T> resourceStore, Proposal<T> proposal, AuditTrail trail, CancellationToken cancellationToken)
         where T : class
     {
-        if (!proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if (proposal.Refusal(proposal.Value) is { } refusal) return refusal;
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         if (await resourceStore.AddAsync(proposal.Id, proposal.Value, cancellationToken) is not WriteResult.Done done)
             return new ConflictProblem(ProblemTypes.Exists, $"The id '{proposal.Id}' exists already.");
@@ -45,7 +45,7 @@ internal static class ResourceAnswers
             where T : class
     {
         if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if ((proposal.Refusal(found.Value) ?? proposal.Refusal(proposal.Value)) is { } refusal) return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
@@ -59,19 +59,20 @@ internal static class ResourceAnswers
         };
     }
 
+    /// <param name="refuse">Why the caller may not delete the thing, if so.</param>
     /// <param name="use">Says what the thing is needed for, or null when it may go.</param>
     public static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> DeleteAsync<T>(
         this ResourceStore<T> resourceStore,
         string id,
         string? ifMatch,
-        Func<T, bool> permitted,
+        Func<T, ForbiddenProblem?> refuse,
         Func<Task<string?>> use,
         AuditTrail trail,
         CancellationToken cancellationToken)
         where T : class
     {
         if (await resourceStore.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!permitted(found.Value)) return new ForbiddenProblem();
+        if (refuse(found.Value) is { } refusal) return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (await use() is { } reason) return new ConflictProblem(ProblemTypes.InUse, reason);
         var written = await resourceStore.DeleteAsync(found, cancellationToken);

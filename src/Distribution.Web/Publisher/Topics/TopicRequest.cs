@@ -21,11 +21,15 @@ internal sealed record TopicRequest
     /// <summary>Id of the wider topic: contacts who cover that one cover this one too.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>Ids of topics that were deleted in favour of this one; they mean this one.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+
     public Topic ToTopic(string? id, FieldErrors errors) => new()
     {
         Id = ChosenId.From(id, Id, Names.First, errors),
         Names = Names,
         Synonyms = Synonyms,
         Parent = Parent,
+        Replaces = Replaces,
     };
 }

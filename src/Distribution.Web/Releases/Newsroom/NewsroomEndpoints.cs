@@ -112,11 +112,16 @@ internal static class NewsroomEndpoints
     private static CachedContent Feed(AtomFeed feed, IReadOnlyList<NewsroomEntry> entries) =>
         new(feed.Write(entries), AtomFeed.ContentType) { LastModified = entries.Count > 0 ? entries[0].ReleasedAt : null };
 
+    internal static async Task<IResult> MissingAsync(
+        OrganisationStore organisations, RequestLanguages readers, CancellationToken cancellationToken) =>
+        Missing((await organisations.FindAsync(cancellationToken))?.Value, readers);
+
     /// <summary>Kept by nobody: what is not there may be there in a minute.</summary>
-    internal static PublicPage<MissingPage> Missing(Organisation? organisation) =>
+    internal static PublicPage<MissingPage> Missing(Organisation? organisation, RequestLanguages? readers = null) =>
         new(new Dictionary<string, object?>
         {
-            [nameof(MissingPage.Language)] = LanguageOf(organisation),
+            [nameof(MissingPage.Language)] =
+                NewsroomPhrases.Book.FirstOf((readers ?? new([])).OfStranger(organisation?.Languages ?? [])),
             [nameof(MissingPage.Organisation)] = organisation,
         })
         {

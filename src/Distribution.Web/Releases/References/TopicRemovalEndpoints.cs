@@ -18,16 +18,16 @@ namespace Distribution.Web.Releases.References;
 internal static class TopicRemovalEndpoints
 {
     public static void MapTopicRemoval(this IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/api/topics/{id:id}", Delete).WithTags("Topics").WithName("DeleteTopic").RequireRole(Role.Administrator);
+        routes.MapDelete("/api/topics/{id:id}", Delete)
+            .WithTags("Topics").WithName("DeleteTopic").RequireRole(Role.Administrator, Where.Organisation);
 
     /// <summary>
     /// Deletes a topic that nothing needs. With `replacement` another topic takes its place, wherever it is named, and means its words.
     /// </summary>
-    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+    internal static async Task<Results<NoContent, MissingProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
         Delete(
             string id,
             [Description("Id of the topic that takes its place.")] string? replacement,
-            CurrentUser user,
             [FromHeader(Name = "If-Match")] string? ifMatch,
             TopicStore topics,
             RemoveTopic removeTopic,
@@ -35,7 +35,6 @@ internal static class TopicRemovalEndpoints
             CancellationToken cancellationToken)
     {
         if (await topics.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!user.Can(null, Role.Administrator)) return new ForbiddenProblem();
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         var result = await removeTopic.RunAsync(found, replacement, cancellationToken);
         if (result is RemoveTopicResult.Removed) await trail.DeletedAsync<Topic>(id);

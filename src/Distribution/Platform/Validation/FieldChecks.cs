@@ -1,5 +1,6 @@
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Languages;
+using Distribution.Platform.Text;
 
 namespace Distribution.Platform.Validation;
 
@@ -111,9 +112,14 @@ public static class FieldChecks
 
     public static string Website(this FieldErrors errors, string field, string text)
     {
-        var valid = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && text.Length <= 2000;
-        errors.Require(valid, field, "is an address that begins with https://.");
-        return text;
+        var written = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps && text.Length <= 2000
+            ? parsed
+            : null;
+        errors.Require(written is not null, field, "is an address that begins with https://.");
+        if (written is null) return text;
+        var address = WebAddress.Normalize(written);
+        errors.Require(address is not null, field, "has a host that is no domain name in any script: compare it with the original.");
+        return address is null || ReferenceEquals(address, written) ? text : address.AbsoluteUri;
     }
 
     /// <summary>

@@ -29,9 +29,10 @@ public sealed record Topic
         },
     };
 
-    /// <summary>Its names and synonyms, by field.</summary>
+    /// <summary>Former ids, names and synonyms, by field.</summary>
     internal IEnumerable<(string Field, string Word)> Words =>
     [
+        .. Replaces.Select((id, index) => ($"replaces.{index}", id)),
         .. Names.Select(name => ($"names.{name.Key}", name.Value)),
         .. Synonyms.SelectMany(words => words.Value.Select((word, index) => ($"synonyms.{words.Key}.{index}", word))),
     ];

@@ -20,7 +20,7 @@ public sealed class TopicBook
         foreach (var topic in known.Values) words.TryAdd(topic.Id, topic.Id);
         foreach (var topic in known.Values)
         {
-            foreach (var word in topic.Replaces.Concat(topic.Words.Select(word => word.Word))) words.TryAdd(word, topic.Id);
+            foreach (var (_, word) in topic.Words) words.TryAdd(word, topic.Id);
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class TopicBook
         });
 
     private IEnumerable<string> Own(string id) =>
-        Get(id) is { } topic ? [id, .. topic.Replaces, .. topic.Words.Select(word => word.Word)] : [id];
+        Get(id) is { } topic ? [id, .. topic.Words.Select(word => word.Word)] : [id];
 
     private static IEnumerable<Topic> Sorted(IEnumerable<Topic> topics, string language) => topics.OrderBy(
         topic => topic.Names.In(language),

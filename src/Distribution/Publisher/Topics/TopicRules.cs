@@ -21,7 +21,7 @@ public static class TopicRules
         {
             Names = errors.Names("names", topic.Names),
             Synonyms = Synonyms(topic.Synonyms, errors),
-            Replaces = others.Get(topic.Id)?.Replaces ?? [],
+            Replaces = errors.Each("replaces", topic.Replaces, errors.Id),
         };
         var isRoom = others.Get(topic.Id) is not null || others.Count < MostTopics;
         errors.Require(isRoom, "id", $"would be one of more than {MostTopics} topics.");

@@ -32,6 +32,12 @@ public sealed class ReleaseTimeStore(Tables tables)
         rows.QueryAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")}"), cancellationToken);
 
+    /// <summary>Those of one release.</summary>
+    public IAsyncEnumerable<Stored<ReleaseTime>> DueAsync(string release, DateTimeOffset now, CancellationToken cancellationToken) =>
+        rows.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Due} and RowKey lt {Forward(now.AddTicks(1), "")} and Release eq {release}"),
+            cancellationToken);
+
     /// <summary>The row has served, unless someone schedules the release for the same instant at this moment: then it stays.</summary>
     public Task RemoveDueAsync(Stored<ReleaseTime> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 

@@ -1,3 +1,4 @@
+using Distribution.Platform.Text;
 using Distribution.Platform.Validation;
 using Distribution.Releases.Drafts;
 
@@ -31,10 +32,7 @@ public static class AcceptHtml
     }
 
     /// <summary>Where a release stands on the web; null for none and for what is no such address.</summary>
-    public static Uri? Page(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
-            ? page
-            : null;
+    public static Uri? Page(string? url) => WebAddress.Parse(url);
 
     private static TranslationInput Take(
         string field, string language, TranslationInput text, Uri? page, List<DroppedPart> dropped, FieldErrors errors)

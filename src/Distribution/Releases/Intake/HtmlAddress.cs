@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Platform.Text;
 
 namespace Distribution.Releases.Intake;
 
@@ -22,8 +23,14 @@ internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
         return null;
     }
 
-    private string? Keep(Uri address, string what)
+    private string? Keep(Uri written, string what)
     {
+        if ((WebAddress.IsWeb(written) ? WebAddress.Normalize(written) : written) is not { } address)
+        {
+            losses.Add($"{what} whose host is no domain name");
+            return null;
+        }
+
         if (Schemes.Contains(address.Scheme))
             return LooksLikeEntity().Replace(
                 address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal), "&amp;");
