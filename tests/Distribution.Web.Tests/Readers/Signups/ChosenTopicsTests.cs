@@ -70,7 +70,7 @@ public sealed partial class ChosenTopicsTests(Azurite azurite)
     }
 
     private static string? To(IReadOnlyList<ReceivedMail> mails) =>
-        mails.Where(mail => mail.Message.Subject == "Headline in fr").Select(mail => mail.Message.To.Mailboxes.Single().Address).SingleOrDefault();
+        mails.SingleOrDefault(mail => mail.Message.Subject == "Headline in fr")?.Message.To.Mailboxes.Single().Address;
 
     [GeneratedRegex("https?://[^\\s]+/subscribe/confirm/[A-Za-z0-9_-]+")]
     private static partial Regex Link();
