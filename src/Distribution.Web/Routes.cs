@@ -68,6 +68,7 @@ internal static class Routes
         routes.MapProblems();
         routes.MapDescription();
         routes.MapNewsroom();
+        routes.MapSiteFiles();
         routes.MapSignups();
         routes.MapPreferences();
         routes.MapApprovals();

@@ -48,13 +48,12 @@ internal static class PreferencesEndpoints
     internal static async Task<IResult> AskAsync(
         string language,
         string? done,
-        RequestLanguages readers,
         OrganisationStore organisations,
         PreferencesAnswers answers,
         CancellationToken cancellationToken)
     {
         if (!await IsKnownAsync(language, organisations, cancellationToken))
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         return Alone.Contains(done)
             ? await answers.MessageAsync(language, done!, cancellationToken)
             : await answers.AskAsync(language, Above.Contains(done) ? done : null, cancellationToken);
@@ -63,14 +62,13 @@ internal static class PreferencesEndpoints
     internal static async Task<IResult> SendLinkAsync(
         string language,
         HttpContext context,
-        RequestLanguages readers,
         RequestPreferencesLink ask,
         OrganisationStore organisations,
         PreferencesAnswers answers,
         CancellationToken cancellationToken)
     {
         if (!await IsKnownAsync(language, organisations, cancellationToken))
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         var typed = (await context.Request.ReadFormAsync(cancellationToken))["address"].ToString();
         return await ask.RunAsync(typed, language, ClientNetwork.Get(context), cancellationToken) switch
         {

@@ -40,14 +40,13 @@ internal static class SignupEndpoints
         string language,
         string[]? list,
         string? done,
-        RequestLanguages readers,
         FormTime time,
         OrganisationStore organisations,
         MediaListStore lists,
         CancellationToken cancellationToken)
     {
         if (await ReadAsync(language, organisations, lists, cancellationToken) is not { } around)
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         if (done == Sent) return Message(around, Sent);
         return Form(around, new() { Lists = list ?? [], Languages = [language] }, time);
     }
@@ -55,7 +54,6 @@ internal static class SignupEndpoints
     internal static async Task<IResult> AskAsync(
         string language,
         HttpContext context,
-        RequestLanguages readers,
         FormTime time,
         StartSignup start,
         OrganisationStore organisations,
@@ -64,7 +62,7 @@ internal static class SignupEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (await ReadAsync(language, organisations, lists, cancellationToken) is not { } around)
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         // A program gets the same answer as anybody, and nothing is sent.
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return SentTo(around);
         if (time.IsProgram(form["shown"])) return SentTo(around);
