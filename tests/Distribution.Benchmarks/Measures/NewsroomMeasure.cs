@@ -10,7 +10,7 @@ using Distribution.Releases.Newsroom;
 namespace Distribution.Benchmarks.Measures;
 
 /// <summary>
-/// What a list page or a feed of the newsroom reads, among few releases and among many, and how long that takes; beside it the same by
+/// The requests of a list page or a feed of the newsroom among few releases and among many, and how long that takes; beside it the same by
 /// reading each release for itself. The releases in Spanish are older than all others, one in ten.
 /// </summary>
 internal static class NewsroomMeasure
@@ -86,7 +86,9 @@ internal static class NewsroomMeasure
         ];
     }
 
-    /// <summary>Reads each release after the order of time, and looks then whether it is in the language, as the program once did.</summary>
+    /// <summary>
+    /// Reads each release after the order of time, and looks then whether it is in the language, as the program once did.
+    /// </summary>
     private static async Task<int> OneByOneAsync(PressRoom room, string? language, int limit, CancellationToken cancellationToken)
     {
         var (found, from, offices) = (0, (string?)null, room.Get<OfficeStore>());

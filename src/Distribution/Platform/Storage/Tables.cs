@@ -44,7 +44,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public static IReadOnlyList<string> All { get; } =
     [
         Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Digests, Dispatches, Duplicates, Erasures, HardRefusals,
-        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Newsroom, Offices, Organisation, Outbox, Outlets, PressOfficers, Releases,
+        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Newsroom, Offices, Organisation, Outbox, Outlets, PressOfficers,
+        Releases,
         ReleaseTimes, Resolutions, SendExclusions, SendRates, Slugs, Subscriptions, Suppressions, Tokens, Users,
     ];
 

@@ -55,7 +55,8 @@ public sealed class ReadNewsroom(NewsroomStore newsroom, OfficeStore offices)
         {
             chosen = Choose(answer.Rows, language);
             // The answer may have ended between two texts of the last release.
-            if (!answer.IsLast && chosen.Count > 1 && chosen.Count <= limit && shelf == NewsroomShelf.All) chosen.RemoveAt(chosen.Count - 1);
+            if (!answer.IsLast && chosen.Count > 1 && chosen.Count <= limit && shelf == NewsroomShelf.All)
+                chosen.RemoveAt(chosen.Count - 1);
             if (chosen.Count > 0) break;
         }
 

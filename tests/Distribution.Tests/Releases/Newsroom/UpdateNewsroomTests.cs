@@ -199,5 +199,6 @@ public sealed class UpdateNewsroomTests(Azurite azurite)
         await new Rows<NewsroomRow>(desk.Get<Tables>()[Tables.Newsroom]).QueryAsync("", Token).ToListAsync(Token);
 
     private static Func<StorageRequest, bool> OnShelf(string shelf) => request =>
-        request.Name == "$batch" && request.Body.Contains($"Newsroom(PartitionKey='{Uri.EscapeDataString(shelf)}'", StringComparison.Ordinal);
+        request.Name == "$batch"
+            && request.Body.Contains($"Newsroom(PartitionKey='{Uri.EscapeDataString(shelf)}'", StringComparison.Ordinal);
 }
