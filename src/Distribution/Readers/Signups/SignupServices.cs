@@ -12,7 +12,7 @@ internal static class SignupServices
         return services
             .AddSingleton<IValidateOptions<SignupOptions>, SignupOptionsValidator>()
             .AddSingleton<LimitStore>().AddSingleton<LimitNetwork>()
-            .AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<SaveSignup>()
+            .AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<ReadSignupChoices>().AddSingleton<SaveSignup>()
             .AddSingleton<ReadSignupLink>().AddSingleton<ConfirmSignup>();
     }
 }

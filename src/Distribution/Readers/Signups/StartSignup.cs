@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Distribution.Audiences.MediaLists;
 using Distribution.Mail.Outbox;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
@@ -14,7 +13,7 @@ namespace Distribution.Readers.Signups;
 /// reveals whether the address is known.
 /// </summary>
 public sealed class StartSignup(
-    MediaListStore lists,
+    ReadSignupChoices readSignupChoices,
     LimitNetwork limitNetwork,
     LimitStore limits,
     OneTimeTokenStore tokens,
@@ -34,9 +33,9 @@ public sealed class StartSignup(
     {
         if (await limitNetwork.RunAsync(network, cancellationToken) is { } wait) return new StartSignupResult.TooMany(wait);
         FieldErrors errors = new();
-        var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public)
-            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
-        var signup = SignupRules.Check(input, open, [.. options.Value.RefusedDomains], errors);
+        var choices = await readSignupChoices.RunAsync(cancellationToken);
+        var open = choices.Lists.ToDictionary(list => list.Id);
+        var signup = SignupRules.Check(input, open, choices.Topics, [.. options.Value.RefusedDomains], errors);
         if (errors.Any) return new StartSignupResult.Invalid(errors);
         var address = hash.Compute(MailAddress.Parse(signup.Address)!);
         if (!await limits.TakeAsync("address", address, options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken))

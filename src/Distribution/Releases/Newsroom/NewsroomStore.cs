@@ -74,7 +74,7 @@ public sealed partial class NewsroomStore(Tables tables)
 
     public static string Key(NewsroomRow row) => $"{Place(row.Release, row.ReleasedAt)}.{row.Language}";
 
-    /// <summary>The beginning of the row keys of a release; releases sort by it, newest first.</summary>
+    /// <summary>The beginning of the keys of a release's rows; releases sort by it, newest first.</summary>
     public static string Place(string release, DateTimeOffset releasedAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - releasedAt.UtcTicks:D19}.{release}");
 

@@ -1,5 +1,6 @@
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Contacts;
@@ -96,7 +97,7 @@ public sealed class ContactRulesTests
     private static (IEnumerable<string> Fields, Contact Contact) Check(ContactInput input)
     {
         var errors = new FieldErrors();
-        var contact = ContactRules.Check(input, "id", outlet => outlet == "gazette", Now, errors);
+        var contact = ContactRules.Check(input, "id", outlet => outlet == "gazette", TopicBook.Empty, Now, errors);
         return (errors.ToDictionary().Keys, contact);
     }
 }
