@@ -63,8 +63,8 @@ public static class TranslationRules
             Subheading = IsGiven(text.Subheading) ? errors.Line($"{field}.subheading", text.Subheading!, LongestHeadline) : null,
             Dateline = IsGiven(text.Dateline) ? errors.Line($"{field}.dateline", text.Dateline!) : null,
             Summary =
-                IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
-            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Text($"{field}.body", text.Body, LongestBody).ReplaceLineEndings("\n"),
+                IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary) : null,
+            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Markdown($"{field}.body", text.Body, LongestBody),
         };
     }
 

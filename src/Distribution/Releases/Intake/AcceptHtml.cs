@@ -1,3 +1,4 @@
+using Distribution.Platform.Text;
 using Distribution.Platform.Validation;
 using Distribution.Releases.Drafts;
 
@@ -33,7 +34,13 @@ public static class AcceptHtml
         errors.Require(text.Body.Length == 0, $"{field}.html", "is given beside a body. Give one of them.");
         errors.Require(text.Html!.Length <= LongestHtml, $"{field}.html", $"has at most {LongestHtml} characters.");
         if (text.Html.Length > LongestHtml) return text;
-        var (converted, problem) = HtmlConverter.Convert(text.Html, page);
+        if (TextCharacters.Stray(TextCharacters.Mend(text.Html)) is { } stray)
+        {
+            errors.Add($"{field}.html", $"has {stray}, which is no part of a text. Delete it.");
+            return text;
+        }
+
+        var (converted, problem) = HtmlConverter.Convert(text.Html, page, language);
         if (converted is null)
         {
             errors.Add($"{field}.html", problem!);
@@ -44,7 +51,22 @@ public static class AcceptHtml
             errors.Add(
                 $"{field}.html",
                 $"has addresses without a site, such as {converted.Relative[0]}. Say in sourceUrl which page the text is from.");
-        dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.Key, lost.Value)));
-        return text with { Body = converted.Markdown, Html = null };
+        dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.What, lost.Count, lost.Words)));
+        return text with
+        {
+            Headline = Line(text.Headline, "headline", language, dropped) ?? "",
+            Subheading = Line(text.Subheading, "subheading", language, dropped),
+            Dateline = Line(text.Dateline, "dateline", language, dropped),
+            Body = converted.Markdown,
+            Html = null,
+        };
+    }
+
+    /// <summary>Where the text is HTML, its lines are too, as far as they have elements or references of it.</summary>
+    private static string? Line(string? words, string what, string language, List<DroppedPart> dropped)
+    {
+        if (words is null || !Markup.InHtml(words)) return words;
+        dropped.Add(new(language, $"mark-up in the {what}", 1, [words.Length > 80 ? $"{words[..80]}…" : words]));
+        return HtmlTree.Words(words) ?? words;
     }
 }
