@@ -14,7 +14,7 @@ internal static class Audited
 {
     public static AuditedThings Things { get; } = new(new Dictionary<Type, AuditedThing>
     {
-        [typeof(ApiKey)] = new("key", "keys", nameof(ApiKey.User), nameof(ApiKey.Offices)),
+        [typeof(ApiKey)] = new("key", "keys", nameof(ApiKey.User), nameof(ApiKey.Offices), nameof(ApiKey.CreatedBy)),
         [typeof(Contact)] = new("contact", "contacts", nameof(Contact.Languages), nameof(Contact.Countries)),
         [typeof(MediaList)] = new("mediaList", "mediaLists", nameof(MediaList.Office), nameof(MediaList.Rule)),
         [typeof(Office)] = new("office", "offices", nameof(Office.Country), nameof(Office.TimeZone), nameof(Office.Parent)),

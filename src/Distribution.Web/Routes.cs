@@ -42,6 +42,7 @@ internal static class Routes
         routes.MapOffices();
         routes.MapPressOfficers();
         routes.MapUsers();
+        routes.MapMe();
         routes.MapApiKeys();
         routes.MapOutlets();
         routes.MapContacts();

@@ -52,6 +52,7 @@ public static class DistributionServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SecurityOptions>>(new UnresolvedReferences(configuration));
         services.AddOptions<PublicOptions>().Bind(configuration.GetSection(PublicOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PublicOptions>, PublicOptionsValidator>();
         return services

@@ -23,9 +23,9 @@ internal static class MediaListEndpoints
         lists.MapGet("/", List).WithName("ListMediaLists").RequireRole(Role.Viewer);
         lists.MapGet("/{id:id}", Read).WithName("ReadMediaList").RequireRole(Role.Viewer);
         lists.MapGet("/{id:id}/refresh", ReadProgress).WithName("ReadMediaListRefresh").RequireRole(Role.Viewer);
-        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Author).CreatesOnce();
-        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Author);
-        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Author);
+        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Author, Where.ItsOffice);
+        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Author, Where.ItsOffice);
     }
 
     /// <summary>Lists media lists by id.</summary>
@@ -71,14 +71,14 @@ internal static class MediaListEndpoints
         FindMediaListUse use,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        lists.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        lists.DeleteAsync(id, ifMatch, kept => Refusal(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static Proposal<MediaList> Propose(string? id, MediaListRequest request, CurrentUser user)
     {
         var errors = new FieldErrors();
         var mediaList = MediaListRules.Check(request.ToMediaList(id, errors), user.Offices, errors);
-        return new(mediaList.Id, mediaList, errors, kept => May(user, kept));
+        return new(mediaList.Id, mediaList, errors, kept => Refusal(user, kept));
     }
 
-    private static bool May(CurrentUser user, MediaList list) => user.Can(list.Office, Role.Author);
+    private static ForbiddenProblem? Refusal(CurrentUser user, MediaList list) => user.Refusal(list.Office, Role.Author);
 }

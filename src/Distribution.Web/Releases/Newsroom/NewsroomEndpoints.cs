@@ -54,17 +54,17 @@ internal static class NewsroomEndpoints
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return Missing(null);
         var language = LanguageOf(organisation);
-        var entries = await read.AllAsync(language, FeedSize, after: null, cancellationToken);
-        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries.Items);
+        var entries = await read.AllWithBodiesAsync(language, FeedSize, cancellationToken);
+        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries);
     }
 
     internal static async Task<IResult> FeedInAsync(
         string language, ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return Missing(null);
-        var entries = await read.InAsync(language, FeedSize, after: null, cancellationToken);
-        if (entries.Items.Count == 0 && !organisation.Languages.Contains(language)) return Missing(organisation);
-        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries.Items);
+        var entries = await read.WithBodiesInAsync(language, FeedSize, cancellationToken);
+        if (entries.Count == 0 && !organisation.Languages.Contains(language)) return Missing(organisation);
+        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries);
     }
 
     internal static async Task<IResult> ReadAsync(
@@ -112,11 +112,16 @@ internal static class NewsroomEndpoints
     private static CachedContent Feed(AtomFeed feed, IReadOnlyList<NewsroomEntry> entries) =>
         new(feed.Write(entries), AtomFeed.ContentType) { LastModified = entries.Count > 0 ? entries[0].ReleasedAt : null };
 
+    internal static async Task<IResult> MissingAsync(
+        OrganisationStore organisations, RequestLanguages readers, CancellationToken cancellationToken) =>
+        Missing((await organisations.FindAsync(cancellationToken))?.Value, readers);
+
     /// <summary>Kept by nobody: what is not there may be there in a minute.</summary>
-    internal static PublicPage<MissingPage> Missing(Organisation? organisation) =>
+    internal static PublicPage<MissingPage> Missing(Organisation? organisation, RequestLanguages? readers = null) =>
         new(new Dictionary<string, object?>
         {
-            [nameof(MissingPage.Language)] = LanguageOf(organisation),
+            [nameof(MissingPage.Language)] =
+                NewsroomPhrases.Book.FirstOf((readers ?? new([])).OfStranger(organisation?.Languages ?? [])),
             [nameof(MissingPage.Organisation)] = organisation,
         })
         {

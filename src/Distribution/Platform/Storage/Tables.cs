@@ -23,6 +23,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Limits = nameof(Limits);
     public const string MediaLists = nameof(MediaLists);
     public const string Merges = nameof(Merges);
+    public const string Newsroom = nameof(Newsroom);
     public const string Offices = nameof(Offices);
     public const string Organisation = nameof(Organisation);
     public const string Outbox = nameof(Outbox);
@@ -43,7 +44,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public static IReadOnlyList<string> All { get; } =
     [
         Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Digests, Dispatches, Duplicates, Erasures, HardRefusals,
-        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Offices, Organisation, Outbox, Outlets, PressOfficers, Releases,
+        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Newsroom, Offices, Organisation, Outbox, Outlets, PressOfficers, Releases,
         ReleaseTimes, Resolutions, SendExclusions, SendRates, Slugs, Subscriptions, Suppressions, Tokens, Users,
     ];
 

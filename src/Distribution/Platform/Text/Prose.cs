@@ -15,7 +15,7 @@ public sealed class Prose
 
     private readonly MarkdownDocument document;
 
-    private Prose(MarkdownDocument document) => this.document = document;
+    private Prose(MarkdownDocument document, IReadOnlyList<string> withoutHost) => (this.document, WithoutHost) = (document, withoutHost);
 
     public static Prose Parse(string markdown)
     {
@@ -23,13 +23,17 @@ public sealed class Prose
         var headings = document.Descendants<HeadingBlock>().ToList();
         var down = HighestLevel - headings.Select(heading => heading.Level).DefaultIfEmpty(HighestLevel).Min();
         foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + down, HighestLevel, LowestLevel);
+        List<string> withoutHost = [.. Written(document).OfType<string>().Where(url => url.Length > 0 && ProseLink.Normalize(url) == "")];
         foreach (var link in document.Descendants<LinkInline>().ToList()) ProseLink.MakeSafe(link);
-        foreach (var link in document.Descendants<AutolinkInline>().ToList()) ProseLink.Unwrap(link);
-        return new(document);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList()) ProseLink.MakeSafe(link);
+        return new(document, withoutHost);
     }
 
     internal static MarkdownDocument ParseDocument(string markdown) =>
         Markdown.Parse(PrintableText.Clean(markdown), ProsePipeline.Pipeline);
+
+    /// <summary>Web addresses, as they are written, whose host is no domain name in any script; no links are made of them.</summary>
+    public IReadOnlyList<string> WithoutHost { get; }
 
     /// <summary>Where its images are.</summary>
     public IEnumerable<Uri> Images => document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => new Uri(link.Url!));
@@ -39,10 +43,7 @@ public sealed class Prose
         .Where(link => link.IsImage && string.IsNullOrWhiteSpace(PlainTextWriter.Words(link))).Select(link => link.Url!);
 
     /// <summary>The web addresses that it links to and loads images from.</summary>
-    public IEnumerable<Uri> WebAddresses => document.Descendants()
-        .Select(part => part switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } auto => auto.Url, _ => null })
-        .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null)
-        .OfType<Uri>().Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+    public IEnumerable<Uri> WebAddresses => Written(document).Select(WebAddress.Parse).OfType<Uri>();
 
     /// <summary>As safe HTML, without any styles; its classes are those of tables.</summary>
     public string Html => SafeHtml.Sanitize(document.ToHtml(ProsePipeline.Pipeline));
@@ -77,4 +78,7 @@ public sealed class Prose
             first.Inline.AppendChild(place);
         }
     }
+
+    private static IEnumerable<string?> Written(MarkdownDocument document) => document.Descendants()
+        .Select(part => part switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } auto => auto.Url, _ => null });
 }

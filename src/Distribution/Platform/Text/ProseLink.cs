@@ -21,14 +21,31 @@ internal static class ProseLink
             link.Url = target;
         }
 
+        var written = link.Url;
+        link.Url = Normalize(written);
         link.IsImage &= IsSafe(link.Url, [Uri.UriSchemeHttps]);
-        if (!link.IsImage && link.FirstChild is null) link.AppendChild(new LiteralInline(link.Url ?? ""));
+        if (!link.IsImage && link.FirstChild is null) link.AppendChild(new LiteralInline(written ?? ""));
         if (!IsSafe(link.Url, Schemes)) link.ReplaceBy(new ContainerInline());
     }
 
-    public static void Unwrap(AutolinkInline link)
+    /// <summary>An address between &lt; and &gt; keeps its words; it is a link only where it leads somewhere.</summary>
+    public static void MakeSafe(AutolinkInline link)
     {
         if (!link.IsEmail && Unwrapped(link.Url) is { } target) link.Url = target;
+        if (link.IsEmail || Normalize(link.Url) is not { } url || url == link.Url) return;
+        LiteralInline words = new(link.Url);
+        if (url.Length == 0) link.ReplaceBy(words);
+        else link.ReplaceBy(new LinkInline { Url = url }.AppendChild(words));
+    }
+
+    /// <summary>
+    /// A web address with its host in ASCII; any other as it is, and empty where the host is no domain name, which leads nowhere.
+    /// </summary>
+    public static string? Normalize(string? url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var written) || !WebAddress.IsWeb(written)) return url;
+        var address = WebAddress.Normalize(written);
+        return ReferenceEquals(address, written) ? url : address?.AbsoluteUri ?? "";
     }
 
     private static string? Unwrapped(string? url) =>

@@ -125,9 +125,14 @@ public static class FieldChecks
 
     public static string Website(this FieldErrors errors, string field, string text)
     {
-        var valid = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && text.Length <= 2000;
-        errors.Require(valid, field, "is an address that begins with https://.");
-        return text;
+        var written = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps && text.Length <= 2000
+            ? parsed
+            : null;
+        errors.Require(written is not null, field, "is an address that begins with https://.");
+        if (written is null) return text;
+        var address = WebAddress.Normalize(written);
+        errors.Require(address is not null, field, "has a host that is no domain name in any script: compare it with the original.");
+        return address is null || ReferenceEquals(address, written) ? text : address.AbsoluteUri;
     }
 
     private static Names EachLanguage(this FieldErrors errors, string field, Names texts, Func<string, string, string> check)

@@ -22,6 +22,7 @@ public static class OrganisationRules
             PostalAddress = errors.Text("postalAddress", organisation.PostalAddress, LongestPostalAddress),
             Website = errors.Website("website", organisation.Website),
             SenderAddress = errors.Address("senderAddress", organisation.SenderAddress),
+            PrivacyAddress = organisation.PrivacyAddress is { Length: > 0 } privacy ? errors.Address("privacyAddress", privacy) : null,
             Look = LookRules.Check(organisation.Look, errors),
             LanguageByCountry = Fallbacks(organisation.LanguageByCountry, errors),
         };

@@ -15,6 +15,7 @@ namespace Distribution.Readers.Signups;
 /// </summary>
 public sealed class StartSignup(
     MediaListStore lists,
+    LimitNetwork limitNetwork,
     LimitStore limits,
     OneTimeTokenStore tokens,
     WriteConfirmation writeConfirmation,
@@ -26,18 +27,12 @@ public sealed class StartSignup(
     /// <summary>How long a confirmation link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>In which requests from a network are counted.</summary>
-    public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-
     /// <param name="input">The form.</param>
     /// <param name="network">Where it came from.</param>
     /// <param name="isOurPage">Whether our own page showed them the consent; else the caller did.</param>
     public async Task<StartSignupResult> RunAsync(SignupInput input, string network, bool isOurPage, CancellationToken cancellationToken)
     {
-        var client = hash.OfText(network);
-        // First: what is not right costs us as much.
-        if (!await limits.TakeAsync("network", client, options.Value.PerNetworkPerHour, Hour, cancellationToken))
-            return new StartSignupResult.TooMany(limits.Remaining(Hour));
+        if (await limitNetwork.RunAsync(network, cancellationToken) is { } wait) return new StartSignupResult.TooMany(wait);
         FieldErrors errors = new();
         var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public)
             .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
@@ -51,7 +46,7 @@ public sealed class StartSignup(
         {
             TextVersion = isOurPage ? SignupText.VersionOf(signup.PageLanguage) : null,
             AskedAt = clock.GetUtcNow(),
-            ClientHash = client
+            ClientHash = hash.OfText(network)
         };
         var secret = await tokens.AddAsync(
             TokenPurpose.Confirm, address, JsonSerializer.Serialize(signup, StoredJson.Options), Lifetime, cancellationToken);

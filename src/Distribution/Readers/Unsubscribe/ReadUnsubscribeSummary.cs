@@ -1,6 +1,7 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
+using Distribution.Dispatches.Digests;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
@@ -35,16 +36,30 @@ public sealed class ReadUnsubscribeSummary(
     {
         List<MediaList> on = [], left = [];
         DateTimeOffset? leftAt = null;
+        var isDaily = true;
         foreach (var subscription in covered)
         {
             if (await lists.FindAsync(subscription.Value.List, cancellationToken) is not { } list) continue;
-            if (subscription.Value.State != SubscriptionState.Ended) on.Add(list.Value);
+            if (subscription.Value.State != SubscriptionState.Ended)
+            {
+                on.Add(list.Value);
+                isDaily &= subscription.Value.Frequency == Frequency.Daily;
+            }
+
             if (!UndoUnsubscribeRule.CanUndo(subscription.Value, clock.GetUtcNow())) continue;
             left.Add(list.Value);
             if (leftAt is null || leftAt < subscription.Value.ChangedAt) leftAt = subscription.Value.ChangedAt;
         }
 
         var person = (await contacts.FindAsync(contact, cancellationToken))?.Value;
-        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on, left) { UnsubscribedAt = leftAt };
+        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on, left)
+        {
+            UnsubscribedAt = leftAt,
+            IsDaily = isDaily,
+            NotTopics = person?.DeliveryPreferences.NotTopics ?? [],
+            PausedUntil = person?.DeliveryPreferences.PausedUntil is { } until && until > clock.GetUtcNow()
+                ? SubscriberTimeZone.DayOf(until, person)
+                : null,
+        };
     }
 }

@@ -19,11 +19,15 @@ public static class LinkChecks
                 if (link.Scheme == Uri.UriSchemeHttp) yield return CheckFinding.Warning(CheckIds.LinkInsecure, where, ("link", link));
                 if (WrappedLinks.IsOpaque(link) || link.AbsolutePath.StartsWith(ProtectedAddresses, StringComparison.Ordinal))
                     yield return CheckFinding.Warning(CheckIds.LinkWrapped, where, ("link", link));
-                if (subject.DeadLinks.TryGetValue(link, out var reason))
-                    yield return CheckFinding.Warning(CheckIds.LinkDead, where, ("link", link), ("reason", reason));
+                if (subject.DeadLinks.TryGetValue(link, out var fault)) yield return Dead(where, link.ToString(), fault);
             }
+
+            foreach (var link in Prose.Parse(text.Body).WithoutHost.Distinct()) yield return Dead(where, link, LinkFault.NoHost);
         }
     }
+
+    private static CheckFinding Dead(string where, string link, LinkFault fault) =>
+        CheckFinding.Warning(CheckIds.LinkDead, where, ("link", link)) with { Reason = fault.Words };
 
     /// <summary>The web addresses that a text links to, images too.</summary>
     public static IEnumerable<Uri> LinksOf(Translation text) => Prose.Parse(text.Body).WebAddresses.Distinct();

@@ -24,8 +24,14 @@ internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
         return null;
     }
 
-    private string? Keep(Uri address, string what)
+    private string? Keep(Uri written, string what)
     {
+        if ((WebAddress.IsWeb(written) ? WebAddress.Normalize(written) : written) is not { } address)
+        {
+            losses.Add($"{what} whose host is no domain name");
+            return null;
+        }
+
         if (WrappedLinks.Unwrap(address) is { } target)
         {
             losses.Add($"address of a program around a {what}", target.AbsoluteUri);

@@ -64,6 +64,16 @@ public sealed class ProseTests
     public void A_link_stands_behind_its_words(string markdown, string expected) => Assert.Equal(expected, Prose.Parse(markdown).PlainText);
 
     [Theory]
+    [InlineData("[the map](https://reef\u00AD.example.org/a?b=c)", "<p><a href=\"https://reef.example.org/a?b=c\">the map</a></p>")]
+    [InlineData("<https://r\u00E9cif.example.org>", "<p><a href=\"https://xn--rcif-bpa.example.org/\">https://récif.example.org</a></p>")]
+    [InlineData("![A reef](https://reef\u200D.example.org/a.jpg)", "<p><img src=\"https://reef.example.org/a.jpg\" alt=\"A reef\"></p>")]
+    [InlineData("[the map](https://\u200D/a)", "<p>the map</p>")]
+    [InlineData("![](https://\u200D/a.jpg)", "<p>https://\u200D/a.jpg</p>")]
+    [InlineData("<https://\u200D/a>", "<p>https://\u200D/a</p>")]
+    public void A_host_is_written_in_ASCII_and_what_has_none_becomes_its_words(string markdown, string expected) =>
+        Assert.Equal(expected, Prose.Parse(markdown).Html.Trim());
+
+    [Theory]
     [InlineData("# Title", "<h2>Title</h2>")]
     [InlineData("### Title", "<h2>Title</h2>")]
     [InlineData("## One\n\n### Two\n\n## Three", "<h2>One</h2>\n<h3>Two</h3>\n<h2>Three</h2>")]

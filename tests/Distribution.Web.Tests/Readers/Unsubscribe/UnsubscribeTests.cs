@@ -156,11 +156,54 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["reefs"], subscription.NotTopics);
     }
 
+    /// <summary>Chooses on the page as it is now, as a browser does.</summary>
     private async Task<HttpResponseMessage> KeepAsync(string choice, params (string Name, string Value)[] fields)
     {
-        using FormUrlEncodedContent form =
-            new([KeyValuePair.Create("choice", choice), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
-        return await room.App.Anonymous.PostAsync($"{Link}/keep", form, Cancellation);
+        var version = (await room.ReadAsync(Link)).QuerySelector("form.rather input[name=version]")?.GetAttribute("value") ?? "";
+        return await KeepOfAsync(version, choice, fields);
+    }
+
+    private Task<HttpResponseMessage> KeepOfAsync(string version, string choice, params (string Name, string Value)[] fields) =>
+        room.App.Anonymous.PostFormAsync($"{Link}/keep", [("version", version), ("choice", choice), .. fields]);
+
+    [Theory]
+    [InlineData("undo")]
+    [InlineData("daily")]
+    [InlineData("pause")]
+    [InlineData("beat")]
+    public async Task A_page_that_stayed_open_brings_nobody_back(string choice)
+    {
+        var version = (await room.ReadAsync(Link)).QuerySelector("form.rather input[name=version]")!.GetAttribute("value")!;
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+
+        using var answer = await KeepOfAsync(version, choice);
+        using var without = await KeepOfAsync("", choice);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (answer.StatusCode, without.StatusCode));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+        var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("[role=status]"));
+        var contact = (await room.App.Get<ContactStore>().FindAsync(Person, Cancellation))!.Value;
+        Assert.Null(contact.DeliveryPreferences.PausedUntil);
+        Assert.Empty(contact.DeliveryPreferences.NotTopics);
+    }
+
+    [Fact]
+    public async Task The_pages_own_button_leads_back_to_the_page_which_says_how_things_are()
+    {
+        var button = (await room.ReadAsync(Link)).QuerySelector("form:not(.rather) input")!;
+
+        using var left = await room.App.Anonymous.PostFormAsync(Link, (button.GetAttribute("name")!, "1"));
+        Assert.Equal(
+            "Vous êtes désabonné", PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+        Assert.Equal(Link, left.RequestMessage!.RequestUri!.AbsolutePath);
+
+        using var kept = await KeepAsync("daily");
+        Assert.Equal("?kept=daily", kept.RequestMessage!.RequestUri!.Query);
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+        var again = await room.ReadAsync($"{Link}?kept=daily");
+        Assert.Equal("Vous êtes désabonné", again.QuerySelector("h1")!.TextContent);
     }
 
     [Theory]
