@@ -78,9 +78,8 @@ public static class TranslationRules
             Subheading = IsGiven(text.Subheading) ? errors.Line(Name(field, "subheading"), text.Subheading!, LongestHeadline) : null,
             Dateline = IsGiven(text.Dateline) ? errors.Line(Name(field, "dateline"), text.Dateline!) : null,
             Summary =
-                IsGiven(text.Summary) ? errors.Text(Name(field, "summary"), text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
-            Body =
-                mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Text(Name(field, "body"), text.Body, LongestBody).ReplaceLineEndings("\n"),
+                IsGiven(text.Summary) ? errors.Text(Name(field, "summary"), text.Summary!, LongestSummary) : null,
+            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Markdown(Name(field, "body"), text.Body, LongestBody),
         };
     }
 
