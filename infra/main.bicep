@@ -24,6 +24,12 @@ param alwaysReadyHttp int = 0
 @description('When due releases are dispatched: six-field NCRONTAB, UTC.')
 param dispatchSchedule string = '0 * * * * *'
 
+@description('When batches that no run has are queued again and dispatches that are done are closed: six-field NCRONTAB, UTC.')
+param sendingSchedule string = '20 * * * * *'
+
+@description('When waiting jobs are queued: six-field NCRONTAB, UTC.')
+param jobSchedule string = '40 * * * * *'
+
 @description('When daily digests are sent to those whose hour has come: six-field NCRONTAB, UTC.')
 param digestSchedule string = '0 3/15 * * * *'
 
@@ -186,6 +192,8 @@ module settings 'settings.bicep' = {
     vaultUri: vault.outputs.uri
     publicAddress: publicAddress
     dispatchSchedule: dispatchSchedule
+    sendingSchedule: sendingSchedule
+    jobSchedule: jobSchedule
     digestSchedule: digestSchedule
     unsubscribeSchedule: unsubscribeSchedule
     housekeepingSchedule: housekeepingSchedule

@@ -4,6 +4,8 @@
 param vaultUri string
 param publicAddress string
 param dispatchSchedule string
+param sendingSchedule string
+param jobSchedule string
 param digestSchedule string
 param unsubscribeSchedule string
 param housekeepingSchedule string
@@ -18,6 +20,8 @@ func secret(uri string, name string) string => '@Microsoft.KeyVault(SecretUri=${
 
 var always = {
   DispatchSchedule: dispatchSchedule
+  SendingSchedule: sendingSchedule
+  JobSchedule: jobSchedule
   DigestSchedule: digestSchedule
   UnsubscribeSchedule: unsubscribeSchedule
   HousekeepingSchedule: housekeepingSchedule

@@ -15,7 +15,7 @@ param deleteLock bool
 
 // The triggers' queues exist before the app does: a queue that is missing wakes nobody.
 // Tables and the other containers are made by the app itself.
-var queueNames = ['batches', 'work']
+var queueNames = ['releases', 'batches', 'urgent', 'work']
 var packageContainerName = 'packages'
 
 var counts = {

@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ public static class DistributionWeb
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
         services.AddSingleton(Audited.Things);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
@@ -53,6 +55,7 @@ public static class DistributionWeb
     public static IApplicationBuilder UseDistribution(this IApplicationBuilder app)
     {
         app.UseProxies();
+        app.UseHostNames();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(ExceptionProblems.Options);
         app.UseStatusAnswers();
@@ -61,7 +64,9 @@ public static class DistributionWeb
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseKnownQuery();
         app.UseMarkdownBodies();
+        CountedRefusals.Use(app);
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseEndpoints(routes => RouteTable.Add(routes, Routes.Map));
         return app;

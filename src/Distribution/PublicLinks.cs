@@ -1,3 +1,4 @@
+using Distribution.Platform.Text;
 using Microsoft.Extensions.Options;
 
 namespace Distribution;
@@ -5,7 +6,7 @@ namespace Distribution;
 /// <summary>The public addresses of pages and feeds, in ASCII, under <see cref="PublicOptions.Address"/>.</summary>
 public sealed class PublicLinks(IOptions<PublicOptions> options)
 {
-    private readonly Uri origin = Ascii(new Uri(options.Value.Address!));
+    private readonly Uri origin = WebAddress.Normalize(new Uri(options.Value.Address!))!;
 
     public string Host => origin.Host;
 
@@ -47,6 +48,4 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");
 
     private Uri At(string path) => new(origin, path);
-
-    private static Uri Ascii(Uri address) => new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;
 }

@@ -144,12 +144,20 @@ public sealed class DispatchHost : IAsyncDisposable
         return release;
     }
 
-    public Task RunTimerAsync(CancellationToken cancellationToken) => Get<DispatchDueReleases>().RunAsync(cancellationToken);
+    /// <summary>Runs the timers of every minute: due releases, sending, jobs.</summary>
+    public async Task RunTimerAsync(CancellationToken cancellationToken)
+    {
+        await Get<DispatchDueReleases>().RunAsync(cancellationToken);
+        await Get<ContinueDispatches>().RunAsync(cancellationToken);
+        await Get<WakeJobs>().RunAsync(cancellationToken);
+    }
 
-    /// <summary>Handles every message of both queues until they are empty.</summary>
+    /// <summary>Handles every message of all queues until they are empty.</summary>
     public async Task RunQueuesAsync(CancellationToken cancellationToken)
     {
-        while (await RunQueueAsync(Queues.Batches, Get<SendBatch>().RunAsync, cancellationToken)
+        while (await RunQueueAsync(Queues.Releases, Get<StartRelease>().RunAsync, cancellationToken)
+            || await RunQueueAsync(Queues.Batches, Get<SendBatch>().RunAsync, cancellationToken)
+            || await RunQueueAsync(Queues.Urgent, Get<RunWork>().RunAsync, cancellationToken)
             || await RunQueueAsync(Queues.Work, Get<RunWork>().RunAsync, cancellationToken)) { }
     }
 

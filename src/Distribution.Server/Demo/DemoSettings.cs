@@ -12,7 +12,8 @@ internal static class DemoSettings
     {
         if (!string.IsNullOrWhiteSpace(configuration["Mail:Host"]))
             throw new ServerFailure("The mails of the demo go to the development inbox and nowhere else: run it without Mail:Host.");
-        Default(configuration, "DispatchSchedule", EveryFiveSeconds);
+        foreach (var timer in new[] { "DispatchSchedule", "SendingSchedule", "JobSchedule" })
+            Default(configuration, timer, EveryFiveSeconds);
         Default(configuration, "Security:AdministratorKey", ApiKeySecret.New().ToString());
         Default(configuration, "Mail:Recipients", "*");
         Default(configuration, "Logging:LogLevel:Distribution", "Warning");

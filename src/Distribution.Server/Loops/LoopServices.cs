@@ -13,6 +13,7 @@ namespace Distribution.Server.Loops;
 /// <summary>The triggers that the Functions head declares.</summary>
 internal static class LoopServices
 {
+    private const int ReleasesAtOnce = 4;
     private const int WorkAtOnce = 4;
 
     public static IServiceCollection AddLoops(this IServiceCollection services, IConfiguration configuration)
@@ -24,6 +25,12 @@ internal static class LoopServices
                 DispatchDueReleases.Name, Schedule(provider, times => times.DispatchSchedule), AtStart: true,
                 provider.GetRequiredService<DispatchDueReleases>().RunAsync))
             .AddTimer(provider => new(
+                ContinueDispatches.Name, Schedule(provider, times => times.SendingSchedule), AtStart: true,
+                provider.GetRequiredService<ContinueDispatches>().RunAsync))
+            .AddTimer(provider => new(
+                WakeJobs.Name, Schedule(provider, times => times.JobSchedule), AtStart: true,
+                provider.GetRequiredService<WakeJobs>().RunAsync))
+            .AddTimer(provider => new(
                 SendDigests.Name, Schedule(provider, times => times.DigestSchedule), AtStart: false,
                 provider.GetRequiredService<SendDigests>().RunAsync))
             .AddTimer(provider => new(
@@ -32,6 +39,8 @@ internal static class LoopServices
             .AddTimer(provider => new(
                 RunHousekeeping.Name, Schedule(provider, times => times.HousekeepingSchedule), AtStart: false,
                 provider.GetRequiredService<RunHousekeeping>().RunAsync))
+            .AddQueue(provider => Job(
+                provider, Queues.Releases, ReleasesAtOnce, provider.GetRequiredService<StartRelease>().RunAsync))
             .AddQueue(provider =>
             {
                 var connections = provider.GetRequiredService<IOptions<MailOptions>>().Value.Connections;
@@ -41,6 +50,7 @@ internal static class LoopServices
                     Refill = connections
                 };
             })
+            .AddQueue(provider => Job(provider, Queues.Urgent, WorkAtOnce, provider.GetRequiredService<RunWork>().RunAsync))
             .AddQueue(provider => Job(provider, Queues.Work, WorkAtOnce, provider.GetRequiredService<RunWork>().RunAsync));
     }
 

@@ -7,9 +7,17 @@ namespace Distribution.Server.Loops;
 /// </summary>
 internal sealed class ScheduleOptions
 {
-    /// <summary>Looks for due releases and for batches to send; each minute unless set.</summary>
+    /// <summary>Looks for due releases; each minute unless set.</summary>
     [Schedule]
     public string DispatchSchedule { get; set; } = "0 * * * * *";
+
+    /// <summary>Looks for batches that no run has and for dispatches that are done; each minute unless set.</summary>
+    [Schedule]
+    public string SendingSchedule { get; set; } = "20 * * * * *";
+
+    /// <summary>Looks for jobs whose time has come or whose message was lost; each minute unless set.</summary>
+    [Schedule]
+    public string JobSchedule { get; set; } = "40 * * * * *";
 
     /// <summary>Sends daily digests to those whose hour has come; four times an hour unless set.</summary>
     [Schedule]

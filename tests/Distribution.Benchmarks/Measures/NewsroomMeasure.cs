@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Distribution.Benchmarks.Parts;
-using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
 using Distribution.Releases.Drafts;
@@ -10,7 +9,7 @@ using Distribution.Releases.Newsroom;
 namespace Distribution.Benchmarks.Measures;
 
 /// <summary>
-/// What a list page or a feed of the newsroom reads, among few releases and among many, and how long that takes; beside it the same by
+/// Measures the requests and the time of a list page and a feed of the newsroom, among few releases and among many; beside it the same by
 /// reading each release for itself. The releases in Spanish are older than all others, one in ten.
 /// </summary>
 internal static class NewsroomMeasure
@@ -86,13 +85,13 @@ internal static class NewsroomMeasure
         ];
     }
 
-    /// <summary>Reads each release after the order of time, and looks then whether it is in the language, as the program once did.</summary>
+    /// <summary>Reads each release after the order of time, and then looks whether it is in the language, as we once did.</summary>
     private static async Task<int> OneByOneAsync(PressRoom room, string? language, int limit, CancellationToken cancellationToken)
     {
         var (found, from, offices) = (0, (string?)null, room.Get<OfficeStore>());
         for (var reads = 0; reads < MostReads; reads++)
         {
-            Page<Stored<ReleaseTime>> rows = await room.Get<ReleaseTimeStore>().PublicAsync(limit - found, from, cancellationToken);
+            var rows = await room.Get<ReleaseTimeStore>().PublicAsync(limit - found, from, cancellationToken);
             var documents = await Task.WhenAll(
                 rows.Items.Select(row => room.Get<ReleaseStore>().FindAsync(row.Value.Release, cancellationToken)));
             found += documents.Count(document => language is null || document!.Languages.Contains(language));

@@ -33,6 +33,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             ["Mail:Recipients"] = "*",
             ["Mail:MessagesPerConnection"] = "0",
             ["DispatchSchedule"] = "0/5 * * * * *",
+            ["SendingSchedule"] = "0/5 * * * * *",
+            ["JobSchedule"] = "0/5 * * * * *",
             ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
             [StartupHook.FileVariable] = operationsFile,
         };

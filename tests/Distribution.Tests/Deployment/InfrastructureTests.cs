@@ -37,6 +37,8 @@ public sealed partial class InfrastructureTests
 
     [Theory]
     [InlineData("DispatchSchedule")]
+    [InlineData("SendingSchedule")]
+    [InlineData("JobSchedule")]
     [InlineData("DigestSchedule")]
     [InlineData("UnsubscribeSchedule")]
     [InlineData("HousekeepingSchedule")]

@@ -29,6 +29,8 @@ public sealed partial class JobsPageTests
         Assert.Equal(
             [
                 (DispatchDueReleases.Name, nameof(DispatchDueReleases)),
+                (ContinueDispatches.Name, nameof(ContinueDispatches)),
+                (WakeJobs.Name, nameof(WakeJobs)),
                 (SendDigests.Name, nameof(SendDigests)),
                 (ReadUnsubscribeMails.Name, nameof(ReadUnsubscribeMails)),
                 (RunHousekeeping.Name, nameof(RunHousekeeping)),
@@ -38,7 +40,13 @@ public sealed partial class JobsPageTests
     [Fact]
     public void Every_queue_is_described_with_its_handler() =>
         Assert.Equal(
-            [(Queues.Batches, nameof(SendBatch)), (Queues.Work, nameof(RunWork))], Table("Queues").Select(row => (row[0], row[2])));
+            [
+                (Queues.Releases, nameof(StartRelease)),
+                (Queues.Batches, nameof(SendBatch)),
+                (Queues.Urgent, nameof(RunWork)),
+                (Queues.Work, nameof(RunWork)),
+            ],
+            Table("Queues").Select(row => (row[0], row[2])));
 
     [Fact]
     public void No_queue_is_left_out() => Assert.Equal(Queues.All.Order(), Table("Queues").Select(row => row[0]).Order());

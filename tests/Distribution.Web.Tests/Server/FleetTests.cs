@@ -20,8 +20,13 @@ public sealed class FleetTests(Azurite azurite) : IAsyncDisposable
     [Fact]
     public async Task Three_servers_on_one_storage_share_the_work_and_mail_each_of_five_thousand_once()
     {
-        await using var desk =
-            await DispatchHost.OpenAsync(azurite, Cancellation, ("DispatchSchedule", "* * * * * *"), ("Mail:Connections", "4"));
+        await using var desk = await DispatchHost.OpenAsync(
+            azurite,
+            Cancellation,
+            ("DispatchSchedule", "* * * * * *"),
+            ("SendingSchedule", "* * * * * *"),
+            ("JobSchedule", "* * * * * *"),
+            ("Mail:Connections", "4"));
         desk.Relay.On(SmtpStep.Message, _ => SmtpAnswer.Say(250, "2.0.0 taken").After(TimeSpan.FromMilliseconds(10)));
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeManyAsync("press", Recipients, Cancellation);

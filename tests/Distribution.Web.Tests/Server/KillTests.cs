@@ -61,6 +61,8 @@ public sealed class KillTests(Azurite azurite, ITestOutputHelper output) : IAsyn
             azurite,
             Cancellation,
             ("DispatchSchedule", "* * * * * *"),
+            ("SendingSchedule", "* * * * * *"),
+            ("JobSchedule", "* * * * * *"),
             ("Dispatch:Lease", "00:00:30"),
             ("Dispatch:GroupSize", $"{GroupSize}"),
             ("Mail:Connections", $"{Connections}"));

@@ -23,13 +23,13 @@ internal static class AddressChangeEndpoints
 
     internal static async Task<IResult> AskAsync(
         PreferencesOwner owner,
-        HttpRequest request,
+        SentForm sent,
         RequestLanguages readers,
         RequestAddressChange ask,
         ReadPreferences read,
         CancellationToken cancellationToken)
     {
-        var typed = (await request.ReadFormAsync(cancellationToken))["newAddress"].ToString();
+        var typed = sent.Fields["newAddress"].ToString();
         var errors = await ask.RunAsync(owner.Contact.Value, typed, cancellationToken);
         if (!errors.Any) return PreferencesEndpoints.Back("address", readers);
         var view = await read.RunAsync(owner.Contact.Value, cancellationToken);

@@ -2,6 +2,7 @@ using Distribution.Platform.Addresses;
 using Distribution.Publisher.Organisations;
 using Distribution.Readers.Preferences;
 using Distribution.Web.Platform.Pages;
+using Distribution.Web.Platform.Security;
 using Distribution.Web.Readers.Signups;
 using Distribution.Web.Releases.Newsroom;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +30,7 @@ internal static class PreferencesEndpoints
     {
         routes.MapPage("/{language:language}/preferences", AskAsync).WithName("RequestPreferencesLinkPage").AllowAnonymous();
         routes.MapPost("/{language:language}/preferences", SendLinkAsync).WithName("RequestPreferencesLink").AllowAnonymous()
-            .ExcludeFromDescription().DisableAntiforgery();
+            .ExcludeFromDescription().DisableAntiforgery().CountsRefusals();
         routes.MapPage("/preferences/open/{token}", ShowLinkAsync).WithName("OpenPreferencesPage").AllowAnonymous();
         routes.MapPost("/preferences/open/{token}", OpenAsync).WithName("OpenPreferences").AllowAnonymous().ExcludeFromDescription()
             .DisableAntiforgery();
@@ -62,6 +63,7 @@ internal static class PreferencesEndpoints
     internal static async Task<IResult> SendLinkAsync(
         string language,
         HttpContext context,
+        SentForm sent,
         RequestPreferencesLink ask,
         OrganisationStore organisations,
         PreferencesAnswers answers,
@@ -69,7 +71,7 @@ internal static class PreferencesEndpoints
     {
         if (!await IsKnownAsync(language, organisations, cancellationToken))
             return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
-        var typed = (await context.Request.ReadFormAsync(cancellationToken))["address"].ToString();
+        var typed = sent.Fields["address"].ToString();
         return await ask.RunAsync(typed, language, ClientNetwork.Get(context), cancellationToken) switch
         {
             RequestPreferencesLinkResult.Invalid invalid => await answers.AskAsync(
@@ -96,6 +98,9 @@ internal static class PreferencesEndpoints
                 PreferencesAnswers.LanguageOf(contact, readers), "open", cancellationToken, MailAddress.Parse(contact.Address)?.Masked)
             : await answers.InvalidAsync(readers, cancellationToken);
 
+    /// <summary>
+    /// Sets the cookie only for the button of our own page: another site could have somebody work in preferences that are not theirs.
+    /// </summary>
     internal static async Task<IResult> OpenAsync(
         string token,
         HttpContext context,
@@ -103,8 +108,10 @@ internal static class PreferencesEndpoints
         PreferencesCookie cookie,
         PreferencesAnswers answers,
         RequestLanguages readers,
+        PublicLinks links,
         CancellationToken cancellationToken)
     {
+        if (Elsewhere.Sent(context.Request, links)) return await answers.ClosedAsync(readers, "closed", cancellationToken);
         if (await openPreferences.RunAsync(token, cancellationToken) is not { } secret)
             return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);
@@ -117,13 +124,13 @@ internal static class PreferencesEndpoints
 
     internal static async Task<IResult> ChooseAsync(
         PreferencesOwner owner,
-        HttpRequest request,
+        SentForm sent,
         RequestLanguages readers,
         ChangePreferences choose,
         ReadPreferences read,
         CancellationToken cancellationToken)
     {
-        var form = await request.ReadFormAsync(cancellationToken);
+        var form = sent.Fields;
         var (choices, version) = (PreferencesForm.Choices(form), PreferencesForm.Version(form));
         return await choose.RunAsync(owner.Contact, choices, version, cancellationToken) is var result
             && result is SavePreferencesResult.Saved
@@ -142,13 +149,13 @@ internal static class PreferencesEndpoints
 
     internal static async Task<IResult> CorrectAsync(
         PreferencesOwner owner,
-        HttpRequest request,
+        SentForm sent,
         RequestLanguages readers,
         CorrectDetails correct,
         ReadPreferences read,
         CancellationToken cancellationToken)
     {
-        var form = await request.ReadFormAsync(cancellationToken);
+        var form = sent.Fields;
         var (details, version) = (PreferencesForm.Details(form), PreferencesForm.Version(form));
         return await correct.RunAsync(owner.Contact, details, version, cancellationToken) is var result
             && result is SavePreferencesResult.Saved

@@ -17,8 +17,8 @@ internal static class PreferencesForm
                 key => key[ListPrefix.Length..],
                 key => Enum.TryParse<Frequency>(form[key], ignoreCase: true, out var frequency) ? frequency : (Frequency?)null),
         Languages = Several(form, "languages"),
-        Topics = Words(form, "topics"),
-        NotTopics = Words(form, "notTopics"),
+        Topics = Several(form, "topics"),
+        NotTopics = Several(form, "notTopics"),
         Countries = Several(form, "countries"),
         TimeZone = Text(form, "timeZone"),
         DigestHour = int.TryParse(form["digestHour"], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) ? hour : -1,
@@ -42,9 +42,6 @@ internal static class PreferencesForm
     };
 
     private static string? Text(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
-
-    private static IReadOnlyList<string> Words(IFormCollection form, string field) =>
-        [.. form[field].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static IReadOnlyList<string> Several(IFormCollection form, string field) =>
         [.. form[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];

@@ -1,7 +1,7 @@
-using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 using Distribution.Readers.Signups;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Platform.Problems;
@@ -25,15 +25,17 @@ internal static class SignupEndpoints
 
     private const string Sent = "sent";
 
+    private static readonly SignupChoices Nothing = new([], TopicBook.Empty);
+
     public static void MapSignups(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/{language:language}/subscribe", ShowAsync).WithName("SubscribePage").AllowAnonymous();
         routes.MapPost("/{language:language}/subscribe", AskAsync).WithName("Subscribe").AllowAnonymous().ExcludeFromDescription()
-            .DisableAntiforgery();
+            .DisableAntiforgery().CountsRefusals();
         routes.MapPage("/subscribe/confirm/{token}", ShowLinkAsync).WithName("ConfirmPage").AllowAnonymous();
         routes.MapPost("/subscribe/confirm/{token}", ConfirmAsync).WithName("Confirm").AllowAnonymous().ExcludeFromDescription()
             .DisableAntiforgery();
-        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous();
+        routes.MapPost("/api/signups", Post).WithName("StartSignup").WithTags("Signups").AllowAnonymous().CountsRefusals();
     }
 
     internal static async Task<IResult> ShowAsync(
@@ -42,10 +44,10 @@ internal static class SignupEndpoints
         string? done,
         FormTime time,
         OrganisationStore organisations,
-        MediaListStore lists,
+        ReadSignupChoices readSignupChoices,
         CancellationToken cancellationToken)
     {
-        if (await ReadAsync(language, organisations, lists, cancellationToken) is not { } around)
+        if (await ReadAsync(language, organisations, readSignupChoices, cancellationToken) is not { } around)
             return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         if (done == Sent) return Message(around, Sent);
         return Form(around, new() { Lists = list ?? [], Languages = [language] }, time);
@@ -54,14 +56,15 @@ internal static class SignupEndpoints
     internal static async Task<IResult> AskAsync(
         string language,
         HttpContext context,
+        SentForm sent,
         FormTime time,
         StartSignup start,
         OrganisationStore organisations,
-        MediaListStore lists,
+        ReadSignupChoices readSignupChoices,
         CancellationToken cancellationToken)
     {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (await ReadAsync(language, organisations, lists, cancellationToken) is not { } around)
+        var form = sent.Fields;
+        if (await ReadAsync(language, organisations, readSignupChoices, cancellationToken) is not { } around)
             return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         // A program gets the same answer as anybody, and nothing is sent.
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return SentTo(around);
@@ -114,7 +117,7 @@ internal static class SignupEndpoints
         Name = form["name"],
         Outlet = form["outlet"],
         Languages = [.. form["languages"].OfType<string>()],
-        Topics = [.. form["topics"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Topics = [.. form["topics"].OfType<string>().Where(topic => topic.Length > 0)],
         Countries = [.. form["countries"].OfType<string>().Where(code => code.Length > 0)],
         Lists = [.. form["lists"].OfType<string>()],
         Frequency = form["frequency"] == "daily" ? Frequency.Daily : Frequency.Immediate,
@@ -123,7 +126,10 @@ internal static class SignupEndpoints
 
     /// <returns>Null where there are no pages in the language: neither translated nor one that the organisation publishes in.</returns>
     private static async Task<Surroundings?> ReadAsync(
-        string language, OrganisationStore organisations, MediaListStore lists, CancellationToken cancellationToken)
+        string language,
+        OrganisationStore organisations,
+        ReadSignupChoices readSignupChoices,
+        CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         var published = organisation?.Languages ?? [];
@@ -131,7 +137,7 @@ internal static class SignupEndpoints
         return new(
             SignupPhrases.LanguageFor(published.Prepend(language)),
             organisation,
-            await lists.AllAsync(cancellationToken).Select(row => row.Value).Where(list => list.Public).ToListAsync(cancellationToken));
+            await readSignupChoices.RunAsync(cancellationToken));
     }
 
     private static async Task<IResult> LinkAsync(
@@ -144,12 +150,12 @@ internal static class SignupEndpoints
             SignupLink.Used used => ConfirmPage(In(used.Signup), new() { [nameof(Signups.ConfirmPage.Used)] = used }),
             SignupLink.Closed closed => Message(In(closed.Signup), "closed", StatusCodes.Status410Gone),
             _ => Message(
-                new(SignupPhrases.LanguageFor(readers.OfStranger(organisation?.Languages ?? [])), organisation, []),
+                new(SignupPhrases.LanguageFor(readers.OfStranger(organisation?.Languages ?? [])), organisation, Nothing),
                 "invalid",
                 StatusCodes.Status404NotFound),
         };
 
-        Surroundings In(Signup signup) => new(SignupPhrases.LanguageFor(readers.Before([signup.PageLanguage])), organisation, []);
+        Surroundings In(Signup signup) => new(SignupPhrases.LanguageFor(readers.Before([signup.PageLanguage])), organisation, Nothing);
     }
 
     private static PublicPage<ConfirmPage> ConfirmPage(Surroundings around, Dictionary<string, object?> parameters) =>
@@ -172,7 +178,8 @@ internal static class SignupEndpoints
         bool isOld = false) =>
         Page<SubscribePage>(around, status, new()
         {
-            [nameof(SubscribePage.Lists)] = around.Lists,
+            [nameof(SubscribePage.Lists)] = around.Choices.Lists,
+            [nameof(SubscribePage.Topics)] = around.Choices.Topics,
             [nameof(SubscribePage.Input)] = input,
             [nameof(SubscribePage.Errors)] = errors?.ToDictionary() ?? new Dictionary<string, string[]>(),
             [nameof(SubscribePage.IsOld)] = isOld,
@@ -190,5 +197,5 @@ internal static class SignupEndpoints
         return new(parameters) { StatusCode = status, CacheControl = CachedContent.Never };
     }
 
-    private sealed record Surroundings(string Language, Organisation? Organisation, IReadOnlyList<MediaList> Lists);
+    private sealed record Surroundings(string Language, Organisation? Organisation, SignupChoices Choices);
 }

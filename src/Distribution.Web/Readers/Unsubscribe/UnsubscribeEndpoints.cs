@@ -55,13 +55,13 @@ internal static class UnsubscribeEndpoints
     /// <summary>Undoes an unsubscription, or chooses less instead of nothing: what the page offers.</summary>
     internal static async Task<IResult> KeepAsync(
         string token,
-        HttpRequest request,
+        SentForm sent,
         SaveKeepChoice save,
         ReadUnsubscribePage page,
         RequestLanguages readers,
         CancellationToken cancellationToken)
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = sent.Fields;
         if (page.Link(token) is not { } link || Choice(form["choice"]) is not { } choice)
             return await page.ShowInvalidAsync(token, readers, cancellationToken);
         KeepRequest wish = new(choice, Lists(form), Until(form));
@@ -80,12 +80,11 @@ internal static class UnsubscribeEndpoints
     /// <summary>The form that is posted. A body that cannot be read is empty: whatever it says, it unsubscribes.</summary>
     private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType) return FormCollection.Empty;
         try
         {
-            return await request.ReadFormAsync(cancellationToken);
+            return await SentForm.ReadAsync(request, cancellationToken);
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException)
         {
             return FormCollection.Empty;
         }

@@ -28,8 +28,8 @@ internal static class TranslationEndpoints
     {
         const string Address = "/{id:id}/translations/{language:language}";
         releases.MapGet(Address, Read).WithName("ReadTranslation").RequireRole(Role.Viewer);
-        releases.MapPut(Address, Write).WithName("WriteTranslation").RequireRole(Role.Author);
-        releases.MapDelete(Address, Delete).WithName("DeleteTranslation").RequireRole(Role.Author);
+        releases.MapPut(Address, Write).WithName("WriteTranslation").RequireRole(Role.Author, Where.ItsOffice);
+        releases.MapDelete(Address, Delete).WithName("DeleteTranslation").RequireRole(Role.Author, Where.ItsOffice);
     }
 
     /// <summary>Reads the text of a release in one language.</summary>
@@ -57,7 +57,8 @@ internal static class TranslationEndpoints
         var (tag, isNew) = (LanguageTag.Normalize(language), View(found, language) is null);
         var result = await editTranslation.WriteAsync(
             found, tag, request, IsCurrent(ifMatch), user.RequesterAt(found.Release.Office), cancellationToken);
-        if (result is not TransitionResult.Done { Release: var saved, Dropped: var dropped }) return Refusal.Get(result, id, ifMatch);
+        if (result is not TransitionResult.Done { Release: var saved, Dropped: var dropped })
+            return Refusal.Get(result, found.Release, ifMatch);
         var text = View(saved, tag)!;
         return isNew ? new Added<TranslationView>(text with { Dropped = dropped }, Tag(text))
             : new Saved<TranslationView>(text with { Dropped = dropped }, Tag(text));
@@ -77,7 +78,7 @@ internal static class TranslationEndpoints
             return new Refusal(new MissingProblem());
         var result = await editTranslation.DeleteAsync(
             found, LanguageTag.Normalize(language), IsCurrent(ifMatch), user.RequesterAt(found.Release.Office), cancellationToken);
-        return result is TransitionResult.Done ? TypedResults.NoContent() : Refusal.Get(result, id, ifMatch);
+        return result is TransitionResult.Done ? TypedResults.NoContent() : Refusal.Get(result, found.Release, ifMatch);
     }
 
     private static Func<Release, Translation?, bool> IsCurrent(string? ifMatch) => (release, text) =>

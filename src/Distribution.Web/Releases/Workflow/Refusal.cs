@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Platform.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -12,13 +13,13 @@ namespace Distribution.Web.Releases.Workflow;
 internal sealed class Refusal(IResult problem) : IResult, IEndpointMetadataProvider
 {
     /// <param name="result">Any result but Done.</param>
-    /// <param name="id">Id of the release.</param>
+    /// <param name="release">The release as it was read.</param>
     /// <param name="ifMatch">The header, if there is one.</param>
-    public static Refusal Get(TransitionResult result, string id, string? ifMatch) => new(result switch
+    public static Refusal Get(TransitionResult result, Release release, string? ifMatch) => new(result switch
     {
-        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer),
+        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer, release.Office),
         TransitionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-        TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, id),
+        TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, release.Id),
         TransitionResult.Changed when ifMatch is not null => new ChangedProblem(),
         TransitionResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
         _ => throw new UnreachableException(),

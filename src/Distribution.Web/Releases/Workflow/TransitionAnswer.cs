@@ -27,7 +27,7 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new(new MissingProblem());
         if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new(new ChangedProblem());
-        return new(Get(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, id, ifMatch));
+        return new(Get(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, found.Release, ifMatch));
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
@@ -38,10 +38,10 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
         Refusal.PopulateMetadata(method, builder);
     }
 
-    private static IResult Get(TransitionResult result, OfficeTree offices, string id, string? ifMatch) => result switch
+    private static IResult Get(TransitionResult result, OfficeTree offices, Release release, string? ifMatch) => result switch
     {
         TransitionResult.Done done => new Saved<ReleaseView>(
             ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect }, done.Release.Row.ETag),
-        _ => Refusal.Get(result, id, ifMatch),
+        _ => Refusal.Get(result, release, ifMatch),
     };
 }

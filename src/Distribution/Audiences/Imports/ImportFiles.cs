@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -33,22 +34,19 @@ public sealed class ImportFiles(Blobs blobs)
     public IAsyncEnumerable<StagedRow> StagedAsync(string import, char part, CancellationToken cancellationToken) =>
         ReadAsync<StagedRow>(StagedOf(import, part), cancellationToken);
 
-    public async Task SaveOutletsAsync(string import, IEnumerable<Outlet> outlets, CancellationToken cancellationToken)
-    {
-        await using var writer = await WriteAsync<Outlet>(OutletsOf(import), cancellationToken);
-        foreach (var outlet in outlets) await writer.WriteAsync(outlet);
-    }
+    /// <returns>False when another run has written them meanwhile.</returns>
+    public Task<bool> SaveOutletsAsync(string import, IEnumerable<Outlet> outlets, CancellationToken cancellationToken) =>
+        SaveAsync(OutletsOf(import), outlets, cancellationToken);
 
     /// <summary>The outlets that the file brings along.</summary>
     public IAsyncEnumerable<Outlet> OutletsAsync(string import, CancellationToken cancellationToken) =>
         ReadAsync<Outlet>(OutletsOf(import), cancellationToken);
 
     /// <summary>Writes what becomes of the rows of a part, in their order.</summary>
-    public async Task SaveResultsAsync(string import, char part, IEnumerable<ImportRowResult> results, CancellationToken cancellationToken)
-    {
-        await using var writer = await WriteAsync<ImportRowResult>(ResultsOf(import, part), cancellationToken);
-        foreach (var result in results) await writer.WriteAsync(result);
-    }
+    /// <returns>False when another run has written them meanwhile.</returns>
+    public Task<bool> SaveResultsAsync(
+        string import, char part, IEnumerable<ImportRowResult> results, CancellationToken cancellationToken) =>
+        SaveAsync(ResultsOf(import, part), results, cancellationToken);
 
     /// <summary>The results of the rows of a part; none where it has not been checked yet.</summary>
     public IAsyncEnumerable<ImportRowResult> ResultsAsync(string import, char part, CancellationToken cancellationToken) =>
@@ -75,14 +73,32 @@ public sealed class ImportFiles(Blobs blobs)
         return new(await container.GetBlockBlobClient(blob).OpenWriteAsync(overwrite: true, options, cancellationToken));
     }
 
+    private async Task<bool> SaveAsync<T>(string blob, IEnumerable<T> values, CancellationToken cancellationToken)
+    {
+        await using var writer = await WriteAsync<T>(blob, cancellationToken);
+        foreach (var value in values) await writer.WriteAsync(value);
+        return await writer.CloseAsync();
+    }
+
+    /// <summary>One request, so that a blob which is written meanwhile is read as it was.</summary>
     private async IAsyncEnumerable<T> ReadAsync<T>(string blob, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var client = container.GetBlobClient(blob);
-        if (!await client.ExistsAsync(cancellationToken)) yield break;
-        await using var stream = await client.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
+        if (await FindAsync(blob, cancellationToken) is not { } stream) yield break;
         using StreamReader lines = new(stream, WithoutMark);
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
             yield return JsonSerializer.Deserialize<T>(line, StoredJson.Options)!;
+    }
+
+    private async Task<Stream?> FindAsync(string blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await container.GetBlobClient(blob).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
     }
 
     private static string FileOf(string import) => $"{import}/file";

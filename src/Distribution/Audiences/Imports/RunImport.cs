@@ -6,7 +6,8 @@ using Distribution.Platform.Storage;
 namespace Distribution.Audiences.Imports;
 
 /// <summary>
-/// Checks or carries out an import, part by part. A run that is cut off is followed by one that resumes at the part it had reached.
+/// Checks or carries out an import, part by part. A run that is cut off is followed by one that resumes at the part it had reached. Each
+/// step begins from the import as it stands: one that was deleted, started again or worked on meanwhile is not overwritten.
 /// </summary>
 public sealed class RunImport(
     ImportStore imports,
@@ -20,7 +21,7 @@ public sealed class RunImport(
 {
     public const string JobName = "import";
 
-    /// <summary>Well under the time after which the job is taken for lost.</summary>
+    /// <summary>Then the message of a stopped worker is soon seen again, and other jobs have their turn.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(4);
 
     public string Name => JobName;
@@ -28,33 +29,38 @@ public sealed class RunImport(
     public async Task<DateTimeOffset?> RunAsync(string id, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var import = await imports.FindAsync(id, cancellationToken);
-        if (import is { Value: { State: ImportState.Checking, Rows: null } }) import = await StageAsync(import, cancellationToken);
-        if (import is not { Value.State: ImportState.Checking or ImportState.Running }) return await EndAsync(import, cancellationToken);
-        if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
-        var surroundings = await readImportSurroundings.RunAsync(cancellationToken);
-        while (import is { Value: { State: ImportState.Checking or ImportState.Running, PartsDone: var done } }
-            && done < ImportParts.All.Length)
+        ImportSurroundings? surroundings = null;
+        while (await imports.FindAsync(id, cancellationToken) is { } import)
         {
-            import = await PartAsync(import, surroundings, cancellationToken);
+            if (import.Value.State is not (ImportState.Checking or ImportState.Running))
+                return await EndAsync(import.Value, cancellationToken);
             if (clock.GetElapsedTime(started) > LongestRun) return clock.GetUtcNow();
+            if (import.Value.Rows is null)
+            {
+                await StageAsync(import, cancellationToken);
+                continue;
+            }
+
+            if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
+            surroundings ??= await readImportSurroundings.RunAsync(cancellationToken);
+            await PartAsync(import, surroundings, cancellationToken);
         }
 
-        return await EndAsync(import, cancellationToken);
-    }
-
-    /// <summary>Also by the job that comes after one that died here.</summary>
-    private async Task<DateTimeOffset?> EndAsync(Stored<Import>? import, CancellationToken cancellationToken)
-    {
-        if (import is { Value.State: ImportState.Finished }) await audit.AddAsync(ImportAudit.Entry(import.Value), cancellationToken);
         return null;
     }
 
-    private async Task<Stored<Import>?> StageAsync(Stored<Import> import, CancellationToken cancellationToken)
+    /// <summary>Also by the job that comes after one that died here.</summary>
+    private async Task<DateTimeOffset?> EndAsync(Import import, CancellationToken cancellationToken)
+    {
+        if (import.State == ImportState.Finished) await audit.AddAsync(ImportAudit.Entry(import), cancellationToken);
+        return null;
+    }
+
+    private async Task StageAsync(Stored<Import> import, CancellationToken cancellationToken)
     {
         await files.ForgetResultsAsync(import.Value.Id, cancellationToken);
-        var file = await stageImport.RunAsync(import.Value, cancellationToken);
-        await files.SaveOutletsAsync(import.Value.Id, file.Outlets, cancellationToken);
+        if (await stageImport.RunAsync(import.Value, cancellationToken) is not { } file
+            || !await files.SaveOutletsAsync(import.Value.Id, file.Outlets, cancellationToken)) return;
         var staged = import.Value with
         {
             Rows = file.Rows,
@@ -63,7 +69,7 @@ public sealed class RunImport(
             Undecided = file.Undecided,
             StatedLists = file.StatedLists
         };
-        return await SaveAsync(import, staged, cancellationToken);
+        await imports.ReplaceAsync(import, staged, cancellationToken);
     }
 
     private async Task AddOutletsAsync(string import, CancellationToken cancellationToken)
@@ -72,13 +78,13 @@ public sealed class RunImport(
             await outlets.AddAsync(outlet.Id, outlet, cancellationToken);
     }
 
-    private async Task<Stored<Import>?> PartAsync(
-        Stored<Import> import, ImportSurroundings surroundings, CancellationToken cancellationToken)
+    private async Task PartAsync(Stored<Import> import, ImportSurroundings surroundings, CancellationToken cancellationToken)
     {
         var value = import.Value;
-        var results = await runImportPart.RunAsync(value, ImportParts.All[value.PartsDone], surroundings, cancellationToken);
+        var part = ImportParts.All[value.PartsDone];
+        if (await runImportPart.RunAsync(value, part, surroundings, cancellationToken) is not { } results) return;
         var counts = results.Aggregate(value.Counts, (counts, result) => counts.Plus(result));
-        return await SaveAsync(import, Advanced(value with { Counts = counts, PartsDone = value.PartsDone + 1 }), cancellationToken);
+        await imports.ReplaceAsync(import, Advanced(value with { Counts = counts, PartsDone = value.PartsDone + 1 }), cancellationToken);
     }
 
     private Import Advanced(Import import)
@@ -88,10 +94,4 @@ public sealed class RunImport(
             ? import with { State = ImportState.Checked }
             : import with { State = ImportState.Finished, FinishedAt = clock.GetUtcNow() };
     }
-
-    /// <returns>Null when somebody has deleted the import, started it again, or works on it too.</returns>
-    private async Task<Stored<Import>?> SaveAsync(Stored<Import> read, Import import, CancellationToken cancellationToken) =>
-        await imports.ReplaceAsync(read, import, cancellationToken) is WriteResult.Done
-            ? await imports.FindAsync(import.Id, cancellationToken)
-            : null;
 }

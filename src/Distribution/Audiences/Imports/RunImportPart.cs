@@ -6,7 +6,8 @@ namespace Distribution.Audiences.Imports;
 /// </summary>
 public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, ApplyRows applyRows)
 {
-    public async Task<IReadOnlyList<ImportRowResult>> RunAsync(
+    /// <returns>Null when another run has written down its own decisions for the part meanwhile.</returns>
+    public async Task<IReadOnlyList<ImportRowResult>?> RunAsync(
         Import import, char part, ImportSurroundings surroundings, CancellationToken cancellationToken)
     {
         var rows = await files.StagedAsync(import.Id, part, cancellationToken).ToListAsync(cancellationToken);
@@ -17,14 +18,13 @@ public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, Appl
         var begun = before.Values.Where(result => result.Outcome == RowOutcome.Added).Select(result => result.Row).ToHashSet();
         var decisions = await decideRows.RunAsync(import, part, rows, begun, surroundings, cancellationToken);
         IReadOnlyList<ImportRowResult> results = [.. decisions.Select(decision => Reported(decision.Result, before))];
-        await files.SaveResultsAsync(import.Id, part, results, cancellationToken);
+        if (!await files.SaveResultsAsync(import.Id, part, results, cancellationToken)) return null;
         if (import.State != ImportState.Running) return results;
         var lost = await applyRows.RunAsync(import, surroundings, decisions, NewMembers(before.Values), cancellationToken);
         if (lost.Count == 0) return results;
         results =
             [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(ApplyRows.Lost).Result : result)];
-        await files.SaveResultsAsync(import.Id, part, results, cancellationToken);
-        return results;
+        return await files.SaveResultsAsync(import.Id, part, results, cancellationToken) ? results : null;
     }
 
     /// <summary>A contact that an earlier run of the same import added is not reported as existing.</summary>

@@ -9,7 +9,8 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
 {
     private const int MostLists = 500;
 
-    public async Task<StagedFile> RunAsync(Import import, CancellationToken cancellationToken)
+    /// <returns>Null when another run has begun to stage the same import meanwhile.</returns>
+    public async Task<StagedFile?> RunAsync(Import import, CancellationToken cancellationToken)
     {
         var settings = import.Settings!;
         await using var stream = await files.OpenAsync(import.Id, cancellationToken);
@@ -29,8 +30,7 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
             rows++;
         }
 
-        await parts.CloseAsync(cancellationToken);
-        return new(rows, book.New, undecided.All, [.. lists]);
+        return await parts.CloseAsync(cancellationToken) ? new(rows, book.New, undecided.All, [.. lists]) : null;
     }
 
     private async Task<List<Outlet>> KnownOutletsAsync(CancellationToken cancellationToken) =>

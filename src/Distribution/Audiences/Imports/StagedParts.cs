@@ -9,9 +9,13 @@ internal sealed class StagedParts(ImportFiles files, string import) : IAsyncDisp
         await (await WriterAsync(row.Hash?[0] ?? ImportParts.Refused, cancellationToken)).WriteAsync(row);
 
     /// <summary>Makes parts without rows too, so that none is left from an earlier mapping.</summary>
-    public async Task CloseAsync(CancellationToken cancellationToken)
+    /// <returns>False when another run has begun to write them since: nothing is known of what they hold.</returns>
+    public async Task<bool> CloseAsync(CancellationToken cancellationToken)
     {
         foreach (var part in ImportParts.All) await WriterAsync(part, cancellationToken);
+        var areMine = true;
+        foreach (var writer in writers.Values) areMine &= await writer.CloseAsync();
+        return areMine;
     }
 
     public async ValueTask DisposeAsync()

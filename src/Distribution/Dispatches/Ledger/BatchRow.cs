@@ -80,6 +80,14 @@ internal static class BatchRow
         [nameof(Batch.Stop)] = false,
     };
 
+    /// <summary>The columns written when a batch is to be left alone, or is free again and waits to be queued.</summary>
+    public static TableEntity Stopped(BatchKey key, bool stop)
+    {
+        TableEntity row = new(key.Partition, key.Row) { [nameof(Batch.Stop)] = stop };
+        if (!stop) (row[nameof(Batch.QueuedAt)], row[nameof(Batch.IsQueued)]) = (TableTime.Never, false);
+        return row;
+    }
+
     public static BatchQueueState ReadQueueState(TableEntity row)
     {
         var (dispatch, plan) = Split(row.PartitionKey);

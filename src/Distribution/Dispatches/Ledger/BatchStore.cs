@@ -156,13 +156,13 @@ public sealed class BatchStore(Tables tables)
 
     /// <summary>
     /// Says in every unfinished batch whether it is to be left alone. A run that has one learns it by its next write, which this one makes
-    /// fail.
+    /// fail. When they are not to be left alone any more, the messages that were dropped meanwhile count for nothing.
     /// </summary>
     public async Task SetStopAsync(string dispatch, string plan, bool stop, CancellationToken cancellationToken)
     {
         await foreach (var batch in UnfinishedAsync(dispatch, plan, cancellationToken))
         {
-            TableEntity row = new(batch.Key.Partition, batch.Key.Row) { [nameof(Batch.Stop)] = stop };
+            var row = BatchRow.Stopped(batch.Key, stop);
             await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancellationToken);
         }
     }

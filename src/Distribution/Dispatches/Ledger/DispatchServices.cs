@@ -27,13 +27,15 @@ internal static class DispatchServices
             .AddSingleton<ContinueDispatches>()
             .AddSingleton<BatchGate>().AddSingleton<SendMail>().AddSingleton<HandBackBatch>()
             .AddSingleton<StartDispatch>().AddSingleton<QueueBatches>().AddSingleton<DeleteUnsealedPlans>()
-            .AddSingleton<DispatchDueReleases>()
+            .AddSingleton<DispatchDueReleases>().AddSingleton<StartDue>().AddSingleton<StartRelease>()
             .AddSingleton<NotifyUsers>().AddSingleton<PlanningDispatches>().AddSingleton<IJobRunner, RecordHardRefusals>()
             .AddSingleton<ICheckReader, ReadUsualAudience>()
             .AddSingleton<DigestContextReader>().AddSingleton<PrepareMails>().AddSingleton<SaveContactBlock>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
+            .AddSingleton<ListDispatches>()
             .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>()
-            .AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>().AddSingleton<CancelRemaining>()
+            .AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>()
+            .AddSingleton<CancelRemaining>().AddSingleton<IJobRunner, ContinueDispatch>()
             .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
     }
 }

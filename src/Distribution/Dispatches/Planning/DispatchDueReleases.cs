@@ -3,38 +3,25 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Planning;
 
-/// <summary>The dispatch timer: starts what is due, carries on what is planned, and wakes waiting jobs.</summary>
-public sealed class DispatchDueReleases(
-    ReleaseTimeStore times,
-    StartDispatch startDispatch,
-    StartTranslation startTranslation,
-    ContinueDispatches continueDispatches,
-    WakeJobs wakeJobs,
-    JobRuns runs,
-    TimeProvider time)
+/// <summary>
+/// The dispatch timer: starts what is due, and does nothing else. A large release that is planned does not hold up the next.
+/// </summary>
+public sealed class DispatchDueReleases(ReleaseTimeStore times, StartDue startDue, JobRuns runs, TimeProvider time)
 {
     public const string Name = "dispatch";
 
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        runs.RecordAsync(Name, () => DispatchAsync(cancellationToken), cancellationToken);
+    private const int AtOnce = 4;
 
-    private async Task DispatchAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        runs.RecordAsync(Name, () => StartAsync(cancellationToken), cancellationToken);
+
+    private async Task StartAsync(CancellationToken cancellationToken)
     {
         IndependentSteps steps = new(cancellationToken);
-        await steps.TryAsync(() => StartAsync(steps, cancellationToken));
-        await steps.TryAsync(() => continueDispatches.RunAsync(steps, cancellationToken));
-        await steps.TryAsync(() => wakeJobs.RunAsync(cancellationToken));
+        await steps.TryAsync(() => Parallel.ForEachAsync(
+            times.DueAsync(time.GetUtcNow(), cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (row, token) => await steps.TryAsync(() => startDue.RunAsync(row, token))));
         steps.ThrowIfAnyFailed();
-    }
-
-    private async Task StartAsync(IndependentSteps steps, CancellationToken cancellationToken)
-    {
-        await foreach (var row in times.DueAsync(time.GetUtcNow(), cancellationToken))
-        {
-            await steps.TryAsync(() =>
-                row.Value.Translation is null
-                    ? startDispatch.RunAsync(row, cancellationToken)
-                    : startTranslation.RunAsync(row, cancellationToken));
-        }
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace Distribution.Dispatches.Planning;
 
 /// <summary>A boundary within a job: one release that cannot go out must not keep the others from going out.</summary>
 internal sealed class IndependentSteps(CancellationToken cancellationToken)
 {
-    private readonly List<Exception> failures = [];
+    private readonly ConcurrentQueue<Exception> failures = [];
 
     public async Task TryAsync(Func<Task> step)
     {
@@ -13,12 +15,12 @@ internal sealed class IndependentSteps(CancellationToken cancellationToken)
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            failures.Add(failure);
+            failures.Enqueue(failure);
         }
     }
 
     public void ThrowIfAnyFailed()
     {
-        if (failures.Count > 0) throw new AggregateException(failures);
+        if (!failures.IsEmpty) throw new AggregateException(failures);
     }
 }

@@ -16,12 +16,18 @@ public sealed class QueueBatches(
     TimeProvider time)
 {
     /// <summary>
-    /// Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them
-    /// slots instead.
+    /// Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit they get slots, as
+    /// far as there are any yet.
     /// </summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        if (limits.Value.Limits.AreSet || dispatch.State != DispatchState.Sending) return;
+        if (dispatch.State != DispatchState.Sending) return;
+        if (limits.Value.Limits.AreSet)
+        {
+            await StuckAsync([dispatch], cancellationToken);
+            return;
+        }
+
         await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
             await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
     }
@@ -32,8 +38,10 @@ public sealed class QueueBatches(
     /// </summary>
     public async Task StuckAsync(IReadOnlyCollection<Dispatch> dispatches, CancellationToken cancellationToken)
     {
+        if (dispatches.Count == 0) return;
         SlotPlan? plan = null;
-        await foreach (var (batch, urgency) in InOrder(dispatches, cancellationToken).WithCancellation(cancellationToken))
+        var lost = await LostAfterAsync(cancellationToken);
+        await foreach (var (batch, urgency) in InOrder(dispatches, lost, cancellationToken).WithCancellation(cancellationToken))
         {
             plan ??= new(await sendRate.FindAsync(cancellationToken), limits.Value.Limits);
             var now = time.GetUtcNow();
@@ -51,18 +59,27 @@ public sealed class QueueBatches(
     public Task AgainAsync(BatchKey batch, DateTimeOffset due, CancellationToken cancellationToken) =>
         SendAsync(batch, due - time.GetUtcNow(), cancellationToken);
 
+    /// <summary>
+    /// After how long without a run the message of a batch must be lost: a message that is older than the first on the queue has been seen.
+    /// </summary>
+    private async Task<TimeSpan> LostAfterAsync(CancellationToken cancellationToken)
+    {
+        var wait = time.GetUtcNow() - await queues.FirstSentAsync(Queues.Batches, cancellationToken) ?? TimeSpan.Zero;
+        return options.Value.RequeueAfter + (wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+    }
+
     private async IAsyncEnumerable<(BatchQueueState Batch, Urgency Urgency)> InOrder(
-        IReadOnlyCollection<Dispatch> dispatches, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyCollection<Dispatch> dispatches, TimeSpan lost, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var urgent in dispatches.GroupBy(dispatch => UrgencyRule.Get(dispatch.Kind)).OrderBy(group => group.Key))
         {
-            var stuck = urgent.OrderBy(dispatch => dispatch.CreatedAt).Select(dispatch => StuckOf(dispatch, cancellationToken));
+            var stuck = urgent.OrderBy(dispatch => dispatch.CreatedAt).Select(dispatch => StuckOf(dispatch, lost, cancellationToken));
             await foreach (var batch in RoundRobin.MergeAsync(stuck, cancellationToken)) yield return (batch, urgent.Key);
         }
     }
 
-    private IAsyncEnumerable<BatchQueueState> StuckOf(Dispatch dispatch, CancellationToken cancellationToken) =>
-        batches.StuckAsync(dispatch.Id, dispatch.Plan!, time.GetUtcNow(), options.Value.RequeueAfter, cancellationToken);
+    private IAsyncEnumerable<BatchQueueState> StuckOf(Dispatch dispatch, TimeSpan lost, CancellationToken cancellationToken) =>
+        batches.StuckAsync(dispatch.Id, dispatch.Plan!, time.GetUtcNow(), lost, cancellationToken);
 
     private Task SendAsync(BatchKey batch, TimeSpan wait, CancellationToken cancellationToken) =>
         queues.SendAsync(Queues.Batches, batch.ToString(), wait, cancellationToken);

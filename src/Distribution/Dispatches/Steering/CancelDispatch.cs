@@ -1,11 +1,13 @@
 using Distribution.Dispatches.Ledger;
+using Distribution.Platform.Jobs;
 
 namespace Distribution.Dispatches.Steering;
 
 /// <summary>
 /// Ends a dispatch at any moment: batches being sent stop within one group, and the record says who had the mail by then.
 /// </summary>
-public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches, CancelRemaining cancelRemaining)
+public sealed class CancelDispatch(
+    DispatchStore dispatches, BatchStore batches, CancelRemaining cancelRemaining, JobStore jobs)
 {
     public async Task<ChangeDispatchResult> RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -18,6 +20,7 @@ public sealed class CancelDispatch(DispatchStore dispatches, BatchStore batches,
         if (result is not ChangeDispatchResult.Done { Dispatch.Value: { Plan: { } plan } dispatch }) return result;
         await batches.SetStopAsync(id, plan, stop: true, cancellationToken);
         await cancelRemaining.RunAsync(dispatch, cancellationToken);
+        await jobs.AddUrgentAsync(ContinueDispatch.JobName, id, CancellationToken.None);
         return result;
     }
 }

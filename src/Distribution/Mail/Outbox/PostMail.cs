@@ -8,6 +8,6 @@ public sealed class PostMail(OutboxStore outbox, JobStore jobs)
     public async Task RunAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
         await outbox.AddAsync(mail.Id, mail, cancellationToken);
-        await jobs.AddAsync(SendOutboxMail.JobName, mail.Id, cancellationToken);
+        await jobs.AddUrgentAsync(SendOutboxMail.JobName, mail.Id, cancellationToken);
     }
 }

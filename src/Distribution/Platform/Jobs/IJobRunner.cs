@@ -1,6 +1,8 @@
 namespace Distribution.Platform.Jobs;
 
-/// <summary>Does the work of the jobs of one name. It may be started again at any time, also while it runs elsewhere.</summary>
+/// <summary>
+/// Does the work of the jobs of one name. One run at a time has a job, by a lease; a run that has died may have left anything half done.
+/// </summary>
 public interface IJobRunner
 {
     string Name { get; }

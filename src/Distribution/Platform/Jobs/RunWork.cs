@@ -2,15 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Distribution.Platform.Jobs;
 
-/// <summary>Runs the job that a message of the <c>work</c> queue names.</summary>
-public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jobs, TimeProvider time, ILogger<RunWork> logger)
+/// <summary>Runs the job that a message of the queue <c>work</c> or <c>urgent</c> names, unless another run has it.</summary>
+public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jobs, ILogger<RunWork> logger)
 {
-    /// <summary>How long a run may last before the timer takes it for lost and queues the job again.</summary>
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
-
-    /// <summary>A job that continues within this time does not wait for the timer.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
-
     public async Task RunAsync(string message, CancellationToken cancellationToken)
     {
         if (message.Split('|', 2) is not [var name, var id] || runners.FirstOrDefault(runner => runner.Name == name) is not { } runner)
@@ -19,17 +13,34 @@ public sealed partial class RunWork(IEnumerable<IJobRunner> runners, JobStore jo
             return;
         }
 
-        if (await jobs.FindAsync(name, id, cancellationToken) is not { } job) return;
-        var running = job.Value with { Due = time.GetUtcNow() + LongestRun, Attempts = job.Value.Attempts + 1 };
-        await jobs.ReplaceAsync(job, running, cancellationToken);
-        var again = await runner.RunAsync(id, cancellationToken);
-        if (await jobs.FindAsync(name, id, cancellationToken) is not { } done || done.Value != running) return;
-        if (again is null) await jobs.RemoveAsync(done, cancellationToken);
-        else await jobs.ReplaceAsync(done, done.Value with { Due = again.Value }, cancellationToken);
-        if (again - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero && wait < Soon)
-            await jobs.QueueAsync(name, id, wait, cancellationToken);
+        if (await jobs.TakeAsync(name, id, cancellationToken) is { } lease) await RunAsync(runner, id, lease, cancellationToken);
+    }
+
+    private async Task RunAsync(IJobRunner runner, string id, JobLease lease, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? again;
+        try
+        {
+            again = await lease.WhileAsync(token => runner.RunAsync(id, token), cancellationToken);
+        }
+        // Two runs at once may disturb each other; the one that has the job now is not harmed by the end of the other.
+        catch (Exception failure) when (lease.IsLost && !cancellationToken.IsCancellationRequested)
+        {
+            LogLost(failure, runner.Name, id);
+            return;
+        }
+        catch
+        {
+            await lease.GiveBackAsync();
+            throw;
+        }
+
+        await lease.EndAsync(again);
     }
 
     [LoggerMessage(LogLevel.Error, "A message of the work queue names no job: {Message}")]
     private partial void LogUnknown(string message);
+
+    [LoggerMessage(LogLevel.Warning, "The run of job {Job} for {Id} lost its lease and ended; another run continues it")]
+    private partial void LogLost(Exception failure, string job, string id);
 }

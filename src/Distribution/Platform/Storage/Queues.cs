@@ -12,8 +12,14 @@ public sealed class Queues(QueueServiceClient service, IOptions<StorageOptions> 
     /// <summary>Named jobs to run; a message is <c>job|id</c>.</summary>
     public const string Work = "work";
 
+    /// <summary>The same for jobs that somebody waits for, such as mails to one person.</summary>
+    public const string Urgent = "urgent";
+
+    /// <summary>Releases to be sent at once; a message is the release's id.</summary>
+    public const string Releases = "releases";
+
     /// <summary>Every queue that <see cref="PrepareStorage"/> creates.</summary>
-    public static IReadOnlyList<string> All { get; } = [Batches, Work];
+    public static IReadOnlyList<string> All { get; } = [Releases, Batches, Urgent, Work];
 
     /// <summary>How long a message may lie on a queue. The tables hold the truth, and a lost message is sent again.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -32,4 +38,8 @@ public sealed class Queues(QueueServiceClient service, IOptions<StorageOptions> 
         await this[name].SendMessageAsync(message, TimeSpan.FromSeconds(seconds), Kept, cancellationToken);
         if (seconds == 0) Sent?.Invoke(name);
     }
+
+    /// <summary>When the message was sent that is first in a queue, by the storage's clock; null when none can be seen.</summary>
+    public async Task<DateTimeOffset?> FirstSentAsync(string name, CancellationToken cancellationToken) =>
+        (await this[name].PeekMessageAsync(cancellationToken)).Value?.InsertedOn;
 }

@@ -17,4 +17,7 @@ public sealed class Stored<T>(T value, TableEntity entity)
     public DateTimeOffset? WrittenAt { get; } = entity.Timestamp;
 
     internal TableEntity Entity { get; } = entity;
+
+    /// <summary>The row after a write.</summary>
+    internal Stored<T> As(T written, ETag version) => new(written, new TableEntity(Entity) { ETag = version });
 }

@@ -17,7 +17,7 @@ public sealed class ReadUnsubscribeSummary(
         var covered = await findCoveredLists.RunAsync(link, cancellationToken);
         var owner = await OwnerAsync(link.Contact, cancellationToken);
         var summary = await ReadAsync(owner, covered is null ? [] : await covered.ReadAsync(owner, cancellationToken), cancellationToken);
-        return summary with { Topics = covered?.Topics ?? [] };
+        return covered is null ? summary : summary with { Topics = covered.Topics, Vocabulary = covered.Vocabulary };
     }
 
     /// <summary>The same of all their lists.</summary>

@@ -1,4 +1,5 @@
 using Distribution.Audiences.MediaLists;
+using Distribution.Publisher.Topics;
 using Distribution.Readers.Forms;
 
 namespace Distribution.Readers.Unsubscribe;
@@ -19,6 +20,12 @@ public sealed record UnsubscribeSummary(
     /// <summary>The topics of the release.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Has the names of the topics.</summary>
+    public TopicBook Vocabulary { get; init; } = TopicBook.Empty;
+
+    /// <summary>The topics of the release by name, in one line.</summary>
+    public string TopicNames(string language) => string.Join(", ", Topics.Select(topic => Vocabulary.Name(topic, language)));
+
     /// <summary>Whether all of <see cref="Lists"/> come as one mail a day.</summary>
     public bool IsDaily { get; init; }
 
@@ -36,7 +43,7 @@ public sealed record UnsubscribeSummary(
     {
         KeepChoice.Daily => IsDaily,
         KeepChoice.Pause => PausedUntil is not null,
-        KeepChoice.Beat => Topics.Any(NotTopics.Contains),
+        KeepChoice.Beat => Topics.Any(Vocabulary.Keep(NotTopics).Contains),
         _ => true,
     };
 

@@ -27,7 +27,7 @@ public static partial class ReleaseRules
             Id = "",
             Office = input.Office,
             PressOfficers = [.. input.PressOfficers.Distinct()],
-            Topics = errors.Topics("topics", input.Topics),
+            Topics = references.Topics.Check("topics", input.Topics, errors),
             Countries = errors.Countries("countries", input.Countries),
             Audience = AudienceRules.Check(input.Audience, references, errors),
             OriginalLanguage = TranslationRules.CheckOriginal(input, errors),

@@ -17,8 +17,8 @@ public sealed partial class NewsroomStore(Tables tables)
     private readonly TableClient table = tables[Tables.Newsroom];
 
     /// <summary>
-    /// The rows of a shelf that readers of a language may need, newest release first, in the parts in which the storage answers: each is one
-    /// request.
+    /// The rows of a shelf that readers of a language may need, newest release first, in the parts in which the storage answers: each is
+    /// one request.
     /// </summary>
     /// <param name="shelf">One of <see cref="NewsroomShelf"/>.</param>
     /// <param name="language">The readers' language.</param>
@@ -74,7 +74,7 @@ public sealed partial class NewsroomStore(Tables tables)
 
     public static string Key(NewsroomRow row) => $"{Place(row.Release, row.ReleasedAt)}.{row.Language}";
 
-    /// <summary>What the rows of a release begin with; releases sort by it, newest first.</summary>
+    /// <summary>The beginning of the keys of a release's rows; releases sort by it, newest first.</summary>
     public static string Place(string release, DateTimeOffset releasedAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - releasedAt.UtcTicks:D19}.{release}");
 

@@ -55,7 +55,8 @@ public sealed class ReadNewsroom(NewsroomStore newsroom, OfficeStore offices)
         {
             chosen = Choose(answer.Rows, language);
             // The answer may have ended between two texts of the last release.
-            if (!answer.IsLast && chosen.Count > 1 && chosen.Count <= limit && shelf == NewsroomShelf.All) chosen.RemoveAt(chosen.Count - 1);
+            var isCut = !answer.IsLast && shelf == NewsroomShelf.All && chosen.Count <= limit;
+            if (isCut && chosen.Count > 1) chosen.RemoveAt(chosen.Count - 1);
             if (chosen.Count > 0) break;
         }
 

@@ -24,7 +24,8 @@ public sealed class UpdateNewsroom(ReleaseStore releases, NewsroomStore newsroom
     {
         var before = await newsroom.FindAsync(NewsroomShelf.All, release, releasedAt, cancellationToken);
         var changed = Changed(wanted, before);
-        var pending = changed.Select(row => WithEarlierShelves(row, before.GetValueOrDefault(NewsroomStore.Key(row)).Shelves ?? [])).ToList();
+        var pending =
+            changed.Select(row => WithEarlierShelves(row, before.GetValueOrDefault(NewsroomStore.Key(row)).Shelves ?? [])).ToList();
         await newsroom.WriteAsync(NewsroomShelf.All, pending, deleted: [], cancellationToken);
         await Task.WhenAll(
             wanted.SelectMany(row => row.Shelves).Concat(before.Values.SelectMany(row => row.Shelves)).Distinct().Select(ReplaceAsync));
@@ -47,7 +48,9 @@ public sealed class UpdateNewsroom(ReleaseStore releases, NewsroomStore newsroom
         IEnumerable<NewsroomRow> wanted, IReadOnlyDictionary<string, (string Hash, IReadOnlyList<string> Shelves)> there) =>
         [.. wanted.Where(row => there.GetValueOrDefault(NewsroomStore.Key(row)).Hash != row.Hash)];
 
-    /// <summary>The row as it stands until the text has gone from the shelves that hold it no longer; without a hash it is not done.</summary>
+    /// <summary>
+    /// The row as it stands until the text has gone from the shelves that hold it no longer; without a hash it is not done.
+    /// </summary>
     private static NewsroomRow WithEarlierShelves(NewsroomRow row, IReadOnlyList<string> earlier) =>
         earlier.Except(row.Shelves).Any() ? row with { Shelves = [.. row.Shelves.Union(earlier)], Hash = "" } : row;
 }

@@ -31,6 +31,11 @@ public static class ApprovalEffects
         _ => release.SendAt is null,
     };
 
+    /// <summary>Whether a transition has just made the release, or its late translations, such that they are sent now.</summary>
+    public static bool StartNow(TransitionKind kind, Release next, DateTimeOffset now) =>
+        kind is TransitionKind.Created or TransitionKind.Approved or TransitionKind.Scheduled
+            && Get(next, now) is ApprovalEffect.AtOnce or ApprovalEffect.TranslationsAtOnce;
+
     public static ApprovalEffect Get(Release approved, DateTimeOffset now) => approved.State switch
     {
         ReleaseState.Scheduled => approved.SendAt > now ? ApprovalEffect.AtItsTime : ApprovalEffect.AtOnce,

@@ -41,6 +41,8 @@ public sealed class SyncContactTests(Azurite azurite) : CoreHostTests(azurite)
             },
             Token));
         Assert.Equal("Rosa Núñez", (await SubscriptionAsync(contact.Value.Id)).Name);
+        App.Clock.Advance(TimeSpan.FromMinutes(5));
+        await App.Get<WakeJobs>().RunAsync(Token);
         await App.Get<RunWork>().RunAsync($"{SyncContact.JobName}|{contact.Value.Id}", Token);
 
         Assert.Equal("Rosa N.", (await SubscriptionAsync(contact.Value.Id)).Name);
@@ -59,26 +61,29 @@ public sealed class SyncContactTests(Azurite azurite) : CoreHostTests(azurite)
             },
             Token);
 
-        Assert.Equal("id", Assert.Single(await JobsAsync()).Id);
+        Assert.Equal(["id"], await JobsAsync());
     }
 
     [Fact]
-    public async Task A_request_that_ends_first_does_not_forget_the_job_of_one_that_is_still_at_it()
+    public async Task A_request_that_ends_first_forgets_nothing_of_one_that_is_still_writing()
     {
         await Sync.RunAsync(
             "id",
             async () =>
             {
                 Assert.False(await Sync.RunAsync("id", () => Task.FromResult<WriteResult>(new WriteResult.Changed()), Token));
-                Assert.Single(await JobsAsync());
+                Assert.Equal(["id"], await JobsAsync());
                 return new WriteResult.Changed();
             },
             Token);
 
-        Assert.Single(await JobsAsync());
-        await App.Get<RunWork>().RunAsync($"{SyncContact.JobName}|id", Token);
         Assert.Empty(await JobsAsync());
     }
 
-    private async Task<List<Job>> JobsAsync() => await App.Get<JobStore>().AllAsync(Token).Select(job => job.Value).ToListAsync(Token);
+    /// <summary>Ids of the contacts that have a job, or will have one if a process dies now.</summary>
+    private async Task<List<string>> JobsAsync() =>
+    [
+        .. await App.Get<JobStore>().AllAsync(Token).Select(job => job.Value.Id).ToListAsync(Token),
+        .. await App.Get<JobStore>().FollowUpsAsync(Token).Select(followUp => followUp.Value.Id).ToListAsync(Token),
+    ];
 }

@@ -198,6 +198,9 @@ public sealed class UpdateNewsroomTests(Azurite azurite)
     private static async Task<IReadOnlyList<Stored<NewsroomRow>>> RowsAsync(DispatchHost desk) =>
         await new Rows<NewsroomRow>(desk.Get<Tables>()[Tables.Newsroom]).QueryAsync("", Token).ToListAsync(Token);
 
-    private static Func<StorageRequest, bool> OnShelf(string shelf) => request =>
-        request.Name == "$batch" && request.Body.Contains($"Newsroom(PartitionKey='{Uri.EscapeDataString(shelf)}'", StringComparison.Ordinal);
+    private static Func<StorageRequest, bool> OnShelf(string shelf)
+    {
+        var row = $"Newsroom(PartitionKey='{Uri.EscapeDataString(shelf)}'";
+        return request => request.Name == "$batch" && request.Body.Contains(row, StringComparison.Ordinal);
+    }
 }

@@ -31,7 +31,8 @@ public sealed class StatusTests(HttpHostFixture fixture) : IClassFixture<HttpHos
         var status = await answer.JsonAsync();
         Assert.Equal("dispatch", status.GetProperty("jobs")[0].GetProperty("job").GetString());
         Assert.Equal(
-            ["batches", "work"], status.GetProperty("queues").EnumerateArray().Select(queue => queue.GetProperty("name").GetString()));
+            ["releases", "batches", "urgent", "work"],
+            status.GetProperty("queues").EnumerateArray().Select(queue => queue.GetProperty("name").GetString()));
         Assert.Equal("nobody", status.GetProperty("mail").GetProperty("recipients").GetString());
         Assert.False(status.GetProperty("mail").GetProperty("ready").GetBoolean());
     }

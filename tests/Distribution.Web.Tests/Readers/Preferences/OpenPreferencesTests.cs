@@ -151,6 +151,30 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
         Assert.Null(await visitor.App.Get<Distribution.Operations.Erasure.ErasureStore>().FindAsync(id, Token));
     }
 
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Origin", "https://evil.example.com", false)]
+    [InlineData("Origin", "http://press.example.org", false)]
+    [InlineData("Origin", "null", false)]
+    [InlineData("Origin", "https://press.example.org", true)]
+    public async Task Another_site_does_not_open_its_own_preferences_in_somebody_s_browser(string header, string value, bool opens)
+    {
+        await visitor.AddAsync("mallory@example.org", "", "press");
+        await visitor.AskAsync("mallory@example.org");
+        var link = await visitor.LinkAsync("open");
+
+        HttpRequestMessage request = new(HttpMethod.Post, link);
+        request.Headers.Add(header, value);
+        var (status, _) = await visitor.SendAsync(request);
+
+        Assert.Equal(opens ? HttpStatusCode.SeeOther : HttpStatusCode.Forbidden, status);
+        Assert.Equal(opens, visitor.Cookie is not null);
+        // The link is not used up by that: its owner's own button still works.
+        if (!opens) Assert.Equal(HttpStatusCode.SeeOther, (await visitor.PostAsync(link)).Status);
+    }
+
     [Fact]
     public async Task The_mail_says_that_a_program_sent_it_and_no_table_holds_its_link()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Audiences.Suppressions;
@@ -10,6 +11,7 @@ using Distribution.Platform.Addresses;
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
+using Distribution.Publisher.Topics;
 using Distribution.Readers.Signups;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
@@ -49,7 +51,8 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
             ("lists", "press"),
             ("languages", "es"),
             ("languages", "fr"),
-            ("topics", "Reefs, health"),
+            ("topics", "Reefs"),
+            ("topics", "health"),
             ("frequency", "daily"));
         Assert.Contains("Consultez votre boîte", asked, StringComparison.Ordinal);
         Assert.Null(await SubscriptionAsync("rosa@example.org"));
@@ -68,6 +71,38 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
         var contact = await ContactAsync("rosa@example.org");
         Assert.Equal(("Rosa Díaz", "subscribe form", LawfulBasis.Consent), (contact!.Name, contact.Source, contact.LawfulBasis));
         Assert.NotNull(await app.Get<Distribution.Dispatches.Digests.DigestStore>().FindSubscriberAsync(contact.Id, Token));
+    }
+
+    [Fact]
+    public async Task The_form_offers_the_topics_in_the_readers_language_and_none_where_there_are_none()
+    {
+        Assert.Null((await FormAsync("fr")).QuerySelector("#topics"));
+        await SampleTopics.AddAsync(app.Get<TopicStore>(), Token);
+
+        var form = await FormAsync("fr");
+
+        Assert.Equal(
+            [("migration", "Migrations"), ("reefs", "Récifs coralliens"), ("health", "Santé"), ("vaccination", "Vaccination")],
+            form.QuerySelectorAll("#topics label").Select(
+                label => (label.QuerySelector("input")!.GetAttribute("value")!, label.TextContent.Trim())));
+        Assert.Equal("vaccination", form.QuerySelector("#topics .below input")!.GetAttribute("value"));
+        Assert.Equal("Salud", (await FormAsync("es")).QuerySelector("#topics input[value=health]")!.NextElementSibling!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_none_is_refused_and_a_program_may_name_one_by_any_word()
+    {
+        await SampleTopics.AddAsync(app.Get<TopicStore>(), Token);
+
+        using var refused = await app.Anonymous.PostAsync(
+            "/api/signups", """{ "address": "rosa@example.org", "language": "fr", "lists": ["press"], "topics": ["volcanoes"] }""");
+        await refused.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "topics.0");
+        using var taken = await app.Anonymous.PostAsync(
+            "/api/signups", """{ "address": "rosa@example.org", "language": "fr", "lists": ["press"], "topics": ["Santé"] }""");
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+        (await app.Anonymous.PostAsync(await LinkAsync(), null, Token)).EnsureSuccessStatusCode();
+
+        Assert.Equal(["health"], (await ContactAsync("rosa@example.org"))!.Topics);
     }
 
     [Fact]
@@ -681,6 +716,12 @@ public sealed partial class SubscribeTests(Azurite azurite) : IAsyncLifetime
     {
         using var page = await app.Anonymous.GetAsync(new Uri("/fr/subscribe", UriKind.Relative), Token);
         return Shown().Match(await page.Content.ReadAsStringAsync(Token)).Groups[1].Value;
+    }
+
+    private async Task<IDocument> FormAsync(string language)
+    {
+        using var page = await app.Anonymous.GetAsync(new Uri($"/{language}/subscribe", UriKind.Relative), Token);
+        return PressRoom.Parse(await page.Content.ReadAsStringAsync(Token));
     }
 
     /// <summary>Sends what is in the outbox, and takes the link of the newest confirmation.</summary>

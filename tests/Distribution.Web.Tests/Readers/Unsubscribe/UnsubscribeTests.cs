@@ -6,6 +6,7 @@ using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Security;
 using Distribution.Platform.Telemetry;
+using Distribution.Publisher.Topics;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 using Distribution.Web.Tests.Releases.Newsroom;
@@ -154,6 +155,22 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.All(await StatesAsync(Person), state => Assert.Equal(SubscriptionState.Confirmed, state));
         var subscription = (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value;
         Assert.Equal(["reefs"], subscription.NotTopics);
+    }
+
+    [Fact]
+    public async Task Topics_stand_on_the_page_by_their_names_and_in_the_preferences_by_their_ids()
+    {
+        await SampleTopics.AddAsync(room.App.Get<TopicStore>(), Cancellation);
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+
+        var page = await (await room.GetAsync(Link)).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("plus rien sur Récifs coralliens", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        using var answer = await KeepAsync("beat");
+
+        var kept = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("porte uniquement sur Récifs coralliens", kept, StringComparison.Ordinal);
+        Assert.Equal(
+            ["reefs"], (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.NotTopics);
     }
 
     /// <summary>Chooses on the page as it is now, as a browser does.</summary>
