@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Distribution.Audiences.Selection;
 using Distribution.Platform.Storage;
@@ -49,10 +50,12 @@ public sealed partial class ChosenTopicsTests(Azurite azurite)
             new("languages", "fr"),
             .. topics.Select(topic => KeyValuePair.Create("topics", topic)),
         ]);
-        (await house.Web.Anonymous.PostAsync(new Uri("/fr/subscribe", UriKind.Relative), form, Token)).EnsureSuccessStatusCode();
+        using var asked = await house.Web.Anonymous.PostAsync(new Uri("/fr/subscribe", UriKind.Relative), form, Token);
+        Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
         var mail = Assert.Single(await house.SendAsync(Token));
         Uri link = new(Link().Match(mail.Message.TextBody!).Value);
-        (await house.Web.Anonymous.PostAsync(new Uri(link.AbsolutePath, UriKind.Relative), null, Token)).EnsureSuccessStatusCode();
+        using var confirmed = await house.Web.Anonymous.PostAsync(new Uri(link.AbsolutePath, UriKind.Relative), null, Token);
+        Assert.Equal(HttpStatusCode.SeeOther, confirmed.StatusCode);
     }
 
     private static async Task<IReadOnlyList<ReceivedMail>> SendAsync(FullHost house, string topic)
