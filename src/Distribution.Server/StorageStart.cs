@@ -10,22 +10,29 @@ internal sealed partial class StorageStart(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long one try may take where there is no time to wait.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(10);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var prepare = Prepare();
         var start = time.GetTimestamp();
-        while (await FailureAsync(prepare, cancellationToken) is { } failure)
+        // A storage that never answers, as behind a firewall, would keep each try of the client waiting for minutes.
+        using CancellationTokenSource patience = new(Longer(options.Value.StorageWait, ShortestWait), time);
+        using var trying = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        while (await FailureAsync(prepare, patience, trying.Token) is { } failure)
         {
             if (IsRefusal(failure))
                 throw new ServerFailure(
                     $"The storage account refuses the server ({failure.Status} {failure.ErrorCode}): check the key in "
                         + "Storage:ConnectionString, or the roles on Storage:Account.");
-            if (time.GetElapsedTime(start) >= options.Value.StorageWait)
+            if (patience.IsCancellationRequested || time.GetElapsedTime(start) >= options.Value.StorageWait)
                 throw new ServerFailure(
                     $"The storage does not answer ({FirstLine(failure)}): start it, or correct Storage:ConnectionString or "
                         + "Storage:Account.");
             LogWaiting(FirstLine(failure));
-            await Task.Delay(Pause, time, cancellationToken);
+            await Task.Delay(Pause, time, trying.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -45,7 +52,8 @@ internal sealed partial class StorageStart(
         }
     }
 
-    private static async Task<RequestFailedException?> FailureAsync(PrepareStorage prepare, CancellationToken cancellationToken)
+    private static async Task<RequestFailedException?> FailureAsync(
+        PrepareStorage prepare, CancellationTokenSource patience, CancellationToken cancellationToken)
     {
         try
         {
@@ -61,7 +69,13 @@ internal sealed partial class StorageStart(
         {
             return failure;
         }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return new("no answer");
+        }
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static bool IsRefusal(RequestFailedException failure) => failure.Status is 400 or 401 or 403 or 404;
 

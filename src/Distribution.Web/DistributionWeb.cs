@@ -2,6 +2,7 @@ using Distribution.Web.Platform.Description;
 using Distribution.Web.Platform.Hosting;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Json;
+using Distribution.Web.Platform.Pages;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
 using Distribution.Web.Platform.Security;
@@ -46,7 +47,7 @@ public static class DistributionWeb
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
-        services.AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
+        services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>();
         return services;
     }

@@ -74,6 +74,7 @@ internal static class Routes
         routes.MapProblems();
         routes.MapDescription();
         routes.MapNewsroom();
+        routes.MapSiteFiles();
         routes.MapSignups();
         routes.MapPreferences();
         routes.MapApprovals();

@@ -99,5 +99,5 @@ public static class DistributionServices
         .AddUnsubscribe(configuration).AddSignups(configuration).AddPreferences();
 
     private static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration) => services
-        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSingleton<ReadStatus>();
+        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSingleton<ReadStatus>().AddSingleton<ReadHealth>();
 }

@@ -20,6 +20,11 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri Release(string slug) => At($"/releases/{Uri.EscapeDataString(slug)}");
 
+    public Uri Sitemap() => At("/sitemap.xml");
+
+    /// <summary>Where a weakness is reported (RFC 9116).</summary>
+    public Uri SecurityContact() => At("/.well-known/security.txt");
+
     public Uri Unsubscribe(string token) => At($"/unsubscribe/{token}");
 
     public Uri Subscribe(string language) => At($"/{language}/subscribe");

@@ -74,12 +74,17 @@ internal sealed class PressRoom : IAsyncDisposable
 
     /// <summary>A release in English that is not to be sent.</summary>
     public Task<Release> DraftAsync(string body, IReadOnlyList<string> lists, CancellationToken cancellationToken) =>
-        AddAsync(ReleaseState.Draft, lists, body, cancellationToken);
+        AddAsync(ReleaseState.Draft, lists, body, TimeProvider.System.GetUtcNow(), cancellationToken);
 
     /// <summary>A release in English that is due now.</summary>
-    public async Task<Release> ScheduleAsync(IReadOnlyList<string> lists, string body, CancellationToken cancellationToken)
+    public Task<Release> ScheduleAsync(IReadOnlyList<string> lists, string body, CancellationToken cancellationToken) =>
+        ScheduleAsync(lists, body, TimeProvider.System.GetUtcNow(), cancellationToken);
+
+    /// <summary>A release in English that is due at a time.</summary>
+    public async Task<Release> ScheduleAsync(
+        IReadOnlyList<string> lists, string body, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var release = await AddAsync(ReleaseState.Scheduled, lists, body, cancellationToken);
+        var release = await AddAsync(ReleaseState.Scheduled, lists, body, at, cancellationToken);
         await Get<ReleaseTimeStore>().AddDueAsync(release.Id, release.SendAt!.Value, cancellationToken);
         return release;
     }
@@ -130,7 +135,8 @@ internal sealed class PressRoom : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    private async Task<Release> AddAsync(ReleaseState state, IReadOnlyList<string> lists, string body, CancellationToken cancellationToken)
+    private async Task<Release> AddAsync(
+        ReleaseState state, IReadOnlyList<string> lists, string body, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
         Release release = new()
@@ -141,7 +147,7 @@ internal sealed class PressRoom : IAsyncDisposable
             Audience = new() { Lists = lists },
             OriginalLanguage = "en",
             State = state,
-            SendAt = now,
+            SendAt = at,
             CreatedBy = "author",
             CreatedAt = now,
         };

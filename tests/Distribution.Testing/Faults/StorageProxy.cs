@@ -37,7 +37,13 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <summary>How many requests there were of each <see cref="StorageRequest.Kind"/>, those that met a fault included.</summary>
     public IReadOnlyDictionary<string, int> Counts => counts;
 
-    public static async Task<StorageProxy> StartAsync(Azurite azurite, CancellationToken cancellationToken)
+    /// <summary>How long each request waits before it goes on, as to a storage far away.</summary>
+    public TimeSpan Delay { get; init; }
+
+    public static Task<StorageProxy> StartAsync(Azurite azurite, CancellationToken cancellationToken) =>
+        StartAsync(azurite.ConnectionString, TimeSpan.Zero, cancellationToken);
+
+    public static async Task<StorageProxy> StartAsync(string connectionString, TimeSpan delay, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -46,10 +52,10 @@ public sealed class StorageProxy : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Listen(IPAddress.Loopback, 0);
         });
-        StorageProxy proxy = new(builder.Build());
+        StorageProxy proxy = new(builder.Build()) { Delay = delay };
         proxy.server.Run(proxy.ServeAsync);
         await proxy.server.StartAsync(cancellationToken);
-        proxy.StandBefore(azurite.ConnectionString);
+        proxy.StandBefore(connectionString);
         return proxy;
     }
 
@@ -100,6 +106,7 @@ public sealed class StorageProxy : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, StorageService service, byte[] body, StorageFault fault)
     {
         await fault.Until.WaitAsync(context.RequestAborted);
+        if (Delay > TimeSpan.Zero) await Task.Delay(Delay, TimeProvider.System, context.RequestAborted);
         if (fault.Status > 0)
         {
             await StorageForwarder.RefuseAsync(context, service, fault.Status, context.RequestAborted);

@@ -28,6 +28,7 @@ public sealed class ServerProcessTests : IAsyncDisposable
         Assert.Contains($"newsroom  {address}/", server.Output, StringComparison.Ordinal);
         Assert.Matches(@"inbox     http://127\.0\.0\.1:\d+/", server.Output);
         Assert.Contains("for trying out", server.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", server.Output, StringComparison.Ordinal);
     }
 
     [Theory]

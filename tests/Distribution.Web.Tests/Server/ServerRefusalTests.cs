@@ -91,6 +91,17 @@ public sealed class ServerRefusalTests(Azurite azurite) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_storage_that_takes_connections_and_never_answers()
+    {
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        var settings = Real(new AzuriteEndpoints(port, port, port).ConnectionString).Append(new("Server:StorageWait", "00:00:01"));
+
+        await AssertRefusedAsync("The storage does not answer (no answer)", settings);
+    }
+
+    [Fact]
     public Task A_storage_account_without_secrets() =>
         AssertRefusedAsync(
             "Set Security:ContactSecret",

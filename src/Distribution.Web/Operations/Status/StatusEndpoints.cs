@@ -19,8 +19,9 @@ internal static class StatusEndpoints
         status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Says that the program answers, and nothing else.</summary>
-    internal static Ok<Health> Check() => TypedResults.Ok(new Health("ok"));
+    /// <summary>Says in one word whether releases go out: `ok`, `timerLate` or `storageAway`.</summary>
+    internal static async Task<Ok<Health>> Check(ReadHealth readHealth, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Health(await readHealth.RunAsync(cancellationToken)));
 
     /// <summary>Reads how the program is doing: jobs, releases that wait, queues, storage, mail.</summary>
     internal static async Task<Ok<ProgramStatus>> Read(ReadStatus readStatus, CancellationToken cancellationToken) =>
@@ -28,4 +29,4 @@ internal static class StatusEndpoints
 }
 
 /// <summary>The program answers.</summary>
-internal sealed record Health(string Status);
+internal sealed record Health(HealthState Status);

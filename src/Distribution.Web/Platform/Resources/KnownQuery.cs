@@ -57,7 +57,8 @@ internal static class KnownQuery
     private static IEnumerable<string> Names(ParameterInfo parameter)
     {
         if (parameter.IsDefined(typeof(AsParametersAttribute)))
-            return parameter.ParameterType.GetProperties().Select(property => Name(property, property.Name, property.PropertyType)).OfType<string>();
+            return parameter.ParameterType.GetProperties().Select(property => Name(property, property.Name, property.PropertyType))
+                .OfType<string>();
         return Name(parameter, parameter.Name!, parameter.ParameterType) is { } name ? [name] : [];
     }
 
@@ -65,7 +66,11 @@ internal static class KnownQuery
     {
         var attributes = place.GetCustomAttributes(inherit: true);
         if (attributes.OfType<FromQueryAttribute>().FirstOrDefault() is { } query) return query.Name ?? name;
-        return attributes.Any(attribute => attribute is IFromHeaderMetadata or IFromRouteMetadata or IFromBodyMetadata or IFromServiceMetadata or IFromFormMetadata) || !IsValue(type) ? null : name;
+        return attributes.Any(attribute => attribute is IFromHeaderMetadata
+            or IFromRouteMetadata
+            or IFromBodyMetadata
+            or IFromServiceMetadata
+            or IFromFormMetadata) || !IsValue(type) ? null : name;
     }
 
     /// <summary>Whether a parameter without an attribute is read from the query: a text, a number, an instant and the like.</summary>

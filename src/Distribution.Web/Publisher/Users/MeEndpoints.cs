@@ -11,8 +11,11 @@ internal static class MeEndpoints
     public static void MapMe(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/me", Read).WithName("ReadMe").WithTags("Users").RequireRole(Role.Viewer);
 
-    /// <summary>Reads who the caller is, and their highest role for the organisation and at each office, within the limits of their key.</summary>
-    internal static async Task<Ok<MeAnswer>> Read(CurrentUser caller, UserStore users, ApiKeyStore keys, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads who the caller is, and their highest role for the organisation and at each office, within the limits of their key.
+    /// </summary>
+    internal static async Task<Ok<MeAnswer>> Read(
+        CurrentUser caller, UserStore users, ApiKeyStore keys, CancellationToken cancellationToken)
     {
         var user = (await users.FindAsync(caller.User, cancellationToken))?.Value;
         var key = caller.Key is null ? null : (await keys.FindAsync(caller.Key, cancellationToken))?.Value;

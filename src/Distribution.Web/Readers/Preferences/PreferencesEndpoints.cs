@@ -49,13 +49,12 @@ internal static class PreferencesEndpoints
     internal static async Task<IResult> AskAsync(
         string language,
         string? done,
-        RequestLanguages readers,
         OrganisationStore organisations,
         PreferencesAnswers answers,
         CancellationToken cancellationToken)
     {
         if (!await IsKnownAsync(language, organisations, cancellationToken))
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         return Alone.Contains(done)
             ? await answers.MessageAsync(language, done!, cancellationToken)
             : await answers.AskAsync(language, Above.Contains(done) ? done : null, cancellationToken);
@@ -65,14 +64,13 @@ internal static class PreferencesEndpoints
         string language,
         HttpContext context,
         SentForm sent,
-        RequestLanguages readers,
         RequestPreferencesLink ask,
         OrganisationStore organisations,
         PreferencesAnswers answers,
         CancellationToken cancellationToken)
     {
         if (!await IsKnownAsync(language, organisations, cancellationToken))
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         var typed = sent.Fields["address"].ToString();
         return await ask.RunAsync(typed, language, ClientNetwork.Get(context), cancellationToken) switch
         {

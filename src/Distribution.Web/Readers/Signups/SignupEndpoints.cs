@@ -42,14 +42,13 @@ internal static class SignupEndpoints
         string language,
         string[]? list,
         string? done,
-        RequestLanguages readers,
         FormTime time,
         OrganisationStore organisations,
         ReadSignupChoices readSignupChoices,
         CancellationToken cancellationToken)
     {
         if (await ReadAsync(language, organisations, readSignupChoices, cancellationToken) is not { } around)
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         if (done == Sent) return Message(around, Sent);
         return Form(around, new() { Lists = list ?? [], Languages = [language] }, time);
     }
@@ -58,7 +57,6 @@ internal static class SignupEndpoints
         string language,
         HttpContext context,
         SentForm sent,
-        RequestLanguages readers,
         FormTime time,
         StartSignup start,
         OrganisationStore organisations,
@@ -67,7 +65,7 @@ internal static class SignupEndpoints
     {
         var form = sent.Fields;
         if (await ReadAsync(language, organisations, readSignupChoices, cancellationToken) is not { } around)
-            return await NewsroomEndpoints.MissingAsync(organisations, readers, cancellationToken);
+            return new MissingAnswer((await organisations.FindAsync(cancellationToken))?.Value);
         // A program gets the same answer as anybody, and nothing is sent.
         if (form[Trap].Count > 0 && form[Trap].ToString().Length > 0) return SentTo(around);
         if (time.IsProgram(form["shown"])) return SentTo(around);

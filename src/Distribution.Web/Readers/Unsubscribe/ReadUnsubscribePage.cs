@@ -44,7 +44,8 @@ internal sealed class ReadUnsubscribePage(
             [nameof(UnsubscribePage.Organisation)] = organisation,
             [nameof(UnsubscribePage.Language)] =
                 UnsubscribePhrases.LanguageFor(
-                    readers.Before(content.Summary?.Languages ?? readers.Tags), organisation?.Languages ?? []),
+                    readers.Before(content.Summary is { Languages: { Count: > 0 } known } ? known : readers.Tags),
+                    organisation?.Languages ?? []),
             [nameof(UnsubscribePage.Preview)] = content.Summary,
             [nameof(UnsubscribePage.Kept)] = content.Kept is { } kept && content.Summary?.Shows(kept) == true ? kept : null,
             [nameof(UnsubscribePage.IsWrong)] = content.IsWrong,

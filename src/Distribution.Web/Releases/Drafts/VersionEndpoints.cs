@@ -23,7 +23,9 @@ internal static class VersionEndpoints
         releases.MapGet("/{id:id}/versions/{version:id}/differences", Compare).WithName("CompareReleaseVersions").RequireRole(Role.Viewer);
     }
 
-    /// <summary>Lists the versions of a release, newest first. One that differs from the one before only by an approval is left out.</summary>
+    /// <summary>
+    /// Lists the versions of a release, newest first. One that differs from the one before only by an approval is left out.
+    /// </summary>
     internal static async Task<Results<Listing<VersionSummary>, MissingProblem>> List(
         string id, ReleaseStore releases, ReleaseVersionStore versions, CancellationToken cancellationToken)
     {
@@ -36,7 +38,12 @@ internal static class VersionEndpoints
 
     /// <summary>Reads a version of a release with its texts, as it was when the next one replaced it.</summary>
     internal static async Task<Results<Ok<ReleaseView>, MissingProblem>> Read(
-        string id, int version, CurrentUser user, ReleaseStore releases, ReleaseVersionStore versions, CancellationToken cancellationToken) =>
+        string id,
+        int version,
+        CurrentUser user,
+        ReleaseStore releases,
+        ReleaseVersionStore versions,
+        CancellationToken cancellationToken) =>
         await FindAsync(id, version, releases, versions, cancellationToken) is { } found
             ? TypedResults.Ok(ReleaseView.From(found, user.Offices))
             : new MissingProblem();

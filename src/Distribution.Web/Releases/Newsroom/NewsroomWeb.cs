@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Distribution.Platform.Languages;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Distribution.Web.Releases.Newsroom;
 
@@ -12,11 +14,17 @@ internal static class NewsroomWeb
     public static IServiceCollection AddNewsroomPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Nothing here is protected by the keys of ASP.NET Core, so none is made at the start, and no warning says where it lies.
+        foreach (var keys in services.Where(IsKeyStart).ToList()) services.Remove(keys);
 
         // Pages are UTF-8: only what HTML means something by is written as entities, not every accent.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
     }
+
+    private static bool IsKeyStart(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && !service.IsKeyedService
+        && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly;
 }
 
 /// <summary>

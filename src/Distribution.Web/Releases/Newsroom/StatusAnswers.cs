@@ -1,5 +1,4 @@
 using Distribution.Publisher.Organisations;
-using Distribution.Web.Platform.Pages;
 using Distribution.Web.Platform.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -36,6 +35,6 @@ internal static class StatusAnswers
     {
         var organisations = context.RequestServices.GetRequiredService<OrganisationStore>();
         var organisation = await organisations.FindAsync(context.RequestAborted);
-        await NewsroomEndpoints.Missing(organisation?.Value, RequestLanguages.From(context.Request)).ExecuteAsync(context);
+        await new MissingAnswer(organisation?.Value).ExecuteAsync(context);
     }
 }

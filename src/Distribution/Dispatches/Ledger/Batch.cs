@@ -30,6 +30,9 @@ public sealed record Batch
     /// <summary>Until when no other run touches it.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
+    /// <summary>Since when the relay has taken none of its mails because it takes nobody's; null while it does.</summary>
+    public DateTimeOffset? AwaySince { get; init; }
+
     /// <summary>Number of the owner's last write, so that a write whose answer was lost is known again.</summary>
     public int Write { get; init; }
 

@@ -46,6 +46,7 @@ internal static class BatchRow
             [nameof(Batch.Stop)] = batch.Stop,
             [nameof(Batch.Owner)] = batch.Owner ?? "",
             [nameof(Batch.LeaseUntil)] = batch.LeaseUntil ?? TableTime.Never,
+            [nameof(Batch.AwaySince)] = batch.AwaySince ?? TableTime.Never,
             [nameof(Batch.Write)] = batch.Write,
         };
         Span<int> counts = stackalloc int[States.Length];
@@ -67,6 +68,7 @@ internal static class BatchRow
             Stop = row.GetBoolean(nameof(Batch.Stop)) ?? false,
             Owner = row.GetString(nameof(Batch.Owner)) is { Length: > 0 } owner ? owner : null,
             LeaseUntil = TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.LeaseUntil))),
+            AwaySince = TableTime.OrNull(row.GetDateTimeOffset(nameof(Batch.AwaySince))),
             Write = row.GetInt32(nameof(Batch.Write))!.Value,
         };
     }

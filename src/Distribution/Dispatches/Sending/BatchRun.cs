@@ -146,14 +146,22 @@ public sealed class BatchRun
     /// </summary>
     /// <param name="earliest">The earliest time.</param>
     /// <param name="queued">Whether the caller queues it for that time; else the timer does.</param>
-    public Task<bool> HandBackAsync(DateTimeOffset earliest, bool queued)
+    /// <param name="away">The relay's answer, if it takes nothing from anybody; when that has lasted too long, all give up.</param>
+    public Task<bool> HandBackAsync(DateTimeOffset earliest, bool queued, SmtpReply? away)
     {
         foreach (var index in waiting.Where(index => outcomes[index].State == OutcomeState.Handed)) outcomes[index] = before[index];
         waiting.Clear();
+        var now = time.GetUtcNow();
+        DateTimeOffset? awaySince = away is null ? null : TookAny ? now : batch.AwaySince ?? now;
+        if (now - awaySince >= options.MaxRetryAge)
+        {
+            for (var index = 0; index < outcomes.Length; index++) outcomes[index] = OutcomeRules.GiveUp(outcomes[index], away!, now);
+        }
+
         return WriteAsync(current =>
         {
             var due = current.IsDone ? current.Due : current.NextDue(time.GetUtcNow());
-            var next = current with { LeaseUntil = null, Due = due > earliest ? due : earliest };
+            var next = current with { LeaseUntil = null, Due = due > earliest ? due : earliest, AwaySince = awaySince };
             return queued ? next with { QueuedAt = next.Due } : next;
         });
     }

@@ -27,12 +27,13 @@ public sealed partial class HandBackBatch(QueueBatches queueBatches, TimeProvide
         var now = time.GetUtcNow();
         if (trouble is not null || refusal is null)
         {
-            await run.HandBackAsync(rested ?? (trouble is null ? now : now + Rest), queued: false);
+            var away = trouble is SendResult.Deferred ? trouble.Reply : null;
+            await run.HandBackAsync(rested ?? (trouble is null ? now : now + Rest), queued: false, away);
             return;
         }
 
         // Too far ahead for a slot: the timer looks again, in order of urgency.
-        await run.HandBackAsync(refusal.IsKept ? refusal.Slot.At : now + SendSlots.Ahead, refusal.IsKept);
+        await run.HandBackAsync(refusal.IsKept ? refusal.Slot.At : now + SendSlots.Ahead, refusal.IsKept, away: null);
         if (refusal.IsKept && !run.IsLost) await queueBatches.AgainAsync(run.Key, run.Due, CancellationToken.None);
     }
 

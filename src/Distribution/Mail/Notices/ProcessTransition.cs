@@ -7,8 +7,8 @@ using Distribution.Releases.Workflow;
 namespace Distribution.Mail.Notices;
 
 /// <summary>
-/// Follows a transition of a release: lists and the newsroom show the release as it is now, the audit has the transition, the users concerned are
-/// notified. Every part is idempotent.
+/// Follows a transition of a release: lists and the newsroom show the release as it is now, the audit has the transition, the users
+/// concerned are notified. Every part is idempotent.
 /// </summary>
 public sealed class ProcessTransition(
     ReleaseStore releases,

@@ -54,7 +54,7 @@ public sealed class SendOutboxMail(
         var result = await connection.SendAsync(message, sender, new(handed.Name, handed.To), CancellationToken.None);
         var outcome = result is SendResult.Deferred deferred
             && OutcomeRules.Narrow(deferred, before, tookOthers: true).Scope == DeferralScope.Rate
-            ? PutOff(before, result, await sendPermit.RestAsync(result.Reply))
+            ? PutOff(before, handed, result, await sendPermit.RestAsync(result.Reply))
             : After(before, handed, result);
         await RecordAsync(handed, outcome);
         await sendPermit.EndAsync();
@@ -74,11 +74,14 @@ public sealed class SendOutboxMail(
     }
 
     private Outcome After(Outcome before, OutboxMail handed, SendResult result) => result is SendResult.Stopped
-        ? PutOff(before, result, time.GetUtcNow() + LookAgain)
+        ? PutOff(before, handed, result, time.GetUtcNow() + LookAgain)
         : OutcomeRules.After(handed.Outcome, result, handed.CreatedAt, time.GetUtcNow(), Random.Shared.NextDouble(), retries.Value);
 
-    private static Outcome PutOff(Outcome before, SendResult result, DateTimeOffset until) =>
-        OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = until };
+    /// <summary>It is nobody's fault, but not for ever: a mail to one person is worth nothing after days.</summary>
+    private Outcome PutOff(Outcome before, OutboxMail mail, SendResult result, DateTimeOffset until) =>
+        time.GetUtcNow() - mail.CreatedAt >= retries.Value.MaxRetryAge
+            ? OutcomeRules.GiveUp(before, result.Reply, time.GetUtcNow())
+            : OutcomeRules.TakeBack(before, result) with { State = OutcomeState.Deferred, RetryAt = until };
 
     /// <summary>Nothing more is done about the mail, and its row says so.</summary>
     private async Task<DateTimeOffset?> CloseAsync(OutboxMail read, Outcome outcome)

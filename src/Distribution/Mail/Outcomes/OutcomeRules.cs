@@ -42,6 +42,18 @@ public static class OutcomeRules
     public static Outcome TakeBack(Outcome before, SendResult result) => Answered(before, result.Reply);
 
     /// <summary>
+    /// The relay as a whole has taken nothing for as long as a recipient is tried: nobody is tried any more. Recipients who may have the
+    /// mail already are left to a user.
+    /// </summary>
+    public static Outcome GiveUp(Outcome outcome, SmtpReply reply, DateTimeOffset now) => outcome switch
+    {
+        { IsFinal: true } => outcome,
+        { State: OutcomeState.Handed or OutcomeState.Uncertain } =>
+            Answered(outcome, reply) with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
+        _ => Answered(outcome, reply) with { State = OutcomeState.Expired, At = now, RetryAt = null },
+    };
+
+    /// <summary>
     /// As <see cref="TakeBack"/>, but tried again only after the usual wait. It does not count as an attempt; it expires like any deferred
     /// recipient.
     /// </summary>

@@ -49,7 +49,7 @@ internal sealed class ReleaseViewBuilder(
             Headline = Headline,
             Subheading = PrintableText.Line(translation.Subheading),
             BodyHtml = body.Html,
-            BodyText = body.PlainText,
+            BodyText = body.PlainTextWith(phrases["colon"]),
             Contacts = kind.Contacts ?? contacts.At(at),
             About = phrases.With("about", ("organisation", Organisation)),
             Boilerplate = boilerplate,

@@ -11,12 +11,24 @@ public sealed record ProgramStatus
     /// <summary>Since when the release that waits longest has been due; null when none waits.</summary>
     public DateTimeOffset? OldestDueRelease { get; init; }
 
+    /// <summary>How many releases have been due for more than a minute: they wait for something, or the timer does not run.</summary>
+    public required int LateReleases { get; init; }
+
+    public required WorkStatus Work { get; init; }
+
     public required IReadOnlyList<QueueStatus> Queues { get; init; }
 
     public required StorageStatus Storage { get; init; }
 
     public required RelayStatus Mail { get; init; }
 }
+
+/// <summary>The named jobs whose time has come.</summary>
+/// <param name="Waiting">How many wait for a worker.</param>
+/// <param name="OldestSince">Since when the first of them has waited; null when none does.</param>
+/// <param name="Running">How many a worker has.</param>
+/// <param name="Failing">How many of the waiting ones were begun before, and failed or were cut off.</param>
+public sealed record WorkStatus(int Waiting, DateTimeOffset? OldestSince, int Running, int Failing);
 
 /// <summary>The messages waiting on a queue.</summary>
 /// <param name="Name">Its name, without the prefix.</param>

@@ -71,9 +71,9 @@ internal sealed class JobLease(JobStore jobs, Stored<Job> row, TimeProvider time
         try
         {
             var until = time.GetUtcNow() + JobStore.Lease;
-            if (await jobs.ChangeAsync(row, job => job with { LeaseUntil = until }, CancellationToken.None) is not { } renewed) return false;
-            row = renewed;
-            return true;
+            var renewed = await jobs.ChangeAsync(row, job => job with { LeaseUntil = until }, CancellationToken.None);
+            row = renewed ?? row;
+            return renewed is not null;
         }
         catch (Exception failure) when (StorageOutage.Is(failure))
         {

@@ -10,11 +10,11 @@ public static class JobQueueRule
     public static readonly TimeSpan Certain = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Whether nobody works on a job whose time has come and no message for it can be expected: it had none, its run has died, or its
-    /// message must have been seen.
+    /// Whether nobody works on a job whose time has come and no message for it can be expected: it had none, its run has died, or
+    /// its message must have been seen.
     /// </summary>
     /// <param name="job">The job.</param>
-    /// <param name="first">When the message was sent that is first in the job's queue; the present or later when the queue is empty.</param>
+    /// <param name="first">When the message was sent that is first in the queue; the present or later when it is empty.</param>
     /// <param name="now">The present.</param>
     public static bool NeedsMessage(Job job, DateTimeOffset first, DateTimeOffset now)
     {

@@ -5,13 +5,11 @@ using Markdig.Syntax.Inlines;
 namespace Distribution.Platform.Text;
 
 /// <summary>
-/// A text as its author wrote it in Markdown: CommonMark without raw HTML, images over https with their alt texts, headings from the second
-/// level down, under a page's own.
+/// A text as its author wrote it in Markdown: CommonMark without raw HTML, with tables and struck out words, images over https with their
+/// alt texts, headings from the second level down, under a page's own.
 /// </summary>
 public sealed class Prose
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
-
     private const int HighestLevel = 2;
     private const int LowestLevel = 6;
 
@@ -21,7 +19,7 @@ public sealed class Prose
 
     public static Prose Parse(string markdown)
     {
-        var document = Markdown.Parse(PrintableText.Clean(markdown), Pipeline);
+        var document = ParseDocument(markdown);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var down = HighestLevel - headings.Select(heading => heading.Level).DefaultIfEmpty(HighestLevel).Min();
         foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + down, HighestLevel, LowestLevel);
@@ -30,6 +28,9 @@ public sealed class Prose
         foreach (var link in document.Descendants<AutolinkInline>().ToList()) ProseLink.MakeSafe(link);
         return new(document, withoutHost);
     }
+
+    internal static MarkdownDocument ParseDocument(string markdown) =>
+        Markdown.Parse(PrintableText.Clean(markdown), ProsePipeline.Pipeline);
 
     /// <summary>Web addresses, as they are written, whose host is no domain name in any script; no links are made of them.</summary>
     public IReadOnlyList<string> WithoutHost { get; }
@@ -44,14 +45,17 @@ public sealed class Prose
     /// <summary>The web addresses that it links to and loads images from.</summary>
     public IEnumerable<Uri> WebAddresses => Written(document).Select(WebAddress.Parse).OfType<Uri>();
 
-    /// <summary>As safe HTML, without any styles or classes.</summary>
-    public string Html => SafeHtml.Sanitize(document.ToHtml(Pipeline));
+    /// <summary>As safe HTML, without any styles; its classes are those of tables.</summary>
+    public string Html => SafeHtml.Sanitize(document.ToHtml(ProsePipeline.Pipeline));
 
     /// <summary>As text to read and to paste: a paragraph is one line, links stand behind their words.</summary>
-    public string PlainText => PlainTextWriter.Write(document);
+    public string PlainText => PlainTextWith(": ");
 
     /// <summary>The words of its first paragraph; empty when it opens with something else.</summary>
-    public string Opening => document.FirstOrDefault() is ParagraphBlock first ? PlainTextWriter.Write(first) : "";
+    public string Opening => document.FirstOrDefault() is ParagraphBlock { Inline: { } first } ? PlainTextWriter.Words(first).Trim() : "";
+
+    /// <summary>The same as <see cref="PlainText"/> with the colon of a language, spaces included.</summary>
+    public string PlainTextWith(string colon) => new PlainTextWriter(colon).Write(document);
 
     /// <summary>Puts a dateline before the first words, in the same paragraph where there is one.</summary>
     public void Prepend(string dateline)

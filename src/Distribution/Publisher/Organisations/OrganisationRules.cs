@@ -17,8 +17,8 @@ public static class OrganisationRules
         {
             Names = errors.Names("names", organisation.Names),
             Languages = errors.Languages("languages", organisation.Languages),
-            Boilerplate = errors.Texts("boilerplate", organisation.Boilerplate, LongestBoilerplate),
-            FooterNote = errors.Texts("footerNote", organisation.FooterNote, LongestFooterNote),
+            Boilerplate = errors.MarkdownTexts("boilerplate", organisation.Boilerplate, LongestBoilerplate),
+            FooterNote = errors.MarkdownTexts("footerNote", organisation.FooterNote, LongestFooterNote),
             PostalAddress = errors.Text("postalAddress", organisation.PostalAddress, LongestPostalAddress),
             Website = errors.Website("website", organisation.Website),
             SenderAddress = errors.Address("senderAddress", organisation.SenderAddress),

@@ -20,6 +20,9 @@ public sealed class ChangePreferences(
     ScheduleUnsubscribeNotice scheduleUnsubscribeNotice,
     TimeProvider clock)
 {
+    /// <summary>How the evidence of every choice begins.</summary>
+    public const string EvidenceStart = "Chosen on ";
+
     /// <param name="read">The owner.</param>
     /// <param name="choices">Their choices.</param>
     /// <param name="version">Version of the choices that the form was made from; null is no version.</param>
@@ -70,5 +73,6 @@ public sealed class ChangePreferences(
     }
 
     private string Evidence() => string.Create(
-        CultureInfo.InvariantCulture, $"Chosen on {clock.GetUtcNow():u} on the preferences page, opened by a link sent to the address.");
+        CultureInfo.InvariantCulture,
+        $"{EvidenceStart}{clock.GetUtcNow():u} on the preferences page, opened by a link sent to the address.");
 }

@@ -17,6 +17,9 @@ public sealed class ConfirmSignup(
     SubscribeByOwner subscribe,
     TimeProvider clock)
 {
+    /// <summary>How the evidence of every confirmation begins.</summary>
+    public const string EvidenceStart = "Asked on ";
+
     /// <summary>Confirms, unless the link was used: then nothing changes, and the answer is how things stand now.</summary>
     public async Task<SignupLink> RunAsync(string secret, CancellationToken cancellationToken)
     {
@@ -39,7 +42,7 @@ public sealed class ConfirmSignup(
             : $"in {signup.PageLanguage} through a program or another site, whose words the caller showed";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Asked on {signup.AskedAt:u} {shown}, from {signup.ClientHash[..16]}; confirmed on {now:u} by the link sent to the address, "
-                + $"on the page in {signup.PageLanguage} ({SignupText.VersionOf(signup.PageLanguage)}).");
+            $"{EvidenceStart}{signup.AskedAt:u} {shown}, from {signup.ClientHash[..16]}; confirmed on {now:u} "
+                + $"by the link sent to the address, on the page in {signup.PageLanguage} ({SignupText.VersionOf(signup.PageLanguage)}).");
     }
 }

@@ -18,7 +18,7 @@ public static class CompareVersions
         [.. EditRule.Changes(Content(before), Content(after).Release, after.Translations).Where(change => !IsText(change.Field))],
         [.. before.Languages.Union(after.Languages).Order(StringComparer.Ordinal).SelectMany(language => Texts(before, after, language))]);
 
-    /// <summary>What its author writes; the rest is a matter of the workflow.</summary>
+    /// <summary>The release as its author writes it; the rest is a matter of the workflow.</summary>
     private static ReleaseDocument Content(ReleaseDocument document)
     {
         var release = document.Release;

@@ -5,12 +5,14 @@ namespace Distribution.Releases.Drafts;
 /// <summary>Lists and counts releases by their entries, newest first. A thousand entries are one request to the storage.</summary>
 public sealed class ListReleases(ReleaseEntryStore entries)
 {
-    /// <summary>Entries that one answer looks at; where a filter lets few of them pass, the answer is short and has a continuation.</summary>
+    /// <summary>
+    /// Entries that one answer looks at; where a filter lets few of them pass, the answer is short and has a continuation.
+    /// </summary>
     private const int MostLookedAt = 5_000;
 
     /// <summary>Up to <paramref name="limit"/> entries that pass, after the key <paramref name="after"/> if given.</summary>
-    /// <param name="filter">What is asked for.</param>
-    /// <param name="alsoPasses">What only the caller knows of an entry.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="alsoPasses">A further filter, for which the store has no column.</param>
     public async Task<Page<ReleaseEntry>> RunAsync(
         ReleaseFilter filter, Func<ReleaseEntry, bool> alsoPasses, int limit, string? after, CancellationToken cancellationToken)
     {

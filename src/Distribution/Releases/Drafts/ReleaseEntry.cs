@@ -2,7 +2,7 @@ using Distribution.Platform.Languages;
 
 namespace Distribution.Releases.Drafts;
 
-/// <summary>What a list shows of a release, so that it reads no release.</summary>
+/// <summary>The part of a release that lists show, so that they read no release.</summary>
 public sealed record ReleaseEntry
 {
     public required string Id { get; init; }

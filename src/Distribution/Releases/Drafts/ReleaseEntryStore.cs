@@ -39,7 +39,7 @@ public sealed class ReleaseEntryStore(Tables tables)
         rows.DeleteAsync(Partition, Key(release, createdAt), ETag.All, cancellationToken);
 
     /// <summary>The entries that the storage itself can pick, newest first, each with its key.</summary>
-    /// <param name="filter">What is asked for.</param>
+    /// <param name="filter">The filter.</param>
     /// <param name="after">The key to continue after, if any.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public IAsyncEnumerable<(string Key, ReleaseEntry Entry)> FindAsync(
@@ -55,7 +55,8 @@ public sealed class ReleaseEntryStore(Tables tables)
             TableClient.CreateQueryFilter($"State ge {""}"),
         ];
         if (filter.States.Count > 0)
-            conditions.Add($"({string.Join(" or ", filter.States.Select(state => TableClient.CreateQueryFilter($"State eq {Word(state)}")))})");
+            conditions.Add(
+                $"({string.Join(" or ", filter.States.Select(state => TableClient.CreateQueryFilter($"State eq {Word(state)}")))})");
         if (filter.Author is { } author) conditions.Add(TableClient.CreateQueryFilter($"(CreatedBy eq {author} or EditedBy eq {author})"));
         if (filter.AwaitsApproval) conditions.Add("AwaitsApproval eq true");
         return rows.QueryAsync(string.Join(" and ", conditions), cancellationToken).Select(row => (row.Entity.RowKey, row.Value));

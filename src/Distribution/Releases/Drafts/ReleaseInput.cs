@@ -17,7 +17,7 @@ public record ReleaseInput
     /// <summary>Countries it is about, ISO 3166-1 alpha-2.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
-    /// <summary>Who it goes to; a draft may be without.</summary>
+    /// <summary>The audience; a draft may be without.</summary>
     public AudienceInput Audience { get; init; } = new();
 
     /// <summary>The language it was written in; may be left out where there is only one translation.</summary>

@@ -42,7 +42,8 @@ public static class TranslationRules
     /// <summary>Whether the texts of a release are few and short enough together.</summary>
     internal static void CheckTogether(IReadOnlyCollection<Translation> texts, FieldErrors errors)
     {
-        errors.Require(texts.Count <= MostTranslations, "language", $"would be one too many: a release has at most {MostTranslations} texts.");
+        errors.Require(
+            texts.Count <= MostTranslations, "language", $"would be one too many: a release has at most {MostTranslations} texts.");
         errors.Require(
             texts.Sum(text => text.Body.Length) <= LongestTogether,
             "body",
@@ -77,8 +78,8 @@ public static class TranslationRules
             Subheading = IsGiven(text.Subheading) ? errors.Line(Name(field, "subheading"), text.Subheading!, LongestHeadline) : null,
             Dateline = IsGiven(text.Dateline) ? errors.Line(Name(field, "dateline"), text.Dateline!) : null,
             Summary =
-                IsGiven(text.Summary) ? errors.Text(Name(field, "summary"), text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
-            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Text(Name(field, "body"), text.Body, LongestBody).ReplaceLineEndings("\n"),
+                IsGiven(text.Summary) ? errors.Text(Name(field, "summary"), text.Summary!, LongestSummary) : null,
+            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Markdown(Name(field, "body"), text.Body, LongestBody),
         };
     }
 

@@ -41,7 +41,13 @@ public static class AcceptHtml
         errors.Require(text.Body.Length == 0, html, "is given beside a body. Give one of them.");
         errors.Require(text.Html!.Length <= LongestHtml, html, $"has at most {LongestHtml} characters.");
         if (text.Html.Length > LongestHtml) return text;
-        var (converted, problem) = HtmlConverter.Convert(text.Html, page);
+        if (TextCharacters.Stray(TextCharacters.Mend(text.Html)) is { } stray)
+        {
+            errors.Add(html, $"has {stray}, which is no part of a text. Delete it.");
+            return text;
+        }
+
+        var (converted, problem) = HtmlConverter.Convert(text.Html, page, language);
         if (converted is null)
         {
             errors.Add(html, problem!);
@@ -52,8 +58,24 @@ public static class AcceptHtml
             errors.Add(
                 html,
                 $"has addresses without a site, such as {converted.Relative[0]}. Say in sourceUrl which page the text is from.");
-        dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.Key, lost.Value)));
-        // HTML without a word is a mistake, not a text that is still to come.
-        return text with { Body = converted.Markdown, Html = null, State = text.State ?? TranslationState.Ready };
+        dropped.AddRange(converted.Dropped.Select(lost => new DroppedPart(language, lost.What, lost.Count, lost.Words)));
+        return text with
+        {
+            Headline = Line(text.Headline, "headline", language, dropped) ?? "",
+            Subheading = Line(text.Subheading, "subheading", language, dropped),
+            Dateline = Line(text.Dateline, "dateline", language, dropped),
+            Body = converted.Markdown,
+            Html = null,
+            // HTML without a word is a mistake, not a text that is still to come.
+            State = text.State ?? TranslationState.Ready,
+        };
+    }
+
+    /// <summary>Where the text is HTML, its lines are too, as far as they have elements or references of it.</summary>
+    private static string? Line(string? words, string what, string language, List<DroppedPart> dropped)
+    {
+        if (words is null || !Markup.InHtml(words)) return words;
+        dropped.Add(new(language, $"mark-up in the {what}", 1, [words.Length > 80 ? $"{words[..80]}…" : words]));
+        return HtmlTree.Words(words) ?? words;
     }
 }

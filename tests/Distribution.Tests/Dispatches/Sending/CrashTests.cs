@@ -65,7 +65,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.True(await run.HandOverAsync([1, 2]));
         Assert.True(run.Begin(1));
         run.Record(1, run.Outcomes[1] with { State = OutcomeState.Accepted });
-        Assert.True(await run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
+        Assert.True(await run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false, away: null));
 
         var outcomes = (await BatchAsync(desk, key)).Batch.Outcomes;
         Assert.Equal([OutcomeState.Planned, OutcomeState.Accepted, OutcomeState.Planned], outcomes.Select(outcome => outcome.State));
@@ -98,7 +98,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.True(await next.HandOverAsync([1]));
 
         slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted, Words = "late, but accepted" });
-        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false, away: null));
         Assert.True(await next.RenewAsync());
 
         Assert.Equal((OutcomeState.Accepted, "late, but accepted", true),
@@ -141,7 +141,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.False(await slow.RenewAsync());
 
         slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted });
-        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false, away: null));
 
         Assert.Equal(OutcomeState.Accepted, (await BatchAsync(desk, key)).Batch.Outcomes[0].State);
     }
@@ -161,7 +161,7 @@ public sealed class CrashTests(Azurite azurite)
         Assert.Equal(1, finished.Outcomes[OutcomeState.Held]);
 
         slow.Record(0, slow.Outcomes[0] with { State = OutcomeState.Accepted, Code = 250 });
-        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false));
+        Assert.False(await slow.HandBackAsync(desk.Clock.GetUtcNow(), queued: false, away: null));
         await desk.RunTimerAsync(Cancellation);
 
         var renewed = await desk.DispatchOfAsync(release, Cancellation);

@@ -95,7 +95,7 @@ public sealed class FaultTests(Azurite azurite)
         await Assert.ThrowsAsync<RequestFailedException>(() => writing);
         Assert.InRange(1_000 - outage.Left, 4, 7);
         await Assert.ThrowsAsync<RequestFailedException>(
-            () => run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false)
+            () => run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false, away: null)
                 .WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation));
     }
 

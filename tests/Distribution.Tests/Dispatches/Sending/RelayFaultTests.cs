@@ -117,6 +117,37 @@ public sealed class RelayFaultTests(Azurite azurite)
         Assert.Equal(2, desk.Relay.Mails.Count);
     }
 
+    [Fact]
+    public async Task A_relay_that_takes_nothing_for_two_days_ends_the_dispatch()
+    {
+        await using var desk = await OpenAsync(people: 4);
+        var (isAway, taken) = (true, 0);
+        desk.Relay.On(SmtpStep.Sender, _ => isAway || taken++ > 0 ? SmtpAnswer.Say(421, "4.3.2 closing").ThenDrop() : null);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+
+        // It takes one mail after a day and a half, so that the two days begin again.
+        for (var day = 0; day < 2; day++) await RunHoursAsync(desk, 18);
+        isAway = false;
+        await RunHoursAsync(desk, 1);
+        isAway = true;
+        for (var half = 0; half < 4; half++) await RunHoursAsync(desk, 12);
+        Assert.Equal(3, (await OutcomesAsync(desk, release)).Count(outcome => outcome.State == OutcomeState.Planned));
+        await RunHoursAsync(desk, 1);
+
+        var outcomes = await OutcomesAsync(desk, release);
+        Assert.Equal((1, 3), (
+            outcomes.Count(outcome => outcome.State == OutcomeState.Accepted),
+            outcomes.Count(outcome => outcome is { State: OutcomeState.Expired, Code: 421, Words: "closing" })));
+        Assert.Equal(DispatchState.Finished, (await desk.DispatchOfAsync(release, Cancellation)).State);
+    }
+
+    /// <summary>Does what is due, and lets time pass.</summary>
+    private static async Task RunHoursAsync(DispatchHost desk, int hours)
+    {
+        await desk.RunAsync(Cancellation);
+        desk.Clock.Advance(TimeSpan.FromHours(hours));
+    }
+
     private async Task<DispatchHost> OpenAsync(int people, params (string Key, string? Value)[] settings)
     {
         var desk = await DispatchHost.OpenAsync(azurite, Cancellation, settings);

@@ -40,6 +40,27 @@ public sealed class SteeringTests(Azurite azurite)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_resumed_dispatch_does_not_wait_for_the_timer(bool hasStopped)
+    {
+        await using var desk = await OpenAsync(recipients: 3);
+        var release = await desk.ScheduleAsync(["press"], Cancellation);
+        await desk.RunTimerAsync(Cancellation);
+        var id = (await desk.DispatchOfAsync(release, Cancellation)).Id;
+        if (hasStopped) await desk.Get<StopDispatch>().RunAsync(id, "535 bad login", Cancellation);
+        else await desk.Get<PauseDispatch>().RunAsync(id, Cancellation);
+        await desk.RunQueuesAsync(Cancellation);
+        Assert.DoesNotContain(desk.Relay.Mails, mail => mail.Recipient.StartsWith('r'));
+
+        await desk.Get<ResumeDispatch>().RunAsync(id, Cancellation);
+        await desk.RunQueuesAsync(Cancellation);
+
+        Assert.Equal(3, desk.Relay.Mails.Count(mail => mail.Recipient.StartsWith('r')));
+        Assert.Equal(DispatchState.Finished, (await desk.DispatchOfAsync(release, Cancellation)).State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_batch_that_is_being_sent_stops_within_its_group(bool cancel)
     {
         await using var desk = await OpenAsync(recipients: 9, ("Dispatch:GroupSize", "3"));

@@ -31,6 +31,20 @@ public sealed class OutcomeRulesTests
             OutcomeRules.PutOff(new() { State = OutcomeState.Uncertain, MaybeTwice = true }, TooFast, Now, Now, 0, Options).State);
     }
 
+    [Theory]
+    [InlineData(OutcomeState.Planned, OutcomeState.Expired, false)]
+    [InlineData(OutcomeState.Deferred, OutcomeState.Expired, false)]
+    [InlineData(OutcomeState.Uncertain, OutcomeState.Held, true)]
+    [InlineData(OutcomeState.Handed, OutcomeState.Held, true)]
+    [InlineData(OutcomeState.Refused, OutcomeState.Refused, false)]
+    public void When_all_give_up_those_who_may_have_the_mail_wait_for_a_user(OutcomeState before, OutcomeState after, bool maybeTwice)
+    {
+        var outcome = OutcomeRules.GiveUp(new() { State = before, RetryAt = Now }, new(421, "4.3.2", "closing"), Now);
+
+        Assert.Equal((after, maybeTwice), (outcome.State, outcome.MaybeTwice));
+        Assert.Equal(before == OutcomeState.Refused, outcome.RetryAt is not null);
+    }
+
     [Fact]
     public void A_recipient_who_is_put_off_again_and_again_expires()
     {

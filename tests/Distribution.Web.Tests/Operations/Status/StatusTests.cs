@@ -33,6 +33,7 @@ public sealed class StatusTests(HttpHostFixture fixture) : IClassFixture<HttpHos
         Assert.Equal(
             ["releases", "batches", "urgent", "work"],
             status.GetProperty("queues").EnumerateArray().Select(queue => queue.GetProperty("name").GetString()));
+        Assert.Equal(0, status.GetProperty("lateReleases").GetInt32());
         Assert.Equal("nobody", status.GetProperty("mail").GetProperty("recipients").GetString());
         Assert.False(status.GetProperty("mail").GetProperty("ready").GetBoolean());
     }

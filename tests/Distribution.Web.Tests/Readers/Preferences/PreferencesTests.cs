@@ -247,8 +247,10 @@ public sealed class PreferencesTests(Azurite azurite) : IAsyncLifetime
     {
         var (_, page) = await visitor.GetAsync("/preferences/data");
         foreach (var text in new[] { "Prefers calls after ten.", "visiting card", "+442079460958 ext. 12", "Trinidad & Tobago",
-            "legitimate interest", "Her mail of 3 May.", "old@example.org", "Inner circle", "contacts.created" })
+            "legitimate interest", "Her mail of 3 May.", "old@example.org", "Inner circle", "Your data was entered, by our office" })
             Assert.Contains(text, page, StringComparison.Ordinal);
+
+        Assert.DoesNotMatch("contacts\\.|preferences\\.|subscriptions\\.", page);
 
         var (status, file) = await visitor.GetAsync("/preferences/data.json");
         Assert.Equal(HttpStatusCode.OK, status);

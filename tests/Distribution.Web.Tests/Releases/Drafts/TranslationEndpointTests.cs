@@ -97,7 +97,8 @@ public sealed class TranslationEndpointTests(PressOfficeHost fixture) : IClassFi
         var parts = text.GetProperty("parts").EnumerateArray()
             .Select(part => (Kind: part.GetProperty("kind").GetString(), Text: part.GetProperty("text").GetString())).ToList();
         Assert.Contains(("deleted", "four"), parts);
-        Assert.Equal("In **Kingston**, four states…", string.Concat(parts.Where(part => part.Kind != "inserted").Select(part => part.Text)));
+        Assert.Equal(
+            "In **Kingston**, four states…", string.Concat(parts.Where(part => part.Kind != "inserted").Select(part => part.Text)));
         Assert.Equal(
             "In **Kingston**, five small states…", string.Concat(parts.Where(part => part.Kind != "deleted").Select(part => part.Text)));
         Assert.Equal(2, (await ReadAsync($"{address}/versions/1/differences")).GetProperty("texts").GetArrayLength());
