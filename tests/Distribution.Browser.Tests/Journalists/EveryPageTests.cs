@@ -41,7 +41,7 @@ public sealed class EveryPageTests(Azurite azurite)
             await reader.Page.AssertUsableAsync($"{name}-{language}");
         }
 
-        await reader.GoToAsync($"/approvals/{ApprovalOf(release, house)}");
+        await reader.GoToAsync($"/approvals/{await ApprovalOfAsync(release.Id, house)}");
         await Assertions.Expect(reader.Page.Locator("article.release").First).ToBeVisibleAsync();
         await reader.Page.AssertUsableAsync($"approval-{language}");
         await reader.GoToAsync($"/{language}");
@@ -60,8 +60,11 @@ public sealed class EveryPageTests(Azurite azurite)
         Assert.Empty(await NuChecker.FindAsync(pages, Token));
     }
 
-    private static string ApprovalOf(Release release, FullHost house) =>
-        house.Dispatch.Get<LinkTokens>().Sign(LinkPurpose.Approval, release.Id, ApprovalLink.Get(release));
+    private static async Task<string> ApprovalOfAsync(string id, FullHost house)
+    {
+        var release = (await house.Dispatch.Get<ReleaseStore>().FindAsync(id, Token))!.Release;
+        return house.Dispatch.Get<LinkTokens>().Sign(LinkPurpose.Approval, id, ApprovalLink.Get(release));
+    }
 
     /// <summary>With an address that browsers take and mail servers do not.</summary>
     private static async Task SubscribeWronglyAsync(Journalist reader, FullHost house, string language)

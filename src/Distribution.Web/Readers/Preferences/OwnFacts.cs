@@ -24,7 +24,7 @@ internal static class OwnFacts
             ("languages", Line(contact.Languages.Select(LanguageTag.OwnName))),
             ("countries", Line(contact.Countries.Select(country => CountryNames.In(country, words.Language)))),
             ("topics", Line(contact.Topics.Select(topic => data.Topics.GetValueOrDefault(topic, topic)))),
-            ("timeZone", contact.TimeZone),
+            ("timeZone", contact.TimeZone?.Replace('_', ' ')),
             ("notes", contact.Notes),
             ("tags", Line(contact.Tags)),
         ];
