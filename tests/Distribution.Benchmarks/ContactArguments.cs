@@ -9,7 +9,7 @@ internal sealed record ContactArguments
         dotnet run -c Release --project tests/Distribution.Benchmarks -- contacts [options]
 
           --contacts N      contacts in the index and rows of the import, and a tenth of them before (100000)
-          --only A,B        some of the measures: search, import, estimate (all)
+          --only A,B        some of the measures: search, import, beside, estimate (all)
         """;
 
     public int Contacts { get; private init; } = 100_000;

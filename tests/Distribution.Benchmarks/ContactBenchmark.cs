@@ -11,6 +11,7 @@ internal sealed class ContactBenchmark(ContactArguments arguments)
         {
             ["search"] = SearchMeasure.RunAsync,
             ["import"] = ImportMeasure.RunAsync,
+            ["beside"] = BesideImportMeasure.RunAsync,
             ["estimate"] = (_, cancellationToken) => EstimateMeasure.RunAsync(cancellationToken),
         };
 

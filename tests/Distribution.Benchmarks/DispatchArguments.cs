@@ -10,7 +10,7 @@ internal sealed record DispatchArguments
 
           --recipients N    recipients of the measures 'speed' and 'dkim' (20000)
           --connections N   connections to the sink (16)
-          --only A,B        some of the measures: speed, peer, dkim, signature, relay, growth, plan (all)
+          --only A,B        some of the measures: speed, peer, dkim, signature, relay, growth, due, plan (all)
           --json FILE       writes the measures of 'speed' to a file
         """;
 
@@ -20,7 +20,7 @@ internal sealed record DispatchArguments
 
     public string? JsonFile { get; private init; }
 
-    private IReadOnlyList<string> Only { get; init; } = ["speed", "peer", "dkim", "signature", "relay", "growth", "plan"];
+    private IReadOnlyList<string> Only { get; init; } = ["speed", "peer", "dkim", "signature", "relay", "growth", "due", "plan"];
 
     public bool Wants(string measure) => Only.Contains(measure);
 

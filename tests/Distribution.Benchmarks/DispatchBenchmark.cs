@@ -13,6 +13,7 @@ internal sealed class DispatchBenchmark(DispatchArguments arguments)
         await RunSpeedAsync(cancellationToken);
         if (arguments.Wants("signature")) table.Add([await SignatureMeasure.RunAsync(cancellationToken)]);
         if (arguments.Wants("relay")) table.Add(await SlowRelayMeasure.RunAsync(cancellationToken));
+        if (arguments.Wants("due")) table.Add(await DueMeasure.RunAsync(cancellationToken));
         if (arguments.Wants("plan")) table.Add(await PlanMeasure.RunAsync(cancellationToken));
         table.Write();
     }

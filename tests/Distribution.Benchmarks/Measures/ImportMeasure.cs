@@ -54,9 +54,15 @@ internal static class ImportMeasure
         return new(time, rows, transactions, bareTime, heap?.Bytes ?? 0);
     }
 
-    private static async Task<Stored<Import>> CheckedAsync(PressRoom room, int people, CancellationToken cancellationToken)
+    /// <summary>An import of people whom nobody knows yet, checked and ready to be started.</summary>
+    /// <param name="room">The organisation.</param>
+    /// <param name="people">How many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="name">Begins their addresses.</param>
+    internal static async Task<Stored<Import>> CheckedAsync(
+        PressRoom room, int people, CancellationToken cancellationToken, string name = "reader")
     {
-        using MemoryStream file = new(Encoding.UTF8.GetBytes(FileOf(people)));
+        using MemoryStream file = new(Encoding.UTF8.GetBytes(FileOf(people, name)));
         if (await room.Get<UploadImport>()
             .RunAsync(file, "press.csv", "benchmark", cancellationToken) is not UploadImportResult.Uploaded { Import: var import })
             throw new BenchmarkFailure("The file of the benchmark cannot be read.");
@@ -75,7 +81,7 @@ internal static class ImportMeasure
         return (await room.Get<ImportStore>().FindAsync(import.Value.Id, cancellationToken))!;
     }
 
-    private static async Task<Import> WorkAsync(PressRoom room, string id, CancellationToken cancellationToken)
+    internal static async Task<Import> WorkAsync(PressRoom room, string id, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -88,13 +94,13 @@ internal static class ImportMeasure
         }
     }
 
-    private static string FileOf(int people)
+    private static string FileOf(int people, string name)
     {
         StringBuilder text = new("Email,Given name,Family name,Outlet,Role,Topics,Languages\n");
         for (var number = 0; number < people; number++)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"reader{number}@example.org,Reader,Number {number % 5_000},Gazette {number % 500},reporter,health;topic "
+                $"{name}{number}@example.org,Reader,Number {number % 5_000},Gazette {number % 500},reporter,health;topic "
                     + $"{number % 40},en;fr\n");
         return text.ToString();
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using Distribution.Dispatches.Records;
+using Distribution.Platform.Validation;
 using Distribution.Web.Platform.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +15,16 @@ namespace Distribution.Web.Dispatches.Records;
 /// </summary>
 internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) : IResult, IEndpointMetadataProvider
 {
-    private string FileName => $"dispatch-{record.Dispatch}.{(format == RecordFormat.Csv ? "csv" : "json")}";
+    /// <summary>Such as <c>distribution-record-2026-11-24-harbour-reopens.csv</c>.</summary>
+    private string FileName
+    {
+        get
+        {
+            var day = (record.SealedAt ?? record.CreatedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var subject = Ids.From(record.Headlines?.First ?? "") is { Length: > 0 } headline ? headline : record.Dispatch;
+            return $"distribution-record-{day}-{subject}.{(format == RecordFormat.Csv ? "csv" : "json")}";
+        }
+    }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -24,7 +35,7 @@ internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) :
             ? new FileAnswer(
                 FileName,
                 FileAnswer.Csv,
-                (output, token) => RecordCsv.WriteAsync(record.Recipients, output, token)).ExecuteAsync(httpContext)
+                (output, token) => RecordCsv.WriteAsync(record, output, token)).ExecuteAsync(httpContext)
             : httpContext.Response.WriteAsJsonAsync(record, httpContext.RequestAborted);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Distribution.Contacts.Files;
 
 namespace Distribution.Audiences.Imports;
@@ -35,6 +36,10 @@ public sealed record Import
 
     /// <summary>How many rows the file has, once it has been read.</summary>
     public int? Rows { get; init; }
+
+    /// <summary>The run whose reading of the file counts.</summary>
+    [JsonIgnore]
+    public string? Staging { get; init; }
 
     /// <summary>Values about mails that are not understood. The import does not run before its settings say what they mean.</summary>
     public IReadOnlyList<UndecidedValue> Undecided { get; init; } = [];

@@ -28,19 +28,26 @@ public sealed class ImportFiles(Blobs blobs)
     public Task<Stream> OpenAsync(string import, CancellationToken cancellationToken) =>
         container.GetBlobClient(FileOf(import)).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
-    public Task<LinesWriter<StagedRow>> StageAsync(string import, char part, CancellationToken cancellationToken) =>
-        WriteAsync<StagedRow>(StagedOf(import, part), cancellationToken);
+    /// <param name="import">Id of the import.</param>
+    /// <param name="staging">The run that stages it: of two at once, each has blobs of its own.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<LinesWriter<StagedRow>> StageAsync(string import, string staging, char part, CancellationToken cancellationToken) =>
+        WriteAsync<StagedRow>(StagedOf(import, staging, part), cancellationToken);
 
-    public IAsyncEnumerable<StagedRow> StagedAsync(string import, char part, CancellationToken cancellationToken) =>
-        ReadAsync<StagedRow>(StagedOf(import, part), cancellationToken);
+    public IAsyncEnumerable<StagedRow> StagedAsync(string import, string staging, char part, CancellationToken cancellationToken) =>
+        ReadAsync<StagedRow>(StagedOf(import, staging, part), cancellationToken);
 
-    /// <returns>False when another run has written them meanwhile.</returns>
-    public Task<bool> SaveOutletsAsync(string import, IEnumerable<Outlet> outlets, CancellationToken cancellationToken) =>
-        SaveAsync(OutletsOf(import), outlets, cancellationToken);
+    public Task SaveOutletsAsync(string import, string staging, IEnumerable<Outlet> outlets, CancellationToken cancellationToken) =>
+        SaveAsync(OutletsOf(import, staging), outlets, cancellationToken);
 
     /// <summary>The outlets that the file brings along.</summary>
-    public IAsyncEnumerable<Outlet> OutletsAsync(string import, CancellationToken cancellationToken) =>
-        ReadAsync<Outlet>(OutletsOf(import), cancellationToken);
+    public IAsyncEnumerable<Outlet> OutletsAsync(string import, string staging, CancellationToken cancellationToken) =>
+        ReadAsync<Outlet>(OutletsOf(import, staging), cancellationToken);
+
+    /// <summary>Deletes what a run has staged that does not count, or no longer.</summary>
+    public Task ForgetStagedAsync(string import, string staging, CancellationToken cancellationToken) =>
+        DeleteAsync($"{import}/staged-{staging}/", cancellationToken);
 
     /// <summary>Writes what becomes of the rows of a part, in their order.</summary>
     /// <returns>False when another run has written them meanwhile.</returns>
@@ -59,9 +66,12 @@ public sealed class ImportFiles(Blobs blobs)
             await container.DeleteBlobIfExistsAsync(ResultsOf(import, part), cancellationToken: cancellationToken);
     }
 
-    public async Task DeleteAsync(string import, CancellationToken cancellationToken)
+    /// <summary>Deletes all blobs of an import.</summary>
+    public Task DeleteAllAsync(string import, CancellationToken cancellationToken) => DeleteAsync($"{import}/", cancellationToken);
+
+    private async Task DeleteAsync(string prefix, CancellationToken cancellationToken)
     {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{import}/", cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
         {
             await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
         }
@@ -103,9 +113,9 @@ public sealed class ImportFiles(Blobs blobs)
 
     private static string FileOf(string import) => $"{import}/file";
 
-    private static string OutletsOf(string import) => $"{import}/outlets.jsonl";
+    private static string OutletsOf(string import, string staging) => $"{import}/staged-{staging}/outlets.jsonl";
 
-    private static string StagedOf(string import, char part) => $"{import}/rows-{part}.jsonl";
+    private static string StagedOf(string import, string staging, char part) => $"{import}/staged-{staging}/rows-{part}.jsonl";
 
     private static string ResultsOf(string import, char part) => $"{import}/results-{part}.jsonl";
 }

@@ -9,7 +9,7 @@ public sealed class RemoveImport(ImportStore imports, ImportFiles files)
     public async Task<bool> RunAsync(Stored<Import> read, CancellationToken cancellationToken)
     {
         if (await imports.DeleteAsync(read, cancellationToken) is WriteResult.Changed) return false;
-        await files.DeleteAsync(read.Value.Id, CancellationToken.None);
+        await files.DeleteAllAsync(read.Value.Id, CancellationToken.None);
         return true;
     }
 }

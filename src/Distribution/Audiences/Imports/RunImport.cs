@@ -1,6 +1,7 @@
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;
+using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Imports;
@@ -41,7 +42,7 @@ public sealed class RunImport(
                 continue;
             }
 
-            if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(id, cancellationToken);
+            if (import.Value is { State: ImportState.Running, PartsDone: 0 }) await AddOutletsAsync(import.Value, cancellationToken);
             surroundings ??= await readImportSurroundings.RunAsync(cancellationToken);
             await PartAsync(import, surroundings, cancellationToken);
         }
@@ -58,23 +59,26 @@ public sealed class RunImport(
 
     private async Task StageAsync(Stored<Import> import, CancellationToken cancellationToken)
     {
-        await files.ForgetResultsAsync(import.Value.Id, cancellationToken);
-        if (await stageImport.RunAsync(import.Value, cancellationToken) is not { } file
-            || !await files.SaveOutletsAsync(import.Value.Id, file.Outlets, cancellationToken)) return;
+        var (id, staging) = (import.Value.Id, NewId.Random()[..12]);
+        await files.ForgetResultsAsync(id, cancellationToken);
+        var file = await stageImport.RunAsync(import.Value, staging, cancellationToken);
+        await files.SaveOutletsAsync(id, staging, file.Outlets, cancellationToken);
         var staged = import.Value with
         {
             Rows = file.Rows,
+            Staging = staging,
             PartsDone = 0,
             Counts = new(),
             Undecided = file.Undecided,
             StatedLists = file.StatedLists
         };
-        await imports.ReplaceAsync(import, staged, cancellationToken);
+        var isMine = await imports.ReplaceAsync(import, staged, cancellationToken) is WriteResult.Done;
+        if ((isMine ? import.Value.Staging : staging) is { } old) await files.ForgetStagedAsync(id, old, cancellationToken);
     }
 
-    private async Task AddOutletsAsync(string import, CancellationToken cancellationToken)
+    private async Task AddOutletsAsync(Import import, CancellationToken cancellationToken)
     {
-        await foreach (var outlet in files.OutletsAsync(import, cancellationToken))
+        await foreach (var outlet in files.OutletsAsync(import.Id, import.Staging!, cancellationToken))
             await outlets.AddAsync(outlet.Id, outlet, cancellationToken);
     }
 

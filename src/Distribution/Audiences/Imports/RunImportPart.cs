@@ -10,7 +10,7 @@ public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, Appl
     public async Task<IReadOnlyList<ImportRowResult>?> RunAsync(
         Import import, char part, ImportSurroundings surroundings, CancellationToken cancellationToken)
     {
-        var rows = await files.StagedAsync(import.Id, part, cancellationToken).ToListAsync(cancellationToken);
+        var rows = await files.StagedAsync(import.Id, import.Staging!, part, cancellationToken).ToListAsync(cancellationToken);
         var before = import.State == ImportState.Running
             ? await files.ResultsAsync(import.Id, part, cancellationToken)
                 .ToDictionaryAsync(result => result.Row, cancellationToken: cancellationToken)

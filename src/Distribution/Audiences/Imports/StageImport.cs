@@ -9,8 +9,10 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
 {
     private const int MostLists = 500;
 
-    /// <returns>Null when another run has begun to stage the same import meanwhile.</returns>
-    public async Task<StagedFile?> RunAsync(Import import, CancellationToken cancellationToken)
+    /// <param name="import">The import.</param>
+    /// <param name="staging">The run that stages it; its parts count once the import names it.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public async Task<StagedFile> RunAsync(Import import, string staging, CancellationToken cancellationToken)
     {
         var settings = import.Settings!;
         await using var stream = await files.OpenAsync(import.Id, cancellationToken);
@@ -19,7 +21,7 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
             throw new InvalidOperationException($"Import {import.Id} could be read when it was uploaded, and now it cannot.");
         OutletBook book = new(await KnownOutletsAsync(cancellationToken), settings.OutletType);
         DraftRule rule = new(settings, book, hash, clock.GetUtcNow());
-        await using StagedParts parts = new(files, import.Id);
+        await using StagedParts parts = new(files, import.Id, staging);
         var (rows, undecided, lists) = (0, new UndecidedValues(), new SortedSet<string>(StringComparer.Ordinal));
         await foreach (var row in file.RowsAsync(cancellationToken))
         {
@@ -30,7 +32,7 @@ public sealed class StageImport(ImportFiles files, OutletStore outlets, AddressH
             rows++;
         }
 
-        return await parts.CloseAsync(cancellationToken) ? new(rows, book.New, undecided.All, [.. lists]) : null;
+        return new(rows, book.New, undecided.All, [.. lists]);
     }
 
     private async Task<List<Outlet>> KnownOutletsAsync(CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ public sealed class UploadImport(ImportStore imports, ImportFiles files, TimePro
         var id = NewId.Random();
         await files.SaveAsync(id, content, cancellationToken);
         var result = await LookAsync(id, fileName, person, cancellationToken);
-        if (result is UploadImportResult.Unreadable) await files.DeleteAsync(id, CancellationToken.None);
+        if (result is UploadImportResult.Unreadable) await files.DeleteAllAsync(id, CancellationToken.None);
         return result;
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Resolutions;
 using Distribution.Mail.Outcomes;
+using Distribution.Platform.Languages;
 
 namespace Distribution.Dispatches.Records;
 
@@ -24,6 +25,9 @@ public sealed class DispatchRecord(
     public int Version => dispatch.Version;
 
     public DispatchKind Kind => dispatch.Kind;
+
+    /// <summary>The headline of each text of the release; null for a digest, or when the release was deleted.</summary>
+    public Names? Headlines { get; init; }
 
     public DispatchState State => dispatch.State;
 

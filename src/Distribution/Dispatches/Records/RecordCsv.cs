@@ -13,27 +13,27 @@ public static class RecordCsv
 {
     private static readonly string[] Header =
     [
-        "contact", "address", "name", "language", "lists", "outcome", "attempts", "at", "code", "enhanced", "words", "connection",
-        "messageId",
-        "mayHaveReceivedTwice", "resolved", "resolvedAt", "resolvedBy", "note",
+        "contact", "address", "name", "language", "headline", "lists", "outcome", "attempts", "at", "code", "enhanced", "words",
+        "connection", "messageId", "mayHaveReceivedTwice", "resolved", "resolvedAt", "resolvedBy", "note",
     ];
 
     /// <summary>Writes the rows as they are read.</summary>
-    public static async Task WriteAsync(IAsyncEnumerable<RecordEntry> entries, TextWriter output, CancellationToken cancellationToken)
+    public static async Task WriteAsync(DispatchRecord record, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
-        await foreach (var entry in entries.WithCancellation(cancellationToken))
+        await foreach (var entry in record.Recipients.WithCancellation(cancellationToken))
         {
-            await output.WriteAsync(CsvRow.Get(Cells(entry)).AsMemory(), cancellationToken);
+            await output.WriteAsync(CsvRow.Get(Cells(entry, record.Headlines?.In(entry.Language))).AsMemory(), cancellationToken);
         }
     }
 
-    private static string?[] Cells(RecordEntry entry) =>
+    private static string?[] Cells(RecordEntry entry, string? headline) =>
     [
         entry.Contact,
         entry.Address,
         entry.Name,
         entry.Language,
+        headline,
         string.Join(' ', entry.Lists),
         entry.Outcome.ToString().ToLowerInvariant(),
         entry.Attempts.ToString(CultureInfo.InvariantCulture),

@@ -123,6 +123,10 @@ public sealed class BatchRun
     /// <summary>The recipient is not mailed any more; the next write records it.</summary>
     public void Skip(int index, Outcome outcome) => outcomes[index] = outcome;
 
+    /// <summary>The mail cannot be written: it was never handed over, and will not be.</summary>
+    public void Fail(int index, string reason) =>
+        Record(index, before[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = ServerWords.Cut(reason) });
+
     /// <summary>
     /// The attempt did not take place: the outcome is as it was before the group was handed over, with what the server said.
     /// </summary>

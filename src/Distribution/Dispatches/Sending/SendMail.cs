@@ -83,9 +83,7 @@ public sealed partial class SendMail(
         catch (Exception failure) when (failure is FormatException or ParseException or ArgumentException)
         {
             LogFailed(run.Recipients[index].Contact, failure);
-            run.Record(
-                index,
-                run.Outcomes[index] with { State = OutcomeState.Failed, At = time.GetUtcNow(), Words = ServerWords.Cut(failure.Message) });
+            run.Fail(index, failure.Message);
             return null;
         }
     }

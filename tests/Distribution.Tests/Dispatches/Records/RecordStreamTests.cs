@@ -32,7 +32,7 @@ public sealed class RecordStreamTests
     public async Task Csv_leaves_while_the_ledger_is_read() => await AssertStreamedAsync(async (record, output) =>
     {
         await using StreamWriter writer = new(output, Encoding.UTF8, leaveOpen: true);
-        await RecordCsv.WriteAsync(record.Recipients, writer, TestContext.Current.CancellationToken);
+        await RecordCsv.WriteAsync(record, writer, TestContext.Current.CancellationToken);
     });
 
     [Fact]

@@ -72,6 +72,22 @@ public sealed class CrashTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_mail_that_cannot_be_written_was_never_handed_over()
+    {
+        await using var desk = await OpenAsync(recipients: 1);
+        var (_, key) = await PlanAsync(desk);
+        var run = await RunOfAsync(desk, key);
+
+        Assert.True(await run.HandOverAsync([0]));
+        Assert.True(run.Begin(0));
+        run.Fail(0, "No header can hold it.");
+        Assert.True(await run.HandBackAsync(desk.Clock.GetUtcNow(), queued: false, away: null));
+
+        var outcome = Assert.Single((await BatchAsync(desk, key)).Batch.Outcomes);
+        Assert.Equal((OutcomeState.Failed, 0, "No header can hold it."), (outcome.State, outcome.Attempts, outcome.Words));
+    }
+
+    [Fact]
     public async Task Of_two_runs_that_want_a_batch_one_gets_it()
     {
         await using var desk = await OpenAsync(recipients: 2);

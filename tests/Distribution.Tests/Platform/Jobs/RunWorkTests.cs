@@ -147,7 +147,7 @@ public sealed class RunWorkTests(Azurite azurite) : CoreHostTests(azurite)
     private async Task<int> MessagesAsync() =>
         (await App.Get<Queues>()[Queues.Work].GetPropertiesAsync(Token)).Value.ApproximateMessagesCount;
 
-    private Task ClearAsync() => App.Get<Queues>()[Queues.Work].ClearMessagesAsync(Token);
+    private async Task ClearAsync() => await App.Get<Queues>()[Queues.Work].ClearMessagesAsync(Token);
 
     /// <summary>A job that lasts until the test ends it.</summary>
     private sealed class Chore : IJobRunner

@@ -16,7 +16,7 @@ namespace Distribution.Web.Tests.Dispatches.Records;
 public sealed class RecordEndpointTests(Azurite azurite)
 {
     private const string Header =
-        "contact,address,name,language,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
+        "contact,address,name,language,headline,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
         + "resolved,resolvedAt,resolvedBy,note";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -32,7 +32,7 @@ public sealed class RecordEndpointTests(Azurite azurite)
 
         var record = await answer.JsonAsync();
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal($"dispatch-{dispatch.Id}.json", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal("distribution-record-2026-11-24-headline-in-en.json", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         Assert.Equal(
             (dispatch.Id, dispatch.Release, "release", "finished"),
             (Text(record, "dispatch"), Text(record, "release"), Text(record, "kind"), Text(record, "state")));
@@ -104,12 +104,14 @@ public sealed class RecordEndpointTests(Azurite azurite)
         var bytes = await answer.Content.ReadAsByteArrayAsync(Token);
         var rows = Encoding.UTF8.GetString(bytes).Split("\r\n");
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        Assert.Equal($"dispatch-{dispatch.Id}.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal("distribution-record-2026-11-24-headline-in-en.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         Assert.Equal(["Accept"], answer.Headers.Vary);
         Assert.Equal(Header, rows[0]);
         Assert.Equal(dispatch.Planned, rows[1..^1].Length);
         Assert.Equal("", rows[^1]);
-        Assert.Single(rows, row => row.Contains(",'+tips@example.org,'+tips,en,press,accepted,1,2026-11-24T", StringComparison.Ordinal));
+        Assert.Single(
+            rows,
+            row => row.Contains(",'+tips@example.org,'+tips,en,Headline in en,press,accepted,1,2026-11-24T", StringComparison.Ordinal));
         Assert.Single(rows, row => row.Contains(",press radio,accepted,1,", StringComparison.Ordinal));
         Assert.Equal(bytes, await asked.Content.ReadAsByteArrayAsync(Token));
     }
