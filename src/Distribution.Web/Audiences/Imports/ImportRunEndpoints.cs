@@ -83,6 +83,7 @@ internal static class ImportRunEndpoints
         string id,
         [AsParameters] ListQuery query,
         [Description("Only rows of which this becomes: `added`, `changed`, `unchanged` or `leftOut`.")] string? outcome,
+        [Description("Only rows of which something could not be taken as it stands.")] bool? withProblems,
         ImportStore imports,
         ReadImportRows readRows,
         CancellationToken cancellationToken)
@@ -94,7 +95,8 @@ internal static class ImportRunEndpoints
         var after = int.TryParse(query.Key, CultureInfo.InvariantCulture, out var row) ? row : 0;
         var found = await readRows.RunAsync(id, cancellationToken)
             .Where(result =>
-                result.Row > after && (outcome is null || result.Outcome.ToString().Equals(outcome, StringComparison.OrdinalIgnoreCase)))
+                result.Row > after && (withProblems != true || result.Problems.Count > 0)
+                && (outcome is null || result.Outcome.ToString().Equals(outcome, StringComparison.OrdinalIgnoreCase)))
             .Take(query.Count + 1)
             .ToListAsync(cancellationToken);
         return new Listing<ImportRowResult>(found.Count > query.Count

@@ -15,12 +15,15 @@ internal sealed class FileAnswer(
 
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>By the mark spreadsheet programs know that it is UTF-8; in their own encoding accents would be others.</summary>
+    private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.ContentType = $"{contentType}; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        await using StreamWriter output = new(response.Body, WithoutMark, leaveOpen: true);
+        await using StreamWriter output = new(response.Body, contentType == Csv ? WithMark : WithoutMark, leaveOpen: true);
         await write(output, httpContext.RequestAborted);
     }
 

@@ -78,6 +78,9 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         // An address that does not exist says nothing of the others of its owner.
         IEnumerable<string> addresses = status.Status == MailStatus.Bounced ? [address] : [address, known?.Address ?? address];
         OptOut optOut = new(status, reason, [.. addresses.Distinct()]);
+        // Of somebody who has left nothing is filled in that was not known.
+        if (known is not null && decision.Result.Outcome == RowOutcome.Changed && status.Status >= MailStatus.Unsubscribed)
+            decision = decision with { Contact = known, Result = decision.Result with { Outcome = RowOutcome.Unchanged } };
         var said = reason is null ? decision : decision.With(MailStatusField, $"is suppressed: {optOut.Words} says so.");
         return said with { OptOut = optOut, Result = said.Result with { Suppressed = reason } };
     }
@@ -94,7 +97,8 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         RowDecision decision = new(new() { Row = row.Row, Outcome = RowOutcome.LeftOut, Problems = row.Problems });
         if (row is not { Contact: { } given, Hash: { } hash }) return decision;
         var id = owners.GetValueOrDefault(hash, hash);
-        if (!seen.TryAdd(id, row.Row)) return decision.LeftOut($"is of the same person as row {seen[id]}; only that one is taken.");
+        if (!seen.TryAdd(id, row.Row))
+            return decision.LeftOut($"is of the same person as row {seen[id]}; only that one is taken.", "samePerson");
         if (known.TryGetValue(id, out var contact))
         {
             var merged = ImportRule.Merge(contact.Value, given, settings.Existing);
@@ -102,8 +106,8 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
             return new(decision.Result with { Outcome = outcome, Contact = id }, merged, contact);
         }
 
-        if (owners.ContainsKey(hash) && !begun.Contains(row.Row)) return decision.LeftOut(Removed);
-        if (!begun.Contains(row.Row) && suppressed.Contains(given.Address)) return decision.LeftOut(Suppressed);
+        if (owners.ContainsKey(hash) && !begun.Contains(row.Row)) return decision.LeftOut(Removed, "deleted");
+        if (!begun.Contains(row.Row) && suppressed.Contains(given.Address)) return decision.LeftOut(Suppressed, "suppressed");
         return new(decision.Result with { Outcome = RowOutcome.Added, Contact = id }, given with { Id = id });
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Files;
 using Distribution.Contacts.Files.Values;
@@ -26,7 +27,7 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         if (row.IsBroken) return new() { Row = row.Number, Problems = problems };
         var named = AddressRule.CheckNamed(row.Address) as AddressCheck.Accepted;
         problems.AddRange((named?.Findings ?? []).Where(IsDoubt)
-            .Select(finding => new RowProblem(Address, "", finding.Message, named!.Address.ToString())));
+            .Select(finding => Problem(row, Address, finding.Message) with { Taken = named!.Address.ToString() }));
         FieldErrors errors = new();
         var input = Input(row, named);
         Check(input, errors);
@@ -34,25 +35,25 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         if (errorsByField.TryGetValue(Address, out var messages))
         {
             problems.AddRange(messages.Select(
-                message => Problem(Address, row.Address.Length == 0 ? "is missing: the row is not imported." : message)));
+                message => Problem(row, Address, row.Address.Length == 0 ? "is missing: the row is not imported." : message)));
             return new() { Row = row.Number, Problems = problems };
         }
 
         input = RowRepair.Without(input, errorsByField.Keys);
-        problems.AddRange(errorsByField.SelectMany(error => error.Value, (error, message) => Problem(error.Key, message)));
+        problems.AddRange(errorsByField.SelectMany(error => error.Value, (error, message) => Problem(row, error.Key, message)));
         if (string.IsNullOrWhiteSpace(input.Name) && string.IsNullOrWhiteSpace(input.GivenName + input.FamilyName))
             input = input with { Name = input.Address };
         FieldErrors rest = new();
         var contact = Check(input, rest);
         if (rest.Any)
         {
-            problems.AddRange(rest.ToDictionary().SelectMany(error => error.Value, (error, message) => Problem(error.Key, message)));
+            problems.AddRange(rest.ToDictionary().SelectMany(error => error.Value, (error, message) => Problem(row, error.Key, message)));
             return new() { Row = row.Number, Problems = problems };
         }
 
         if (row.OutletType is { } type && OutletTypeNames.Find(type) is null) problems.Add(
-            Problem("outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
-        if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem("role", "has no outlet and is not imported."));
+            Problem(row, "outletType", $"{type} is no kind of outlet that is known; a new outlet is of the kind that the import says."));
+        if (row.Outlet.Length == 0 && row.Role.Length > 0) problems.Add(Problem(row, "role", "has no outlet and is not imported."));
         return new() { Row = row.Number, Hash = hash.Compute(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
     }
 
@@ -88,7 +89,36 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
     private static bool IsDoubt(AddressFinding finding) =>
         finding.Kind is AddressFindingKind.DomainTypo or AddressFindingKind.ConfusableDomain or AddressFindingKind.NoReply;
 
-    private static RowProblem Problem(string field, string message) => new(field, "", message);
+    /// <summary>With the column and the text that the file has there.</summary>
+    private static RowProblem Problem(ContactRow row, string field, string message)
+    {
+        var (name, index) = field.Split('.') is [var list, var number, ..] && int.TryParse(number, CultureInfo.InvariantCulture, out var at)
+            ? (list, at)
+            : (field.Split('.')[0], 0);
+        if (name == "positions") name = "role";
+        return new(field, row.Columns.GetValueOrDefault(name, ""), message) { Value = Values(row, name).ElementAtOrDefault(index) };
+    }
+
+    private static IEnumerable<string> Values(ContactRow row, string field) => field switch
+    {
+        Address => [row.Address],
+        "otherAddresses" => row.OtherAddresses,
+        "name" => [row.Name],
+        "givenName" => [row.GivenName],
+        "familyName" => [row.FamilyName],
+        "phones" => row.Phones.Select(phone => phone.Number),
+        "handles" => row.Handles.Select(handle => handle.Name),
+        "role" => [row.Role],
+        "outletType" => [row.OutletType ?? ""],
+        "topics" => row.Topics,
+        "countries" => row.Countries,
+        "languages" => row.Languages,
+        "tags" => row.Tags,
+        "timeZone" => [row.TimeZone],
+        "notes" => [row.Notes],
+        "source" => [row.Source ?? ""],
+        _ => [],
+    };
 
     private static PhoneKind Kind(string? word) => Enum.TryParse<PhoneKind>(word, ignoreCase: true, out var kind) ? kind : PhoneKind.Other;
 

@@ -56,6 +56,9 @@ public sealed record Import
     /// <summary>Rows by result, or expected result; subscriptions beside them.</summary>
     public ImportCounts Counts { get; init; } = new();
 
+    /// <summary>Rows with a problem by its reason: the field it is about, or why the row is left out.</summary>
+    public IReadOnlyDictionary<string, int> Reasons { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Id of the user who uploaded it.</summary>
     public required string CreatedBy { get; init; }
 

@@ -59,6 +59,13 @@ public sealed class ImportFiles(Blobs blobs)
     public IAsyncEnumerable<ImportRowResult> ResultsAsync(string import, char part, CancellationToken cancellationToken) =>
         ReadAsync<ImportRowResult>(ResultsOf(import, part), cancellationToken);
 
+    /// <summary>Whether the file itself is there still.</summary>
+    public async Task<bool> HasFileAsync(string import, CancellationToken cancellationToken) =>
+        await container.GetBlobClient(FileOf(import)).ExistsAsync(cancellationToken);
+
+    public Task DeleteFileAsync(string import, CancellationToken cancellationToken) =>
+        container.DeleteBlobIfExistsAsync(FileOf(import), cancellationToken: cancellationToken);
+
     /// <summary>Deletes what was found out, so that nothing old is taken for new.</summary>
     public async Task ForgetResultsAsync(string import, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Distribution.Audiences.Imports;
 public static class ImportRowsCsv
 {
     private static readonly string[] Header =
-        ["row", "outcome", "contact", "lists", "suppressed", "ended", "field", "column", "problem", "taken"];
+        ["row", "outcome", "contact", "lists", "suppressed", "ended", "field", "column", "problem", "taken", "value", "reason"];
 
     public static async Task WriteAsync(IAsyncEnumerable<ImportRowResult> results, TextWriter output, CancellationToken cancellationToken)
     {
@@ -31,7 +31,8 @@ public static class ImportRowsCsv
             string.Join(' ', result.Ended),
         ];
         return result.Problems.Count == 0
-            ? [[.. start, null, null, null, null]]
-            : result.Problems.Select(problem => (string?[])[.. start, problem.Field, problem.Column, problem.Message, problem.Taken]);
+            ? [[.. start, null, null, null, null, null, null]]
+            : result.Problems.Select(problem => (string?[])
+                [.. start, problem.Field, problem.Column, problem.Message, problem.Taken, problem.Value, problem.Reason]);
     }
 }

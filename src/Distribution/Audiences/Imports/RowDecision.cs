@@ -13,10 +13,15 @@ public sealed record RowDecision(ImportRowResult Result, Contact? Contact = null
     /// <summary>The opt-out that the file states for the contact.</summary>
     public OptOut? OptOut { get; init; }
 
-    public RowDecision With(string field, string message) =>
-        this with { Result = Result with { Problems = [.. Result.Problems, new RowProblem(field, "", message)] } };
+    public RowDecision With(string field, string message, string? reason = null) =>
+        this with
+        {
+            Result = Result with { Problems = [.. Result.Problems, new RowProblem(field, "", message) { Reason = reason ?? field }] }
+        };
 
-    public RowDecision LeftOut(string message) =>
+    /// <param name="message">Why, in a sentence.</param>
+    /// <param name="reason">The word by which such rows are counted.</param>
+    public RowDecision LeftOut(string message, string reason) =>
         new RowDecision(Result with { Outcome = RowOutcome.LeftOut, Contact = null, Lists = [], Ended = [] }) { OptOut = OptOut }.With(
-            RowProblem.Row, message);
+            RowProblem.Row, message, reason);
 }

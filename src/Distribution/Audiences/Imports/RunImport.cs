@@ -69,6 +69,7 @@ public sealed class RunImport(
             Staging = staging,
             PartsDone = 0,
             Counts = new(),
+            Reasons = new Dictionary<string, int>(),
             Undecided = file.Undecided,
             StatedLists = file.StatedLists
         };
@@ -88,7 +89,16 @@ public sealed class RunImport(
         var part = ImportParts.All[value.PartsDone];
         if (await runImportPart.RunAsync(value, part, surroundings, cancellationToken) is not { } results) return;
         var counts = results.Aggregate(value.Counts, (counts, result) => counts.Plus(result));
-        await imports.ReplaceAsync(import, Advanced(value with { Counts = counts, PartsDone = value.PartsDone + 1 }), cancellationToken);
+        var done = value with { Counts = counts, Reasons = Plus(value.Reasons, results), PartsDone = value.PartsDone + 1 };
+        await imports.ReplaceAsync(import, Advanced(done), cancellationToken);
+    }
+
+    private static Dictionary<string, int> Plus(IReadOnlyDictionary<string, int> before, IReadOnlyList<ImportRowResult> results)
+    {
+        Dictionary<string, int> reasons = new(before);
+        foreach (var reason in results.SelectMany(result => result.Problems.Select(problem => problem.Reason).Distinct()))
+            reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+        return reasons;
     }
 
     private Import Advanced(Import import)

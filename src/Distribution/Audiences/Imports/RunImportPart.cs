@@ -23,7 +23,10 @@ public sealed class RunImportPart(ImportFiles files, DecideRows decideRows, Appl
         var lost = await applyRows.RunAsync(import, surroundings, decisions, NewMembers(before.Values), cancellationToken);
         if (lost.Count == 0) return results;
         results =
-            [.. results.Select(result => lost.Contains(result.Row) ? new RowDecision(result).LeftOut(ApplyRows.Lost).Result : result)];
+        [
+            .. results.Select(result =>
+                lost.Contains(result.Row) ? new RowDecision(result).LeftOut(ApplyRows.Lost, "lost").Result : result),
+        ];
         return await files.SaveResultsAsync(import.Id, part, results, cancellationToken) ? results : null;
     }
 

@@ -52,6 +52,9 @@ public sealed record ContactRow
     /// <summary>The media lists that an export of ours names, with the state of each subscription.</summary>
     public IReadOnlyList<RowSubscription> Subscriptions { get; init; } = [];
 
+    /// <summary>The first column of each field that the file has, by the field's name.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Cells that could not be taken as they stand.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 

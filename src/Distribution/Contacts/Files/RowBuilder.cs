@@ -1,5 +1,6 @@
 using Distribution.Contacts.Files.Mapping;
 using Distribution.Contacts.Files.Values;
+using Distribution.Platform.Addresses;
 
 namespace Distribution.Contacts.Files;
 
@@ -10,6 +11,7 @@ internal sealed class RowBuilder
     private readonly List<RowProblem> problems = [];
     private readonly RowLists lists;
     private readonly List<RowStatus> statuses = [];
+    private readonly Dictionary<string, string> columns = [];
     private ContactRow row;
     private string? phoneKind;
 
@@ -21,6 +23,9 @@ internal sealed class RowBuilder
 
     public void Add(RowProblem problem) => problems.Add(problem);
 
+    /// <summary>Remembers the first column of a field, for what is said of its values later.</summary>
+    public void Read(ContactField field, string column) => columns.TryAdd(ColumnTarget.NameOf(field), column);
+
     /// <summary>Adds a text that has one or several values of a field, or none.</summary>
     /// <param name="target">Where it goes.</param>
     /// <param name="text">The text, trimmed.</param>
@@ -31,7 +36,7 @@ internal sealed class RowBuilder
         if (target.Field == ContactField.PhoneKinds) phoneKind = text.TrimStart('*', ' ').ToLowerInvariant();
         // An empty cell may be an answer too.
         else if (target.Field == ContactField.MailStatus) AddStatus(target.Kind, text, column);
-        else if (text.Length > 0) AddText(target, text, column);
+        else if (text.Length > 0 && !NoValueWords.Contains(text)) AddText(target, text, column);
         if (target.Field == ContactField.Phones) phoneKind = null;
     }
 
@@ -39,6 +44,7 @@ internal sealed class RowBuilder
     public void AddValue(ColumnTarget target, string value, string column)
     {
         if (target.Field == ContactField.MailStatus) AddStatus(target.Kind, value, column);
+        else if (NoValueWords.Contains(value)) return;
         else if (!FieldValues.IsList(target.Field)) row = With(target.Field, value);
         else if (target.Field == ContactField.Phones) lists.Add(target with { Kind = target.Kind ?? phoneKind }, value, column);
         else lists.Add(target, value, column);
@@ -46,7 +52,9 @@ internal sealed class RowBuilder
 
     public ContactRow Build()
     {
-        var addresses = lists.Addresses.Concat(lists.OtherAddresses).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        // Of several the first that can be mailed: the fault of the others is said where they are checked.
+        var addresses = lists.Addresses.Concat(lists.OtherAddresses).Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(address => AddressRule.Check(address) is AddressCheck.Accepted ? 0 : 1).ToList();
         var composed = $"{row.GivenName} {row.FamilyName}".Trim();
         var isBroken = row == nothing && lists.IsEmpty;
         if (isBroken && problems.Count == 0) Add(new RowProblem(RowProblem.Row, "", "Nothing in the row is about a contact."));
@@ -63,6 +71,7 @@ internal sealed class RowBuilder
             Tags = lists.Tags,
             Statuses = statuses,
             Subscriptions = lists.Subscriptions,
+            Columns = columns,
             Problems = problems,
             IsBroken = isBroken,
         };
@@ -77,6 +86,15 @@ internal sealed class RowBuilder
     private void AddText(ColumnTarget target, string text, string column)
     {
         if (target.Field == ContactField.Attributes) AddAttributes(text, column);
+        else if (target.Field is ContactField.Address or ContactField.OtherAddresses && AddressCell.Read(text) is { } apart)
+        {
+            foreach (var value in apart.Values) AddValue(target, value, column);
+            if (apart.Remark.Length > 0)
+                Add(new RowProblem(ColumnTarget.NameOf(target.Field), column, "The cell says more than addresses.", apart.Values[0])
+                {
+                    Value = text,
+                });
+        }
         else if (FieldValues.IsList(target.Field)) foreach (var value in FieldValues.Split(target.Field, text))
             AddValue(target, value, column);
         else row = With(target.Field, text);

@@ -88,7 +88,8 @@ internal sealed partial class RowLists(List<RowProblem> problems)
         var parts = value.Split(':', 2, StringSplitOptions.TrimEntries);
         if (parts is [{ Length: > 0 } list, var word]
             && MailStatusWords.Find(word) is { } status) AddOnce(Subscriptions, new(list, status), target.Field, column);
-        else Refuse(target.Field, column, value, "names no media list with the state of the subscription, such as \"press: confirmed\"");
+        else Refuse(
+            target.Field, column, value, "names no media list with the state of the subscription, such as \"press: confirmed\"");
     }
 
     private void AddTag(ColumnTarget target, string value, string column)
@@ -101,7 +102,7 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     {
         var (thing, sign) = field == ContactField.Countries ? ("country", "code") : ("language", "tag");
         if (code is not null) AddOnce(list, code, field, column);
-        else Refuse(field, column, value, $"is no {thing} that we know by a name in English, French or Spanish, or by its {sign}");
+        else Refuse(field, column, value, $"is no {thing} that we know by a name, or by its {sign}");
     }
 
     private void AddOnce<T>(List<T> list, T value, ContactField field, string column)
@@ -121,7 +122,8 @@ internal sealed partial class RowLists(List<RowProblem> problems)
     private void Refuse(ContactField field, string column, string value, string why)
     {
         var shown = value.Length <= LongestShown ? value : $"{value[..LongestShown]}…";
-        if (problems.Count < ContactFileLimits.MostValues) problems.Add(new(ColumnTarget.NameOf(field), column, $"\"{shown}\" {why}."));
+        if (problems.Count < ContactFileLimits.MostValues) problems.Add(
+            new(ColumnTarget.NameOf(field), column, $"\"{shown}\" {why}.") { Value = value });
     }
 
     [GeneratedRegex(@"^(.*)<\s*([^<>\s]+@[^<>\s]+)\s*>$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -8,4 +8,16 @@ namespace Distribution.Contacts.Files;
 public sealed record RowProblem(string Field, string Column, string Message, string? Taken = null)
 {
     public const string Row = "row";
+
+    /// <summary>The text that was read, up to 200 characters; null for what is about the row as a whole.</summary>
+    public string? Value
+    {
+        get;
+        init => field = value is { Length: > LongestValue } ? $"{value[..LongestValue]}…" : value;
+    }
+
+    /// <summary>A word by which problems of one kind are counted: the field, or why the row is left out.</summary>
+    public string Reason { get; init; } = Field.Split('.')[0];
+
+    private const int LongestValue = 200;
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Distribution.Contacts.Files.Decoding;
 
 namespace Distribution.Contacts.Files;
 
 /// <summary>Says what a file is that is no file of contacts, and what to do.</summary>
-internal static class UnreadableFiles
+internal static partial class UnreadableFiles
 {
     public const string Empty = "The file is empty. Export the contacts again, as CSV or vCard.";
 
@@ -36,7 +37,6 @@ internal static class UnreadableFiles
     [
         ("<", $"The file is a web page or XML. {Export}"),
         ("{", $"The file is JSON. {Export}"),
-        ("[{", $"The file is JSON. {Export}"),
     ];
 
     /// <summary>By its first bytes; null when they may be text.</summary>
@@ -46,5 +46,10 @@ internal static class UnreadableFiles
 
     /// <summary>By its first characters; null when it may be a file of contacts.</summary>
     public static string? ByText(string beginning) =>
-        Beginnings.FirstOrDefault(known => beginning.TrimStart().StartsWith(known.Begins, StringComparison.Ordinal)).Message;
+        Beginnings.FirstOrDefault(known => beginning.TrimStart().StartsWith(known.Begins, StringComparison.Ordinal)).Message
+        ?? (JsonList().IsMatch(beginning) ? $"The file is JSON. {Export}" : null);
+
+    /// <summary>A list of objects, lists, texts or nothing.</summary>
+    [GeneratedRegex(@"^\s*\[\s*(?:[{\[\]]|""(?:[^""\\]|\\.)*""\s*[,\]])", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonList();
 }

@@ -18,6 +18,7 @@ public sealed class CarryOutErasure(
     SuppressErasedContact suppressErasedContact,
     RemoveContactData removeContactData,
     EraseFromLedgers eraseFromLedgers,
+    EraseFromImports eraseFromImports,
     AuditStore audit,
     TimeProvider clock) : IJobRunner
 {
@@ -43,7 +44,8 @@ public sealed class CarryOutErasure(
         await suppressErasedContact.RunAsync(addresses, erasure.At, cancellationToken);
         await removeContactData.RunAsync(id, addresses, cancellationToken);
         if (!await eraseFromLedgers.RunAsync(addresses, cancellationToken)) return clock.GetUtcNow() + Patience;
-        return await AdvanceAsync(read, cancellationToken);
+        var remaining = await eraseFromImports.RunAsync(addresses, cancellationToken);
+        return await AdvanceAsync(read, remaining, cancellationToken);
     }
 
     private async Task<bool> IsBeingMergedAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
@@ -56,11 +58,15 @@ public sealed class CarryOutErasure(
         return false;
     }
 
-    private async Task<DateTimeOffset?> AdvanceAsync(Stored<ErasedContact> read, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> AdvanceAsync(
+        Stored<ErasedContact> read, IReadOnlyList<string> remaining, CancellationToken cancellationToken)
     {
         var (erasure, now) = (read.Value, clock.GetUtcNow());
         await audit.AddAsync(Entry(erasure), cancellationToken);
-        var next = erasure.ErasedAt is null ? erasure with { ErasedAt = now } : erasure with { FinishedAt = now };
+        var next = (erasure.ErasedAt is null ? erasure with { ErasedAt = now } : erasure with { FinishedAt = now }) with
+        {
+            Imports = remaining
+        };
         var written = await erasures.ReplaceAsync(read, next, cancellationToken);
         // Another request came, or another run was faster: look at the row as it is now.
         if (written is not WriteResult.Done) return now;

@@ -19,6 +19,9 @@ public sealed record ErasedContact
     /// <summary>When everything that was known had been erased.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
+    /// <summary>Ids of imports whose file still names the person, since nobody has imported it yet: delete them.</summary>
+    public IReadOnlyList<string> Imports { get; init; } = [];
+
     /// <summary>When it had been looked once more for what others were writing meanwhile.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 }

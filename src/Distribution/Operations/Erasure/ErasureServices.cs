@@ -8,6 +8,6 @@ internal static class ErasureServices
     public static IServiceCollection AddErasure(this IServiceCollection services) => services
         .AddSingleton<ErasureStore>().AddSingleton<EraseContact>()
         .AddSingleton<SuppressErasedContact>().AddSingleton<RemoveContactData>().AddSingleton<EraseCorrespondence>()
-        .AddSingleton<EraseFromLedgers>()
+        .AddSingleton<EraseFromLedgers>().AddSingleton<EraseFromImports>()
         .AddSingleton<IJobRunner, CarryOutErasure>();
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Distribution.Platform.Addresses;
 
@@ -55,7 +56,8 @@ internal static class DomainName
         {
             domain = Idn.GetAscii(written).ToLowerInvariant();
             // An A-label is one only if it is what its own letters become (RFC 5890, section 2.3.2.1).
-            if (Idn.GetAscii(Idn.GetUnicode(domain)) == domain) return null;
+            var readable = Idn.GetUnicode(domain);
+            if (Idn.GetAscii(readable) == domain) return Symbol(readable);
         }
         catch (ArgumentException)
         {
@@ -65,6 +67,26 @@ internal static class DomainName
             AddressFault.InternationalDomain,
             $"has something {Side} that is no domain name in any script, or is over {LongestLabel} octets between two dots: compare it "
                 + "with the original.");
+    }
+
+    /// <summary>
+    /// Letters, marks and digits only, and the few signs that some scripts need (RFC 5892, section 2): the platform lets through more.
+    /// </summary>
+    private static AddressCheck.Refused? Symbol(string readable)
+    {
+        foreach (var letter in readable.EnumerateRunes())
+        {
+            var isLetter = Rune.GetUnicodeCategory(letter) is UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.DecimalDigitNumber;
+            if (isLetter || letter.Value is '-' or '.' or 0x00B7 or 0x0375 or 0x05F3 or 0x05F4 or 0x06FD or 0x06FE or 0x0F0B or 0x200C
+                or 0x200D or 0x3007 or 0x30FB) continue;
+            return new(
+                AddressFault.InternationalDomain,
+                $"has the sign {letter} {Side}, which no domain name has: compare it with the original.");
+        }
+
+        return null;
     }
 
     private static AddressCheck.Refused? Labels(string[] labels)

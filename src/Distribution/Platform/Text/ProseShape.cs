@@ -17,6 +17,9 @@ internal static partial class ProseShape
     /// <summary>Signs of emphasis, of links and bare addresses in a paragraph.</summary>
     private const int MostSigns = 2_000;
 
+    /// <summary>Headings that are underlined: the library looks for the place of each among all blocks before it.</summary>
+    private const int MostUnderlined = 2_000;
+
     private const string TooDeep =
         "has parts that lie too deep in each other. Look for rows of signs such as >, [, * or _ that mean nothing, and lists in lists.";
 
@@ -25,6 +28,8 @@ internal static partial class ProseShape
     {
         if (LineOfTooManySigns(markdown) is { } line)
             return $"has a paragraph of more than {MostSigns} signs such as *, _ and [ that ends at line {line}. Put empty lines into it.";
+        if (Underline().Count(markdown) > MostUnderlined)
+            return $"has more than {MostUnderlined} headings that are underlined with = or -. Write # before a heading.";
         try
         {
             return Depth(Prose.ParseDocument(markdown)) > Deepest ? TooDeep : null;
@@ -75,6 +80,9 @@ internal static partial class ProseShape
 
     [GeneratedRegex(@"(?<!\\)[*_~[\]]|\bwww\.|://|\bmailto:", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
+
+    [GeneratedRegex(@"^[ >\t]*(?:=+|-+)[ \t]*\r?$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Underline();
 
     [GeneratedRegex(@"^ {0,3}(?:[-+•]|\*(?!\S)) ", RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -32,11 +32,11 @@ public static class TextCharacters
         return mended.ToString();
     }
 
-    /// <summary>The same on one line: what ends a line there is a space.</summary>
+    /// <summary>The same on one line: a soft break or tab there is a space. A separator of lines stays one.</summary>
     public static string MendLine(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
-        var line = string.Concat(text.Select(letter => letter is '\v' or '\f' or '\t' or '\u2028' or '\u2029' ? ' ' : letter));
+        var line = string.Concat(text.Select(letter => letter is '\v' or '\f' or '\t' ? ' ' : letter));
         return Mend(line);
     }
 

@@ -55,6 +55,27 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
     }
 
     [Fact]
+    public async Task A_row_says_what_was_read_in_which_column_and_the_rows_are_counted_by_reason()
+    {
+        var import = await UploadAsync("""
+            Email,Name,Mobile,Country
+            rosa@example.org,Rosa,12,Atlantis
+            tariq,Tariq,,
+            rosa@example.org,Rosa,,
+            """);
+
+        var read = await CheckAsync(import, ToEveryone);
+
+        var problems = (await RowsAsync(read.Id)).SelectMany(row => row.Problems).ToList();
+        Assert.Equal(
+            [("Country", "Atlantis"), ("Mobile", "12"), ("Email", "tariq")],
+            problems.Where(problem => problem.Value is not null).Select(problem => (problem.Column, problem.Value)));
+        Assert.Equal(
+            [("address", 1), ("countries", 1), ("phones", 1), ("samePerson", 1)],
+            read.Reasons.OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => (reason.Key, reason.Value)));
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing()
     {
         await ImportAsync(Two, ToEveryone);

@@ -35,6 +35,56 @@ public sealed class CsvReadingTests
     }
 
     [Theory]
+    [InlineData("N/A")]
+    [InlineData("-")]
+    [InlineData("#N/A")]
+    [InlineData("n.a.")]
+    [InlineData("NULL")]
+    [InlineData("none")]
+    [InlineData("inconnu")]
+    [InlineData("…")]
+    public async Task A_word_for_no_value_is_an_empty_cell_in_every_field(string word)
+    {
+        var rows = await Read.RowsAsync(
+            $"email,name,company,country,topics\na@example.org,{word},{word},{word},{word}\nb@example.org,Ben,Acme,NA,health\n");
+
+        Assert.Equal(("", "", 0, 0), (rows[0].Name, rows[0].Outlet, rows[0].Countries.Count, rows[0].Topics.Count));
+        Assert.Empty(rows[0].Problems);
+        Assert.Equal(["NA"], rows[1].Countries);
+    }
+
+    [Theory]
+    [InlineData("Press list 2026\n\nemail,name,country\nana@example.org,Ana,TT\n", 4)]
+    [InlineData("Press list 2026,,\nAs of 1 May,,\nemail,name,country\nana@example.org,Ana,TT\n", 4)]
+    [InlineData("Contacts\nemail;name;country\nana@example.org;Ana;TT\n", 3)]
+    [InlineData("email,name,country\nana@example.org,Ana,TT\n", 2)]
+    public async Task Titles_may_stand_above_the_names_of_the_columns(string text, int number)
+    {
+        var row = Assert.Single(await Read.RowsAsync(text));
+
+        Assert.Equal((number, "ana@example.org", "Ana", "TT"), (row.Number, row.Address, row.Name, Assert.Single(row.Countries)));
+        Assert.Empty(row.Problems);
+    }
+
+    [Theory]
+    [InlineData("\"Núñez, Ana <ana@example.org>\"", "ana@example.org", "", "Ana Núñez", false)]
+    [InlineData("ana@ / ana@example.org", "ana@example.org", "", "", true)]
+    [InlineData("ana@example.org (home)", "ana@example.org", "", "", true)]
+    [InlineData("\"ana@example.org or ben@example.org\"", "ana@example.org", "ben@example.org", "", false)]
+    [InlineData("\"ana(at)example.org; ben@example.org\"", "ben@example.org", "", "", true)]
+    [InlineData("\"Núñez, Ana <ana@example.org>; Ali, Ben <ben@example.org>\"", "ana@example.org", "ben@example.org", "Ana Núñez", false)]
+    [InlineData("ana@example.org;ben@example.org", "ana@example.org", "ben@example.org", "", false)]
+    public async Task Of_what_people_write_beside_addresses_the_usable_one_wins(
+        string cell, string address, string other, string name, bool isReported)
+    {
+        var row = Assert.Single(await Read.RowsAsync($"email,role\n{cell},editor\n"));
+
+        Assert.Equal((address, other, name), (row.Address, string.Join(' ', row.OtherAddresses), row.Name));
+        Assert.Equal(isReported, row.Problems.Count > 0);
+        Assert.All(row.Problems, problem => Assert.Equal(("email", cell.Trim('"')), (problem.Column, problem.Value)));
+    }
+
+    [Theory]
     [InlineData("\"Núñez, Ana\"", "Núñez, Ana")]
     [InlineData("\"Ana \"\"La Voz\"\" Núñez\"", "Ana \"La Voz\" Núñez")]
     [InlineData("\"Ana \"La Voz\" Núñez\"", "Ana \"La Voz\" Núñez")]

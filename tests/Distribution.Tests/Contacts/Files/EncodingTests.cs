@@ -47,6 +47,21 @@ public sealed class EncodingTests
     }
 
     [Fact]
+    public async Task Lines_of_two_encodings_in_one_file_are_each_read_in_theirs()
+    {
+        byte[] bytes =
+        [
+            .. Encoding.UTF8.GetBytes("email,name\nzoe@example.org,Zoé\n"),
+            .. Windows1252.GetBytes("lea@example.org,Léa Éléonore\nana@example.org,Núñez\n"),
+        ];
+
+        var rows = await Read.RowsAsync(bytes);
+
+        Assert.Equal(["Zoé", "Léa Éléonore", "Núñez"], rows.Select(row => row.Name));
+        Assert.Equal([3, 4], rows.Where(row => row.Problems.Count > 0).Select(row => row.Number));
+    }
+
+    [Fact]
     public async Task A_character_of_several_bytes_across_a_buffer_is_one_character()
     {
         var lines = Enumerable.Range(0, 20_000).Select(number => $"a{number}@example.org,{new string('é', number % 7)}é€😀\n");

@@ -5,6 +5,14 @@ namespace Distribution.Tests.Contacts.Files;
 
 public sealed class UnreadableFileTests
 {
+    [Theory]
+    [InlineData("[\n  {\n  \"email\": \"ana@example.org\"}]")]
+    [InlineData("[ \"ana@example.org\", \"ben@example.org\" ]")]
+    [InlineData("[]")]
+    [InlineData("[[\"ana@example.org\"]]")]
+    public async Task Json_in_whatever_form_is_refused(string text) =>
+        Assert.Contains("JSON", await Read.RefusalAsync(System.Text.Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+
     public static TheoryData<byte[], string> Files => new()
     {
         { [], "empty" },

@@ -28,11 +28,24 @@ public sealed class VCardReadingTests
     [InlineData("EMAIL;PREF=2:a@example.org\nEMAIL;PREF=1:b@example.org", "b@example.org", "a@example.org")]
     [InlineData("EMAIL:a@example.org\nEMAIL;TYPE=INTERNET,PREF:b@example.org", "b@example.org", "a@example.org")]
     [InlineData("EMAIL;INTERNET:a@example.org\nEMAIL;INTERNET;PREF:b@example.org", "b@example.org", "a@example.org")]
+    [InlineData("EMAIL;TYPE=HOME:a@example.org\nEMAIL;TYPE=WORK:b@example.org", "b@example.org", "a@example.org")]
+    [InlineData("item1.EMAIL:a@example.org\nitem1.X-ABLabel:Secretary\nEMAIL;TYPE=HOME:b@example.org", "b@example.org", "a@example.org")]
     [InlineData("item1.EMAIL;type=INTERNET:mailto:a@example.org", "a@example.org", "")]
     public async Task The_preferred_address_is_the_address(string properties, string address, string others)
     {
         var row = await CardAsync(properties);
         Assert.Equal((address, others), (row.Address, string.Join('|', row.OtherAddresses)));
+    }
+
+    [Fact]
+    public async Task An_address_under_a_label_of_its_own_is_pointed_out_and_the_groups_of_a_phone_book_are_no_tags()
+    {
+        var row = await CardAsync(
+            "EMAIL;TYPE=WORK:a@example.org\nitem1.EMAIL:b@example.org\nitem1.X-ABLabel:Secretary\n"
+                + "CATEGORIES:myContacts,Starred in Android,Press");
+
+        Assert.Equal(("b@example.org", "EMAIL (secretary)"), (Assert.Single(row.Problems).Value, row.Problems[0].Column));
+        Assert.Equal(["Press"], row.Tags);
     }
 
     [Theory]

@@ -123,7 +123,7 @@ public sealed class ValueTests
     [InlineData("Ana Núñez <ana@example.org>", "ana@example.org", "", "Ana Núñez")]
     [InlineData("\"Núñez, Ana\" <ana@example.org>", "ana@example.org", "", "Núñez, Ana")]
     [InlineData("mailto:ana@example.org", "ana@example.org", "", "")]
-    [InlineData("ana@example.org; a@example.org, ANA@example.org", "ana@example.org", "a@example.org, ANA@example.org", "")]
+    [InlineData("ana@example.org; a@example.org, ANA@example.org", "ana@example.org", "a@example.org", "")]
     [InlineData("ana@example.org, a@example.org, ANA@example.org", "ana@example.org", "a@example.org", "")]
     public async Task The_first_address_is_the_address(string cell, string address, string others, string name)
     {
@@ -135,7 +135,7 @@ public sealed class ValueTests
     [InlineData("{\"email2\": \"x\"", "The cell is no JSON object.")]
     [InlineData("[1]", "The cell is no JSON object.")]
     [InlineData(
-        "{\"country\": \"Atlantis\"}", "\"Atlantis\" is no country that we know by a name in English, French or Spanish, or by its code.")]
+        "{\"country\": \"Atlantis\"}", "\"Atlantis\" is no country that we know by a name, or by its code.")]
     public async Task A_problem_inside_of_attributes_is_told_of(string cell, string message) =>
         Assert.Equal(message, Assert.Single(Assert.Single(await Read.RowsAsync(
             $"email;attributes\nana@example.org;\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")).Problems).Message);

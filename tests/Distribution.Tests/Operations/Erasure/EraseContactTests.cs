@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Distribution.Audiences.Duplicates;
+using Distribution.Audiences.Imports;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Contacts;
@@ -49,6 +51,47 @@ public sealed partial class EraseContactTests(Azurite azurite)
         Assert.Null(await desk.Get<HardRefusalStore>().FindAsync(person.Id, Token));
         Assert.Null(await desk.Get<OutboxStore>().FindAsync("confirm", Token));
         Assert.Empty(await desk.Get<DuplicateStore>().AllAsync(Token).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_finished_import_loses_its_file_and_the_row_and_one_that_waits_is_named()
+    {
+        await using var desk = await DispatchHost.OpenAsync(azurite, Token);
+        var person = await KnownContact.AddAsync(desk);
+        var finished = await UploadAsync(desk, $"email,name\n{KnownContact.OtherAddress},Rosa\nben@example.org,Ben\n");
+        var checking = Assert.IsType<ChangeImportResult.Begun>(await desk.Get<CheckImport>().RunAsync(finished, Settings, Token)).Import;
+        await desk.Get<RunImport>().RunAsync(checking.Value.Id, Token);
+        var imports = desk.Get<ImportStore>();
+        var isChecked = (await imports.FindAsync(finished.Value.Id, Token))!;
+        var now = desk.Clock.GetUtcNow();
+        await imports.ReplaceAsync(
+            isChecked, isChecked.Value with { State = ImportState.Finished, StartedBy = "ana", FinishedAt = now }, Token);
+        var waiting = await UploadAsync(desk, $"email\n{KnownContact.OldAddress.ToUpperInvariant()}\n");
+        var other = await UploadAsync(desk, "email\nben@example.org\n");
+
+        await EraseAsync(desk, person);
+
+        var files = desk.Get<ImportFiles>();
+        Assert.False(await files.HasFileAsync(finished.Value.Id, Token));
+        Assert.True(await files.HasFileAsync(other.Value.Id, Token));
+        Assert.Equal([waiting.Value.Id], (await person.ErasureAsync()).Imports);
+        List<string?> kept = [];
+        foreach (var part in ImportParts.All)
+            kept.AddRange(await files.StagedAsync(finished.Value.Id, part, Token).Select(row => row.Contact?.Address).ToListAsync(Token));
+        Assert.Equal(["ben@example.org"], kept);
+    }
+
+    private static ImportSettings Settings => new()
+    {
+        Source = "Press list",
+        LawfulBasis = LawfulBasis.LegitimateInterests,
+        Language = "en",
+    };
+
+    private static async Task<Stored<Import>> UploadAsync(DispatchHost desk, string text)
+    {
+        using MemoryStream file = new(Encoding.UTF8.GetBytes(text));
+        return Assert.IsType<UploadImportResult.Uploaded>(await desk.Get<UploadImport>().RunAsync(file, "a.csv", "ana", Token)).Import;
     }
 
     [Fact]

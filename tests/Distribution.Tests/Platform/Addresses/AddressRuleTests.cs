@@ -112,6 +112,8 @@ public sealed class AddressRuleTests
     [InlineData("rosa@example.o", AddressFault.TopLevelDomain)]
     [InlineData("rosa@example.0rg", AddressFault.TopLevelDomain)]
     [InlineData("rosa@example.1", AddressFault.TopLevelDomain)]
+    [InlineData("rosa@ex♥mple.example", AddressFault.InternationalDomain)]
+    [InlineData("rosa@xn--i-7iq.example", AddressFault.InternationalDomain)]
     [InlineData("rosa@xn--.example", AddressFault.InternationalDomain)]
     [InlineData("rosa@xn--mnchen-3y.example", AddressFault.InternationalDomain)]
     [InlineData("rosa@xn--a.example", AddressFault.InternationalDomain)]

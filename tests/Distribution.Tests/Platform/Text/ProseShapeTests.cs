@@ -42,6 +42,10 @@ public sealed class ProseShapeTests
             "ends at line 3", Problem($"One.\n\n{string.Concat(Enumerable.Repeat("www.a.b ", 2_100))}"), StringComparison.Ordinal);
 
     [Fact]
+    public void Thousands_of_underlined_headings_are_refused_before_they_cost_time() =>
+        Assert.Contains("underlined", Problem(string.Concat(Enumerable.Repeat("a\n=\n", 12_000))), StringComparison.Ordinal);
+
+    [Fact]
     public void A_long_text_of_many_links_and_emphasis_is_no_such_paragraph() =>
         Assert.Null(Problem(string.Concat(Enumerable.Repeat("**One** [two](https://example.org/x), *three*.\n\n", 1_000))
             + string.Concat(Enumerable.Repeat("- **One** [two](https://example.org/x)\n", 1_000))));

@@ -30,7 +30,7 @@ public sealed class TextCharactersTests
 
     [Theory]
     [InlineData("Field\u200b case", "Field case")]
-    [InlineData("First\vsecond\u2028third", "First second third")]
+    [InlineData("First\vsecond\tthird", "First second third")]
     [InlineData("L\u0092eau", "L’eau")]
     public void A_line_has_the_letters_that_were_meant(string line, string expected) => Assert.Equal((expected, null), Line(line));
 
@@ -39,6 +39,7 @@ public sealed class TextCharactersTests
     [InlineData("Field\u2060case", "U+2060 (word joiner) at place 6")]
     [InlineData("Field\u0000case", "U+0000 (null) at place 6")]
     [InlineData("two\nlines", "is one line of text.")]
+    [InlineData("two\u2028lines", "is one line of text.")]
     [InlineData("=?utf-8?Q?L=C3=A9gende?=", "Send it as it reads: Légende")]
     [InlineData("=?UTF-8?B?w6l0w6k=?= and more", "Send it as it reads: été and more")]
     public void What_breaks_a_line_or_hides_in_it_is_named_with_its_place(string line, string named) =>

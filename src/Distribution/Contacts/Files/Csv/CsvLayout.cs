@@ -7,13 +7,17 @@ namespace Distribution.Contacts.Files.Csv;
 /// <summary>How a CSV file is laid out, found from its beginning.</summary>
 /// <param name="Separator">The separator of cells.</param>
 /// <param name="IsNamed">Whether the first line only names the separator.</param>
-/// <param name="HasHeader">Whether the first row names the columns.</param>
+/// <param name="HasHeader">Whether a row names the columns.</param>
+/// <param name="Titles">How many rows that are not empty stand above it.</param>
 /// <param name="Width">How many columns there are.</param>
 /// <param name="Mapping">The columns and what they are about.</param>
-internal sealed record CsvLayout(char Separator, bool IsNamed, bool HasHeader, int Width, ColumnMapping Mapping)
+internal sealed record CsvLayout(char Separator, bool IsNamed, bool HasHeader, int Titles, int Width, ColumnMapping Mapping)
 {
     private const int SampleLength = 256 * 1024;
     private const int SampleRows = 50;
+
+    /// <summary>Rows above the header with a title, a date or a remark.</summary>
+    private const int MostTitles = 10;
 
     public static async Task<CsvLayout> DetectAsync(TextReader text, CancellationToken cancellationToken)
     {
@@ -38,15 +42,32 @@ internal sealed record CsvLayout(char Separator, bool IsNamed, bool HasHeader, i
 
     private static CsvLayout Detect(char separator, bool isNamed, List<CsvRecord> records)
     {
-        if (records.Count == 0) return new(separator, isNamed, false, 0, new() { Columns = [] });
-        var first = records[0];
+        if (records.Count == 0) return new(separator, isNamed, false, 0, 0, new() { Columns = [] });
+        var titles = TitlesAbove(records);
+        var first = records[titles];
         var hasHeader = IsHeader(first);
-        IReadOnlyList<string>[] rows = [.. records.Skip(hasHeader ? 1 : 0).Select(record => record.Cells)];
+        IReadOnlyList<string>[] rows = [.. records.Skip(titles + (hasHeader ? 1 : 0)).Select(record => record.Cells)];
         var mapping = hasHeader
             ? ColumnMapping.Guess(Names(first.Cells), rows)
             : MappingGuess.OfNameless(Math.Min(records.Max(record => record.Count), ContactFileLimits.MostColumns), rows);
-        return new(separator, isNamed, hasHeader, hasHeader ? first.Count : records.Max(record => record.Count), mapping);
+        return new(separator, isNamed, hasHeader, titles, hasHeader ? first.Count : records.Max(record => record.Count), mapping);
     }
+
+    /// <summary>The rows before the first that names more columns than they do, where none of them has an address.</summary>
+    private static int TitlesAbove(List<CsvRecord> records)
+    {
+        var known = Known(records[0]);
+        if (known > 1 || (records[0].Cells.Count(cell => !string.IsNullOrWhiteSpace(cell)) > 1 && known > 0)) return 0;
+        for (var at = 0; at < Math.Min(records.Count, MostTitles + 1); at++)
+        {
+            if (!IsHeader(records[at])) return 0;
+            if (Known(records[at]) > Math.Max(1, known)) return at;
+        }
+
+        return 0;
+    }
+
+    private static int Known(CsvRecord record) => record.Cells.Count(cell => HeaderNames.Find(cell.Trim()) is not null);
 
     private static bool IsHeader(CsvRecord first) => !first.Cells.Any(cell => CellContent.IsAddress(cell.Trim()));
 

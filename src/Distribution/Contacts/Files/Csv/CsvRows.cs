@@ -11,11 +11,11 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
     {
         using var text = encoding.Open(stream);
         var reader = await layout.OpenAsync(text, cancellationToken);
-        var header = layout.HasHeader;
+        var above = layout.Titles + (layout.HasHeader ? 1 : 0);
         while (await reader.ReadAsync(cancellationToken) is { } record)
         {
             if (record.IsEmpty) continue;
-            if (header) header = false;
+            if (above > 0) above--;
             else yield return Row(record);
         }
     }
@@ -25,7 +25,7 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
     {
         using var text = encoding.Open(stream);
         var reader = await layout.OpenAsync(text, cancellationToken);
-        var count = layout.HasHeader ? -1 : 0;
+        var count = -layout.Titles - (layout.HasHeader ? 1 : 0);
         while (count <= ContactFileLimits.MostRows && await reader.ReadAsync(cancellationToken) is { } record)
             count += record.IsEmpty ? 0 : 1;
         return count;
@@ -38,6 +38,7 @@ internal sealed class CsvRows(Stream stream, FileEncoding encoding, CsvLayout la
         for (var at = 0; at < Math.Min(record.Cells.Count, mapping.Columns.Count); at++)
         {
             if (mapping.Columns[at] is not { Target: { } target, Column: var column }) continue;
+            row.Read(target.Field, column);
             row.Add(target, RowText.Cut(CsvRow.Undo(record.Cells[at].Trim()), column, row), column);
         }
 

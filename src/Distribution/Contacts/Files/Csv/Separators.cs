@@ -33,11 +33,18 @@ internal static partial class Separators
 
     private static double Score(List<CsvRecord> records)
     {
-        if (records.Count == 0 || records[0].Count < 2) return 0;
-        var even = records.Count(record => record.Count == records[0].Count) / (double)records.Count;
-        var known = records[0].Cells.Count(cell => HeaderNames.Find(cell) is not null || CellContent.IsAddress(cell.Trim()));
-        return even + known + Math.Min(records[0].Count, 50) / 100.0;
+        if (records.Count == 0) return 0;
+        // A title may stand above the names of the columns.
+        var head = Known(records[0]) > 0 || records[0].Count > 1 ? records[0] : records.Find(record => Named(record) > 1) ?? records[0];
+        if (head.Count < 2) return 0;
+        var even = records.Count(record => record.Count == head.Count) / (double)records.Count;
+        return even + Known(head) + (Math.Min(head.Count, 50) / 100.0);
     }
+
+    private static int Named(CsvRecord record) => record.Cells.Count(cell => HeaderNames.Find(cell.Trim()) is not null);
+
+    private static int Known(CsvRecord record) =>
+        record.Cells.Count(cell => HeaderNames.Find(cell) is not null || CellContent.IsAddress(cell.Trim()));
 
     private static async Task<List<CsvRecord>> ReadAsync(string sample, char separator, CancellationToken cancellationToken)
     {

@@ -7,6 +7,12 @@ namespace Distribution.Contacts.Files.Decoding;
 /// <param name="MarkLength">Bytes of the byte order mark, which is passed over.</param>
 internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
 {
+    /// <summary>
+    /// Letters of Windows-1252 that stand together as in UTF-8 are rare. Where more do, lines of both were put together, and each is read
+    /// as what it is.
+    /// </summary>
+    private const int MostByChance = 20;
+
     private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new StrayBytes());
     private static readonly DecoderReplacementFallback Replaced = new($"{StrayBytes.Mark}\uFFFD");
     private static readonly Encoding LittleEndian = Encoding.GetEncoding("utf-16", EncoderFallback.ReplacementFallback, Replaced);
@@ -20,7 +26,7 @@ internal sealed record FileEncoding(Encoding Encoding, int MarkLength)
         [0xFE, 0xFF, ..] => new(BigEndian, 2),
         var head when IsMostlyZero(head, 1) && !IsMostlyZero(head, 0) => new(LittleEndian, 0),
         var head when IsMostlyZero(head, 0) && !IsMostlyZero(head, 1) => new(BigEndian, 0),
-        _ => new(scan.Strays > scan.Sequences ? StrayBytes.Windows1252 : Utf8, 0),
+        _ => new(scan.Strays > scan.Sequences * MostByChance ? StrayBytes.Windows1252 : Utf8, 0),
     };
 
     public bool IsUtf16 => Encoding.CodePage is 1200 or 1201;

@@ -37,6 +37,9 @@ internal sealed record KnownTool(ContactTool Tool, string[] Signs, IReadOnlyDict
     /// <summary>Groups that Google makes itself, such as <c>* myContacts</c>, are no tags of anybody's.</summary>
     public const string GroupsOfGoogle = "google";
 
+    /// <summary>The same groups as its cards name them.</summary>
+    public static IReadOnlyList<string> GroupsInCards { get; } = ["myContacts", "My Contacts", "Starred in Android", "starred"];
+
     private const string Labels = $"tags:{GroupsOfGoogle}";
 
     private static Dictionary<string, string> None => [];

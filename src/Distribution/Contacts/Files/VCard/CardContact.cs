@@ -1,3 +1,4 @@
+using Distribution.Contacts.Files.Mapping;
 using Distribution.Contacts.Files.Values;
 
 namespace Distribution.Contacts.Files.VCard;
@@ -20,7 +21,7 @@ internal static class CardContact
         var labels = card.Properties.Where(property => property.Name == "X-ABLABEL" && property.Group.Length > 0)
             .GroupBy(property => property.Group).ToDictionary(group => group.Key, group => Label(group.First().Text));
         var hasTitle = card.Properties.Any(property => property.Name == VCardNames.Title);
-        foreach (var property in card.Properties.OrderBy(property => property.Preference))
+        foreach (var property in card.Properties.OrderBy(property => property.Preference).ThenBy(property => Place(property, labels)))
         {
             Add(row, property, labels.GetValueOrDefault(property.Group), hasTitle);
         }
@@ -34,7 +35,12 @@ internal static class CardContact
         {
             case VCardNames.FullName: One(row, property, ContactField.Name); break;
             case VCardNames.Name: AddName(row, property); break;
-            case VCardNames.Email: Each(row, property, ContactField.Address, [property.Text]); break;
+            case VCardNames.Email:
+                Each(row, property, ContactField.Address, [property.Text]);
+                if (IsSomebodyElses(label)) row.Add(new(
+                    "otherAddresses", $"{property.Name} ({label})", "The card has this address under a label of its own. Look whose it is.",
+                    property.Text) { Value = property.Text });
+                break;
             case VCardNames.Phone:
                 One(
                 row, property, ContactField.Phones, WithoutScheme(property.Text, "tel:"), Kind(property, label)); break;
@@ -46,7 +52,9 @@ internal static class CardContact
                 row, property, ContactField.Languages, [property.Text]); break;
             case VCardNames.TimeZone: One(row, property, ContactField.TimeZone); break;
             case VCardNames.Note: One(row, property, ContactField.Notes); break;
-            case VCardNames.Categories: Each(row, property, ContactField.Tags, property.Parts(',')); break;
+            case VCardNames.Categories:
+                Each(row, property, ContactField.Tags, property.Parts(',').Where(tag => !KnownTool.GroupsInCards.Contains(tag)));
+                break;
             case VCardNames.Expertise or VCardNames.OldExpertise or "INTEREST":
                 Each(
                 row, property, ContactField.Topics, [property.Text]); break;
@@ -58,6 +66,17 @@ internal static class CardContact
             default: AddHandle(row, property); break;
         }
     }
+
+    /// <summary>Of addresses none of which is preferred that for work comes first, and one with a label of its own last.</summary>
+    private static int Place(VCardProperty property, Dictionary<string, string> labels)
+    {
+        if (property.Name != VCardNames.Email) return 1;
+        if (property.Types.Contains("WORK", StringComparer.OrdinalIgnoreCase)) return 0;
+        return IsSomebodyElses(labels.GetValueOrDefault(property.Group)) ? 2 : 1;
+    }
+
+    private static bool IsSomebodyElses(string? label) =>
+        label is not (null or "" or "work" or "home" or "other" or "school" or "icloud" or "internet" or "email" or "mail");
 
     private static void AddHandle(RowBuilder row, VCardProperty property)
     {
@@ -93,6 +112,7 @@ internal static class CardContact
 
     private static void Each(RowBuilder row, VCardProperty property, ContactField field, IEnumerable<string> values, string? kind = null)
     {
+        row.Read(field, property.Name);
         foreach (var value in values.Where(value => value.Length > 0))
         {
             row.AddValue(new(field, kind), RowText.Cut(value, property.Name, row), property.Name);
