@@ -13,6 +13,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<RoleRequirement>().FirstOrDefault() is { } permission) Require(operation, permission, context.Document);
+        else Open(operation);
         if (metadata.OfType<CreatesOnce>().Any()) AcceptKey(operation);
         return Task.CompletedTask;
     }
@@ -22,7 +23,23 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         var scheme = new OpenApiSecuritySchemeReference(DescribeDocument.Scheme, document);
         operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         operation.Description =
-            $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())}. {operation.Description}".Trim();
+            $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())} {Place(permission.Where)}. "
+                + operation.Description;
+        operation.Description = operation.Description.Trim();
+    }
+
+    private static string Place(Where where) => where switch
+    {
+        Where.ItsOffice => "at its office",
+        Where.Organisation => "for the whole organisation",
+        _ => "at some office",
+    };
+
+    /// <summary>An empty list says that no key is needed; none would leave it open.</summary>
+    private static void Open(OpenApiOperation operation)
+    {
+        operation.Security = [];
+        operation.Description = $"Needs no API key. {operation.Description}".Trim();
     }
 
     private static void AcceptKey(OpenApiOperation operation)

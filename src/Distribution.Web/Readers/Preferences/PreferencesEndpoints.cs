@@ -113,7 +113,7 @@ internal static class PreferencesEndpoints
         PublicLinks links,
         CancellationToken cancellationToken)
     {
-        if (Elsewhere.Sent(context.Request, links)) return await answers.ClosedAsync(readers, cancellationToken);
+        if (Elsewhere.Sent(context.Request, links)) return await answers.ClosedAsync(readers, "closed", cancellationToken);
         if (await openPreferences.RunAsync(token, cancellationToken) is not { } secret)
             return await answers.InvalidAsync(readers, cancellationToken);
         cookie.Set(context, secret);

@@ -10,12 +10,17 @@ namespace Distribution.Web.Releases.Workflow;
 internal static class RefusedTransition
 {
     /// <summary>403, or 409 with what has to happen first.</summary>
-    public static Problem Get(TransitionDecision answer, string office) => answer switch
+    /// <param name="office">Id of the release's office.</param>
+    /// <param name="release">The release as it is; null where it is not kept yet.</param>
+    public static Problem Get(TransitionDecision answer, string office, Release? release = null) => answer switch
     {
         TransitionDecision.Needs needs => MissingRole.At(office, needs.Role),
         TransitionDecision.NeedsSecondUser =>
             new ConflictProblem(ProblemTypes.SecondUser, "You edited its latest version. Submit it, so that another approver is asked."),
-        TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State)),
+        TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State))
+        {
+            Members = release is null ? new Dictionary<string, object?> { ["state"] = wrong.State } : CurrentRelease.Members(release),
+        },
         _ => throw new UnreachableException(),
     };
 

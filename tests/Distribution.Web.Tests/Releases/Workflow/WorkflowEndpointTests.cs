@@ -117,7 +117,43 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
         using var unnamed = await app.Administrator.PostAsync($"{address}/approve", "{}");
         await unnamed.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "version");
         using var other = await app.Administrator.PostAsync($"{address}/approve", """{ "version": 7 }""");
-        await other.AssertProblemAsync(HttpStatusCode.Conflict, "conflict");
+        var problem = await other.AssertProblemAsync(HttpStatusCode.Conflict, "conflict");
+        Assert.Equal(
+            (1, "administrator", "submitted"),
+            (problem.GetProperty("version").GetInt32(), problem.GetProperty("changedBy").GetString(),
+                problem.GetProperty("state").GetString()));
+    }
+
+    [Fact]
+    public async Task To_approve_once_more_answers_the_state_it_is_in()
+    {
+        var address = await DraftAsync(app.Administrator);
+        (await app.Administrator.PostAsync($"{address}/submit", """{ "sendAt": "2027-01-04T09:00:00-04:00" }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync($"{address}/approve", """{ "version": 1 }""")).EnsureSuccessStatusCode();
+
+        using var again = await app.Administrator.PostAsync($"{address}/approve", """{ "version": 1 }""");
+
+        var problem = await again.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
+        Assert.Equal(("scheduled", 1), (problem.GetProperty("state").GetString(), problem.GetProperty("version").GetInt32()));
+        Assert.NotEqual(0, problem.GetProperty("approvals").GetArrayLength());
+        Assert.Equal(new DateTimeOffset(2027, 1, 4, 13, 0, 0, TimeSpan.Zero), problem.GetProperty("sendAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_submission_has_what_the_checks_find()
+    {
+        (await app.Administrator.PutAsync("/api/organisation", """
+            { "names": { "en": "Reef Trust", "fr": "Fonds des récifs" }, "languages": ["en", "fr"], "postalAddress": "1 Quay",
+              "website": "https://example.org", "senderAddress": "press@example.org" }
+            """)).EnsureSuccessStatusCode();
+        var address = await DraftAsync(app.Administrator);
+
+        using var submitted = await app.Administrator.PostAsync($"{address}/submit?language=fr", "{}");
+
+        var checks = (await submitted.JsonAsync()).GetProperty("checks");
+        Assert.Contains(
+            "Personne ne recevrait ce communiqué. Vérifiez ses listes et ses filtres.",
+            checks.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()));
     }
 
     [Fact]
