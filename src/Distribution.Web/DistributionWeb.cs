@@ -63,6 +63,7 @@ public static class DistributionWeb
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseKnownQuery();
         app.UseMarkdownBodies();
         CountedRefusals.Use(app);
         app.UseMiddleware<IdempotencyMiddleware>();

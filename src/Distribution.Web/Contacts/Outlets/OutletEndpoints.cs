@@ -29,8 +29,8 @@ internal static class OutletEndpoints
 
     /// <summary>Lists outlets by id.</summary>
     internal static Task<Results<Listing<Outlet>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, OutletStore outlets, CancellationToken cancellationToken) =>
-        outlets.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query, [AsParameters] OutletListQuery wanted, OutletStore outlets, CancellationToken cancellationToken) =>
+        outlets.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads an outlet.</summary>
     internal static Task<Results<Found<Outlet>, MissingProblem>> Read(

@@ -1,4 +1,5 @@
 using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Problems;
 using Microsoft.AspNetCore.Http;
@@ -9,13 +10,21 @@ namespace Distribution.Web.Platform.Resources;
 /// <summary>The answers of every simple resource's routes: list, read, create, replace, delete.</summary>
 internal static class ResourceAnswers
 {
-    public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
+    public static Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
         this ResourceStore<T> resourceStore, ListQuery query, CancellationToken cancellationToken)
+        where T : class =>
+        resourceStore.ListAsync(query, _ => _ => true, cancellationToken);
+
+    /// <summary>Lists what passes a filter. All are read, a thousand with each request: an organisation has hundreds.</summary>
+    public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
+        this ResourceStore<T> resourceStore, ListQuery query, Func<FieldErrors, Func<T, bool>> filter, CancellationToken cancellationToken)
         where T : class
     {
-        if (query.Problem() is { } problem) return problem;
-        var page = await resourceStore.PageAsync(query.Count, query.Key, cancellationToken);
-        return new Listing<T>(new([.. page.Items.Select(item => item.Value)], page.After));
+        FieldErrors errors = new();
+        var passes = filter(errors);
+        if (query.Problem(errors) is { } problem) return problem;
+        var (page, total) = await resourceStore.PageAsync(passes, query.Count, query.Key, cancellationToken);
+        return new Listing<T>(page, total);
     }
 
     public static async Task<Results<Found<T>, MissingProblem>> ReadAsync<T>(

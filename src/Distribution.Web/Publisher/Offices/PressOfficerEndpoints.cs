@@ -30,8 +30,8 @@ internal static class PressOfficerEndpoints
 
     /// <summary>Lists officers by id.</summary>
     internal static Task<Results<Listing<PressOfficer>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, PressOfficerStore officers, CancellationToken cancellationToken) =>
-        officers.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query, [AsParameters] PressOfficerListQuery wanted, PressOfficerStore officers, CancellationToken cancellationToken) =>
+        officers.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads a press officer.</summary>
     internal static Task<Results<Found<PressOfficer>, MissingProblem>> Read(

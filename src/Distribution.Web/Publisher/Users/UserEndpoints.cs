@@ -26,8 +26,8 @@ internal static class UserEndpoints
 
     /// <summary>Lists users by id.</summary>
     internal static Task<Results<Listing<User>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, UserStore people, CancellationToken cancellationToken) =>
-        people.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query, [AsParameters] UserListQuery wanted, UserStore people, CancellationToken cancellationToken) =>
+        people.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads a person.</summary>
     internal static Task<Results<Found<User>, MissingProblem>> Read(string id, UserStore people, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
@@ -22,6 +23,7 @@ internal static class ReleaseEndpoints
     {
         var releases = routes.MapGroup("/api/releases").WithTags("Releases");
         releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Viewer);
+        releases.MapGet("/counts", Count).WithName("CountReleases").RequireRole(Role.Viewer);
         releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Viewer);
         releases.MapPost("/", Create).WithName("CreateRelease")
             .RequireRole(Role.Author, Where.ItsOffice).CreatesOnce().TakesMarkdown<ReleaseInput>();
@@ -33,12 +35,37 @@ internal static class ReleaseEndpoints
         releases.MapWorkflow();
     }
 
-    /// <summary>Lists releases without their texts, newest first.</summary>
-    internal static async Task<Results<Listing<Release>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, ListReleases listReleases, CancellationToken cancellationToken) =>
-        query.Problem() is { } problem
-            ? problem
-            : new Listing<Release>(await listReleases.RunAsync(query.Count, query.Key, cancellationToken));
+    /// <summary>Lists the releases that pass the filters, without their texts, newest first.</summary>
+    internal static async Task<Results<Listing<ReleaseEntry>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query,
+        [AsParameters] ReleaseListQuery wanted,
+        CurrentUser user,
+        ListReleases listReleases,
+        ReadActorContext readActorContext,
+        CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        var filter = wanted.Filter(user.Offices, errors);
+        if (query.Problem(errors) is { } problem) return problem;
+        Func<ReleaseEntry, bool> mayApprove = _ => true;
+        if (wanted.NeedsMyApproval == true)
+        {
+            var needsSecondUser = await readActorContext.ReadNeedsSecondUserAsync(cancellationToken);
+            mayApprove = entry => user.Can(entry.Office, Role.Approver) && (entry.EditedBy != user.User || !needsSecondUser(entry.Office));
+        }
+
+        return new Listing<ReleaseEntry>(await listReleases.RunAsync(filter, mayApprove, query.Count, query.Key, cancellationToken));
+    }
+
+    /// <summary>Counts the releases that pass the filters, by state; a `state` among the filters is passed over.</summary>
+    internal static async Task<Results<Ok<IReadOnlyDictionary<ReleaseState, int>>, UnreadableProblem>> Count(
+        [AsParameters] ReleaseListQuery wanted, CurrentUser user, ListReleases listReleases, CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        var filter = wanted.Filter(user.Offices, errors);
+        if (errors.Any) return new UnreadableProblem(errors: errors);
+        return TypedResults.Ok(await listReleases.CountAsync(filter, cancellationToken));
+    }
 
     /// <summary>Reads a release with its texts.</summary>
     internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(

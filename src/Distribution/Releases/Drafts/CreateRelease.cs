@@ -18,6 +18,7 @@ public sealed class CreateRelease(
     ReleaseStore releases,
     CommitTransition commitTransition,
     ReleaseTimeStore times,
+    ReleaseEntryStore entries,
     TimeProvider clock)
 {
     /// <param name="input">The release.</param>
@@ -57,7 +58,7 @@ public sealed class CreateRelease(
             release = ApproveRelease.Acknowledged(release, gate.Acknowledged);
         }
 
-        await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
+        await entries.ReserveAsync(release.Id, release.CreatedAt, cancellationToken);
         if (release.SendAt is { } at) await times.AddDueAsync(release.Id, at, cancellationToken);
         var added = await commitTransition.AddAsync(
             release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);

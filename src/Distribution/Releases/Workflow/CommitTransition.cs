@@ -7,11 +7,16 @@ namespace Distribution.Releases.Workflow;
 
 /// <summary>
 /// Writes a release together with its transition, and has the transition processed. The job is scheduled first: a process that dies
-/// after the write leaves a step that the timer finds. The newsroom follows a public release at once, and if not here, then in that job.
-/// What is to be sent at once is put on the queue of releases, which the timer does too.
+/// after the write leaves a step that the timer finds. The entry in lists and the newsroom follow at once, and if not here, then in that
+/// job. What is to be sent at once is put on the queue of releases, which the timer does too.
 /// </summary>
 public sealed class CommitTransition(
-    ReleaseStore releases, UpdateNewsroom updateNewsroom, JobStore jobs, Queues queues, TimeProvider clock)
+    ReleaseStore releases,
+    UpdateReleaseEntry updateEntry,
+    UpdateNewsroom updateNewsroom,
+    JobStore jobs,
+    Queues queues,
+    TimeProvider clock)
 {
     /// <summary>The job that follows a step up.</summary>
     public const string JobName = "release-transitions";
@@ -47,6 +52,7 @@ public sealed class CommitTransition(
         if (!await jobs.FollowUrgentAsync(JobName, step.Release, write, cancellationToken)) return false;
         if (ApprovalEffects.StartNow(step.Kind, release, clock.GetUtcNow()))
             await queues.SendAsync(Queues.Releases, release.Id, TimeSpan.Zero, CancellationToken.None);
+        await updateEntry.RunAsync(release.Id, release.CreatedAt, CancellationToken.None);
         if (release.ReleasedAt is not null) await updateNewsroom.RunAsync(release.Id, CancellationToken.None);
         return true;
     }
