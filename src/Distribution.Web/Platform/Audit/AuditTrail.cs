@@ -30,7 +30,7 @@ internal sealed class AuditTrail(Actor by, AuditedThings things, AuditStore audi
     public Task NoteAsync(string action, string subject, Dictionary<string, string> details) =>
         audit.AddAsync(action, by, subject, details, CancellationToken.None);
 
-    /// <summary>What a refusal says of the version that is there: who changed it last, as far as the audit knows.</summary>
+    /// <summary>The members of a refusal about the version that is there: who changed it last, as far as the audit knows.</summary>
     /// <param name="version">The version that is there; null when the thing is gone.</param>
     public async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync<T>(
         string? id, ETag? version, CancellationToken cancellationToken)

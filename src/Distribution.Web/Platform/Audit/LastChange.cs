@@ -4,7 +4,7 @@ using Distribution.Web.Platform.Resources;
 
 namespace Distribution.Web.Platform.Audit;
 
-/// <summary>What a refusal says of the version that is there instead: which, by whom, and since when.</summary>
+/// <summary>The members of a refusal about the version that is there instead: its tag, its author, its time.</summary>
 internal static class LastChange
 {
     /// <param name="version">The version that is there; null when the thing is gone.</param>

@@ -40,7 +40,7 @@ internal sealed class DescribeDocument(PublicLinks links) : IOpenApiDocumentTran
         {
             Title = "Distribution",
             Version = DescriptionServices.Document,
-            License = new OpenApiLicense { Name = "Licence of this repository", Url = new Uri(links.Newsroom(), "/problems") },
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             Contact = new OpenApiContact { Name = "The operator of this deployment", Url = links.Newsroom() },
             Description = "Press contacts, media lists, and press releases to them. "
                 + "Every refusal is a problem (RFC 9457) whose `type` is stable; `errors` names fields as the body does. "

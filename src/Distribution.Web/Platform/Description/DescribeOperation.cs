@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.OpenApi;
@@ -22,18 +21,8 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         var scheme = new OpenApiSecuritySchemeReference(DescribeDocument.Scheme, document);
         operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
-        operation.Description =
-            $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())} {Place(permission.Where)}. "
-                + operation.Description;
-        operation.Description = operation.Description.Trim();
+        operation.Description = $"{permission.Sentence} {operation.Description}".Trim();
     }
-
-    private static string Place(Where where) => where switch
-    {
-        Where.ItsOffice => "at its office",
-        Where.Organisation => "for the whole organisation",
-        _ => "at some office",
-    };
 
     /// <summary>An empty list says that no key is needed; none would leave it open.</summary>
     private static void Open(OpenApiOperation operation)

@@ -2,7 +2,7 @@ using Distribution.Releases.Drafts;
 
 namespace Distribution.Web.Releases.Workflow;
 
-/// <summary>What a refusal says of the release as it is, so that its reader need not ask for it.</summary>
+/// <summary>The members of a refusal about the release as it is, so that its reader need not ask for it.</summary>
 internal static class CurrentRelease
 {
     public static IReadOnlyDictionary<string, object?> Members(Release release) => new Dictionary<string, object?>

@@ -30,7 +30,7 @@ internal static class RefusedTransition
         ReleaseState.Returned => "The release was returned to its author.",
         ReleaseState.Submitted => "The release waits for approval.",
         ReleaseState.Approved => "The release is approved and has no time yet.",
-        ReleaseState.Scheduled => "The release is scheduled. Unschedule it first.",
+        ReleaseState.Scheduled => "The release is approved and scheduled. Unschedule it first, if it is to be changed.",
         ReleaseState.Withdrawn => "The release was withdrawn. Reopen it first.",
         _ => "The release is public: only translations that are not yet approved can be added and changed.",
     };

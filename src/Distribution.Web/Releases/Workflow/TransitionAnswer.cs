@@ -46,7 +46,8 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
         Refusal.PopulateMetadata(method, builder);
     }
 
-    private static IResult Get(TransitionResult result, OfficeTree offices, Release release, string? ifMatch, ChecksView? checks) => result switch
+    private static IResult Get(
+        TransitionResult result, OfficeTree offices, Release release, string? ifMatch, ChecksView? checks) => result switch
     {
         TransitionResult.Done done => new Saved<ReleaseView>(
             ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect, Checks = checks },

@@ -28,7 +28,8 @@ public static class DatesInText
         {
             if (!match.Groups["weekday"].Success) continue;
             var real = culture.DateTimeFormat.GetDayName(day.DayOfWeek);
-            if (!string.Equals(match.Groups["weekday"].Value, real, StringComparison.OrdinalIgnoreCase)) yield return (match.Value, day.DayOfWeek);
+            if (!string.Equals(match.Groups["weekday"].Value, real, StringComparison.OrdinalIgnoreCase))
+                yield return (match.Value, day.DayOfWeek);
         }
     }
 

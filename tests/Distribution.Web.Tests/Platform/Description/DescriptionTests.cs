@@ -48,16 +48,18 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
     public async Task Spectral_finds_nothing_to_mend()
     {
         using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
-        Assert.Empty(await OpenApiCheckers.RunSpectralAsync(
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken));
+        var faults = await OpenApiCheckers.RunSpectralAsync(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
     public async Task Redocly_finds_nothing_to_mend()
     {
         using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
-        Assert.Empty(await OpenApiCheckers.RunRedoclyAsync(
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken));
+        var faults = await OpenApiCheckers.RunRedoclyAsync(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
@@ -164,7 +166,7 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
         var answers = operation.GetProperty("responses").EnumerateObject()
             .Where(response => response.Name.StartsWith('2')).Select(response => response.Value);
         return (operation.TryGetProperty("requestBody", out var body) ? answers.Append(body) : answers)
-            .SelectMany(part => part.TryGetProperty("content", out var content) ? content.EnumerateObject() : default(IEnumerable<JsonProperty>) ?? []);
+            .SelectMany(part => part.TryGetProperty("content", out var content) ? [.. content.EnumerateObject()] : (JsonProperty[])[]);
     }
 
     private static bool HasParameter(JsonElement operation, string name) =>

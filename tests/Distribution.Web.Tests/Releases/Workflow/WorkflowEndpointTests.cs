@@ -140,23 +140,6 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_answer_to_a_submission_has_what_the_checks_find()
-    {
-        (await app.Administrator.PutAsync("/api/organisation", """
-            { "names": { "en": "Reef Trust", "fr": "Fonds des récifs" }, "languages": ["en", "fr"], "postalAddress": "1 Quay",
-              "website": "https://example.org", "senderAddress": "press@example.org" }
-            """)).EnsureSuccessStatusCode();
-        var address = await DraftAsync(app.Administrator);
-
-        using var submitted = await app.Administrator.PostAsync($"{address}/submit?language=fr", "{}");
-
-        var checks = (await submitted.JsonAsync()).GetProperty("checks");
-        Assert.Contains(
-            "Personne ne recevrait ce communiqué. Vérifiez ses listes et ses filtres.",
-            checks.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()));
-    }
-
-    [Fact]
     public async Task The_history_tells_every_step_newest_first()
     {
         using var officer = await fixture.ClientAsync(Role.Author, PressOffice.Desk);
