@@ -57,7 +57,8 @@ internal static class TranslationEndpoints
         var (tag, isNew) = (LanguageTag.Normalize(language), View(found, language) is null);
         var result = await editTranslation.WriteAsync(
             found, tag, request, IsCurrent(ifMatch), user.RequesterAt(found.Release.Office), cancellationToken);
-        if (result is not TransitionResult.Done { Release: var saved, Dropped: var dropped }) return Refusal.Get(result, found.Release, ifMatch);
+        if (result is not TransitionResult.Done { Release: var saved, Dropped: var dropped })
+            return Refusal.Get(result, found.Release, ifMatch);
         var text = View(saved, tag)!;
         return isNew ? new Added<TranslationView>(text with { Dropped = dropped }, Tag(text))
             : new Saved<TranslationView>(text with { Dropped = dropped }, Tag(text));

@@ -39,8 +39,8 @@ internal static class WorkflowEndpoints
     }
 
     /// <summary>
-    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail. The answer
-    /// has the findings of the checks, which keep nobody from submitting and may keep an approver from approving.
+    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail. The
+    /// answer has the findings of the checks, which keep nobody from submitting and may keep an approver from approving.
     /// </summary>
     internal static Task<TransitionAnswer> Submit(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,

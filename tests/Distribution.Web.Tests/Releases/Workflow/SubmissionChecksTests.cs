@@ -1,4 +1,3 @@
-using System.Net;
 using Distribution.Testing;
 using Distribution.Web.Tests.Releases.Drafts;
 
