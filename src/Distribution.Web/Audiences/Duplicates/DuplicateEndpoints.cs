@@ -14,7 +14,7 @@ internal static class DuplicateEndpoints
 {
     public static void MapDuplicates(this IEndpointRouteBuilder routes)
     {
-        var duplicates = routes.MapGroup("/api/contacts/duplicates").WithTags("Duplicates");
+        var duplicates = routes.MapGroup("/api/duplicates").WithTags("Duplicates");
         duplicates.MapGet("/", List).WithName("ListDuplicates").RequireRole(Role.Viewer);
         duplicates.MapPost("/", Search).WithName("SearchDuplicates").RequireRole(Role.Author);
         duplicates.MapDelete("/{first:id}/{second:id}", Dismiss).WithName("DismissDuplicate").RequireRole(Role.Author);

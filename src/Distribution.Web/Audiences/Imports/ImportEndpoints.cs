@@ -38,7 +38,8 @@ internal static class ImportEndpoints
         string id, ImportStore imports, CancellationToken cancellationToken) =>
         imports.ReadAsync(id, cancellationToken);
 
-    /// <summary>Uploads a file of contacts, CSV, TSV or vCards of at most 50 MB, as the body. Nothing is taken from it yet.</summary>
+    /// <summary>Uploads a file of contacts, CSV, TSV or vCards of at most 50 MB, as the body or as the file of a form. Nothing is taken
+    /// from it yet.</summary>
     internal static async Task<Results<Added<Import>, InvalidProblem>> Upload(
         HttpRequest request,
         CurrentUser user,
@@ -46,7 +47,8 @@ internal static class ImportEndpoints
         [Description("The file's name, which helps where the content leaves a doubt.")] string? fileName,
         CancellationToken cancellationToken)
     {
-        switch (await uploadImport.RunAsync(request.Body, fileName, user.User, cancellationToken))
+        var file = await UploadedFile.OpenAsync(request, cancellationToken);
+        switch (await uploadImport.RunAsync(file.Content, fileName ?? file.Name, user.User, cancellationToken))
         {
             case UploadImportResult.Uploaded { Import: var import }:
                 return new Added<Import>(import.Value, import.ETag, import.Value.Id);

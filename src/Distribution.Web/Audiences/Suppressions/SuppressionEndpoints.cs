@@ -84,10 +84,11 @@ internal static class SuppressionEndpoints
         if (evidence is not null) errors.Text("evidence", evidence, LongestEvidence);
         var usual = ReasonOf(reason, errors);
         if (errors.Any) return new InvalidProblem(errors);
+        var uploaded = await UploadedFile.OpenAsync(request, cancellationToken);
         using MemoryStream file = new();
-        await request.Body.CopyToAsync(file, cancellationToken);
+        await uploaded.Content.CopyToAsync(file, cancellationToken);
         file.Position = 0;
-        switch (await suppressFile.RunAsync(file, fileName, usual, evidence, user.Actor, cancellationToken))
+        switch (await suppressFile.RunAsync(file, fileName ?? uploaded.Name, usual, evidence, user.Actor, cancellationToken))
         {
             case SuppressFileResult.Done { File: var done }:
                 return TypedResults.Ok(done);

@@ -31,5 +31,6 @@ internal static class ChangeEmployerEndpoints
             id, ifMatch, contacts,
             found => changeEmployer.RunAsync(found, request, cancellationToken),
             (_, _) => trail.NoteAsync("contacts.moved", trail.SubjectOf<Contact>(id), new() { ["outlet"] = request.Outlet }),
+            trail,
             cancellationToken);
 }

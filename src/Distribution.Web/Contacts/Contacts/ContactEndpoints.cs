@@ -119,6 +119,7 @@ internal static class ContactEndpoints
             id, ifMatch, contacts,
             found => replaceContact.RunAsync(found, request, cancellationToken),
             (before, after) => trail.ReplacedAsync(id, before, after),
+            trail,
             cancellationToken);
 
     /// <summary>Keeps how a contact has said that they want to be mailed: a pause, the hour of their digest, later translations.</summary>
@@ -135,6 +136,7 @@ internal static class ContactEndpoints
                 id, ifMatch, contacts,
                 found => changeDeliveryPreferences.RunAsync(found, request, cancellationToken),
                 (before, after) => trail.ReplacedAsync(id, before, after),
+            trail,
                 cancellationToken);
 
     /// <summary>Deletes a contact and ends its subscriptions for good.</summary>

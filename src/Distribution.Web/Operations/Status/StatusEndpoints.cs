@@ -1,9 +1,11 @@
 using Distribution.Operations.Status;
 using Distribution.Publisher.Users;
+using Distribution.Web.Platform.Problems;
 using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Operations.Status;
@@ -13,7 +15,8 @@ internal static class StatusEndpoints
     public static void MapStatus(this IEndpointRouteBuilder routes)
     {
         var status = routes.MapGroup("").WithTags("Status");
-        status.MapGet("/health", Check).WithName("CheckHealth").AllowAnonymous();
+        status.MapGet("/health", Check).WithName("CheckHealth").AllowAnonymous()
+            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem.ContentType);
         // Monitors often ask without wanting the body.
         status.MapMethods("/health", [HttpMethods.Head], Check).ExcludeFromDescription().AllowAnonymous();
         status.MapGet("/api/status", Read).WithName("ReadStatus").RequireRole(Role.Viewer);

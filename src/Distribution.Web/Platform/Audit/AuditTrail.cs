@@ -1,3 +1,4 @@
+using Azure;
 using Distribution.Platform.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,6 +29,16 @@ internal sealed class AuditTrail(Actor by, AuditedThings things, AuditStore audi
     /// <param name="details">Ids, numbers and settings.</param>
     public Task NoteAsync(string action, string subject, Dictionary<string, string> details) =>
         audit.AddAsync(action, by, subject, details, CancellationToken.None);
+
+    /// <summary>The members of a refusal about the version that is there: who changed it last, as far as the audit knows.</summary>
+    /// <param name="version">The version that is there; null when the thing is gone.</param>
+    public async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync<T>(
+        string? id, ETag? version, CancellationToken cancellationToken)
+        where T : class
+    {
+        var page = await audit.PageAsync(things.Get<T>().Subject(id), 1, null, cancellationToken);
+        return LastChange.Members(version, page.Items is [var newest, ..] ? newest.Value : null);
+    }
 
     /// <summary>Kind and id of a thing.</summary>
     public string SubjectOf<T>(string id)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.OpenApi;
@@ -13,6 +12,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<RoleRequirement>().FirstOrDefault() is { } permission) Require(operation, permission, context.Document);
+        else Open(operation);
         if (metadata.OfType<CreatesOnce>().Any()) AcceptKey(operation);
         return Task.CompletedTask;
     }
@@ -21,8 +21,14 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
     {
         var scheme = new OpenApiSecuritySchemeReference(DescribeDocument.Scheme, document);
         operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
-        operation.Description =
-            $"Needs the role {JsonNamingPolicy.CamelCase.ConvertName(permission.Role.ToString())}. {operation.Description}".Trim();
+        operation.Description = $"{permission.Sentence} {operation.Description}".Trim();
+    }
+
+    /// <summary>An empty list says that no key is needed; none would leave it open.</summary>
+    private static void Open(OpenApiOperation operation)
+    {
+        operation.Security = [];
+        operation.Description = $"Needs no API key. {operation.Description}".Trim();
     }
 
     private static void AcceptKey(OpenApiOperation operation)

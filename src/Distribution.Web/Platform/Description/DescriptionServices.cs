@@ -12,6 +12,7 @@ internal static class DescriptionServices
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer<DescribeDocument>();
+        options.AddDocumentTransformer<DescribeExamples>();
         options.AddOperationTransformer<DescribeOperation>();
         options.AddSchemaTransformer<DescribeSchema>();
     });

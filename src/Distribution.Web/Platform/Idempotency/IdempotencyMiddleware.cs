@@ -34,7 +34,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         {
             IdempotencyAttempt.Begun begun => CarryOutAsync(context, key, begun.Entry),
             IdempotencyAttempt.Answered answered => RepeatAsync(context, answered.Answer),
-            IdempotencyAttempt.Running => RefuseAsync(context),
+            IdempotencyAttempt.Running running => RefuseAsync(context, running.Until),
             _ => new Problem(ProblemTypes.KeyReused).ExecuteAsync(context),
         });
     }
@@ -73,10 +73,15 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
         await answer.WriteBodyAsync(response.Body, context.RequestAborted);
     }
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, DateTimeOffset until)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return new Problem(ProblemTypes.Running).ExecuteAsync(context);
+        return new Problem(
+            ProblemTypes.Running,
+            $"Try again. If the program died meanwhile, this request is carried out from {until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} on.")
+        {
+            Members = new Dictionary<string, object?> { ["until"] = until },
+        }.ExecuteAsync(context);
     }
 
     private static UnreadableProblem TooLong()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Platform.Problems;
@@ -11,7 +12,8 @@ internal static class ProblemEndpoints
     public static void MapProblems(this IEndpointRouteBuilder routes)
     {
         var problems = routes.MapGroup("/problems").WithTags("Problems");
-        problems.MapGet("/", List).WithName("ListProblems").AllowAnonymous();
+        problems.MapGet("/", List).WithName("ListProblems").AllowAnonymous()
+            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, Problem.ContentType);
         problems.MapGet("/{name}", Read).WithName("ReadProblem").AllowAnonymous();
     }
 

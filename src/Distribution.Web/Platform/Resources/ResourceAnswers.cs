@@ -55,7 +55,8 @@ internal static class ResourceAnswers
     {
         if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
         if ((proposal.Refusal(found.Value) ?? proposal.Refusal(proposal.Value)) is { } refusal) return refusal;
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag))
+            return new ChangedProblem { Members = await trail.LastChangeAsync<T>(proposal.Id, found.ETag, cancellationToken) };
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
         if (written is WriteResult.Done) await trail.ReplacedAsync(proposal.Id, found.Value, proposal.Value);
@@ -63,8 +64,12 @@ internal static class ResourceAnswers
         {
             WriteResult.Done done => new Saved<T>(proposal.Value, done.ETag),
             WriteResult.Missing => new MissingProblem(),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
+            _ when ifMatch is not null =>
+                new ChangedProblem { Members = await LastChangeAsync(resourceStore, proposal.Id, trail, cancellationToken) },
+            _ => new ConflictProblem(ProblemTypes.Conflict)
+            {
+                Members = await LastChangeAsync(resourceStore, proposal.Id, trail, cancellationToken),
+            },
         };
     }
 
@@ -82,7 +87,8 @@ internal static class ResourceAnswers
     {
         if (await resourceStore.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (refuse(found.Value) is { } refusal) return refusal;
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag))
+            return new ChangedProblem { Members = await trail.LastChangeAsync<T>(id, found.ETag, cancellationToken) };
         if (await use() is { } reason) return new ConflictProblem(ProblemTypes.InUse, reason);
         var written = await resourceStore.DeleteAsync(found, cancellationToken);
         if (written is WriteResult.Done) await trail.DeletedAsync<T>(id);
@@ -90,8 +96,17 @@ internal static class ResourceAnswers
         {
             WriteResult.Done => TypedResults.NoContent(),
             WriteResult.Missing => new MissingProblem(),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
+            _ when ifMatch is not null =>
+                new ChangedProblem { Members = await LastChangeAsync(resourceStore, id, trail, cancellationToken) },
+            _ => new ConflictProblem(ProblemTypes.Conflict)
+            {
+                Members = await LastChangeAsync(resourceStore, id, trail, cancellationToken),
+            },
         };
     }
+
+    private static async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync<T>(
+        ResourceStore<T> resourceStore, string id, AuditTrail trail, CancellationToken cancellationToken)
+        where T : class =>
+        await trail.LastChangeAsync<T>(id, (await resourceStore.FindAsync(id, cancellationToken))?.ETag, cancellationToken);
 }

@@ -6,4 +6,14 @@ namespace Distribution.Web.Publisher.Users;
 /// <summary>
 /// The caller holds the role for the whole organisation, or else somewhere: whether that is the office of the thing, the handler looks.
 /// </summary>
-internal sealed record RoleRequirement(Role Role, Where Where) : IAuthorizationRequirement;
+internal sealed record RoleRequirement(Role Role, Where Where) : IAuthorizationRequirement
+{
+    public string Sentence => $"Needs the role {Role.ToString().ToLowerInvariant()} {Place}.";
+
+    private string Place => Where switch
+    {
+        Where.ItsOffice => "at its office",
+        Where.Organisation => "for the whole organisation",
+        _ => "at some office",
+    };
+}

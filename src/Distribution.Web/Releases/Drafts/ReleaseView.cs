@@ -4,6 +4,7 @@ using Distribution.Releases.Drafts;
 using Distribution.Releases.Intake;
 using Distribution.Releases.Times;
 using Distribution.Releases.Workflow;
+using Distribution.Web.Releases.Checks;
 
 namespace Distribution.Web.Releases.Drafts;
 
@@ -85,6 +86,9 @@ internal sealed record ReleaseView
 
     /// <summary>The effect of this approval; only in the answer to an approval or a schedule.</summary>
     public ApprovalEffect? Effect { get; init; }
+
+    /// <summary>The findings of the checks as an approver will see them; only in the answer to a submission.</summary>
+    public ChecksView? Checks { get; init; }
 
     public static ReleaseView From(ReleaseDocument document, OfficeTree offices)
     {

@@ -17,11 +17,14 @@ internal sealed class Refusal(IResult problem) : IResult, IEndpointMetadataProvi
     /// <param name="ifMatch">The header, if there is one.</param>
     public static Refusal Get(TransitionResult result, Release release, string? ifMatch) => new(result switch
     {
-        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer, release.Office),
+        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer, release.Office, release),
         TransitionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
         TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, release.Id),
-        TransitionResult.Changed when ifMatch is not null => new ChangedProblem(),
-        TransitionResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
+        TransitionResult.Changed when ifMatch is not null => new ChangedProblem { Members = CurrentRelease.Members(release) },
+        TransitionResult.Changed => new ConflictProblem(ProblemTypes.Conflict, $"The release is at version {release.Version} now.")
+        {
+            Members = CurrentRelease.Members(release),
+        },
         _ => throw new UnreachableException(),
     });
 

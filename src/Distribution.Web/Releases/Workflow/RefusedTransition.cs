@@ -10,12 +10,17 @@ namespace Distribution.Web.Releases.Workflow;
 internal static class RefusedTransition
 {
     /// <summary>403, or 409 with what has to happen first.</summary>
-    public static Problem Get(TransitionDecision answer, string office) => answer switch
+    /// <param name="office">Id of the release's office.</param>
+    /// <param name="release">The release as it is; null where it is not kept yet.</param>
+    public static Problem Get(TransitionDecision answer, string office, Release? release = null) => answer switch
     {
         TransitionDecision.Needs needs => MissingRole.At(office, needs.Role),
         TransitionDecision.NeedsSecondUser =>
             new ConflictProblem(ProblemTypes.SecondUser, "You edited its latest version. Submit it, so that another approver is asked."),
-        TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State)),
+        TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State))
+        {
+            Members = release is null ? new Dictionary<string, object?> { ["state"] = wrong.State } : CurrentRelease.Members(release),
+        },
         _ => throw new UnreachableException(),
     };
 
@@ -25,7 +30,7 @@ internal static class RefusedTransition
         ReleaseState.Returned => "The release was returned to its author.",
         ReleaseState.Submitted => "The release waits for approval.",
         ReleaseState.Approved => "The release is approved and has no time yet.",
-        ReleaseState.Scheduled => "The release is scheduled. Unschedule it first.",
+        ReleaseState.Scheduled => "The release is approved and scheduled. Unschedule it first, if it is to be changed.",
         ReleaseState.Withdrawn => "The release was withdrawn. Reopen it first.",
         _ => "The release is public: only translations that are not yet approved can be added and changed.",
     };

@@ -39,18 +39,21 @@ internal static class WorkflowEndpoints
     }
 
     /// <summary>
-    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail.
+    /// Asks for approval of a draft, or of translations that have come since it was approved. The approvers are notified by mail. The
+    /// answer has the findings of the checks, which keep nobody from submitting and may keep an approver from approving.
     /// </summary>
     internal static Task<TransitionAnswer> Submit(
         string id, ScheduleRequest? request, CurrentUser user, [FromHeader(Name = IfMatch)] string? ifMatch,
-        ReleaseStore releases, SubmitRelease submit, CancellationToken cancellationToken) =>
+        [Description("Language of the findings: en, fr or es.")] string? language,
+        ReleaseStore releases, SubmitRelease submit, RunChecks runChecks, TimeProvider clock, CancellationToken cancellationToken) =>
         TransitionAnswer.TakeAsync(
             id,
             user,
             ifMatch,
             releases,
             (found, who) => submit.RunAsync(found, request?.SendAt, who, cancellationToken),
-            cancellationToken);
+            cancellationToken,
+            release => LookAsync(release, language, runChecks, clock, cancellationToken));
 
     /// <summary>
     /// Answers for one version of a release and the texts of it that are ready. Then it is sent at its time, or at once where it has none;
@@ -120,11 +123,20 @@ internal static class WorkflowEndpoints
         ReleaseStore releases, RunChecks runChecks, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        var isAtOnce = ApprovalEffects.WouldSendAtOnce(found.Release, clock.GetUtcNow());
-        return await runChecks.RunAsync(found, sendAt: null, isAtOnce, cancellationToken) is { } findings
-            ? TypedResults.Ok(
-                new ChecksView(found.Release.Version, [.. findings.Select(finding => FindingView.From(finding, language ?? "en", id))]))
+        return await LookAsync(found, language, runChecks, clock, cancellationToken) is { } checks
+            ? TypedResults.Ok(checks)
             : new ConflictProblem(ProblemTypes.WrongState, "The organisation has no name and sender address yet: PUT /api/organisation.");
+    }
+
+    private static async Task<ChecksView?> LookAsync(
+        ReleaseDocument document, string? language, RunChecks runChecks, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var isAtOnce = ApprovalEffects.WouldSendAtOnce(document.Release, clock.GetUtcNow());
+        return await runChecks.RunAsync(document, sendAt: null, isAtOnce, cancellationToken) is { } findings
+            ? new(
+                document.Release.Version,
+                [.. findings.Select(finding => FindingView.From(finding, language ?? "en", document.Release.Id))])
+            : null;
     }
 
     /// <summary>Lists the transitions of a release with their users, newest first.</summary>

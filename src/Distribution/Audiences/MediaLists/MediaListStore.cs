@@ -14,4 +14,9 @@ public sealed class MediaListStore(
             Equals(read.Value.Rule, value.Rule) ? [] : [value.Id],
             () => base.ReplaceAsync(read, value, cancellationToken),
             cancellationToken);
+
+    /// <summary>The members that its rule has put there go in the background.</summary>
+    public override Task<WriteResult> DeleteAsync(Stored<MediaList> read, CancellationToken cancellationToken) =>
+        requestRefresh.RunAsync(
+            read.Value.Rule is null ? [] : [read.Value.Id], () => base.DeleteAsync(read, cancellationToken), cancellationToken);
 }

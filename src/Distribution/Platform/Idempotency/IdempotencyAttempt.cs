@@ -14,7 +14,8 @@ public abstract record IdempotencyAttempt
     public sealed record Answered(KeptAnswer Answer) : IdempotencyAttempt;
 
     /// <summary>Another run is carrying it out.</summary>
-    public sealed record Running : IdempotencyAttempt;
+    /// <param name="Until">From then on that run is believed to be dead, and the request may be carried out.</param>
+    public sealed record Running(DateTimeOffset Until) : IdempotencyAttempt;
 
     /// <summary>The key belongs to another request.</summary>
     public sealed record Different : IdempotencyAttempt;

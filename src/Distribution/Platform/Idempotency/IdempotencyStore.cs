@@ -90,7 +90,7 @@ public sealed class IdempotencyStore(Tables tables, TimeProvider clock)
             return new IdempotencyAttempt.Answered(new(status, entry.Location, entry.EntityTag, entry.ContentType, entry.Body));
         }
 
-        return entry.LeasedUntil > now ? new IdempotencyAttempt.Running() : null;
+        return entry.LeasedUntil > now ? new IdempotencyAttempt.Running(entry.LeasedUntil) : null;
     }
 
     private IdempotencyEntry NewEntry(string fingerprint)

@@ -16,7 +16,8 @@ public abstract class ResourceStore<T>(TableClient table, string partition)
     public virtual Task<WriteResult> ReplaceAsync(Stored<T> read, T value, CancellationToken cancellationToken) =>
         Rows.ReplaceAsync(read, value, cancellationToken);
 
-    public Task<WriteResult> DeleteAsync(Stored<T> read, CancellationToken cancellationToken) => Rows.DeleteAsync(read, cancellationToken);
+    public virtual Task<WriteResult> DeleteAsync(Stored<T> read, CancellationToken cancellationToken) =>
+        Rows.DeleteAsync(read, cancellationToken);
 
     /// <summary>All of them, by id.</summary>
     public IAsyncEnumerable<Stored<T>> AllAsync(CancellationToken cancellationToken) =>

@@ -25,10 +25,15 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// <summary>The cause, where its message names one, in the words of each language.</summary>
     public Names Reason { get; init; } = Names.None;
 
+    /// <summary>The day of the week that its message names, in the words of each language.</summary>
+    public Names Day { get; init; } = Names.None;
+
     /// <summary>The finding in the words of a language.</summary>
     public string Message(string language) =>
-        CheckPhrases.Book.In(language).With(
-            Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language)), ("reason", Reason.In(language))]);
+        CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), .. Worded(language)]);
+
+    private IEnumerable<(string Place, string Value)> Worded(string language) =>
+        [("time", Time.In(language)), ("reason", Reason.In(language)), ("day", Day.In(language))];
 
     internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) =>
         From(id, CheckSeverity.Error, where, values);

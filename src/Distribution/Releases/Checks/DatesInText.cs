@@ -22,13 +22,14 @@ public static class DatesInText
     /// <param name="text">The text.</param>
     /// <param name="language">Its language tag; in one that is not known nothing is found.</param>
     /// <param name="near">For dates without a year.</param>
-    public static IEnumerable<(string Text, string RealDay)> WrongWeekdays(string text, string language, DateOnly near)
+    public static IEnumerable<(string Text, DayOfWeek RealDay)> WrongWeekdays(string text, string language, DateOnly near)
     {
         foreach (var (match, day, culture) in Find(text, language, near))
         {
             if (!match.Groups["weekday"].Success) continue;
             var real = culture.DateTimeFormat.GetDayName(day.DayOfWeek);
-            if (!string.Equals(match.Groups["weekday"].Value, real, StringComparison.OrdinalIgnoreCase)) yield return (match.Value, real);
+            if (!string.Equals(match.Groups["weekday"].Value, real, StringComparison.OrdinalIgnoreCase))
+                yield return (match.Value, day.DayOfWeek);
         }
     }
 

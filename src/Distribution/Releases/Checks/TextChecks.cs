@@ -38,7 +38,10 @@ public static partial class TextChecks
             if (PlaceholderIn(words, text.Language) is { } left)
                 yield return CheckFinding.Warning(CheckIds.Placeholder, $"{where}.{field}", ("text", left.Trim()));
             foreach (var date in DatesInText.WrongWeekdays(words, text.Language, Day(subject)))
-                yield return CheckFinding.Warning(CheckIds.WeekdayWrong, $"{where}.{field}", ("text", date.Text), ("day", date.RealDay));
+                yield return CheckFinding.Warning(CheckIds.WeekdayWrong, $"{where}.{field}", ("text", date.Text)) with
+                {
+                    Day = CheckPhrases.DayInAll(date.RealDay),
+                };
         }
 
         var body = Prose.Parse(text.Body);

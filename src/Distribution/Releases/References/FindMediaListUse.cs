@@ -9,12 +9,16 @@ public sealed class FindMediaListUse(SubscriptionStore subscriptions, ReleaseSto
 {
     /// <summary>
     /// A sentence; null when nothing needs it. Ended subscriptions count: a contact who unsubscribed must not be put on a new list of the
-    /// same id.
+    /// same id. Members by the list's own rule do not: they go with it.
     /// </summary>
     public async Task<string?> RunAsync(string list, CancellationToken cancellationToken)
     {
-        if ((await subscriptions.PageAsync(list, state: null, 1, null, cancellationToken)).Items.Count > 0)
-            return "The list has subscriptions.";
+        foreach (var shard in SubscriptionStore.Shards)
+        {
+            if (await subscriptions.ShardStatesAsync(list, shard, cancellationToken).AnyAsync(state => !state.IsByRule, cancellationToken))
+                return "The list has subscriptions, or somebody has unsubscribed from it. An unused list is best made not public.";
+        }
+
         return await releases.UnfinishedAsync(cancellationToken).AnyAsync(release => Names(release.Value.Audience, list), cancellationToken)
             ? "A release that is not finished is addressed to it or excludes its members."
             : null;

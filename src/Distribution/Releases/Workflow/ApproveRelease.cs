@@ -34,6 +34,7 @@ public sealed class ApproveRelease(
             read.Release.State, ReleaseAction.Approve, await readActorContext.RunAsync(read.Release, who, cancellationToken));
         if (answer is not TransitionDecision.Leads { Next: var next }) return new TransitionResult.Refused(answer);
         if (request.Version != read.Release.Version) return new TransitionResult.Changed();
+        if (IsAnswered(read)) return new TransitionResult.Refused(new TransitionDecision.WrongState(read.Release.State));
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
         ReleaseRules.CheckSubmission(read, errors);
         var approved = Approved(read.Release, read.Translations, next, who, now);
@@ -63,6 +64,11 @@ public sealed class ApproveRelease(
             ? new TransitionResult.Done(done) { Effect = effect }
             : new TransitionResult.Changed();
     }
+
+    /// <summary>Whether somebody has answered for every text by now, as when an approver asks twice.</summary>
+    private static bool IsAnswered(ReleaseDocument read) =>
+        read.Release.State is ReleaseState.Approved or ReleaseState.Scheduled
+        && ApprovalRule.Open(read.Release, read.Translations).Count == 0;
 
     /// <summary>The release with this approval of what was ready and nobody had answered for.</summary>
     internal static Release Approved(

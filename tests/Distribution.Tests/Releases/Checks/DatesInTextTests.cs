@@ -1,3 +1,4 @@
+using System.Globalization;
 using Distribution.Releases.Checks;
 
 namespace Distribution.Tests.Releases.Checks;
@@ -27,7 +28,10 @@ public sealed class DatesInTextTests
     [InlineData("pt", "segunda-feira, 24 de novembro de 2026", "terça-feira")]
     [InlineData("ar", "الاثنين 24 نوفمبر 2026", null)]
     public void A_day_of_the_week_that_does_not_fit_its_date_is_found_with_the_real_one(string language, string text, string? real) =>
-        Assert.Equal(real is null ? [] : [real], DatesInText.WrongWeekdays(text, language, Sent).Select(found => found.RealDay));
+        Assert.Equal(
+            real is null ? [] : [real],
+            DatesInText.WrongWeekdays(text, language, Sent).Select(
+                found => CultureInfo.GetCultureInfo(language).DateTimeFormat.GetDayName(found.RealDay)));
 
     [Theory]
     [InlineData("en", "Kingston, 12 July – Four states", "2026-07-12")]

@@ -20,26 +20,26 @@ public sealed class DuplicateEndpointTests(PressOfficeHost fixture) : IClassFixt
         }
 
         await SearchAsync();
-        var pairs = await ListAsync("/api/contacts/duplicates?limit=2");
+        var pairs = await ListAsync("/api/duplicates?limit=2");
         Assert.Equal(3, pairs.Count);
         Assert.Equal("name phone", pairs[0].Facts);
 
-        using var dismissed = await app.Administrator.RemoveAsync($"/api/contacts/duplicates/{pairs[0].Second}/{pairs[0].First}");
+        using var dismissed = await app.Administrator.RemoveAsync($"/api/duplicates/{pairs[0].Second}/{pairs[0].First}");
         Assert.Equal(HttpStatusCode.NoContent, dismissed.StatusCode);
         await SearchAsync();
-        Assert.DoesNotContain(pairs[0], await ListAsync("/api/contacts/duplicates"));
+        Assert.DoesNotContain(pairs[0], await ListAsync("/api/duplicates"));
     }
 
     [Fact]
     public async Task A_pair_that_is_not_known_is_not_dismissed()
     {
-        using var answer = await app.Administrator.RemoveAsync("/api/contacts/duplicates/one/other");
+        using var answer = await app.Administrator.RemoveAsync("/api/duplicates/one/other");
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
     }
 
     private async Task SearchAsync()
     {
-        using var started = await app.Administrator.PostAsync("/api/contacts/duplicates", "");
+        using var started = await app.Administrator.PostAsync("/api/duplicates", "");
         Assert.Equal(app.Clock.GetUtcNow(), (await started.JsonAsync()).GetProperty("startedAt").GetDateTimeOffset());
         await app.Get<RunWork>().RunAsync($"{FindDuplicates.JobName}|{FindDuplicates.OnlyId}", TestContext.Current.CancellationToken);
     }

@@ -141,6 +141,33 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
         await tooLarge.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
+    [Fact]
+    public async Task A_file_comes_in_a_form_as_well()
+    {
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent("a field before it"), "note" },
+            { new StringContent("Email,Name\nana@example.org,Ana\n", Encoding.UTF8, "text/csv"), "file", "from-a-form.csv" },
+        };
+
+        using var answer = await app.Administrator.PostAsync("/api/imports", form, TestContext.Current.CancellationToken);
+
+        var import = await answer.JsonAsync(HttpStatusCode.Created);
+        Assert.Equal("from-a-form.csv", import.GetProperty("fileName").GetString());
+        Assert.Equal(2, import.GetProperty("columns").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_form_without_a_file_is_refused()
+    {
+        using MultipartFormDataContent form = new() { { new StringContent("Email"), "note" } };
+
+        using var answer = await app.Administrator.PostAsync("/api/imports", form, TestContext.Current.CancellationToken);
+
+        var problem = await answer.AssertProblemAsync(HttpStatusCode.BadRequest, "unreadable");
+        Assert.Contains("filename", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> UploadAsync(string text)
     {
         HttpRequestMessage request =

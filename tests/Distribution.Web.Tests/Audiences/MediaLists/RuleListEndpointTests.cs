@@ -38,6 +38,25 @@ public sealed class RuleListEndpointTests(PressOfficeHost fixture) : IClassFixtu
         Assert.Empty((await ended.JsonAsync()).GetProperty("items").EnumerateArray());
     }
 
+    [Fact]
+    public async Task A_rule_s_list_is_deleted_with_the_members_that_only_its_rule_has_put_there()
+    {
+        (await app.Administrator.PostAsync("/api/contacts", Contact("lena@example.org", "DM", "ferries"))).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync(
+            "/api/media-lists",
+            """{ "id": "ferries", "names": { "en": "Ferries" }, "rule": { "countries": ["DM"], "topics": ["ferries"] } }"""))
+            .EnsureSuccessStatusCode();
+        await app.Get<RefreshMembers>().RunAsync("ferries", Token);
+        var subscriptions = app.Get<SubscriptionStore>();
+        Assert.Single((await subscriptions.PageAsync("ferries", null, 10, null, Token)).Items);
+
+        using var deleted = await app.Administrator.RemoveAsync("/api/media-lists/ferries");
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await app.Get<RefreshMembers>().RunAsync("ferries", Token);
+
+        Assert.Empty((await subscriptions.PageAsync("ferries", null, 10, null, Token)).Items);
+    }
+
     [Theory]
     [InlineData("rule", "{ }")]
     [InlineData("rule.countries.0", """{ "countries": ["ZZ"] }""")]

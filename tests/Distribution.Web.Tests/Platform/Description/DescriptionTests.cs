@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Distribution.Testing;
+using Distribution.Testing.Checkers;
 using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Routing;
 
@@ -29,7 +30,7 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
         {
             Assert.True(operation.TryGetProperty("summary", out _), $"{name} has no summary");
             // Operations that everybody may call; the count below sees that nothing else is without.
-            if (!operation.TryGetProperty("security", out var security)) continue;
+            if (!operation.TryGetProperty("security", out var security) || security.GetArrayLength() == 0) continue;
             Assert.Equal(1, security.GetArrayLength());
             var statuses = operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToList();
             Assert.Contains("401", statuses);
@@ -41,6 +42,48 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
 
         Assert.Equal(
             app.Get<EndpointDataSource>().Endpoints.Count(route => route.Metadata.GetMetadata<RoleRequirement>() is not null), count);
+    }
+
+    [Fact]
+    public async Task Spectral_finds_nothing_to_mend()
+    {
+        using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
+        var faults = await OpenApiCheckers.RunSpectralAsync(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task Redocly_finds_nothing_to_mend()
+    {
+        using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
+        var faults = await OpenApiCheckers.RunRedoclyAsync(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task Every_operation_has_examples_a_described_tag_and_says_whether_it_needs_a_key()
+    {
+        var document = await DocumentAsync();
+        var tags = document.GetProperty("tags").EnumerateArray()
+            .Where(tag => tag.GetProperty("description").GetString()!.Length > 0).Select(Name).ToHashSet();
+        foreach (var (name, operation) in Operations(document))
+        {
+            Assert.True(operation.TryGetProperty("security", out _), $"{name} does not say whether it needs a key");
+            Assert.All(operation.GetProperty("tags").EnumerateArray(), tag => Assert.Contains(tag.GetString(), tags));
+            foreach (var content in Contents(operation))
+                Assert.True(content.Value.TryGetProperty("example", out _), $"{name} has no example of {content.Name}");
+        }
+    }
+
+    [Fact]
+    public async Task A_file_of_text_is_described_as_text()
+    {
+        var record = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/dispatches/{id}/record").GetProperty("get")
+            .GetProperty("responses").GetProperty("200").GetProperty("content");
+        Assert.Equal("string", record.GetProperty("text/csv").GetProperty("schema").GetProperty("type").GetString());
+        Assert.True(record.GetProperty("application/json").GetProperty("schema").TryGetProperty("$ref", out _));
     }
 
     [Fact]
@@ -116,6 +159,14 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
     {
         using var answer = await app.Anonymous.ReadAsync("/openapi/v1.json");
         return await answer.JsonAsync();
+    }
+
+    private static IEnumerable<JsonProperty> Contents(JsonElement operation)
+    {
+        var answers = operation.GetProperty("responses").EnumerateObject()
+            .Where(response => response.Name.StartsWith('2')).Select(response => response.Value);
+        return (operation.TryGetProperty("requestBody", out var body) ? answers.Append(body) : answers)
+            .SelectMany(part => part.TryGetProperty("content", out var content) ? [.. content.EnumerateObject()] : (JsonProperty[])[]);
     }
 
     private static bool HasParameter(JsonElement operation, string name) =>

@@ -76,7 +76,8 @@ public sealed class IdempotencyTests(HttpHostFixture fixture) : IClassFixture<Ht
         (await app.Administrator.RemoveAsync("/api/outlets/died")).EnsureSuccessStatusCode();
         await BeginAsDeadRunAsync("died");
         using var early = await PostAsync("died", "died");
-        await early.AssertProblemAsync(HttpStatusCode.Conflict, "running");
+        var problem = await early.AssertProblemAsync(HttpStatusCode.Conflict, "running");
+        Assert.Equal(app.Clock.GetUtcNow() + IdempotencyStore.Lease, problem.GetProperty("until").GetDateTimeOffset());
         app.Clock.Advance(IdempotencyStore.Lease);
         using var late = await PostAsync("died", "died");
         Assert.Equal(HttpStatusCode.Created, late.StatusCode);

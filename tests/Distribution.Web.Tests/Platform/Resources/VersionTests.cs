@@ -37,7 +37,11 @@ public sealed class VersionTests(HttpHostFixture fixture) : IClassFixture<HttpHo
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.NotEqual(created.Headers.ETag, changed.Headers.ETag);
         using var late = await app.Administrator.PutAsync("/api/outlets/contested", Outlet("contested", "weekly"), first);
-        await late.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        var problem = await late.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        Assert.Equal(
+            (changed.Headers.ETag!.ToString(), "administrator"),
+            (problem.GetProperty("currentETag").GetString(), problem.GetProperty("changedBy").GetString()));
+        Assert.Equal(app.Clock.GetUtcNow(), problem.GetProperty("changedAt").GetDateTimeOffset());
         using var deleted = await app.Administrator.RemoveAsync("/api/outlets/contested", first);
         await deleted.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
         using var read = await app.Administrator.ReadAsync("/api/outlets/contested");

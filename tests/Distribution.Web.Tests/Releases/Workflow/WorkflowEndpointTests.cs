@@ -117,7 +117,26 @@ public sealed class WorkflowEndpointTests(PressOfficeHost fixture) : IClassFixtu
         using var unnamed = await app.Administrator.PostAsync($"{address}/approve", "{}");
         await unnamed.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "version");
         using var other = await app.Administrator.PostAsync($"{address}/approve", """{ "version": 7 }""");
-        await other.AssertProblemAsync(HttpStatusCode.Conflict, "conflict");
+        var problem = await other.AssertProblemAsync(HttpStatusCode.Conflict, "conflict");
+        Assert.Equal(
+            (1, "administrator", "submitted"),
+            (problem.GetProperty("version").GetInt32(), problem.GetProperty("changedBy").GetString(),
+                problem.GetProperty("state").GetString()));
+    }
+
+    [Fact]
+    public async Task To_approve_once_more_answers_the_state_it_is_in()
+    {
+        var address = await DraftAsync(app.Administrator);
+        (await app.Administrator.PostAsync($"{address}/submit", """{ "sendAt": "2027-01-04T09:00:00-04:00" }""")).EnsureSuccessStatusCode();
+        (await app.Administrator.PostAsync($"{address}/approve", """{ "version": 1 }""")).EnsureSuccessStatusCode();
+
+        using var again = await app.Administrator.PostAsync($"{address}/approve", """{ "version": 1 }""");
+
+        var problem = await again.AssertProblemAsync(HttpStatusCode.Conflict, "wrong-state");
+        Assert.Equal(("scheduled", 1), (problem.GetProperty("state").GetString(), problem.GetProperty("version").GetInt32()));
+        Assert.NotEqual(0, problem.GetProperty("approvals").GetArrayLength());
+        Assert.Equal(new DateTimeOffset(2027, 1, 4, 13, 0, 0, TimeSpan.Zero), problem.GetProperty("sendAt").GetDateTimeOffset());
     }
 
     [Fact]
