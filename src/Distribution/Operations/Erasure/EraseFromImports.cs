@@ -25,7 +25,8 @@ public sealed class EraseFromImports(ImportStore imports, ImportFiles files, Add
                 else remaining.Add(id);
             }
 
-            if (import.Value.State == ImportState.Finished) await EraseRowsAsync(id, addresses, cancellationToken);
+            if (import.Value is { State: ImportState.Finished, Staging: { } staging })
+                await EraseRowsAsync(id, staging, addresses, cancellationToken);
         }
 
         return remaining;
@@ -43,19 +44,21 @@ public sealed class EraseFromImports(ImportStore imports, ImportFiles files, Add
     private bool IsOf(string text, IReadOnlyCollection<string> addresses) =>
         AddressRule.CheckNamed(text) is AddressCheck.Accepted accepted && addresses.Contains(hash.Compute(accepted.Address));
 
-    private async Task EraseRowsAsync(string import, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    private async Task EraseRowsAsync(
+        string import, string staging, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
         foreach (var part in ImportParts.All)
         {
-            var rows = await files.StagedAsync(import, part, cancellationToken).ToListAsync(cancellationToken);
+            var rows = await files.StagedAsync(import, staging, part, cancellationToken).ToListAsync(cancellationToken);
             var about = rows.Where(row => IsAbout(row, addresses)).Select(row => row.Row).ToHashSet();
             if (about.Count == 0) continue;
             // The results first: without the rows nobody would know which they are.
             var results = await files.ResultsAsync(import, part, cancellationToken).ToListAsync(cancellationToken);
             var erased = results.Select(result => about.Contains(result.Row) ? result with { Problems = [] } : result);
             await files.SaveResultsAsync(import, part, erased, cancellationToken);
-            await using var writer = await files.StageAsync(import, part, cancellationToken);
+            await using var writer = await files.StageAsync(import, staging, part, cancellationToken);
             foreach (var row in rows.Where(row => !about.Contains(row.Row))) await writer.WriteAsync(row);
+            await writer.CloseAsync();
         }
     }
 
