@@ -17,6 +17,11 @@ param maximumInstances int
 @allowed([512, 2048, 4096])
 param instanceMemory int
 
+@description('Instances that always run and answer HTTP requests without a cold start. Each is billed by the hour.')
+@minValue(0)
+@maxValue(100)
+param alwaysReadyHttp int
+
 @description('Settings of the application itself.')
 param settings object
 
@@ -60,6 +65,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         version: '10.0'
       }
       scaleAndConcurrency: {
+        alwaysReady: alwaysReadyHttp == 0
+          ? []
+          : [
+              {
+                name: 'http'
+                instanceCount: alwaysReadyHttp
+              }
+            ]
         instanceMemoryMB: instanceMemory
         maximumInstanceCount: maximumInstances
       }

@@ -18,6 +18,9 @@ param dataLocation string
 @description('True once the domain is verified.')
 param linkDomain bool
 
+@description('The Log Analytics workspace that gets the log of mails.')
+param workspaceId string
+
 @description('Application (client) id of the Entra application that sends mail.')
 param applicationId string
 
@@ -65,6 +68,21 @@ resource smtpUser 'Microsoft.Communication/communicationServices/smtpUsernames@2
     entraApplicationId: applicationId
     tenantId: tenant().tenantId
     username: name
+  }
+}
+
+// One line a mail, without its recipient. The log of status updates has addresses, so it stays off.
+resource mailLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: communication
+  name: 'workspace'
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'EmailSendMailOperational'
+        enabled: true
+      }
+    ]
   }
 }
 

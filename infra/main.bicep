@@ -18,6 +18,9 @@ param maximumInstances int = 40
 @description('Memory of an instance, in MB.')
 param instanceMemory int = 2048
 
+@description('Instances that always answer HTTP requests without a cold start: 0 saves money, 1 spares readers the first wait.')
+param alwaysReadyHttp int = 0
+
 @description('When due releases are dispatched: six-field NCRONTAB, UTC.')
 param dispatchSchedule string = '0 * * * * *'
 
@@ -51,6 +54,12 @@ param logRetentionDays int = 90
 
 @description('Keep the vault from being purged. It cannot be turned off again.')
 param purgeProtection bool = true
+
+@description('Keep storage and vault from being deleted by mistake. Deploying needs the role Owner for it.')
+param deleteLocks bool = true
+
+@description('Addresses that get the alerts; without any, alerts are only seen in the portal.')
+param alertReceivers string[] = []
 
 @description('Object id of the person or group that sets secrets; empty for nobody.')
 param operatorPrincipalId string = ''
@@ -99,13 +108,21 @@ param mailPrincipalId string
 @description('Client secret of that application; empty leaves the one in the vault.')
 param mailSecret string = ''
 
-var unique = uniqueString(subscription().id, resourceGroup().id, name)
-var globalName = '${name}-${take(unique, 6)}'
-var identityName = '${name}-identity'
-var insightsName = '${name}-insights'
-var storageName = take('${replace(name, '-', '')}${unique}', 24)
+// Names of Azure's services have these rules in common; what breaks them would fail half-way through a deployment.
+var nameIsValid = empty(filter(
+  map(range(0, length(name)), index => substring(name, index, 1)),
+  character => !contains('abcdefghijklmnopqrstuvwxyz0123456789-', character)
+)) && !contains('0123456789-', substring(name, 0, 1)) && !endsWith(name, '-') && !contains(name, '--')
+var checkedName = nameIsValid
+  ? name
+  : fail('The name must begin with a lower-case letter and have only lower-case letters, digits and single hyphens.')
+var unique = uniqueString(subscription().id, resourceGroup().id, checkedName)
+var globalName = '${checkedName}-${take(unique, 6)}'
+var identityName = '${checkedName}-identity'
+var insightsName = '${checkedName}-insights'
+var storageName = take('${replace(checkedName, '-', '')}${unique}', 24)
 // A vault's name has at most 24 characters.
-var vaultName = '${take(replace(name, '-', ''), 17)}-${take(unique, 6)}'
+var vaultName = '${take(replace(checkedName, '-', ''), 17)}-${take(unique, 6)}'
 
 module identity 'identity.bicep' = {
   params: {
@@ -120,6 +137,8 @@ module storage 'storage.bicep' = {
     location: location
     sku: storageSku
     retentionDays: storageRetentionDays
+    workspaceId: monitoring.outputs.workspaceId
+    deleteLock: deleteLocks
   }
 }
 
@@ -136,6 +155,8 @@ module vault 'vault.bicep' = {
     name: vaultName
     location: location
     purgeProtection: purgeProtection
+    workspaceId: monitoring.outputs.workspaceId
+    deleteLock: deleteLocks
     mailSecret: mailSecret
   }
 }
@@ -148,6 +169,7 @@ module mail 'mail.bicep' = {
     senderDisplayName: mailSenderDisplayName
     dataLocation: mailDataLocation
     linkDomain: linkMailDomain
+    workspaceId: monitoring.outputs.workspaceId
     applicationId: mailApplicationId
   }
 }
@@ -184,6 +206,17 @@ module settings 'settings.bicep' = {
   }
 }
 
+module alerts 'alerts.bicep' = {
+  dependsOn: [storage, monitoring]
+  params: {
+    name: checkedName
+    location: location
+    insightsName: insightsName
+    storageName: storageName
+    receivers: alertReceivers
+  }
+}
+
 module app 'app.bicep' = {
   // The app reads its secrets when it starts.
   dependsOn: [roles]
@@ -196,6 +229,7 @@ module app 'app.bicep' = {
     packagesUri: storage.outputs.packagesUri
     insightsConnectionString: monitoring.outputs.connectionString
     maximumInstances: maximumInstances
+    alwaysReadyHttp: alwaysReadyHttp
     instanceMemory: instanceMemory
     settings: settings.outputs.values
   }

@@ -6,6 +6,7 @@ param storageSku = 'Standard_LRS'
 param storageRetentionDays = 7
 param logRetentionDays = 30
 param purgeProtection = false
+param deleteLocks = false
 param useAdministratorKey = true
 
 param mailDomain = 'news-dev.example.org'

@@ -4,6 +4,8 @@ param name = 'distribution'
 param publicAddress = ''
 param useAdministratorKey = true
 param linkSecrets = 1
+param alwaysReadyHttp = 0
+param alertReceivers = ['operators@example.org']
 
 param mailDomain = 'news.example.org'
 param mailSenderDisplayName = 'Example Press Office'

@@ -7,6 +7,12 @@ param location string
 @description('Keep deleted vaults from being purged. It cannot be turned off again.')
 param purgeProtection bool
 
+@description('The Log Analytics workspace that gets the log of access.')
+param workspaceId string
+
+@description('Keep the vault from being deleted by mistake.')
+param deleteLock bool
+
 @secure()
 @description('Secret of the Entra application that sends mail; empty leaves the vault as it is.')
 param mailSecret string
@@ -33,6 +39,29 @@ resource mailSecretValue 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = if (!e
   properties: {
     contentType: 'Client secret of the Entra application that sends mail'
     value: mailSecret
+  }
+}
+
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (deleteLock) {
+  scope: vault
+  name: 'no-delete'
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Without the contact secret, people who asked never to be mailed would be mailed.'
+  }
+}
+
+resource accessLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: vault
+  name: 'workspace'
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        categoryGroup: 'audit'
+        enabled: true
+      }
+    ]
   }
 }
 

@@ -2,6 +2,7 @@ using Distribution.Web.Platform.Description;
 using Distribution.Web.Platform.Hosting;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Json;
+using Distribution.Web.Platform.Pages;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
 using Distribution.Web.Platform.Security;
@@ -10,12 +11,14 @@ using Distribution.Web.Publisher.Users;
 using Distribution.Web.Readers.Preferences;
 using Distribution.Web.Readers.Signups;
 using Distribution.Web.Readers.Unsubscribe;
+using Distribution.Web.Releases.Drafts;
 using Distribution.Web.Releases.Intake;
 using Distribution.Web.Releases.Newsroom;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -29,17 +32,22 @@ public static class DistributionWeb
     {
         services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            ApiJson.Configure(json.SerializerOptions);
+            ReleaseReplacement.Configure(json.SerializerOptions);
+        });
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRouting(routing => routing.SetParameterPolicy<IdConstraint>(IdConstraint.Name));
         services.AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
         services.AddSingleton(Audited.Things);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddDescription();
         services.AddTelemetry(configuration);
         services.AddNewsroomPages();
-        services.AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
+        services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>();
         return services;
     }
@@ -47,6 +55,7 @@ public static class DistributionWeb
     public static IApplicationBuilder UseDistribution(this IApplicationBuilder app)
     {
         app.UseProxies();
+        app.UseHostNames();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(ExceptionProblems.Options);
         app.UseStatusAnswers();
@@ -55,7 +64,9 @@ public static class DistributionWeb
         app.UseBodyLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseKnownQuery();
         app.UseMarkdownBodies();
+        CountedRefusals.Use(app);
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseEndpoints(routes => RouteTable.Add(routes, Routes.Map));
         return app;

@@ -7,6 +7,7 @@ using Distribution.Audiences.Merging;
 using Distribution.Audiences.Selection;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Audiences.Suppressions;
+using Distribution.Audiences.Topics;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
@@ -30,6 +31,7 @@ using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 using Distribution.Publisher.Users;
 using Distribution.Readers.Preferences;
 using Distribution.Readers.Signups;
@@ -52,6 +54,7 @@ public static class DistributionServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SecurityOptions>>(new UnresolvedReferences(configuration));
         services.AddOptions<PublicOptions>().Bind(configuration.GetSection(PublicOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PublicOptions>, PublicOptionsValidator>();
         return services
@@ -72,6 +75,7 @@ public static class DistributionServices
     private static IServiceCollection AddPublisher(this IServiceCollection services) => services
         .AddSingleton<OrganisationStore>()
         .AddOffices()
+        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>()
         .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>();
 
     private static IServiceCollection AddContactsArea(this IServiceCollection services) => services
@@ -80,7 +84,7 @@ public static class DistributionServices
     /// <summary>Subscriptions before the index, which shows them.</summary>
     private static IServiceCollection AddAudiencesArea(this IServiceCollection services) => services
         .AddMediaLists().AddSubscriptions().AddIndexing().AddMerging().AddSuppressions().AddHardRefusals()
-        .AddAudiences().AddImports().AddExport().AddDuplicates();
+        .AddAudiences().AddImports().AddExport().AddDuplicates().AddTopicGathering();
 
     private static IServiceCollection AddReleasesArea(this IServiceCollection services, IConfiguration configuration) => services
         .AddReleases(configuration).AddReferences().AddNewsroom();

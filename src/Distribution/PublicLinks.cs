@@ -1,3 +1,4 @@
+using Distribution.Platform.Text;
 using Microsoft.Extensions.Options;
 
 namespace Distribution;
@@ -5,7 +6,7 @@ namespace Distribution;
 /// <summary>The public addresses of pages and feeds, in ASCII, under <see cref="PublicOptions.Address"/>.</summary>
 public sealed class PublicLinks(IOptions<PublicOptions> options)
 {
-    private readonly Uri origin = Ascii(new Uri(options.Value.Address!));
+    private readonly Uri origin = WebAddress.Normalize(new Uri(options.Value.Address!))!;
 
     public string Host => origin.Host;
 
@@ -18,6 +19,11 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     public Uri Feed(string language) => At($"/{language}/feed.atom");
 
     public Uri Release(string slug) => At($"/releases/{Uri.EscapeDataString(slug)}");
+
+    public Uri Sitemap() => At("/sitemap.xml");
+
+    /// <summary>Where a weakness is reported (RFC 9116).</summary>
+    public Uri SecurityContact() => At("/.well-known/security.txt");
 
     public Uri Unsubscribe(string token) => At($"/unsubscribe/{token}");
 
@@ -42,6 +48,4 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");
 
     private Uri At(string path) => new(origin, path);
-
-    private static Uri Ascii(Uri address) => new UriBuilder(address.Scheme, address.IdnHost, address.Port).Uri;
 }

@@ -14,6 +14,15 @@ public sealed class PublicOptions
     [Required(ErrorMessage = "Set Public:Address to the origin of every link, such as https://news.example.org.")]
     [PublicOrigin]
     public string? Address { get; set; }
+
+    /// <summary>
+    /// Where a weakness of this site is reported: a <c>mailto:</c> or https address for <c>/.well-known/security.txt</c>; without it the
+    /// organisation's sender address.
+    /// </summary>
+    [RegularExpression(
+        @"(mailto:[!-~]+@[!-~]+|https://[!-~]+)",
+        ErrorMessage = "Public:SecurityContact is an address such as mailto:security@example.org or https://example.org/report.")]
+    public string? SecurityContact { get; set; }
 }
 
 [OptionsValidator]

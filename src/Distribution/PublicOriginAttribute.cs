@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Distribution.Platform.Text;
 
 namespace Distribution;
 
@@ -14,7 +15,9 @@ internal sealed class PublicOriginAttribute : ValidationAttribute
         "Public:Address is an origin such as https://news.example.org: no path, and http only for this machine itself.";
 
     private static bool IsOrigin(Uri address) =>
-        address is { UserInfo: "", PathAndQuery: "/", Fragment: "" } && address.Host.Length > 0;
+        address is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        && address.Host.Length > 0
+        && WebAddress.Normalize(address) is not null;
 
     private static bool IsSafe(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);

@@ -1,4 +1,5 @@
 using Distribution.Benchmarks;
+using Distribution.Benchmarks.Measures;
 
 try
 {
@@ -20,7 +21,16 @@ try
         return 0;
     }
 
-    await Console.Error.WriteLineAsync($"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}\n\n{StartArguments.Usage}");
+    if (PageArguments.Read(args) is { } pages)
+    {
+        MeasuredTable table = new();
+        table.Add(await NewsroomMeasure.RunAsync(pages, CancellationToken.None));
+        table.Write();
+        return 0;
+    }
+
+    await Console.Error.WriteLineAsync(
+        $"{DispatchArguments.Usage}\n\n{ContactArguments.Usage}\n\n{StartArguments.Usage}\n\n{PageArguments.Usage}");
     return 2;
 }
 catch (BenchmarkFailure failure)

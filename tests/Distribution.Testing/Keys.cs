@@ -22,6 +22,7 @@ public static class Keys
             User = id,
             Role = Role.Administrator,
             SecretHash = secret.Hash(),
+            CreatedBy = id,
             CreatedAt = app.Clock.GetUtcNow(),
         };
         await app.Get<UserStore>().AddAsync(id, person, token);

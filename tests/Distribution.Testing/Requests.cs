@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Xunit;
 
@@ -26,6 +27,17 @@ public static class Requests
     public static Task<HttpResponseMessage> PutAsync(
         this HttpClient client, string address, string json, params (string Name, string Value)[] headers) =>
         client.SendAsync(HttpMethod.Put, address, json, headers);
+
+    /// <summary>Posts a form and, where that is answered with another page (303), reads it as a browser does.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient client, string address, params (string Name, string Value)[] fields)
+    {
+        using FormUrlEncodedContent form = new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        var answer = await client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+        if (answer is not { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } page }) return answer;
+        answer.Dispose();
+        return await client.GetAsync(page, TestContext.Current.CancellationToken);
+    }
 
     public static Task<HttpResponseMessage> RemoveAsync(
         this HttpClient client, string address, params (string Name, string Value)[] headers) =>

@@ -17,6 +17,7 @@ internal sealed class FillStore(Api api, IAnsiConsole console)
                 await api.PutAsync("/api/organisation", office["organisation"]!, cancellationToken);
                 await FillAsync(progress, "Offices", "/api/offices", office["offices"]!, cancellationToken);
                 await FillAsync(progress, "Press officers", "/api/press-officers", office["pressOfficers"]!, cancellationToken);
+                await FillAsync(progress, "Topics", "/api/topics", office["topics"]!, cancellationToken);
                 await FillAsync(progress, "Media lists", "/api/media-lists", office["lists"]!, cancellationToken);
                 await FillAsync(progress, "Outlets", "/api/outlets", office["outlets"]!, cancellationToken);
                 await FillContactsAsync(progress, office["contacts"]!.AsArray(), cancellationToken);

@@ -3,12 +3,17 @@ namespace Distribution.Server.Embedded;
 /// <summary>Where the embedded services keep their packages, data and secrets: <c>.data</c>, unless a setting says otherwise.</summary>
 internal static class EmbeddedFolder
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     public static string Open(string? configured)
     {
         var folder = Path.GetFullPath(configured ?? Path.Combine(Repository() ?? Directory.GetCurrentDirectory(), ".data"));
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            // Its files hold secrets and personal data: no other user of the machine looks into it.
+            var made = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnerOnly);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(made.FullName, OwnerOnly);
+            return made.FullName;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

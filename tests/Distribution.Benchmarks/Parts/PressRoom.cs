@@ -8,6 +8,7 @@ using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Newsroom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +17,7 @@ namespace Distribution.Benchmarks.Parts;
 /// <summary>An organisation with one office, one officer, media lists and releases, on a storage of the benchmark's.</summary>
 internal sealed class PressRoom : IAsyncDisposable
 {
-    private const string Office = "port-of-spain";
+    public const string Office = "port-of-spain";
     private const string Officer = "ana-officer";
     private const int RowsPerTransaction = 100;
 
@@ -86,6 +87,35 @@ internal sealed class PressRoom : IAsyncDisposable
         var release = await AddAsync(ReleaseState.Scheduled, lists, body, at, cancellationToken);
         await Get<ReleaseTimeStore>().AddDueAsync(release.Id, release.SendAt!.Value, cancellationToken);
         return release;
+    }
+
+    /// <summary>A release that is public, in one language, as many hours after the first one as its number.</summary>
+    public async Task PublishAsync(int number, string language, string body, CancellationToken cancellationToken)
+    {
+        DateTimeOffset at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(number);
+        Release release = new()
+        {
+            Id = NewId.Random(),
+            Office = Office,
+            PressOfficers = [Officer],
+            Audience = new() { Lists = [] },
+            OriginalLanguage = language,
+            State = ReleaseState.Released,
+            CreatedBy = "author",
+            CreatedAt = at,
+            ReleasedAt = at,
+        };
+        Translation text = new()
+        {
+            Language = language,
+            Headline = $"Harbour reopens after storm number {number}",
+            Summary = "Ferries run again from Friday; the fish market follows a week later.",
+            Body = body,
+            Slug = $"harbour-{release.Id[..8]}",
+        };
+        await Get<ReleaseStore>().AddAsync(release, [text], [], cancellationToken);
+        await Get<ReleaseTimeStore>().AddPublicAsync(release.Id, at, cancellationToken);
+        await Get<UpdateNewsroom>().RunAsync(release.Id, cancellationToken);
     }
 
     /// <summary>When the last outcome of a finished dispatch was recorded.</summary>

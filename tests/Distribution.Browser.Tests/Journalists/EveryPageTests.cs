@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Distribution.Platform.Security;
+using Distribution.Releases.Drafts;
+using Distribution.Releases.Workflow;
 using Distribution.Testing;
 using Distribution.Testing.Checkers;
 using Microsoft.Playwright;
@@ -28,7 +31,7 @@ public sealed class EveryPageTests(Azurite azurite)
 
         foreach (var (name, path) in new[]
         {
-            ("newsroom", $"/{language}"), ("release", $"/releases/{release.Id[..8]}-{language}"), ("missing", "/releases/nowhere"),
+            ("newsroom", $"/{language}"), ("missing", "/releases/nowhere"),
             ("unsubscribe", leave), ("leave-forged", $"{leave}x"), ("leave-test", "/unsubscribe/test"),
             ("confirm-forged", "/subscribe/confirm/forged"), ("preferences-forged", "/preferences/open/forged"),
             ("move-forged", "/preferences/address/forged"), ("preferences-closed", "/preferences"),
@@ -38,6 +41,13 @@ public sealed class EveryPageTests(Azurite azurite)
             await reader.Page.AssertUsableAsync($"{name}-{language}");
         }
 
+        await reader.GoToAsync($"/approvals/{ApprovalOf(release, house)}");
+        await Assertions.Expect(reader.Page.Locator("article.release").First).ToBeVisibleAsync();
+        await reader.Page.AssertUsableAsync($"approval-{language}");
+        await reader.GoToAsync($"/{language}");
+        await reader.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(reader.Page.Locator("article.release h1")).ToBeVisibleAsync();
+        await reader.Page.AssertUsableAsync($"release-{language}");
         await reader.GoToAsync(leave);
         await reader.Page.GetByRole(AriaRole.Button).First.ClickAsync();
         await reader.Page.AssertUsableAsync($"left-{language}");
@@ -49,6 +59,9 @@ public sealed class EveryPageTests(Azurite azurite)
         Assert.InRange(pages.Count, 13, 100);
         Assert.Empty(await NuChecker.FindAsync(pages, Token));
     }
+
+    private static string ApprovalOf(Release release, FullHost house) =>
+        house.Dispatch.Get<LinkTokens>().Sign(LinkPurpose.Approval, release.Id, ApprovalLink.Get(release));
 
     /// <summary>With an address that browsers take and mail servers do not.</summary>
     private static async Task SubscribeWronglyAsync(Journalist reader, FullHost house, string language)

@@ -16,7 +16,8 @@ namespace Distribution.Browser.Tests.Journalists;
 /// </summary>
 public sealed class WholeLifeTests(Azurite azurite) : IAsyncLifetime
 {
-    private const string Address = "rosa.nunez@example.org";
+    /// <summary>Longer than a small screen is wide.</summary>
+    private const string Address = "rosa.nunez.de.la.fuente.montenegro@correspondents.example.org";
 
     private FullHost house = null!;
     private Journalist rosa = null!;

@@ -100,9 +100,9 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         arrived.Dispose();
     }
 
-    internal SmtpAnswer? AnswerTo(SmtpExchange sendPermit) =>
-        answers.TryGetValue(sendPermit.Step, out var queue) && queue.TryDequeue(out var answer) ? answer
-        : rules.TryGetValue(sendPermit.Step, out var rule) ? rule(sendPermit)
+    internal SmtpAnswer? AnswerTo(SmtpExchange exchange) =>
+        answers.TryGetValue(exchange.Step, out var queue) && queue.TryDequeue(out var answer) ? answer
+        : rules.TryGetValue(exchange.Step, out var rule) ? rule(exchange)
         : null;
 
     internal void Heard(string command) => commands.Enqueue(command);

@@ -113,6 +113,17 @@ public sealed partial class HeaderTests(EveryMail every) : IClassFixture<EveryMa
         Assert.Equal(ByHand.Contains(kind) ? [] : ["auto-generated"], automatic);
     });
 
+    /// <summary>
+    /// MS-OXCMAIL, section 2.1.3.2.20: what Exchange heeds, which heeds neither Auto-Submitted nor List-Id; reports still come. No
+    /// Precedence: RFC 2076, section 3.9, discourages it, and RFC 3834 has answering machines look at List-Id.
+    /// </summary>
+    [Fact]
+    public void No_mail_is_answered_by_an_absence_notice_and_bounces_come() => ForEach((kind, _, fields) =>
+    {
+        Assert.Equal("OOF, AutoReply", Value(fields, "X-Auto-Response-Suppress").Trim());
+        Assert.DoesNotContain(fields, field => Is(field, "Precedence"));
+    });
+
     /// <summary>RFC 2045, section 4, and RFC 3282, section 2, with the tags of RFC 5646.</summary>
     [Fact]
     public void Every_mail_names_its_version_of_MIME_and_its_language() => ForEach((_, _, fields) =>

@@ -64,6 +64,7 @@ public sealed class PermissionTests(HttpHostFixture fixture) : IClassFixture<Htt
         "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
             segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal
                 ? literal.Content
+                : segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "language" } ? "fr"
                 : "0123456789abcdef0123456789abcdef"));
 
     private static string? Body(HttpMethod method) => method == HttpMethod.Post || method == HttpMethod.Put ? "{}" : null;

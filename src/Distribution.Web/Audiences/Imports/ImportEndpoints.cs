@@ -30,8 +30,8 @@ internal static class ImportEndpoints
 
     /// <summary>Lists imports by id.</summary>
     internal static Task<Results<Listing<Import>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, ImportStore imports, CancellationToken cancellationToken) =>
-        imports.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query, [AsParameters] ImportListQuery wanted, ImportStore imports, CancellationToken cancellationToken) =>
+        imports.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads an import: what the file is, how far it is, and the rows by what becomes of them.</summary>
     internal static Task<Results<Found<Import>, MissingProblem>> Read(

@@ -20,8 +20,8 @@ internal static class ImportRunEndpoints
 {
     public static void MapImportRuns(this RouteGroupBuilder imports)
     {
-        imports.MapPost("/{id:id}/check", Check).WithName("CheckImport").RequireRole(Role.Author);
-        imports.MapPost("/{id:id}/run", Run).WithName("RunImport").RequireRole(Role.Author);
+        imports.MapPost("/{id:id}/check", Check).WithName("CheckImport").RequireRole(Role.Author, Where.ItsOffice);
+        imports.MapPost("/{id:id}/run", Run).WithName("RunImport").RequireRole(Role.Author, Where.ItsOffice);
         imports.MapGet("/{id:id}/rows", Rows).WithName("ListImportRows").RequireRole(Role.Author);
         imports.MapGet("/{id:id}/rows.csv", RowsAsCsv).WithName("ReadImportRows").RequireRole(Role.Author);
     }
@@ -42,7 +42,7 @@ internal static class ImportRunEndpoints
             CancellationToken cancellationToken)
     {
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!await MayAsync(user, request, lists, cancellationToken)) return new ForbiddenProblem();
+        if (await RefusalAsync(user, request, lists, cancellationToken) is { } refusal) return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         return await checkImport.RunAsync(found, request, cancellationToken) switch
         {
@@ -65,8 +65,8 @@ internal static class ImportRunEndpoints
         CancellationToken cancellationToken)
     {
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (found.Value.Settings is { } settings && !await MayAsync(user, settings, lists, cancellationToken))
-            return new ForbiddenProblem();
+        if (found.Value.Settings is { } settings && await RefusalAsync(user, settings, lists, cancellationToken) is { } refusal)
+            return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         return await startImport.RunAsync(found, user.Actor, cancellationToken) switch
         {
@@ -116,16 +116,17 @@ internal static class ImportRunEndpoints
                 (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), output, token));
 
     /// <summary>Contacts are the whole organisation's; who is put on an office's list is that office's affair.</summary>
-    private static async Task<bool> MayAsync(
+    private static async Task<ForbiddenProblem?> RefusalAsync(
         CurrentUser user, ImportSettings settings, MediaListStore lists, CancellationToken cancellationToken)
     {
         foreach (var list in settings.Lists)
         {
-            if (await lists.FindAsync(list, cancellationToken) is { Value.Office: { } office } && !user.Can(office, Role.Author))
-                return false;
+            if (await lists.FindAsync(list, cancellationToken) is { Value.Office: { } office }
+                && user.Refusal(office, Role.Author) is { } refusal)
+                return refusal;
         }
 
-        return true;
+        return null;
     }
 
     private static UnreadableProblem UnknownOutcome()

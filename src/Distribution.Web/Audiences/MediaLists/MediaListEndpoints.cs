@@ -1,5 +1,6 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 using Distribution.Publisher.Users;
 using Distribution.Releases.References;
 using Distribution.Web.Platform.Audit;
@@ -23,9 +24,9 @@ internal static class MediaListEndpoints
         lists.MapGet("/", List).WithName("ListMediaLists").RequireRole(Role.Viewer);
         lists.MapGet("/{id:id}", Read).WithName("ReadMediaList").RequireRole(Role.Viewer);
         lists.MapGet("/{id:id}/refresh", ReadProgress).WithName("ReadMediaListRefresh").RequireRole(Role.Viewer);
-        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Author).CreatesOnce();
-        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Author);
-        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Author);
+        lists.MapPost("/", Create).WithName("CreateMediaList").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        lists.MapPut("/{id:id}", Replace).WithName("ReplaceMediaList").RequireRole(Role.Author, Where.ItsOffice);
+        lists.MapDelete("/{id:id}", Delete).WithName("DeleteMediaList").RequireRole(Role.Author, Where.ItsOffice);
     }
 
     /// <summary>Lists media lists by id.</summary>
@@ -46,21 +47,29 @@ internal static class MediaListEndpoints
             : TypedResults.Ok(await readRefresh.RunAsync(id, cancellationToken));
 
     /// <summary>Creates a media list. One with a rule gets its members in the background.</summary>
-    internal static Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
-        MediaListRequest request, CurrentUser user, MediaListStore lists, AuditTrail trail, CancellationToken cancellationToken) =>
-        lists.CreateAsync(Propose(null, request, user), trail, cancellationToken);
+    internal static async Task<Results<Added<MediaList>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
+        MediaListRequest request,
+        CurrentUser user,
+        MediaListStore lists,
+        TopicStore topics,
+        AuditTrail trail,
+        CancellationToken cancellationToken) =>
+        await lists.CreateAsync(Propose(null, request, user, await topics.ReadAsync(cancellationToken)), trail, cancellationToken);
 
     /// <summary>Replaces a media list. Where its rule changes, members come and go in the background.</summary>
-    internal static Task<Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
+    internal static async Task<
+        Results<Saved<MediaList>, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>>
         Replace(
             string id,
             MediaListRequest request,
             CurrentUser user,
             [FromHeader(Name = "If-Match")] string? ifMatch,
             MediaListStore lists,
+            TopicStore topics,
             AuditTrail trail,
             CancellationToken cancellationToken) =>
-            lists.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
+            await lists.ReplaceAsync(
+                Propose(id, request, user, await topics.ReadAsync(cancellationToken)), ifMatch, trail, cancellationToken);
 
     /// <summary>Deletes a media list without subscriptions and unfinished releases.</summary>
     internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
@@ -71,14 +80,14 @@ internal static class MediaListEndpoints
         FindMediaListUse use,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        lists.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        lists.DeleteAsync(id, ifMatch, kept => Refusal(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
-    private static Proposal<MediaList> Propose(string? id, MediaListRequest request, CurrentUser user)
+    private static Proposal<MediaList> Propose(string? id, MediaListRequest request, CurrentUser user, TopicBook topics)
     {
         var errors = new FieldErrors();
-        var mediaList = MediaListRules.Check(request.ToMediaList(id, errors), user.Offices, errors);
-        return new(mediaList.Id, mediaList, errors, kept => May(user, kept));
+        var mediaList = MediaListRules.Check(request.ToMediaList(id, errors), user.Offices, topics, errors);
+        return new(mediaList.Id, mediaList, errors, kept => Refusal(user, kept));
     }
 
-    private static bool May(CurrentUser user, MediaList list) => user.Can(list.Office, Role.Author);
+    private static ForbiddenProblem? Refusal(CurrentUser user, MediaList list) => user.Refusal(list.Office, Role.Author);
 }

@@ -24,28 +24,37 @@ internal static class SubscriptionEndpoints
 {
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/subscriptions", List).WithName("ListSubscriptions").WithTags("Subscriptions").RequireRole(Role.Viewer);
+        routes.MapGet("/api/subscriptions", List).WithName("ListSubscriptions").WithTags("Subscriptions")
+            .RequireRole(Role.Viewer, Where.ItsOffice);
         var ofContact = routes.MapGroup("/api/contacts/{contact:id}/subscriptions").WithTags("Subscriptions");
         ofContact.MapGet("/", ListOfContact).WithName("ListSubscriptionsOfContact").RequireRole(Role.Viewer);
         ofContact.MapGet("/{list:id}", Read).WithName("ReadSubscription").RequireRole(Role.Viewer);
-        ofContact.MapPost("/", Create).WithName("CreateSubscription").RequireRole(Role.Author).CreatesOnce();
-        ofContact.MapDelete("/{list:id}", End).WithName("EndSubscription").RequireRole(Role.Author);
+        ofContact.MapPost("/", Create).WithName("CreateSubscription").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        ofContact.MapDelete("/{list:id}", End).WithName("EndSubscription").RequireRole(Role.Author, Where.ItsOffice);
     }
 
-    /// <summary>Lists the subscriptions to a media list by contact, with what put each of them there.</summary>
-    internal static async Task<Results<Listing<Subscription>, UnreadableProblem>> List(
+    /// <summary>
+    /// Lists the subscriptions to a media list by contact, with what put each of them there. Those of an office's list are for users who
+    /// hold a role there.
+    /// </summary>
+    internal static async Task<Results<Listing<Subscription>, UnreadableProblem, ForbiddenProblem>> List(
         [Required, Description("Id of the media list.")] string? list,
         [AllowedValues(null, "pending", "confirmed", "ended"), Description("Only those in this state.")] string? state,
         [AsParameters] ListQuery query,
+        CurrentUser user,
         MediaListStore lists,
         SubscriptionStore subscriptions,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
-        if (list is null || await lists.FindAsync(list, cancellationToken) is null)
+        if (list is null || await lists.FindAsync(list, cancellationToken) is not { } found)
             return Unreadable("list", "is not the id of a media list.");
+        if (found.Value.Office is { } office && user.Refusal(office, Role.Viewer) is { } refusal) return refusal;
         if (state is not null && !States.ContainsKey(state)) return Unreadable("state", "is pending, confirmed or ended.");
         var page = await subscriptions.PageAsync(list, state is null ? null : States[state], query.Count, query.Key, cancellationToken);
+        if (found.Value.Office is not null && query.Key is null)
+            await trail.NoteAsync("subscriptions.read", trail.SubjectOf<MediaList>(list), []);
         return new Listing<Subscription>(new([.. page.Items.Select(item => item.Value)], page.After));
     }
 
@@ -85,7 +94,7 @@ internal static class SubscriptionEndpoints
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
-        if (!May(user, await lists.FindAsync(request.List, cancellationToken))) return new ForbiddenProblem();
+        if (Refusal(user, await lists.FindAsync(request.List, cancellationToken)) is { } refusal) return refusal;
         var result = await subscribeContact.RunAsync(contact, request, cancellationToken);
         if (result is SubscribeContactResult.Subscribed) await NoteAsync(trail, "created", contact, request.List);
         return result switch
@@ -119,7 +128,7 @@ internal static class SubscriptionEndpoints
         var errors = new FieldErrors();
         var why = errors.Line("reason", reason ?? SubscriptionChange.Ended);
         if (errors.Any) return new UnreadableProblem(errors: errors);
-        if (!May(user, await lists.FindAsync(list, cancellationToken))) return new ForbiddenProblem();
+        if (Refusal(user, await lists.FindAsync(list, cancellationToken)) is { } refusal) return refusal;
         if (await endSubscription.RunAsync(list, contact, why, cancellationToken) is null) return new MissingProblem();
         await NoteAsync(trail, "ended", contact, list);
         return TypedResults.NoContent();
@@ -130,8 +139,8 @@ internal static class SubscriptionEndpoints
         trail.NoteAsync($"subscriptions.{verb}", trail.SubjectOf<Contact>(contact), new() { ["list"] = list });
 
     /// <summary>Contacts are the whole organisation's, and so is a list without an office: any author writes there.</summary>
-    private static bool May(CurrentUser user, Stored<MediaList>? list) =>
-        list?.Value.Office is not { } office || user.Can(office, Role.Author);
+    private static ForbiddenProblem? Refusal(CurrentUser user, Stored<MediaList>? list) =>
+        list?.Value.Office is { } office ? user.Refusal(office, Role.Author) : null;
 
     private static readonly Dictionary<string, SubscriptionState> States =
         Enum.GetValues<SubscriptionState>().ToDictionary(state => state.ToString().ToLowerInvariant());

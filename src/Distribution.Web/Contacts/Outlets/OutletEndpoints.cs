@@ -29,8 +29,8 @@ internal static class OutletEndpoints
 
     /// <summary>Lists outlets by id.</summary>
     internal static Task<Results<Listing<Outlet>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, OutletStore outlets, CancellationToken cancellationToken) =>
-        outlets.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query, [AsParameters] OutletListQuery wanted, OutletStore outlets, CancellationToken cancellationToken) =>
+        outlets.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads an outlet.</summary>
     internal static Task<Results<Found<Outlet>, MissingProblem>> Read(
@@ -61,7 +61,7 @@ internal static class OutletEndpoints
         FindOutletUse use,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        outlets.DeleteAsync(id, ifMatch, _ => true, () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        outlets.DeleteAsync(id, ifMatch, _ => null, () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static async Task<Proposal<Outlet>> ProposeAsync(
         string? id, OutletRequest request, OutletStore outlets, CancellationToken cancellationToken)
@@ -69,6 +69,6 @@ internal static class OutletEndpoints
         var errors = new FieldErrors();
         var above = await outlets.UpwardsAsync(request.Parent, cancellationToken);
         var outlet = OutletRules.Check(request.ToOutlet(id, errors), above, errors);
-        return new(outlet.Id, outlet, errors, _ => true);
+        return new(outlet.Id, outlet, errors, _ => null);
     }
 }

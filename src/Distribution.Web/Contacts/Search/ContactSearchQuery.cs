@@ -16,9 +16,6 @@ internal sealed class ContactSearchQuery
 {
     private const int LongestText = 200;
 
-    private static readonly HashSet<string> Names =
-        ["q", "country", "topic", "language", "outletType", "outlet", "list", "status", "tag", ListQuery.LimitName, ListQuery.AfterName];
-
     [FromQuery(Name = "q"), MaxLength(LongestText)]
     [Description(
         "Beginnings of words of the name, the addresses and the name of the outlet, such as `mar per`. Accents and letter case make no "
@@ -55,12 +52,7 @@ internal sealed class ContactSearchQuery
     public UnreadableProblem? Problem(HttpRequest request, out ContactQuery query)
     {
         var errors = new FieldErrors();
-        foreach (var (name, values) in request.Query)
-        {
-            errors.Require(Names.Contains(name), name, "is not a parameter of this list.");
-            errors.Require(values.Count == 1, name, "is given more than once.");
-        }
-
+        foreach (var (name, values) in request.Query) errors.Require(values.Count == 1, name, "is given more than once.");
         query = Read(errors);
         return errors.Any ? new UnreadableProblem(errors: errors) : null;
     }
@@ -74,23 +66,13 @@ internal sealed class ContactSearchQuery
             Country = Given(Country) is { } country ? errors.Country("country", country.ToUpperInvariant()) : null,
             Topic = Given(Topic) is { } topic ? errors.Topics("topic", [topic])[0] : null,
             Language = Given(Language) is { } language ? errors.Language("language", language) : null,
-            OutletType = Word<OutletType>("outletType", OutletType, errors),
+            OutletType = errors.Word<OutletType>("outletType", OutletType),
             Outlet = Given(Outlet) is { } outlet ? errors.Id("outlet", outlet) : null,
             List = Given(List) is { } list ? errors.Id("list", list) : null,
             Tag = Given(Tag) is { } tag ? errors.Topics("tag", [tag])[0] : null,
-            Status = Word<ContactStatus>("status", Status, errors) ?? ContactStatus.Active,
+            Status = errors.Word<ContactStatus>("status", Status) ?? ContactStatus.Active,
         };
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static T? Word<T>(string field, string? text, FieldErrors errors)
-        where T : struct, Enum
-    {
-        if (Given(text) is not { } word) return null;
-        var value = Enum.GetValues<T>().Where(value => value.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).Cast<T?>()
-            .FirstOrDefault();
-        errors.Require(value is not null, field, $"is one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
-        return value;
-    }
 }

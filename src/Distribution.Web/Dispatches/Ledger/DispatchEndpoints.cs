@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Resolutions;
 using Distribution.Dispatches.Sending;
 using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Dispatches.Records;
@@ -14,6 +16,7 @@ using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Dispatches.Ledger;
@@ -32,12 +35,22 @@ internal static class DispatchEndpoints
         dispatches.MapResolutions();
     }
 
-    /// <summary>Lists dispatches, newest first.</summary>
+    /// <summary>Lists the dispatches that pass the filters, newest first.</summary>
     internal static async Task<Results<Listing<DispatchView>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, DispatchStore dispatches, CountOutcomes countOutcomes, CancellationToken cancellationToken)
+        [AsParameters] ListQuery query,
+        [FromQuery(Name = "state"), Description("States; each as a parameter of its own.")] string[]? states,
+        [Description("Id of a release.")] string? release,
+        DispatchStore dispatches,
+        ListDispatches listDispatches,
+        CountOutcomes countOutcomes,
+        CancellationToken cancellationToken)
     {
-        if (query.Problem() is { } problem) return problem;
-        var page = await dispatches.PageAsync(query.Count, query.Key, cancellationToken);
+        FieldErrors errors = new();
+        var wanted = errors.Words<DispatchState>("state", states);
+        if (query.Problem(errors) is { } problem) return problem;
+        var page = wanted.Count > 0 || release is not null
+            ? await listDispatches.RunAsync(wanted, release, query.Count, query.Key, cancellationToken)
+            : await dispatches.PageAsync(query.Count, query.Key, cancellationToken);
         return new Listing<DispatchView>(new(await ViewAsync(page.Items, countOutcomes, cancellationToken), page.After));
     }
 

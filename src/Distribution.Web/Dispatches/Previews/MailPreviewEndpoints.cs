@@ -20,7 +20,7 @@ internal static class MailPreviewEndpoints
     {
         var releases = routes.MapGroup("/api/releases/{id:id}").WithTags("Releases");
         releases.MapGet("/preview", Preview).WithName("PreviewRelease").RequireRole(Role.Viewer);
-        releases.MapPost("/test-sends", Send).WithName("SendTest").RequireRole(Role.Author).CreatesOnce();
+        releases.MapPost("/test-sends", Send).WithName("SendTest").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ internal static class MailPreviewEndpoints
         CancellationToken cancellationToken)
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } document) return new MissingProblem();
-        if (!user.Can(document.Release.Office, Role.Author)) return new ForbiddenProblem();
+        if (user.Refusal(document.Release.Office, Role.Author) is { } refusal) return refusal;
         return await sendTest.RunAsync(document, request, key.ToId(), cancellationToken) switch
         {
             SendTestResult.Sent sent => TypedResults.Accepted((string?)null, sent.Test),

@@ -5,6 +5,7 @@ using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Resolutions;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
+using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
 using Distribution.Web.Platform.Problems;
 using Distribution.Web.Platform.Resources;
@@ -20,24 +21,32 @@ internal static class ResolutionEndpoints
 {
     public static void MapResolutions(this IEndpointRouteBuilder dispatches)
     {
-        dispatches.MapGet("/dispatches/{id:id}/held", List).WithName("ListHeldRecipients").RequireRole(Role.Viewer);
-        dispatches.MapPost("/dispatches/{id:id}/resolve", Resolve).WithName("ResolveHeldRecipients").RequireRole(Role.Author).CreatesOnce();
+        dispatches.MapGet("/dispatches/{id:id}/held", List).WithName("ListHeldRecipients").RequireRole(Role.Viewer, Where.ItsOffice);
+        dispatches.MapPost("/dispatches/{id:id}/resolve", Resolve).WithName("ResolveHeldRecipients")
+            .RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
     }
 
     /// <summary>
     /// Lists the recipients of a dispatch who may have been accepted and wait for a person, by contact, with what has been said of them.
     /// </summary>
-    internal static async Task<Results<Listing<RecordEntry>, UnreadableProblem, MissingProblem>> List(
+    internal static async Task<Results<Listing<RecordEntry>, UnreadableProblem, MissingProblem, ForbiddenProblem>> List(
         string id,
         [Description("`false`: only unresolved recipients; `true`: only resolved ones.")] bool? resolved,
         [AsParameters] ListQuery query,
+        CurrentUser user,
         DispatchStore dispatches,
+        ReleaseStore releases,
         ListHeld listHeld,
+        AuditTrail trail,
         CancellationToken cancellationToken)
     {
         if (query.Problem() is { } problem) return problem;
         if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
-        return new Listing<RecordEntry>(await listHeld.RunAsync(dispatch.Value, resolved, query.Count, query.Key, cancellationToken));
+        var release = await releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
+        if (user.Refusal(release?.Value.Office, Role.Viewer) is { } refusal) return refusal;
+        var page = await listHeld.RunAsync(dispatch.Value, resolved, query.Count, query.Key, cancellationToken);
+        if (page.Items.Count > 0) await trail.NoteAsync("dispatches.heldRead", $"dispatch:{id}", []);
+        return new Listing<RecordEntry>(page);
     }
 
     /// <summary>
@@ -55,7 +64,7 @@ internal static class ResolutionEndpoints
     {
         if (await dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
         var release = await releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
-        if (!user.Can(release?.Value.Office, Role.Author)) return new ForbiddenProblem();
+        if (user.Refusal(release?.Value.Office, Role.Author) is { } refusal) return refusal;
         return await resolveHeld.RunAsync(dispatch.Value, request.Recipients, user.User, cancellationToken) switch
         {
             ResolveHeldResult.Resolved { Resolutions: var resolutions } =>

@@ -15,9 +15,12 @@ internal static class SteeringEndpoints
 {
     public static void MapSteering(this IEndpointRouteBuilder dispatches)
     {
-        dispatches.MapPost("/dispatches/{id:id}/pause", Pause).WithName("PauseDispatch").RequireRole(Role.Author).CreatesOnce();
-        dispatches.MapPost("/dispatches/{id:id}/resume", Resume).WithName("ResumeDispatch").RequireRole(Role.Approver).CreatesOnce();
-        dispatches.MapPost("/dispatches/{id:id}/cancel", Cancel).WithName("CancelDispatch").RequireRole(Role.Approver).CreatesOnce();
+        dispatches.MapPost("/dispatches/{id:id}/pause", Pause).WithName("PauseDispatch")
+            .RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        dispatches.MapPost("/dispatches/{id:id}/resume", Resume).WithName("ResumeDispatch")
+            .RequireRole(Role.Approver, Where.ItsOffice).CreatesOnce();
+        dispatches.MapPost("/dispatches/{id:id}/cancel", Cancel).WithName("CancelDispatch")
+            .RequireRole(Role.Approver, Where.ItsOffice).CreatesOnce();
     }
 
     /// <summary>Holds a dispatch: batches being sent stop within one group, the others wait until it is resumed.</summary>

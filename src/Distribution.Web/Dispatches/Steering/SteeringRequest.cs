@@ -20,7 +20,7 @@ internal sealed record SteeringRequest(CurrentUser User, DispatchStore Dispatche
     {
         if (await Dispatches.FindAsync(id, cancellationToken) is not { } dispatch) return new MissingProblem();
         var release = await Releases.FindMainAsync(dispatch.Value.Release, cancellationToken);
-        if (!User.Can(release?.Value.Office, role)) return new ForbiddenProblem();
+        if (User.Refusal(release?.Value.Office, role) is { } refusal) return refusal;
         return await change(id, cancellationToken) switch
         {
             ChangeDispatchResult.Done { Dispatch.Value: var changed } =>

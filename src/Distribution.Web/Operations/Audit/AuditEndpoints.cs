@@ -14,17 +14,15 @@ namespace Distribution.Web.Operations.Audit;
 internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/audit", List).WithName("ListAudit").WithTags("Audit").RequireRole(Role.Administrator);
+        routes.MapGet("/api/audit", List).WithName("ListAudit").WithTags("Audit").RequireRole(Role.Administrator, Where.Organisation);
 
     /// <summary>Lists the audit entries, newest first.</summary>
-    internal static async Task<Results<Listing<AuditEntry>, UnreadableProblem, ForbiddenProblem>> List(
+    internal static async Task<Results<Listing<AuditEntry>, UnreadableProblem>> List(
         [Description("Only entries about this, such as `contact:0f1e2d3c4b5a69788796a5b4c3d2e1f0`.")] string? subject,
         [AsParameters] ListQuery query,
-        CurrentUser user,
         AuditStore audit,
         CancellationToken cancellationToken)
     {
-        if (!user.Can(null, Role.Administrator)) return new ForbiddenProblem();
         if (query.Problem() is { } problem) return problem;
         var page = await audit.PageAsync(string.IsNullOrEmpty(subject) ? null : subject, query.Count, query.Key, cancellationToken);
         return new Listing<AuditEntry>(new([.. page.Items.Select(item => item.Value)], page.After));

@@ -14,13 +14,13 @@ namespace Distribution.Web.Operations.Erasure;
 internal static class ErasureEndpoints
 {
     public static void MapErasure(this IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/api/contacts/{id:id}/data", Erase).WithName("EraseContact").WithTags("Contacts").RequireRole(Role.Administrator);
+        routes.MapDelete("/api/contacts/{id:id}/data", Erase).WithName("EraseContact").WithTags("Contacts")
+            .RequireRole(Role.Administrator, Where.Organisation);
 
     /// <summary>Erases all data of a person, for good, in the background; the same request again shows its progress.</summary>
-    internal static async Task<Results<Accepted<ErasedContact>, ForbiddenProblem, MissingProblem>> Erase(
+    internal static async Task<Results<Accepted<ErasedContact>, MissingProblem>> Erase(
         string id, CurrentUser user, EraseContact eraseContact, CancellationToken cancellationToken)
     {
-        if (!user.Can(null, Role.Administrator)) return new ForbiddenProblem();
         return await eraseContact.RunAsync(id, user.Actor, cancellationToken) switch
         {
             EraseContactResult.Erasing { Erasure: var erasure } => TypedResults.Accepted((string?)null, erasure),

@@ -17,7 +17,13 @@ public sealed class Asset
     /// <summary>Styles of the pages that the public sees.</summary>
     public static Asset PublicStyles { get; } = Read("public.css", "text/css; charset=utf-8");
 
-    internal static IReadOnlyList<Asset> All { get; } = [PublicStyles];
+    /// <summary>The sign of the pages in a browser's tabs.</summary>
+    public static Asset Icon { get; } = Read("favicon.svg", "image/svg+xml");
+
+    /// <summary>The same for programs that ask for it by its name of old.</summary>
+    public static Asset OldIcon { get; } = Read("favicon.ico", "image/x-icon");
+
+    internal static IReadOnlyList<Asset> All { get; } = [PublicStyles, Icon, OldIcon];
 
     public string FileName { get; }
 

@@ -6,13 +6,21 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Platform.Assets;
 
-/// <summary>Style sheets of pages.</summary>
+/// <summary>Style sheets and icons of pages.</summary>
 internal static class AssetEndpoints
 {
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    public static void MapAssets(this IEndpointRouteBuilder routes) =>
+    private const string ForADay = "public, max-age=86400";
+
+    public static void MapAssets(this IEndpointRouteBuilder routes)
+    {
         routes.MapPage("/assets/{file}", Read).WithName("ReadAsset").AllowAnonymous();
+        routes.MapPage("/favicon.ico", ReadIcon).WithName("ReadIcon").AllowAnonymous();
+    }
+
+    /// <summary>The icon where browsers look for it, under a name that does not change with it.</summary>
+    internal static CachedContent ReadIcon() => new(Asset.OldIcon.Content, Asset.OldIcon.ContentType) { CacheControl = ForADay };
 
     internal static Results<CachedContent, MissingProblem> Read(string file) =>
         Asset.All.FirstOrDefault(asset => asset.FileName == file) is { } found

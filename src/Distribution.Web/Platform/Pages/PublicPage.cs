@@ -14,13 +14,10 @@ internal sealed class PublicPage<TComponent>(IReadOnlyDictionary<string, object?
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
-    public DateTimeOffset? LastModified { get; init; }
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var html = await RenderAsync(httpContext);
-        await new CachedContent(html, ContentType) { CacheControl = CacheControl, StatusCode = StatusCode, LastModified = LastModified }
-            .ExecuteAsync(httpContext);
+        await new CachedContent(html, ContentType) { CacheControl = CacheControl, StatusCode = StatusCode }.ExecuteAsync(httpContext);
     }
 
     private async Task<ReadOnlyMemory<byte>> RenderAsync(HttpContext httpContext)

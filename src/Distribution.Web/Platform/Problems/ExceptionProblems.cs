@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure;
 using Distribution.Platform.Validation;
 using Distribution.Web.Platform.Json;
+using Distribution.Web.Platform.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,8 @@ internal static class ExceptionProblems
     public static ExceptionHandlerOptions Options { get; } = new()
     {
         ExceptionHandler = AnswerAsync,
-        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        // A mistake of the caller is no failure of the program: it needs no stack trace in the log.
+        SuppressDiagnosticsCallback = context => IsOfCaller(context.HttpContext.Request, context.Exception),
     };
 
     private static Task AnswerAsync(HttpContext context) =>
@@ -27,18 +29,34 @@ internal static class ExceptionProblems
 
     private static Problem For(HttpContext context, IExceptionHandlerFeature failure) => failure.Error switch
     {
+        RefusedFormException form => new Problem(form.Type, form.Message),
         BadHttpRequestException { InnerException: JsonException json } => Body(context, failure.Endpoint, json),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Parameter(context, failure, bad),
         BadHttpRequestException bad => new Problem(ProblemTypes.FromStatus(bad.StatusCode)),
-        InvalidOperationException when IsInUnknownLetters(context.Request) => new Problem(ProblemTypes.MediaType),
+        InvalidOperationException or NotSupportedException or ArgumentException when IsInUnknownLetters(context.Request) =>
+            new Problem(ProblemTypes.MediaType, "Send the body in UTF-8."),
         RequestFailedException { Status: 0 or >= 500 }
             or AggregateException { InnerException: RequestFailedException { Status: 0 or >= 500 } } =>
             new Problem(ProblemTypes.Unavailable),
         _ => new Problem(ProblemTypes.Failure),
     };
 
-    private static bool IsInUnknownLetters(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType is { Charset.Length: > 0, Encoding: null };
+    private static bool IsOfCaller(HttpRequest request, Exception failure) =>
+        failure is BadHttpRequestException
+        || (failure is InvalidOperationException or NotSupportedException or ArgumentException && IsInUnknownLetters(request));
+
+    private static bool IsInUnknownLetters(HttpRequest request)
+    {
+        try
+        {
+            return request.GetTypedHeaders().ContentType is { Charset.Length: > 0, Encoding: null };
+        }
+        catch (NotSupportedException)
+        {
+            // Such as UTF-7, which is known and refused.
+            return true;
+        }
+    }
 
     private static UnreadableProblem Body(HttpContext context, Endpoint? endpoint, JsonException json)
     {

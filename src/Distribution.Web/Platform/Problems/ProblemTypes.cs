@@ -25,7 +25,8 @@ public static class ProblemTypes
     public static readonly ProblemType Changed =
         new("changed", Status412PreconditionFailed, "It is no longer the version that If-Match names.");
     public static readonly ProblemType TooLarge = new("too-large", Status413PayloadTooLarge, "The body is too large.");
-    public static readonly ProblemType MediaType = new("media-type", Status415UnsupportedMediaType, "The body must be application/json.");
+    public static readonly ProblemType MediaType =
+        new("media-type", Status415UnsupportedMediaType, "This address does not take a body of this content type.");
     public static readonly ProblemType Invalid = new("invalid", Status422UnprocessableEntity, "Some fields are invalid.");
     public static readonly ProblemType KeyReused =
         new("key-reused", Status422UnprocessableEntity, "This Idempotency-Key belongs to another request.");

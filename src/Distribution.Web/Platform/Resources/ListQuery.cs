@@ -31,9 +31,11 @@ internal sealed class ListQuery
     public string? Key => string.IsNullOrEmpty(After) ? null : Decode(After);
 
     /// <summary>The faults of the query, if any.</summary>
-    public UnreadableProblem? Problem()
+    public UnreadableProblem? Problem() => Problem(new FieldErrors());
+
+    /// <summary>The faults of the query and those that were found before, if any.</summary>
+    public UnreadableProblem? Problem(FieldErrors errors)
     {
-        var errors = new FieldErrors();
         errors.Require(Count is >= 1 and <= Most, LimitName, $"is 1 to {Most}.");
         errors.Require(string.IsNullOrEmpty(After) || Key is not null, AfterName, NotNext);
         return errors.Any ? new UnreadableProblem(errors: errors) : null;

@@ -1,4 +1,5 @@
 using Distribution.Platform.Storage;
+using Distribution.Platform.Validation;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Problems;
 using Microsoft.AspNetCore.Http;
@@ -9,13 +10,21 @@ namespace Distribution.Web.Platform.Resources;
 /// <summary>The answers of every simple resource's routes: list, read, create, replace, delete.</summary>
 internal static class ResourceAnswers
 {
-    public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
+    public static Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
         this ResourceStore<T> resourceStore, ListQuery query, CancellationToken cancellationToken)
+        where T : class =>
+        resourceStore.ListAsync(query, _ => _ => true, cancellationToken);
+
+    /// <summary>Lists what passes a filter. All are read, a thousand with each request: an organisation has hundreds.</summary>
+    public static async Task<Results<Listing<T>, UnreadableProblem>> ListAsync<T>(
+        this ResourceStore<T> resourceStore, ListQuery query, Func<FieldErrors, Func<T, bool>> filter, CancellationToken cancellationToken)
         where T : class
     {
-        if (query.Problem() is { } problem) return problem;
-        var page = await resourceStore.PageAsync(query.Count, query.Key, cancellationToken);
-        return new Listing<T>(new([.. page.Items.Select(item => item.Value)], page.After));
+        FieldErrors errors = new();
+        var passes = filter(errors);
+        if (query.Problem(errors) is { } problem) return problem;
+        var (page, total) = await resourceStore.PageAsync(passes, query.Count, query.Key, cancellationToken);
+        return new Listing<T>(page, total);
     }
 
     public static async Task<Results<Found<T>, MissingProblem>> ReadAsync<T>(
@@ -27,7 +36,7 @@ internal static class ResourceAnswers
         this ResourceStore<T> resourceStore, Proposal<T> proposal, AuditTrail trail, CancellationToken cancellationToken)
         where T : class
     {
-        if (!proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if (proposal.Refusal(proposal.Value) is { } refusal) return refusal;
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         if (await resourceStore.AddAsync(proposal.Id, proposal.Value, cancellationToken) is not WriteResult.Done done)
             return new ConflictProblem(ProblemTypes.Exists, $"The id '{proposal.Id}' exists already.");
@@ -45,7 +54,7 @@ internal static class ResourceAnswers
             where T : class
     {
         if (await resourceStore.FindAsync(proposal.Id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!proposal.Permitted(found.Value) || !proposal.Permitted(proposal.Value)) return new ForbiddenProblem();
+        if ((proposal.Refusal(found.Value) ?? proposal.Refusal(proposal.Value)) is { } refusal) return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (proposal.Errors.Any) return new InvalidProblem(proposal.Errors);
         var written = await resourceStore.ReplaceAsync(found, proposal.Value, cancellationToken);
@@ -59,19 +68,20 @@ internal static class ResourceAnswers
         };
     }
 
+    /// <param name="refuse">Why the caller may not delete the thing, if so.</param>
     /// <param name="use">Says what the thing is needed for, or null when it may go.</param>
     public static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> DeleteAsync<T>(
         this ResourceStore<T> resourceStore,
         string id,
         string? ifMatch,
-        Func<T, bool> permitted,
+        Func<T, ForbiddenProblem?> refuse,
         Func<Task<string?>> use,
         AuditTrail trail,
         CancellationToken cancellationToken)
         where T : class
     {
         if (await resourceStore.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!permitted(found.Value)) return new ForbiddenProblem();
+        if (refuse(found.Value) is { } refusal) return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         if (await use() is { } reason) return new ConflictProblem(ProblemTypes.InUse, reason);
         var written = await resourceStore.DeleteAsync(found, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Web.Platform.Security;
 
@@ -8,17 +9,21 @@ internal static class SecurityHeaders
 {
     private static readonly ContentSecurityPolicy Pages = ContentSecurityPolicy.OfPages();
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
-        context.Response.OnStarting(() =>
+        var isSecure = app.ApplicationServices.GetRequiredService<PublicLinks>().Newsroom().Scheme == Uri.UriSchemeHttps;
+        app.Use((context, next) =>
         {
-            Set(context);
-            return Task.CompletedTask;
+            context.Response.OnStarting(() =>
+            {
+                Set(context, isSecure);
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        return next(context);
-    });
+    }
 
-    private static void Set(HttpContext context)
+    private static void Set(HttpContext context, bool isSecure)
     {
         var policy = context.Features.Get<ContentSecurityPolicy>() ?? Pages;
         var headers = context.Response.Headers;
@@ -26,5 +31,7 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // A year, and not for other hosts of the domain, which are not ours (RFC 6797, section 6.1).
+        if (isSecure) headers.StrictTransportSecurity = "max-age=31536000";
     }
 }

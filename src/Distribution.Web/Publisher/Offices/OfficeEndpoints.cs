@@ -23,9 +23,9 @@ internal static class OfficeEndpoints
         offices.MapGet("/", List).WithName("ListOffices").RequireRole(Role.Viewer);
         offices.MapGet("/{id:id}", Read).WithName("ReadOffice").RequireRole(Role.Viewer);
         offices.MapGet("/{id:id}/on-duty", ListOnDuty).WithName("ListPressOfficersOnDuty").RequireRole(Role.Viewer);
-        offices.MapPost("/", Create).WithName("CreateOffice").RequireRole(Role.Administrator).CreatesOnce();
-        offices.MapPut("/{id:id}", Replace).WithName("ReplaceOffice").RequireRole(Role.Administrator);
-        offices.MapDelete("/{id:id}", Delete).WithName("DeleteOffice").RequireRole(Role.Administrator);
+        offices.MapPost("/", Create).WithName("CreateOffice").RequireRole(Role.Administrator, Where.ItsOffice).CreatesOnce();
+        offices.MapPut("/{id:id}", Replace).WithName("ReplaceOffice").RequireRole(Role.Administrator, Where.ItsOffice);
+        offices.MapDelete("/{id:id}", Delete).WithName("DeleteOffice").RequireRole(Role.Administrator, Where.ItsOffice);
     }
 
     /// <summary>Lists offices by id.</summary>
@@ -75,22 +75,24 @@ internal static class OfficeEndpoints
         FindOfficeUse use,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        offices.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        offices.DeleteAsync(id, ifMatch, kept => Refusal(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static Proposal<Office> Propose(string? id, OfficeRequest request, CurrentUser user)
     {
         var errors = new FieldErrors();
         var office = OfficeRules.Check(request.ToOffice(id, errors), user.Offices, errors);
-        return new(office.Id, office, errors, kept => May(user, kept) && MayMove(user, kept.Parent, office.Parent));
+        return new(office.Id, office, errors, kept => Refusal(user, kept) ?? RefusalToMove(user, kept.Parent, office.Parent));
     }
 
     /// <summary>An office is kept by its own administrators and by those of the office above it.</summary>
-    private static bool May(CurrentUser user, Office office) =>
-        user.Can(office.Id, Role.Administrator) || user.Can(office.Parent, Role.Administrator);
+    private static ForbiddenProblem? Refusal(CurrentUser user, Office office) =>
+        user.Can(office.Parent, Role.Administrator) ? null
+        : user.Offices.Contains(office.Id) ? user.Refusal(office.Id, Role.Administrator)
+        : user.Refusal(office.Parent, Role.Administrator);
 
     /// <summary>
     /// Only who administers what is above an office takes it away from there, and only who administers what it comes below puts it there.
     /// </summary>
-    private static bool MayMove(CurrentUser user, string? from, string? to) =>
-        from == to || (user.Can(from, Role.Administrator) && user.Can(to, Role.Administrator));
+    private static ForbiddenProblem? RefusalToMove(CurrentUser user, string? from, string? to) =>
+        from == to ? null : user.Refusal(from, Role.Administrator) ?? user.Refusal(to, Role.Administrator);
 }

@@ -23,15 +23,18 @@ internal static class PressOfficerEndpoints
         var officers = routes.MapGroup("/api/press-officers").WithTags("Press officers");
         officers.MapGet("/", List).WithName("ListPressOfficers").RequireRole(Role.Viewer);
         officers.MapGet("/{id:id}", Read).WithName("ReadPressOfficer").RequireRole(Role.Viewer);
-        officers.MapPost("/", Create).WithName("CreatePressOfficer").RequireRole(Role.Author).CreatesOnce();
-        officers.MapPut("/{id:id}", Replace).WithName("ReplacePressOfficer").RequireRole(Role.Author);
-        officers.MapDelete("/{id:id}", Delete).WithName("DeletePressOfficer").RequireRole(Role.Author);
+        officers.MapPost("/", Create).WithName("CreatePressOfficer").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        officers.MapPut("/{id:id}", Replace).WithName("ReplacePressOfficer").RequireRole(Role.Author, Where.ItsOffice);
+        officers.MapDelete("/{id:id}", Delete).WithName("DeletePressOfficer").RequireRole(Role.Author, Where.ItsOffice);
     }
 
     /// <summary>Lists officers by id.</summary>
     internal static Task<Results<Listing<PressOfficer>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, PressOfficerStore officers, CancellationToken cancellationToken) =>
-        officers.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query,
+        [AsParameters] PressOfficerListQuery wanted,
+        PressOfficerStore officers,
+        CancellationToken cancellationToken) =>
+        officers.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads a press officer.</summary>
     internal static Task<Results<Found<PressOfficer>, MissingProblem>> Read(
@@ -70,7 +73,7 @@ internal static class PressOfficerEndpoints
             CancellationToken cancellationToken)
     {
         if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!May(user, found.Value)) return new ForbiddenProblem();
+        if (Refusal(user, found.Value) is { } refusal) return refusal;
         if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
         var result = await removePressOfficer.RunAsync(
             found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
@@ -91,8 +94,8 @@ internal static class PressOfficerEndpoints
     {
         var errors = new FieldErrors();
         var officer = PressOfficerRules.Check(request.ToPressOfficer(id, errors), user.Offices, errors);
-        return new(officer.Id, officer, errors, kept => May(user, kept));
+        return new(officer.Id, officer, errors, kept => Refusal(user, kept));
     }
 
-    private static bool May(CurrentUser user, PressOfficer officer) => user.Can(officer.Office, Role.Author);
+    private static ForbiddenProblem? Refusal(CurrentUser user, PressOfficer officer) => user.Refusal(officer.Office, Role.Author);
 }

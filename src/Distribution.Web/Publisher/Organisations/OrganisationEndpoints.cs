@@ -20,7 +20,7 @@ internal static class OrganisationEndpoints
     {
         var organisation = routes.MapGroup("/api/organisation").WithTags("Organisation");
         organisation.MapGet("/", Read).WithName("ReadOrganisation").RequireRole(Role.Viewer);
-        organisation.MapPut("/", Put).WithName("PutOrganisation").RequireRole(Role.Administrator);
+        organisation.MapPut("/", Put).WithName("PutOrganisation").RequireRole(Role.Administrator, Where.Organisation);
     }
 
     /// <summary>Reads the organisation.</summary>
@@ -32,15 +32,13 @@ internal static class OrganisationEndpoints
 
     /// <summary>Creates or replaces the organisation.</summary>
     internal static async Task<
-        Results<Saved<Organisation>, Added<Organisation>, ForbiddenProblem, ChangedProblem, ConflictProblem, InvalidProblem>> Put(
+        Results<Saved<Organisation>, Added<Organisation>, ChangedProblem, ConflictProblem, InvalidProblem>> Put(
         OrganisationRequest request,
-        CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         OrganisationStore organisations,
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
-        if (!user.Can(null, Role.Administrator)) return new ForbiddenProblem();
         var found = await organisations.FindAsync(cancellationToken);
         if (!string.IsNullOrEmpty(ifMatch) && (found is null || !EntityTags.Pass(ifMatch, found.ETag))) return new ChangedProblem();
         var errors = new FieldErrors();

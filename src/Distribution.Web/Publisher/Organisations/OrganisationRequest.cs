@@ -27,6 +27,9 @@ internal sealed record OrganisationRequest
     /// <summary>The address that mails come from.</summary>
     public required string SenderAddress { get; init; }
 
+    /// <summary>Where the public writes about its data, such as your data protection officer; left out, the sender's address.</summary>
+    public string? PrivacyAddress { get; init; }
+
     /// <summary>The look of its mails.</summary>
     public Look Look { get; init; } = new();
 
@@ -45,6 +48,7 @@ internal sealed record OrganisationRequest
         PostalAddress = PostalAddress,
         Website = Website,
         SenderAddress = SenderAddress,
+        PrivacyAddress = PrivacyAddress,
         Look = Look,
         LanguageByCountry = LanguageByCountry,
         NeedsSecondUser = NeedsSecondUser,

@@ -2,7 +2,7 @@ using Distribution.Publisher.Users;
 
 namespace Distribution.Web.Publisher.Users;
 
-/// <summary>An API key as its administrators see it.</summary>
+/// <summary>An API key as its user and administrators see it.</summary>
 internal sealed record ApiKeyAnswer
 {
     public required string Id { get; init; }
@@ -18,6 +18,9 @@ internal sealed record ApiKeyAnswer
     /// <summary>Offices it may act for; empty = all that the person may.</summary>
     public required IReadOnlyList<string> Offices { get; init; }
 
+    /// <summary>Id of the user who made it.</summary>
+    public required string CreatedBy { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -32,6 +35,7 @@ internal sealed record ApiKeyAnswer
         User = key.User,
         Role = key.Role,
         Offices = key.Offices,
+        CreatedBy = key.CreatedBy,
         CreatedAt = key.CreatedAt,
         ExpiresAt = key.ExpiresAt,
     };

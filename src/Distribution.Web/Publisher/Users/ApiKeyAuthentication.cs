@@ -4,6 +4,7 @@ using Distribution.Platform.Audit;
 using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Problems;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -39,7 +40,12 @@ internal sealed class ApiKeyAuthentication(
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        new Problem(ProblemTypes.Forbidden).ExecuteAsync(Context);
+        (Context.GetEndpoint()?.Metadata.GetMetadata<RoleRequirement>() switch
+        {
+            { Where: Where.Organisation, Role: var role } => MissingRole.At(office: null, role),
+            { Role: var role } => MissingRole.Anywhere(role),
+            null => new Problem(ProblemTypes.Forbidden),
+        }).ExecuteAsync(Context);
 
     private static ClaimsPrincipal Principal(Caller caller) =>
         new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, caller.User)], SchemeName));

@@ -20,7 +20,7 @@ internal sealed record ApiKeyRequest
     /// <summary>From when on it no longer works; left out, it works until it is revoked.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    public ApiKey ToApiKey(ApiKeySecret secret, DateTimeOffset now) => new()
+    public ApiKey ToApiKey(ApiKeySecret secret, string maker, DateTimeOffset now) => new()
     {
         Id = secret.Id,
         Name = Name,
@@ -28,6 +28,7 @@ internal sealed record ApiKeyRequest
         Role = Role,
         Offices = Offices,
         SecretHash = secret.Hash(),
+        CreatedBy = maker,
         CreatedAt = now,
         ExpiresAt = ExpiresAt,
     };

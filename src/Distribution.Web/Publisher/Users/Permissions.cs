@@ -11,12 +11,13 @@ namespace Distribution.Web.Publisher.Users;
 /// <summary>The permission on a route's line.</summary>
 internal static class Permissions
 {
-    /// <summary>The route is for those who hold the role, or a higher one, at some office at least.</summary>
-    public static RouteHandlerBuilder RequireRole(this RouteHandlerBuilder route, Role role)
+    /// <summary>The route is for those who hold the role, or a higher one.</summary>
+    public static RouteHandlerBuilder RequireRole(this RouteHandlerBuilder route, Role role, Where where = Where.SomeOffice)
     {
+        RoleRequirement requirement = new(role, where);
         route.Finally(BodyRefusals.Describe);
-        return route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(role)))
-            .WithMetadata(new RoleRequirement(role))
+        return route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(requirement))
+            .WithMetadata(requirement)
             .Produces<ProblemDetails>(StatusCodes.Status401Unauthorized, Problem.ContentType)
             .Produces<ProblemDetails>(StatusCodes.Status403Forbidden, Problem.ContentType)
             .Produces<ProblemDetails>(StatusCodes.Status500InternalServerError, Problem.ContentType)

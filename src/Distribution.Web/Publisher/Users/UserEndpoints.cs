@@ -19,15 +19,15 @@ internal static class UserEndpoints
         var people = routes.MapGroup("/api/users").WithTags("Users");
         people.MapGet("/", List).WithName("ListUsers").RequireRole(Role.Viewer);
         people.MapGet("/{id:id}", Read).WithName("ReadUser").RequireRole(Role.Viewer);
-        people.MapPost("/", Create).WithName("CreateUser").RequireRole(Role.Administrator).CreatesOnce();
-        people.MapPut("/{id:id}", Replace).WithName("ReplaceUser").RequireRole(Role.Administrator);
-        people.MapDelete("/{id:id}", Delete).WithName("DeleteUser").RequireRole(Role.Administrator);
+        people.MapPost("/", Create).WithName("CreateUser").RequireRole(Role.Administrator, Where.ItsOffice).CreatesOnce();
+        people.MapPut("/{id:id}", Replace).WithName("ReplaceUser").RequireRole(Role.Administrator, Where.ItsOffice);
+        people.MapDelete("/{id:id}", Delete).WithName("DeleteUser").RequireRole(Role.Administrator, Where.ItsOffice);
     }
 
     /// <summary>Lists users by id.</summary>
     internal static Task<Results<Listing<User>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, UserStore people, CancellationToken cancellationToken) =>
-        people.ListAsync(query, cancellationToken);
+        [AsParameters] ListQuery query, [AsParameters] UserListQuery wanted, UserStore people, CancellationToken cancellationToken) =>
+        people.ListAsync(query, wanted.Filter, cancellationToken);
 
     /// <summary>Reads a person.</summary>
     internal static Task<Results<Found<User>, MissingProblem>> Read(string id, UserStore people, CancellationToken cancellationToken) =>
@@ -58,14 +58,15 @@ internal static class UserEndpoints
         FindUserUse use,
         AuditTrail trail,
         CancellationToken cancellationToken) =>
-        people.DeleteAsync(id, ifMatch, kept => May(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        people.DeleteAsync(id, ifMatch, kept => Refusal(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
 
     private static Proposal<User> Propose(string? id, UserRequest request, CurrentUser user)
     {
         var errors = new FieldErrors();
         var person = UserRules.Check(request.ToUser(id, errors), user.Offices, errors);
-        return new(person.Id, person, errors, kept => May(user, kept));
+        return new(person.Id, person, errors, kept => Refusal(user, kept));
     }
 
-    private static bool May(CurrentUser user, User person) => GrantRules.Administers(user.Access, person, user.Offices);
+    private static ForbiddenProblem? Refusal(CurrentUser user, User person) =>
+        person.Grants.Select(grant => user.Refusal(grant.Office, Role.Administrator)).FirstOrDefault(refusal => refusal is not null);
 }

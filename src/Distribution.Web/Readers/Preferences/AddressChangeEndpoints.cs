@@ -22,28 +22,36 @@ internal static class AddressChangeEndpoints
     }
 
     internal static async Task<IResult> AskAsync(
-        PreferencesOwner owner, HttpRequest request, RequestAddressChange ask, ReadPreferences read, CancellationToken cancellationToken)
+        PreferencesOwner owner,
+        SentForm sent,
+        RequestLanguages readers,
+        RequestAddressChange ask,
+        ReadPreferences read,
+        CancellationToken cancellationToken)
     {
-        var form = await request.ReadFormAsync(cancellationToken);
-        var errors = await ask.RunAsync(owner.Contact.Value, form["newAddress"].ToString(), cancellationToken);
-        return errors.Any
-            ? PreferencesAnswers.Preferences(await read.RunAsync(owner.Contact.Value, cancellationToken), null, errors: errors)
-            : PreferencesEndpoints.Back("address");
+        var typed = sent.Fields["newAddress"].ToString();
+        var errors = await ask.RunAsync(owner.Contact.Value, typed, cancellationToken);
+        if (!errors.Any) return PreferencesEndpoints.Back("address", readers);
+        var view = await read.RunAsync(owner.Contact.Value, cancellationToken);
+        return PreferencesAnswers.Preferences(new(view) { NewAddress = typed, Errors = errors }, readers);
     }
 
     internal static async Task<IResult> ShowLinkAsync(
         string token, ChangeAddress moves, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
         await moves.FindAsync(token, cancellationToken) is { } move
-            ? await answers.QuestionAsync(move.Language, "move", cancellationToken, move.Address)
+            ? await answers.QuestionAsync(LanguageOf(move, readers), "move", cancellationToken, move.Address)
             : await answers.InvalidAsync(readers, cancellationToken);
 
     internal static async Task<IResult> ChangeAsync(
         string token, ChangeAddress moves, PreferencesAnswers answers, RequestLanguages readers, CancellationToken cancellationToken) =>
         await moves.RunAsync(token, cancellationToken) switch
         {
-            ChangeAddressResult.Moved moved => await answers.MessageAsync(moved.Move.Language, "moved", cancellationToken),
-            ChangeAddressResult.BelongsToAnother another =>
-                await answers.MessageAsync(another.Move.Language, "another", cancellationToken, StatusCodes.Status409Conflict),
+            ChangeAddressResult.Moved moved => PreferencesEndpoints.Said(LanguageOf(moved.Move, readers), "moved"),
+            ChangeAddressResult.BelongsToAnother another => await answers.MessageAsync(
+                LanguageOf(another.Move, readers), "another", cancellationToken, StatusCodes.Status409Conflict),
             _ => await answers.InvalidAsync(readers, cancellationToken),
         };
+
+    private static string LanguageOf(AddressChange move, RequestLanguages readers) =>
+        PreferencesPhrases.LanguageFor(readers.Before([move.Language]));
 }

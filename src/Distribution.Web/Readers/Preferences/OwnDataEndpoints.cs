@@ -23,8 +23,16 @@ internal static class OwnDataEndpoints
     }
 
     internal static async Task<IResult> ShowAsync(
-        PreferencesOwner owner, ReadOwnData read, PreferencesAnswers answers, CancellationToken cancellationToken) =>
-        await answers.DataAsync(LanguageOf(owner), await read.RunAsync(owner.Contact.Value, cancellationToken), cancellationToken);
+        PreferencesOwner owner,
+        RequestLanguages readers,
+        ReadOwnData read,
+        PreferencesAnswers answers,
+        CancellationToken cancellationToken) =>
+        await answers.DataAsync(
+            PreferencesAnswers.LanguageOf(owner.Contact.Value, readers),
+            await read.RunAsync(owner.Contact.Value, cancellationToken),
+            readers,
+            cancellationToken);
 
     internal static async Task<IResult> DownloadAsync(
         PreferencesOwner owner, ReadOwnData read, IOptions<JsonOptions> json, CancellationToken cancellationToken)
@@ -38,24 +46,26 @@ internal static class OwnDataEndpoints
     }
 
     internal static Task<IResult> AskToEraseAsync(
-        PreferencesOwner owner, PreferencesAnswers answers, CancellationToken cancellationToken) =>
-        answers.QuestionAsync(LanguageOf(owner), "erase", cancellationToken);
+        PreferencesOwner owner, RequestLanguages readers, PreferencesAnswers answers, CancellationToken cancellationToken) =>
+        answers.QuestionAsync(
+            PreferencesAnswers.LanguageOf(owner.Contact.Value, readers),
+            "erase",
+            cancellationToken,
+            back: PreferencesEndpoints.Home + readers.Query);
 
     internal static async Task<IResult> EraseAsync(
         PreferencesOwner owner,
         HttpContext context,
+        RequestLanguages readers,
         EraseContact erase,
         OpenPreferences openPreferences,
         PreferencesCookie cookie,
-        PreferencesAnswers answers,
         CancellationToken cancellationToken)
     {
         var id = owner.Contact.Value.Id;
         await erase.RunAsync(id, new(id, null), cancellationToken);
         await openPreferences.CloseAsync(cookie.Read(context), CancellationToken.None);
         cookie.Forget(context);
-        return await answers.MessageAsync(LanguageOf(owner), "erased", CancellationToken.None);
+        return PreferencesEndpoints.Said(PreferencesAnswers.LanguageOf(owner.Contact.Value, readers), "erased");
     }
-
-    private static string LanguageOf(PreferencesOwner owner) => PreferencesPhrases.LanguageFor(owner.Contact.Value.Languages);
 }

@@ -23,7 +23,7 @@ internal static class OwnFacts
             ("positions", Line(contact.Positions.Select(position => Position(position, data.Outlets, words.Language)))),
             ("languages", Line(contact.Languages.Select(LanguageTag.OwnName))),
             ("countries", Line(contact.Countries.Select(country => CountryNames.In(country, words.Language)))),
-            ("topics", Line(contact.Topics)),
+            ("topics", Line(contact.Topics.Select(topic => data.Topics.GetValueOrDefault(topic, topic)))),
             ("timeZone", contact.TimeZone),
             ("notes", contact.Notes),
             ("tags", Line(contact.Tags)),

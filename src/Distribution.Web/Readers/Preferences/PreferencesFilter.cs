@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Http;
 namespace Distribution.Web.Readers.Preferences;
 
 /// <summary>Admits only browsers with open preferences, and no request that another site has them send.</summary>
-internal sealed class PreferencesFilter(PreferencesAnswers answers) : IEndpointFilter
+internal sealed class PreferencesFilter(PreferencesAnswers answers, PreferencesCookie cookie) : IEndpointFilter
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.Arguments.OfType<PreferencesOwner>().Single().HasPreferences
-            ? await next(context)
-            : await answers.ClosedAsync(RequestLanguages.From(context.HttpContext.Request), context.HttpContext.RequestAborted);
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (context.Arguments.OfType<PreferencesOwner>().Single().HasPreferences) return await next(context);
+        var request = context.HttpContext.Request;
+        return await answers.ClosedAsync(
+            RequestLanguages.From(request), PreferencesEndpoints.WhyClosed(request, cookie), context.HttpContext.RequestAborted);
+    }
 }

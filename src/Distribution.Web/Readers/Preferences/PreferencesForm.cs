@@ -1,33 +1,14 @@
 using System.Globalization;
 using Distribution.Audiences.Subscriptions;
-using Distribution.Contacts.Contacts;
-using Distribution.Dispatches.Digests;
 using Distribution.Readers.Preferences;
 using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>The content of the preferences forms, and its parsing from a request.</summary>
+/// <summary>Reads the preferences forms of a request.</summary>
 internal static class PreferencesForm
 {
     public const string ListPrefix = "list.";
-
-    public static PreferencesChoices Choices(PreferencesView view)
-    {
-        var contact = view.Contact;
-        return new()
-        {
-            Lists = view.Lists.ToDictionary(list => list.List.Id, list => list.Frequency),
-            Languages = contact.Languages,
-            Topics = contact.Topics,
-            NotTopics = contact.DeliveryPreferences.NotTopics,
-            Countries = contact.Countries,
-            TimeZone = contact.TimeZone,
-            DigestHour = contact.DeliveryPreferences.DigestHour,
-            LaterTranslations = contact.DeliveryPreferences.LaterTranslations,
-            PausedUntil = contact.DeliveryPreferences.PausedUntil is { } until ? SubscriberTimeZone.DayOf(until, contact) : null,
-        };
-    }
 
     public static PreferencesChoices Choices(IFormCollection form) => new()
     {
@@ -36,8 +17,8 @@ internal static class PreferencesForm
                 key => key[ListPrefix.Length..],
                 key => Enum.TryParse<Frequency>(form[key], ignoreCase: true, out var frequency) ? frequency : (Frequency?)null),
         Languages = Several(form, "languages"),
-        Topics = Words(form, "topics"),
-        NotTopics = Words(form, "notTopics"),
+        Topics = Several(form, "topics"),
+        NotTopics = Several(form, "notTopics"),
         Countries = Several(form, "countries"),
         TimeZone = Text(form, "timeZone"),
         DigestHour = int.TryParse(form["digestHour"], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) ? hour : -1,
@@ -46,14 +27,8 @@ internal static class PreferencesForm
             form["pausedUntil"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
     };
 
-    public static OwnDetails Details(Contact contact) => new()
-    {
-        Name = contact.Name,
-        GivenName = contact.GivenName,
-        FamilyName = contact.FamilyName,
-        Phones = [.. contact.Phones.Select(CorrectDetails.Shown)],
-        OtherAddresses = contact.OtherAddresses,
-    };
+    /// <summary>The version of what the form was made from; null for a form without.</summary>
+    public static string? Version(IFormCollection form) => Text(form, "version");
 
     public static OwnDetails Details(IFormCollection form) => new()
     {
@@ -67,9 +42,6 @@ internal static class PreferencesForm
     };
 
     private static string? Text(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
-
-    private static IReadOnlyList<string> Words(IFormCollection form, string field) =>
-        [.. form[field].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static IReadOnlyList<string> Several(IFormCollection form, string field) =>
         [.. form[field].Where(value => !string.IsNullOrEmpty(value)).Select(value => value!).Distinct()];

@@ -1,6 +1,7 @@
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Storage;
 using Distribution.Readers.Preferences;
+using Distribution.Web.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,14 +24,9 @@ internal sealed class PreferencesOwner
 
     public static async ValueTask<PreferencesOwner> BindAsync(HttpContext context)
     {
-        if (IsFromElsewhere(context.Request)) return new(null);
+        // Beside the cookie's SameSite, which other sites of the same domain pass.
+        if (Elsewhere.Sent(context.Request, context.RequestServices.GetRequiredService<PublicLinks>())) return new(null);
         var secret = context.RequestServices.GetRequiredService<PreferencesCookie>().Read(context);
         return new(await context.RequestServices.GetRequiredService<OpenPreferences>().OwnerAsync(secret, context.RequestAborted));
     }
-
-    /// <summary>
-    /// Beside the cookie's SameSite, which other sites of the same domain pass (Fetch Metadata Request Headers, section 2.3).
-    /// </summary>
-    private static bool IsFromElsewhere(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 }

@@ -23,6 +23,14 @@ internal sealed class ReadUnsubscribePage(
     /// <param name="isNamed">Whether a day was named at all.</param>
     public bool IsAhead(KeepRequest request, bool isNamed) => request.Until is { } day ? day > Today : !isNamed;
 
+    /// <summary>The page's address, once a choice was made on it with the choice.</summary>
+    public static string PathOf(string token, RequestLanguages? readers = null, KeepChoice? kept = null)
+    {
+        var query = readers?.Query ?? "";
+        if (kept is not null) query += $"{(query.Length == 0 ? '?' : '&')}kept={kept.Value.ToString().ToLowerInvariant()}";
+        return $"/unsubscribe/{Uri.EscapeDataString(token)}{query}";
+    }
+
     /// <summary>The page of a link that is not genuine.</summary>
     public Task<IResult> ShowInvalidAsync(string token, RequestLanguages readers, CancellationToken cancellationToken) =>
         ShowAsync(token, readers, new(Summary: null), cancellationToken);
@@ -35,18 +43,22 @@ internal sealed class ReadUnsubscribePage(
         {
             [nameof(UnsubscribePage.Organisation)] = organisation,
             [nameof(UnsubscribePage.Language)] =
-                UnsubscribePhrases.LanguageFor(content.Summary?.Languages ?? readers.Tags, organisation?.Languages ?? []),
+                UnsubscribePhrases.LanguageFor(
+                    readers.Before(content.Summary is { Languages: { Count: > 0 } known } ? known : readers.Tags),
+                    organisation?.Languages ?? []),
             [nameof(UnsubscribePage.Preview)] = content.Summary,
-            [nameof(UnsubscribePage.HasLeft)] = content.HasLeft,
-            [nameof(UnsubscribePage.Kept)] = content.Kept,
+            [nameof(UnsubscribePage.Kept)] = content.Kept is { } kept && content.Summary?.Shows(kept) == true ? kept : null,
             [nameof(UnsubscribePage.IsWrong)] = content.IsWrong,
+            [nameof(UnsubscribePage.IsStale)] = content.IsStale,
             [nameof(UnsubscribePage.Today)] = Today,
-            [nameof(UnsubscribePage.Path)] = $"/unsubscribe/{Uri.EscapeDataString(token)}",
+            [nameof(UnsubscribePage.Path)] = PathOf(token),
+            [nameof(UnsubscribePage.Query)] = readers.Query,
         })
         {
             StatusCode = content switch
             {
                 { Summary: null } => StatusCodes.Status404NotFound,
+                { IsStale: true } => StatusCodes.Status409Conflict,
                 { IsWrong: true } => StatusCodes.Status422UnprocessableEntity,
                 _ => StatusCodes.Status200OK,
             },
@@ -57,8 +69,8 @@ internal sealed class ReadUnsubscribePage(
 
 /// <summary>The content of the page of a link.</summary>
 /// <param name="Summary">Null when the link is not genuine.</param>
-/// <param name="HasLeft">Whether they have just unsubscribed.</param>
-/// <param name="Kept">The choice they have just made instead of unsubscribing.</param>
+/// <param name="Kept">The choice they have just made instead of unsubscribing; the page says so if it is still how things are.</param>
 /// <param name="IsWrong">Whether the choice is invalid.</param>
+/// <param name="IsStale">Whether a choice was not saved, because the page it was made on showed what is no longer so.</param>
 internal sealed record UnsubscribePageContent(
-    UnsubscribeSummary? Summary, bool HasLeft = false, KeepRequest? Kept = null, bool IsWrong = false);
+    UnsubscribeSummary? Summary, KeepChoice? Kept = null, bool IsWrong = false, bool IsStale = false);

@@ -13,6 +13,9 @@ namespace Distribution.Web.Readers.Unsubscribe;
 /// </summary>
 internal static class UnsubscribeEndpoints
 {
+    /// <summary>A field that our own page posts: a browser is led back to the page, a program is not.</summary>
+    public const string FromPage = "page";
+
     public static void MapUnsubscribe(this IEndpointRouteBuilder routes)
     {
         routes.MapPage("/unsubscribe/{token}", ShowAsync).WithName("UnsubscribePage").AllowAnonymous();
@@ -21,11 +24,13 @@ internal static class UnsubscribeEndpoints
         routes.MapPost("/unsubscribe/{token}", UnsubscribeAsync).WithName("Unsubscribe").AllowAnonymous().ExcludeFromDescription();
     }
 
+    /// <param name="kept">The choice that was just made, if it was one instead of unsubscribing.</param>
     internal static async Task<IResult> ShowAsync(
-        string token, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
+        string token, string? kept, ReadUnsubscribePage page, RequestLanguages readers, CancellationToken cancellationToken)
     {
         if (page.Link(token) is not { } link) return await page.ShowInvalidAsync(token, readers, cancellationToken);
-        return await page.ShowAsync(token, readers, new(await page.SummaryAsync(link, cancellationToken)), cancellationToken);
+        return await page.ShowAsync(
+            token, readers, new(await page.SummaryAsync(link, cancellationToken), Kept: Choice(kept)), cancellationToken);
     }
 
     internal static async Task<IResult> UnsubscribeAsync(
@@ -36,55 +41,59 @@ internal static class UnsubscribeEndpoints
         RequestLanguages readers,
         CancellationToken cancellationToken)
     {
-        var (link, isOneClick) = (page.Link(token), await IsOneClickAsync(request, cancellationToken));
+        var (link, form) = (page.Link(token), await FormAsync(request, cancellationToken));
+        var isOneClick = form["List-Unsubscribe"] == "One-Click";
         if (link is null) return isOneClick ? Results.NotFound() : await page.ShowInvalidAsync(token, readers, cancellationToken);
-        // A program reads no page, so none is made for it.
-        if (isOneClick)
-        {
-            await unsubscribe.RunAsync(link, cancellationToken);
-            return Results.Ok();
-        }
-
-        var before = await page.SummaryAsync(link, cancellationToken);
         await unsubscribe.RunAsync(link, cancellationToken);
-        var now = await page.SummaryAsync(link, cancellationToken);
-        return await page.ShowAsync(token, readers, new(before with { Left = now.Left }, HasLeft: true), cancellationToken);
+        // A program reads no page, so none is made for it; and one that posts something else gets no redirect either.
+        if (isOneClick) return Results.Ok();
+        return form[FromPage].Count > 0
+            ? new SeeOther(ReadUnsubscribePage.PathOf(token, readers))
+            : await page.ShowAsync(token, readers, new(await page.SummaryAsync(link, cancellationToken)), cancellationToken);
     }
 
     /// <summary>Undoes an unsubscription, or chooses less instead of nothing: what the page offers.</summary>
     internal static async Task<IResult> KeepAsync(
         string token,
-        HttpRequest request,
-        KeepSubscriptions keep,
+        SentForm sent,
+        SaveKeepChoice save,
         ReadUnsubscribePage page,
         RequestLanguages readers,
         CancellationToken cancellationToken)
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        if (page.Link(token) is not { } link
-            || !Enum.TryParse<KeepChoice>(form["choice"], ignoreCase: true, out var choice)
-            || !Enum.IsDefined(choice))
+        var form = sent.Fields;
+        if (page.Link(token) is not { } link || Choice(form["choice"]) is not { } choice)
             return await page.ShowInvalidAsync(token, readers, cancellationToken);
         KeepRequest wish = new(choice, Lists(form), Until(form));
-        var isWrong = (choice == KeepChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0))
-            || (await keep.RunAsync(link, wish, cancellationToken)).Any;
+        var isWrong = choice == KeepChoice.Pause && !page.IsAhead(wish, form["until"].Count > 0);
+        var result = isWrong ? null : await save.RunAsync(link, wish, form["version"], cancellationToken);
+        if (result is SaveKeepChoiceResult.Saved)
+            return new SeeOther(ReadUnsubscribePage.PathOf(token, readers, choice));
         var summary = await page.SummaryAsync(link, cancellationToken);
-        return await page.ShowAsync(token, readers, isWrong ? new(summary, IsWrong: true) : new(summary, Kept: wish), cancellationToken);
+        return await page.ShowAsync(
+            token,
+            readers,
+            result is SaveKeepChoiceResult.Stale ? new(summary, IsStale: true) : new(summary, IsWrong: true),
+            cancellationToken);
     }
 
-    /// <summary>Whether a program posts what RFC 8058, section 3.1, has it post. A body that cannot be read is a person's.</summary>
-    private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The form that is posted. A body that cannot be read is empty: whatever it says, it unsubscribes.</summary>
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType) return false;
         try
         {
-            return (await request.ReadFormAsync(cancellationToken))["List-Unsubscribe"] == "One-Click";
+            return await SentForm.ReadAsync(request, cancellationToken);
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException)
         {
-            return false;
+            return FormCollection.Empty;
         }
     }
+
+    private static KeepChoice? Choice(string? name) =>
+        Enum.TryParse<KeepChoice>(name, ignoreCase: true, out var choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(name![0])
+            ? choice
+            : null;
 
     /// <summary>A form without the field has one list to choose from; with none ticked it has the field all the same.</summary>
     private static IReadOnlyList<string>? Lists(IFormCollection form) =>

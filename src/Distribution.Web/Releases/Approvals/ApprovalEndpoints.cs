@@ -16,13 +16,20 @@ internal static class ApprovalEndpoints
         routes.MapPage("/approvals/{token}", ShowAsync).WithName("ApprovalPage").AllowAnonymous();
 
     internal static async Task<IResult> ShowAsync(
-        string token, ReadApprovalPage read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        string token,
+        RequestLanguages readers,
+        ReadApprovalPage read,
+        OrganisationStore organisations,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
         var preview = await read.RunAsync(token, cancellationToken);
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         return new PublicPage<ApprovalPage>(new Dictionary<string, object?>
         {
             [nameof(ApprovalPage.Preview)] = preview,
-            [nameof(ApprovalPage.Organisation)] = (await organisations.FindAsync(cancellationToken))?.Value,
+            [nameof(ApprovalPage.Organisation)] = organisation,
+            [nameof(ApprovalPage.Language)] = ApprovalPhrases.Book.FirstOf(readers.Before(organisation?.Languages ?? [])),
             [nameof(ApprovalPage.Links)] = links,
         })
         {

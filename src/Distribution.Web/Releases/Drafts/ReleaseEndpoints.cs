@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
@@ -22,19 +23,49 @@ internal static class ReleaseEndpoints
     {
         var releases = routes.MapGroup("/api/releases").WithTags("Releases");
         releases.MapGet("/", List).WithName("ListReleases").RequireRole(Role.Viewer);
+        releases.MapGet("/counts", Count).WithName("CountReleases").RequireRole(Role.Viewer);
         releases.MapGet("/{id:id}", Read).WithName("ReadRelease").RequireRole(Role.Viewer);
-        releases.MapPost("/", Create).WithName("CreateRelease").RequireRole(Role.Author).CreatesOnce().TakesMarkdown<ReleaseInput>();
-        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease").RequireRole(Role.Author).TakesMarkdown<ReleaseInput>();
-        releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Author);
+        releases.MapPost("/", Create).WithName("CreateRelease")
+            .RequireRole(Role.Author, Where.ItsOffice).CreatesOnce().TakesMarkdown<ReleaseInput>();
+        releases.MapPut("/{id:id}", Replace).WithName("ReplaceRelease")
+            .RequireRole(Role.Author, Where.ItsOffice).TakesMarkdown<ReleaseReplacement>();
+        releases.MapDelete("/{id:id}", Delete).WithName("DeleteRelease").RequireRole(Role.Author, Where.ItsOffice);
+        releases.MapTranslations();
+        releases.MapVersions();
         releases.MapWorkflow();
     }
 
-    /// <summary>Lists releases without their texts, newest first.</summary>
-    internal static async Task<Results<Listing<Release>, UnreadableProblem>> List(
-        [AsParameters] ListQuery query, ListReleases listReleases, CancellationToken cancellationToken) =>
-        query.Problem() is { } problem
-            ? problem
-            : new Listing<Release>(await listReleases.RunAsync(query.Count, query.Key, cancellationToken));
+    /// <summary>Lists the releases that pass the filters, without their texts, newest first.</summary>
+    internal static async Task<Results<Listing<ReleaseEntry>, UnreadableProblem>> List(
+        [AsParameters] ListQuery query,
+        [AsParameters] ReleaseListQuery wanted,
+        CurrentUser user,
+        ListReleases listReleases,
+        ReadActorContext readActorContext,
+        CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        var filter = wanted.Filter(user.Offices, errors);
+        if (query.Problem(errors) is { } problem) return problem;
+        Func<ReleaseEntry, bool> mayApprove = _ => true;
+        if (wanted.NeedsMyApproval == true)
+        {
+            var needsSecondUser = await readActorContext.ReadNeedsSecondUserAsync(cancellationToken);
+            mayApprove = entry => user.Can(entry.Office, Role.Approver) && (entry.EditedBy != user.User || !needsSecondUser(entry.Office));
+        }
+
+        return new Listing<ReleaseEntry>(await listReleases.RunAsync(filter, mayApprove, query.Count, query.Key, cancellationToken));
+    }
+
+    /// <summary>Counts the releases that pass the filters, by state; a `state` among the filters is passed over.</summary>
+    internal static async Task<Results<Ok<IReadOnlyDictionary<ReleaseState, int>>, UnreadableProblem>> Count(
+        [AsParameters] ReleaseListQuery wanted, CurrentUser user, ListReleases listReleases, CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        var filter = wanted.Filter(user.Offices, errors);
+        if (errors.Any) return new UnreadableProblem(errors: errors);
+        return TypedResults.Ok(await listReleases.CountAsync(filter, cancellationToken));
+    }
 
     /// <summary>Reads a release with its texts.</summary>
     internal static async Task<Results<Found<ReleaseView>, MissingProblem>> Read(
@@ -50,7 +81,7 @@ internal static class ReleaseEndpoints
     internal static async Task<Results<Added<ReleaseView>, ForbiddenProblem, ConflictProblem, InvalidProblem>> Create(
         ReleaseInput request, CurrentUser user, RequestKey key, CreateRelease createRelease, CancellationToken cancellationToken)
     {
-        if (!May(user, request.Office)) return new ForbiddenProblem();
+        if (Refusal(user, request.Office) is { } refusal) return refusal;
         return await createRelease.RunAsync(request, user.RequesterAt(request.Office), key.Key, cancellationToken) switch
         {
             CreateReleaseResult.Created { Release: var created, Dropped: var dropped } =>
@@ -60,7 +91,7 @@ internal static class ReleaseEndpoints
             {
                 Location = $"/api/releases/{known.Id}",
             },
-            CreateReleaseResult.Refused { Answer: var answer } => RefusedTransition.Get(answer) switch
+            CreateReleaseResult.Refused { Answer: var answer } => RefusedTransition.Get(answer, request.Office) switch
             {
                 ForbiddenProblem forbidden => forbidden,
                 ConflictProblem conflict => conflict,
@@ -74,25 +105,25 @@ internal static class ReleaseEndpoints
 
     /// <summary>
     /// Replaces a release. Changed words end an approval; a translation that nobody has approved yet may be added and changed at any time,
-    /// and is sent only once it is approved.
+    /// and is sent only once it is approved. Members that only the answer has may stay in the body and are ignored.
     /// </summary>
     internal static Task<TransitionAnswer> Replace(
         string id,
-        ReleaseInput request,
+        ReleaseReplacement request,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ReleaseStore releases,
         ReplaceRelease replaceRelease,
         CancellationToken cancellationToken) =>
-        May(user, request.Office)
-            ? TransitionAnswer.TakeAsync(
+        Refusal(user, request.Office) is { } refusal
+            ? Task.FromResult(new TransitionAnswer(refusal))
+            : TransitionAnswer.TakeAsync(
                 id,
                 user,
                 ifMatch,
                 releases,
                 (found, who) => replaceRelease.RunAsync(found, request, who, cancellationToken),
-                cancellationToken)
-            : Task.FromResult(new TransitionAnswer(new ForbiddenProblem()));
+                cancellationToken);
 
     /// <summary>Deletes a release that was never sent.</summary>
     internal static async Task<Results<NoContent, TransitionAnswer>> Delete(
@@ -117,5 +148,6 @@ internal static class ReleaseEndpoints
     }
 
     /// <summary>An office that does not exist is nobody's to refuse: the field is named instead.</summary>
-    private static bool May(CurrentUser user, string office) => !user.Offices.Contains(office) || user.Can(office, Role.Author);
+    private static ForbiddenProblem? Refusal(CurrentUser user, string office) =>
+        user.Offices.Contains(office) ? user.Refusal(office, Role.Author) : null;
 }

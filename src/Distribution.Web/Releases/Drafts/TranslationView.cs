@@ -1,4 +1,5 @@
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Intake;
 using Distribution.Releases.Workflow;
 
 namespace Distribution.Web.Releases.Drafts;
@@ -18,6 +19,9 @@ internal sealed record TranslationView(
     string Body,
     string? Slug)
 {
+    /// <summary>Parts of the HTML in this request that were not taken over.</summary>
+    public IReadOnlyList<DroppedPart> Dropped { get; init; } = [];
+
     public static TranslationView From(Release release, Translation text) => new(
         text.State,
         ApprovalRule.IsCovered(release, text.Language),

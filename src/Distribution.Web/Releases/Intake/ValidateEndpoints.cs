@@ -22,7 +22,7 @@ internal static class ValidateEndpoints
         ReleaseInput request, CurrentUser user, CheckRelease checkRelease, TimeProvider clock, CancellationToken cancellationToken)
     {
         FieldErrors errors = new();
-        var (release, texts, dropped) = await checkRelease.RunAsync(request, errors, cancellationToken);
+        var (release, texts, dropped) = await checkRelease.RunAsync(request, isComplete: true, errors, cancellationToken);
         if (errors.Any) return new InvalidProblem(errors);
         var document = ReleaseDocument.Unsaved(release with { CreatedBy = user.User, CreatedAt = clock.GetUtcNow() }, texts);
         return TypedResults.Ok(ReleaseView.From(document, user.Offices) with { Dropped = dropped });

@@ -52,7 +52,7 @@ internal sealed class AtomFeed(Organisation organisation, string language, Uri s
         xml.WriteElementString("updated", Atom, Instant(entry.ReleasedAt));
         WriteAuthor(xml, PrintableText.Line($"{organisation.Names.In(text.Language)} {entry.Office.Names.In(text.Language)}"));
         WriteLink(xml, "alternate", "text/html", links.Release(text.Slug!), text.Language);
-        foreach (var topic in entry.Release.Topics) WriteCategory(xml, topic);
+        foreach (var topic in entry.Topics) WriteCategory(xml, topic);
         if ((text.Summary ?? text.Subheading) is { Length: > 0 } summary)
             xml.WriteElementString("summary", Atom, PrintableText.Line(summary));
         xml.WriteStartElement("content", Atom);
@@ -88,7 +88,7 @@ internal sealed class AtomFeed(Organisation organisation, string language, Uri s
 
     /// <summary>Lasting, whatever address the newsroom moves to.</summary>
     private static string Id(NewsroomEntry entry) =>
-        $"urn:uuid:{Guid.ParseExact(NewId.From("atom", entry.Release.Id, entry.Text.Language), "N"):D}";
+        $"urn:uuid:{Guid.ParseExact(NewId.From("atom", entry.Release, entry.Text.Language), "N"):D}";
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -46,25 +46,25 @@ internal static class NewsroomEndpoints
         var entries = await read.InAsync(language, PageSize, after, cancellationToken);
         return entries.Items.Count > 0 || organisation?.Languages.Contains(language) == true
             ? ListPage(organisation, language, after, isAll: false, entries, links)
-            : Missing(organisation);
+            : new MissingAnswer(organisation);
     }
 
     internal static async Task<IResult> FeedAsync(
         ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
     {
-        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return Missing(null);
+        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new MissingAnswer(null);
         var language = LanguageOf(organisation);
-        var entries = await read.AllAsync(language, FeedSize, after: null, cancellationToken);
-        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries.Items);
+        var entries = await read.AllWithBodiesAsync(language, FeedSize, cancellationToken);
+        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries);
     }
 
     internal static async Task<IResult> FeedInAsync(
         string language, ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
     {
-        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return Missing(null);
-        var entries = await read.InAsync(language, FeedSize, after: null, cancellationToken);
-        if (entries.Items.Count == 0 && !organisation.Languages.Contains(language)) return Missing(organisation);
-        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries.Items);
+        if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new MissingAnswer(null);
+        var entries = await read.WithBodiesInAsync(language, FeedSize, cancellationToken);
+        if (entries.Count == 0 && !organisation.Languages.Contains(language)) return new MissingAnswer(organisation);
+        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries);
     }
 
     internal static async Task<IResult> ReadAsync(
@@ -76,17 +76,14 @@ internal static class NewsroomEndpoints
         CancellationToken cancellationToken)
     {
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
-        if (organisation is null || await read.RunAsync(slug, cancellationToken) is not { } release) return Missing(organisation);
+        if (organisation is null || await read.RunAsync(slug, cancellationToken) is not { } release) return new MissingAnswer(organisation);
         context.Features.Set(ContentSecurityPolicy.OfPages(ImagesOf(release, organisation)));
         return new PublicPage<ReleasePage>(new Dictionary<string, object?>
         {
             [nameof(ReleasePage.Release)] = release,
             [nameof(ReleasePage.Organisation)] = organisation,
             [nameof(ReleasePage.Links)] = links,
-        })
-        {
-            LastModified = release.Entry.ReleasedAt,
-        };
+        });
     }
 
     private static IEnumerable<Uri> ImagesOf(PublicRelease release, Organisation organisation) =>
@@ -110,19 +107,7 @@ internal static class NewsroomEndpoints
         });
 
     private static CachedContent Feed(AtomFeed feed, IReadOnlyList<NewsroomEntry> entries) =>
-        new(feed.Write(entries), AtomFeed.ContentType) { LastModified = entries.Count > 0 ? entries[0].ReleasedAt : null };
-
-    /// <summary>Kept by nobody: what is not there may be there in a minute.</summary>
-    internal static PublicPage<MissingPage> Missing(Organisation? organisation) =>
-        new(new Dictionary<string, object?>
-        {
-            [nameof(MissingPage.Language)] = LanguageOf(organisation),
-            [nameof(MissingPage.Organisation)] = organisation,
-        })
-        {
-            StatusCode = StatusCodes.Status404NotFound,
-            CacheControl = CachedContent.Never,
-        };
+        new(feed.Write(entries), AtomFeed.ContentType);
 
     private static string LanguageOf(Organisation? organisation) =>
         organisation is { Languages: [var first, ..] } ? first : DefaultLanguage;

@@ -35,6 +35,6 @@ internal static class StatusAnswers
     {
         var organisations = context.RequestServices.GetRequiredService<OrganisationStore>();
         var organisation = await organisations.FindAsync(context.RequestAborted);
-        await NewsroomEndpoints.Missing(organisation?.Value).ExecuteAsync(context);
+        await new MissingAnswer(organisation?.Value).ExecuteAsync(context);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;
 using Distribution.Web.Platform.Problems;
+using Distribution.Web.Publisher.Users;
 
 namespace Distribution.Web.Releases.Workflow;
 
@@ -9,10 +10,9 @@ namespace Distribution.Web.Releases.Workflow;
 internal static class RefusedTransition
 {
     /// <summary>403, or 409 with what has to happen first.</summary>
-    public static Problem Get(TransitionDecision answer) => answer switch
+    public static Problem Get(TransitionDecision answer, string office) => answer switch
     {
-        TransitionDecision.Needs needs =>
-            new ForbiddenProblem($"This needs the role {needs.Role.ToString().ToLowerInvariant()} at the release's office."),
+        TransitionDecision.Needs needs => MissingRole.At(office, needs.Role),
         TransitionDecision.NeedsSecondUser =>
             new ConflictProblem(ProblemTypes.SecondUser, "You edited its latest version. Submit it, so that another approver is asked."),
         TransitionDecision.WrongState wrong => new ConflictProblem(ProblemTypes.WrongState, Hint(wrong.State)),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Distribution.Publisher.Offices;
 using Distribution.Releases.Drafts;
@@ -28,7 +27,7 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
     {
         if (await releases.FindAsync(id, cancellationToken) is not { } found) return new(new MissingProblem());
         if (!EntityTags.Pass(ifMatch, found.Row.ETag)) return new(new ChangedProblem());
-        return new(Get(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, id, isNamed: ifMatch is not null));
+        return new(Get(await step(found, user.RequesterAt(found.Release.Office)), user.Offices, found.Release, ifMatch));
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => answer.ExecuteAsync(httpContext);
@@ -36,22 +35,13 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         Saved<ReleaseView>.PopulateMetadata(method, builder);
-        ForbiddenProblem.PopulateMetadata(method, builder);
-        MissingProblem.PopulateMetadata(method, builder);
-        ConflictProblem.PopulateMetadata(method, builder);
-        ChangedProblem.PopulateMetadata(method, builder);
-        InvalidProblem.PopulateMetadata(method, builder);
+        Refusal.PopulateMetadata(method, builder);
     }
 
-    private static IResult Get(TransitionResult result, OfficeTree offices, string id, bool isNamed) => result switch
+    private static IResult Get(TransitionResult result, OfficeTree offices, Release release, string? ifMatch) => result switch
     {
         TransitionResult.Done done => new Saved<ReleaseView>(
             ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect }, done.Release.Row.ETag),
-        TransitionResult.Refused refused => RefusedTransition.Get(refused.Answer),
-        TransitionResult.Invalid invalid => new InvalidProblem(invalid.Errors),
-        TransitionResult.Blocked blocked => BlockedTransition.Get(blocked.Findings, id),
-        TransitionResult.Changed when isNamed => new ChangedProblem(),
-        TransitionResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
-        _ => throw new UnreachableException(),
+        _ => Refusal.Get(result, release, ifMatch),
     };
 }

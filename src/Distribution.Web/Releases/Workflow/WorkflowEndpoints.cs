@@ -25,13 +25,15 @@ internal static class WorkflowEndpoints
 
     public static void MapWorkflow(this IEndpointRouteBuilder releases)
     {
-        releases.MapPost("/{id:id}/submit", Submit).WithName("SubmitRelease").RequireRole(Role.Author).CreatesOnce();
-        releases.MapPost("/{id:id}/approve", Approve).WithName("ApproveRelease").RequireRole(Role.Approver).CreatesOnce();
-        releases.MapPost("/{id:id}/return", Return).WithName("ReturnRelease").RequireRole(Role.Approver).CreatesOnce();
-        releases.MapPost("/{id:id}/withdraw", Withdraw).WithName("WithdrawRelease").RequireRole(Role.Author).CreatesOnce();
-        releases.MapPost("/{id:id}/reopen", Reopen).WithName("ReopenRelease").RequireRole(Role.Author).CreatesOnce();
-        releases.MapPost("/{id:id}/schedule", Schedule).WithName("ScheduleRelease").RequireRole(Role.Approver).CreatesOnce();
-        releases.MapPost("/{id:id}/unschedule", Unschedule).WithName("UnscheduleRelease").RequireRole(Role.Approver).CreatesOnce();
+        releases.MapPost("/{id:id}/submit", Submit).WithName("SubmitRelease").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        releases.MapPost("/{id:id}/approve", Approve).WithName("ApproveRelease").RequireRole(Role.Approver, Where.ItsOffice).CreatesOnce();
+        releases.MapPost("/{id:id}/return", Return).WithName("ReturnRelease").RequireRole(Role.Approver, Where.ItsOffice).CreatesOnce();
+        releases.MapPost("/{id:id}/withdraw", Withdraw).WithName("WithdrawRelease").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        releases.MapPost("/{id:id}/reopen", Reopen).WithName("ReopenRelease").RequireRole(Role.Author, Where.ItsOffice).CreatesOnce();
+        releases.MapPost("/{id:id}/schedule", Schedule).WithName("ScheduleRelease")
+            .RequireRole(Role.Approver, Where.ItsOffice).CreatesOnce();
+        releases.MapPost("/{id:id}/unschedule", Unschedule).WithName("UnscheduleRelease")
+            .RequireRole(Role.Approver, Where.ItsOffice).CreatesOnce();
         releases.MapGet("/{id:id}/checks", Check).WithName("CheckRelease").RequireRole(Role.Viewer);
         releases.MapGet("/{id:id}/history", History).WithName("ReadReleaseHistory").RequireRole(Role.Viewer);
     }

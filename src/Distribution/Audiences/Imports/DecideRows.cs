@@ -5,6 +5,7 @@ using Distribution.Contacts.Files;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Audiences.Imports;
 
@@ -34,17 +35,33 @@ public sealed class DecideRows(ContactStore contacts, SubscriptionStore subscrip
         Dictionary<string, int> seen = [];
         var statuses = Strongest(rows, owners);
         List<RowDecision> decisions = [];
-        foreach (var row in rows)
+        foreach (var staged in rows)
         {
+            var row = WithTopics(staged, surroundings.Topics);
             var decision = Decide(settings, row, owners, known, seen, begun, surroundings.Suppressed);
             if (row is { Hash: { } hash, Contact: { } given } && statuses.TryGetValue(hash, out var status))
                 decision =
                     OptOut(settings, decision, status, given.Address, known.GetValueOrDefault(owners.GetValueOrDefault(hash, hash))?.Value);
+            decision = WithUnknownTopics(decision, row.Contact, surroundings.Topics);
             decisions.Add(await CheckOtherAddressesAsync(decision, cancellationToken));
         }
 
         return await SubscribeAsync(new(import, surroundings, rows.ToDictionary(row => row.Row)), decisions, cancellationToken);
     }
+
+    /// <summary>Words that mean a topic become its id.</summary>
+    private static StagedRow WithTopics(StagedRow row, TopicBook topics) => row.Contact is { Topics.Count: > 0 } given
+        ? row with { Contact = given with { Topics = topics.Keep(given.Topics) } }
+        : row;
+
+    /// <summary>Names the words of the row that mean no topic; they are kept as they are.</summary>
+    private static RowDecision WithUnknownTopics(RowDecision decision, Contact? given, TopicBook topics) =>
+        topics.IsEmpty || given is null || decision.Contact is null
+            ? decision
+            : decision with
+            {
+                Result = decision.Result with { UnknownTopics = [.. given.Topics.Where(word => topics.Find(word) is null)] },
+            };
 
     /// <summary>The most restrictive state in all rows of a person, by HMAC of each of their addresses.</summary>
     private static Dictionary<string, RowStatus> Strongest(

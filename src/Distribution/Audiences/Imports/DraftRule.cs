@@ -4,6 +4,7 @@ using Distribution.Contacts.Files.Values;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Audiences.Imports;
 
@@ -55,7 +56,8 @@ public sealed class DraftRule(ImportSettings settings, OutletBook outlets, Addre
         return new() { Row = row.Number, Hash = hash.Compute(MailAddress.Parse(contact.Address)!), Contact = contact, Problems = problems };
     }
 
-    private Contact Check(ContactInput input, FieldErrors errors) => ContactRules.Check(input, "", outlets.Contains, now, errors);
+    private Contact Check(ContactInput input, FieldErrors errors) =>
+        ContactRules.Check(input, "", outlets.Contains, TopicBook.Empty, now, errors);
 
     private ContactInput Input(ContactRow row, AddressCheck.Accepted? named) => new()
     {

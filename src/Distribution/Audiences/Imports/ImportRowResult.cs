@@ -23,6 +23,9 @@ public sealed record ImportRowResult
     /// <summary>The lists that the file says the contact has left.</summary>
     public IReadOnlyList<string> Ended { get; init; } = [];
 
+    /// <summary>Words of the row that mean none of the organisation's topics; they are kept as they are.</summary>
+    public IReadOnlyList<string> UnknownTopics { get; init; } = [];
+
     /// <summary>Values that could not be taken as they stand, and their replacements.</summary>
     public IReadOnlyList<RowProblem> Problems { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Outlets;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Audiences.Imports;
 
@@ -10,4 +11,7 @@ namespace Distribution.Audiences.Imports;
 /// <param name="Lists">Ids of all media lists.</param>
 /// <param name="Outlets">All outlets by id.</param>
 public sealed record ImportSurroundings(
-    SuppressedAddresses Suppressed, RuleBook Rules, IReadOnlySet<string> Lists, IReadOnlyDictionary<string, Outlet> Outlets);
+    SuppressedAddresses Suppressed, RuleBook Rules, IReadOnlySet<string> Lists, IReadOnlyDictionary<string, Outlet> Outlets)
+{
+    public TopicBook Topics { get; init; } = TopicBook.Empty;
+}

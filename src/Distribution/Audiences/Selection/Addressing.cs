@@ -1,3 +1,5 @@
+using Distribution.Publisher.Topics;
+
 namespace Distribution.Audiences.Selection;
 
 /// <summary>An audience and what the language of each mail depends on.</summary>
@@ -11,9 +13,16 @@ public sealed record Addressing(
     /// <summary>The topics of the release; empty where no release is known yet.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>The vocabulary of topics, where the audience or the release names any.</summary>
+    public TopicBook Vocabulary { get; init; } = TopicBook.Empty;
+
     /// <summary>Languages of translations that are still to come: who reads one of these and none that may be sent waits.</summary>
     public IReadOnlyList<string> Promised { get; init; } = [];
 
     /// <summary>The lists to read: those of the audience in its order, and then the excluded ones.</summary>
     public IReadOnlyList<string> Lists { get; } = [.. Audience.Lists, .. Audience.ExcludedLists.Except(Audience.Lists)];
+
+    /// <summary>The same with the vocabulary as it is now, which is read where any topic is named.</summary>
+    public async Task<Addressing> WithTopicsAsync(TopicStore topics, CancellationToken cancellationToken) =>
+        this with { Vocabulary = await topics.ReadForAsync(Topics.Concat(Audience.Topics), cancellationToken) };
 }

@@ -5,8 +5,8 @@ namespace Distribution.Audiences.Selection;
 /// <summary>The audience of a release as given, not yet validated.</summary>
 public sealed record AudienceInput
 {
-    /// <summary>Ids of the media lists; at least one.</summary>
-    public required IReadOnlyList<string> Lists { get; init; }
+    /// <summary>Ids of the media lists; at least one, except for a draft.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
 
     /// <summary>Languages, of which the contact reads at least one.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];

@@ -39,7 +39,11 @@ public sealed class AudienceRule(
 
     private readonly IReadOnlyList<AudienceFilter> filters =
         AudienceFilter.CreateAll(
-            addressing.Audience, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
+            addressing, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
+
+    /// <summary>For each topic of the release, the words for it and for those above it, step by step.</summary>
+    private readonly IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>> topics =
+        [.. addressing.Topics.Select(addressing.Vocabulary.Levels)];
 
     private readonly HashSet<string> excludedOutlets = [.. addressing.Audience.ExcludedOutlets];
     private readonly HashSet<string> excludedContacts = [.. addressing.Audience.ExcludedContacts];
@@ -147,13 +151,25 @@ public sealed class AudienceRule(
 
     private bool IsNotTheirBeat(Membership person)
     {
-        if (person.NotTopics.Count == 0 || addressing.Topics.Count == 0) return false;
-        foreach (var topic in addressing.Topics)
+        if (person.NotTopics.Count == 0 || topics.Count == 0) return false;
+        for (var index = 0; index < topics.Count; index++)
         {
-            if (!person.NotTopics.Contains(topic)) return false;
+            if (!IsRefused(topics[index], person)) return false;
         }
 
         return true;
+    }
+
+    /// <summary>Whether they do not cover a topic: what they say of it counts before what they say of a wider one.</summary>
+    private static bool IsRefused(IReadOnlyList<IReadOnlySet<string>> levels, Membership person)
+    {
+        foreach (var words in levels)
+        {
+            if (person.NotTopics.Any(words.Contains)) return true;
+            if (person.Topics.Any(words.Contains)) return false;
+        }
+
+        return false;
     }
 
     private bool IsExcluded(IReadOnlyList<Membership> subscriptions, Membership person) =>

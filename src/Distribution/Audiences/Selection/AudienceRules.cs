@@ -13,7 +13,7 @@ public static partial class AudienceRules
         Lists = [.. input.Lists.Distinct()],
         Languages = [.. errors.Languages("audience.languages", input.Languages).Select(LanguageTag.Primary).Distinct()],
         Countries = errors.Countries("audience.countries", input.Countries),
-        Topics = errors.Topics("audience.topics", input.Topics),
+        Topics = references.Topics.Check("audience.topics", input.Topics, errors),
         OutletTypes = [.. input.OutletTypes.Distinct()],
         ExcludedLists = [.. input.ExcludedLists.Distinct()],
         ExcludedOutlets = errors.Known("audience.excludedOutlets", input.ExcludedOutlets, references.Outlets, "an outlet"),

@@ -4,6 +4,7 @@ using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Audiences.Selection;
 
@@ -13,6 +14,7 @@ public sealed class ExplainAudience(
     ContactStore contacts,
     OutletStore outlets,
     FindSuppression findSuppression,
+    TopicStore topics,
     AddressHash hash,
     TimeProvider clock)
 {
@@ -35,6 +37,7 @@ public sealed class ExplainAudience(
         var person = Person(memberships, addressing, contact);
         var suppression =
             MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
+        addressing = await addressing.WithTopicsAsync(topics, cancellationToken);
         AudienceRule rule =
             new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
         var reader = ExplainedRecipient.Create(rule, memberships, person with { Contact = id }, suppression?.Value);

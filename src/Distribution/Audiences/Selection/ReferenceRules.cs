@@ -7,17 +7,20 @@ namespace Distribution.Audiences.Selection;
 /// </summary>
 public static class ReferenceRules
 {
+    /// <param name="isComplete">Whether it must have an audience and somebody to call; a draft may be without.</param>
     public static void Check(
         string office,
         IReadOnlyList<string> officers,
         IReadOnlyList<string> lists,
         IReadOnlyList<string> excludedLists,
+        bool isComplete,
         ReleaseReferences references,
         FieldErrors errors)
     {
-        CheckOffice(office, officers, references, errors);
+        CheckOffice(office, officers, isComplete, references, errors);
         errors.Known("pressOfficers", officers, references.PressOfficers, "a press officer");
-        CheckLists(lists, excludedLists, references, errors);
+        if (isComplete) CheckLists(lists, excludedLists, references, errors);
+        else CheckKnownLists(lists, excludedLists, references, errors);
         foreach (var (index, list) in lists.Index())
         {
             if (list is null || !references.Lists.TryGetValue(list, out var known) || !references.Offices.ContainsKey(office)) continue;
@@ -30,13 +33,20 @@ public static class ReferenceRules
         IReadOnlyList<string> lists, IReadOnlyList<string> excluded, ReleaseReferences references, FieldErrors errors)
     {
         errors.Require(lists.Count > 0, "audience.lists", "names at least one media list.");
+        CheckKnownLists(lists, excluded, references, errors);
+    }
+
+    private static void CheckKnownLists(
+        IReadOnlyList<string> lists, IReadOnlyList<string> excluded, ReleaseReferences references, FieldErrors errors)
+    {
         errors.Known("audience.lists", lists, references.Lists, "a media list");
         errors.Known("audience.excludedLists", excluded, references.Lists, "a media list");
         foreach (var (index, list) in excluded.Index())
             errors.Require(!lists.Contains(list), $"audience.excludedLists.{index}", "is one of the lists that the release goes to.");
     }
 
-    private static void CheckOffice(string id, IReadOnlyList<string> officers, ReleaseReferences references, FieldErrors errors)
+    private static void CheckOffice(
+        string id, IReadOnlyList<string> officers, bool isComplete, ReleaseReferences references, FieldErrors errors)
     {
         if (!references.Offices.TryGetValue(id, out var office))
         {
@@ -45,7 +55,7 @@ public static class ReferenceRules
         }
 
         errors.Require(
-            officers.Count > 0 || office.Phone is not null,
+            !isComplete || officers.Count > 0 || office.Phone is not null,
             "pressOfficers",
             "names nobody that journalists can reach, and the office has no telephone number.");
     }

@@ -1,16 +1,19 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Contacts.Outlets;
 using Distribution.Publisher.Offices;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Audiences.Selection;
 
-/// <summary>The offices, press officers, media lists and outlets that a release may name, by id.</summary>
+/// <summary>The offices, press officers, media lists, outlets and topics that a release may name, by id.</summary>
 public sealed record ReleaseReferences(
     IReadOnlyDictionary<string, Office> Offices,
     IReadOnlyDictionary<string, PressOfficer> PressOfficers,
     IReadOnlyDictionary<string, MediaList> Lists)
 {
     public IReadOnlyDictionary<string, Outlet> Outlets { get; init; } = new Dictionary<string, Outlet>();
+
+    public TopicBook Topics { get; init; } = TopicBook.Empty;
 
     /// <summary>
     /// Whether a release of the office may go to the list: the organisation's lists, those of the office itself, and those of the offices

@@ -1,10 +1,11 @@
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Contacts.Contacts;
 
-/// <summary>Checks what is said about a contact against the rules and the outlets there are.</summary>
-public sealed class CheckContact(OutletStore outlets, TimeProvider clock)
+/// <summary>Checks what is said about a contact against the rules, the outlets and the topics there are.</summary>
+public sealed class CheckContact(OutletStore outlets, TopicStore topics, TimeProvider clock)
 {
     /// <returns>The contact in the form that is kept, where there are no errors.</returns>
     public async Task<Contact> RunAsync(string id, ContactInput input, FieldErrors errors, CancellationToken cancellationToken)
@@ -15,6 +16,7 @@ public sealed class CheckContact(OutletStore outlets, TimeProvider clock)
             if (await outlets.FindAsync(outlet, cancellationToken) is not null) known.Add(outlet);
         }
 
-        return ContactRules.Check(input, id, known.Contains, clock.GetUtcNow(), errors);
+        var vocabulary = await topics.ReadForAsync(input.Topics, cancellationToken);
+        return ContactRules.Check(input, id, known.Contains, vocabulary, clock.GetUtcNow(), errors);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Contacts.Contacts;
 
@@ -17,9 +18,11 @@ public static class ContactRules
     /// <param name="input">The contact as given.</param>
     /// <param name="id">The contact's id.</param>
     /// <param name="isOutlet">Whether an id is that of an outlet.</param>
+    /// <param name="topics">The vocabulary: a word that means a topic becomes its id, and any other stays.</param>
     /// <param name="now">The present.</param>
     /// <param name="errors">Takes what is wrong.</param>
-    public static Contact Check(ContactInput input, string id, Func<string, bool> isOutlet, DateTimeOffset now, FieldErrors errors)
+    public static Contact Check(
+        ContactInput input, string id, Func<string, bool> isOutlet, TopicBook topics, DateTimeOffset now, FieldErrors errors)
     {
         errors.Require(input.Languages.Count > 0, "languages", "names at least one language.");
         var address = errors.Address("address", input.Address);
@@ -37,7 +40,7 @@ public static class ContactRules
             Positions = errors.Each("positions", input.Positions, (field, position) => Position(field, position, isOutlet, errors)),
             Languages = errors.Languages("languages", input.Languages),
             Countries = countries,
-            Topics = errors.Topics("topics", input.Topics),
+            Topics = topics.Keep(errors.Topics("topics", input.Topics)),
             TimeZone = input.TimeZone is null ? null : errors.TimeZone("timeZone", input.TimeZone),
             Notes = string.IsNullOrWhiteSpace(input.Notes) ? null : errors.Text("notes", input.Notes, LongestNotes),
             Tags = errors.Topics("tags", input.Tags),

@@ -75,11 +75,16 @@ public sealed class ContactIndexStore(Tables tables)
     }
 
     /// <summary>Whether a contact works or worked for the outlet.</summary>
-    public async Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken)
+    public Task<bool> AnyAtAsync(string outlet, CancellationToken cancellationToken) =>
+        AnyWithAsync(Facet.Outlet(outlet), cancellationToken);
+
+    /// <summary>Whether a contact is found by the facet, archived or not.</summary>
+    public async Task<bool> AnyWithAsync(Facet facet, CancellationToken cancellationToken)
     {
         foreach (var status in Enum.GetValues<ContactStatus>())
         {
-            if (await ContactsAtAsync(outlet, status, 1, after: null, cancellationToken) is { Items.Count: > 0 }) return true;
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {facet.Partition(status)}");
+            if (await entries.PageAsync(filter, 1, cancellationToken) is { Items.Count: > 0 }) return true;
         }
 
         return false;

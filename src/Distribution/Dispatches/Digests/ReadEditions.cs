@@ -2,13 +2,14 @@ using Distribution.Audiences.Suppressions;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Security;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 using Distribution.Releases.Drafts;
 
 namespace Distribution.Dispatches.Digests;
 
 /// <summary>Reads the releases that became public in a stretch of time, newest first.</summary>
 public sealed class ReadEditions(
-    ReleaseTimeStore times, ReleaseStore releases, OutletStore outlets, SuppressionStore suppressions, AddressHash hash)
+    ReleaseTimeStore times, ReleaseStore releases, OutletStore outlets, SuppressionStore suppressions, TopicStore topics, AddressHash hash)
 {
     public async Task<IReadOnlyList<Edition>> RunAsync(
         DateTimeOffset from, DateTimeOffset end, Organisation organisation, CancellationToken cancellationToken)
@@ -18,9 +19,19 @@ public sealed class ReadEditions(
         var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);
         var types = await outlets.AllAsync(cancellationToken)
             .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
+        var vocabulary = await topics.ReadForAsync(
+            found.SelectMany(document => document.Release.Topics.Concat(document.Release.Audience.Topics)), cancellationToken);
         // Nobody waits for a translation here: the digest has the release in the languages there are.
-        return [.. found.Select(document => new Edition(
-            document.Release, new(document.AddressingBy(organisation) with { Promised = [] }, types, suppressed.Contains, end)))];
+        return
+        [
+            .. found.Select(document => new Edition(
+                document.Release,
+                new(
+                    document.AddressingBy(organisation) with { Promised = [], Vocabulary = vocabulary },
+                    types,
+                    suppressed.Contains,
+                    end))),
+        ];
     }
 
     private async Task<List<ReleaseDocument>> FindAsync(DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken)

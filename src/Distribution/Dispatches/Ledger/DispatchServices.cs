@@ -32,6 +32,7 @@ internal static class DispatchServices
             .AddSingleton<ICheckReader, ReadUsualAudience>()
             .AddSingleton<DigestContextReader>().AddSingleton<PrepareMails>().AddSingleton<SaveContactBlock>()
             .AddSingleton<SendGroups>().AddSingleton<SendBatch>().AddSingleton<SendingDispatches>().AddSingleton<DispatchMetrics>()
+            .AddSingleton<ListDispatches>()
             .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>()
             .AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>()
             .AddSingleton<CancelRemaining>().AddSingleton<IJobRunner, ContinueDispatch>()

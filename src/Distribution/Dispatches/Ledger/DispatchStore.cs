@@ -124,7 +124,7 @@ public sealed class DispatchStore(Tables tables)
         return found;
     }
 
-    private static string NewestKey(Dispatch dispatch) => $"{TicksLeft(dispatch.CreatedAt)}.{dispatch.Id}";
+    internal static string NewestKey(Dispatch dispatch) => $"{TicksLeft(dispatch.CreatedAt)}.{dispatch.Id}";
 
     private static string TicksLeft(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}");

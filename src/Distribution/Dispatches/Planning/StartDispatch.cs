@@ -1,4 +1,5 @@
 using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Records;
 using Distribution.Mail.Smtp;
 using Distribution.Platform.Storage;
 using Distribution.Releases.Drafts;
@@ -12,6 +13,7 @@ public sealed class StartDispatch(
     ReleaseTimeStore times,
     SendRelease sendRelease,
     HoldRelease holdRelease,
+    DispatchMetrics metrics,
     IOptionsMonitor<MailOptions> mail,
     IOptions<DispatchOptions> options,
     TimeProvider time)
@@ -33,6 +35,7 @@ public sealed class StartDispatch(
                 await holdRelease.MissAsync(row, document!, cancellationToken);
                 break;
             case StartRule.Send send:
+                metrics.AddStart(time.GetUtcNow() - row.Value.At);
                 await sendRelease.RunAsync(row, document!, send.Kind, recipients, cancellationToken);
                 break;
         }

@@ -1,11 +1,12 @@
 using Distribution.Audiences.Selection;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Outlets;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Dispatches.Previews;
 
 /// <summary>Finds planning's decision about a recipient, and the language of their mail.</summary>
-public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TimeProvider clock)
+public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TopicStore topics, TimeProvider clock)
 {
     /// <summary>Stands for an imagined person's id, and for that of the outlet they work for.</summary>
     private const string Nobody = "nobody";
@@ -14,7 +15,7 @@ public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TimePr
     public async Task<ExplainedRecipient?> RunAsync(Addressing addressing, PreviewRecipient reader, CancellationToken cancellationToken) =>
         reader.Contact is { } contact
             ? await explainAudience.RecipientAsync(addressing, contact, cancellationToken)
-            : Imagine(addressing, reader);
+            : Imagine(await addressing.WithTopicsAsync(topics, cancellationToken), reader);
 
     private ExplainedRecipient Imagine(Addressing addressing, PreviewRecipient reader)
     {

@@ -17,6 +17,7 @@ public sealed class DispatchMetrics
     private readonly UpDownCounter<long> active;
     private readonly Histogram<double> waits;
     private readonly Histogram<double> runs;
+    private readonly Histogram<double> delays;
 
     public DispatchMetrics(IMeterFactory meters)
     {
@@ -29,6 +30,7 @@ public sealed class DispatchMetrics
             "distribution.batches.active", "{batch}", "Batches in hand, those that wait for a connection included.");
         waits = meter.CreateHistogram<double>("distribution.batch.wait", "s", "Time from when a batch was due to when a run took it.");
         runs = meter.CreateHistogram<double>("distribution.batch.duration", "s", "Time that a run had a batch in hand.");
+        delays = meter.CreateHistogram<double>("distribution.release.delay", "s", "Time from a release's send time to its dispatch.");
     }
 
     public void Add(OutcomeState outcome, TimeSpan duration)
@@ -39,6 +41,9 @@ public sealed class DispatchMetrics
 
     public void AddDispatch(DispatchState state, DispatchKind kind) =>
         dispatches.Add(1, new("state", state.ToString().ToLowerInvariant()), new("kind", kind.ToString().ToLowerInvariant()));
+
+    /// <param name="delay">From the send time to now.</param>
+    public void AddStart(TimeSpan delay) => delays.Record(Math.Max(0, delay.TotalSeconds));
 
     public void AddPlanned(int count) => batches.Add(count, KeyValuePair.Create("state", (object?)"planned"));
 

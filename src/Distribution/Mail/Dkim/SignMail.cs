@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Distribution.Mail.Headers;
 using MimeKit;
 
 namespace Distribution.Mail.Dkim;
@@ -16,13 +17,17 @@ public sealed class SignMail : IDisposable
 {
     private const string Field = "DKIM-Signature";
 
-    private static readonly HeaderId[] Covered =
+    private static readonly IReadOnlyList<string> Covered =
     [
-        HeaderId.From, HeaderId.ReplyTo, HeaderId.Subject, HeaderId.Date, HeaderId.To, HeaderId.MessageId,
-        HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.ContentLanguage,
-        HeaderId.AutoSubmitted,
-        HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost, HeaderId.ListHelp, HeaderId.ListOwner,
-        HeaderId.ListArchive, HeaderId.ListPost,
+        .. new[]
+        {
+            HeaderId.From, HeaderId.ReplyTo, HeaderId.Subject, HeaderId.Date, HeaderId.To, HeaderId.MessageId,
+            HeaderId.MimeVersion, HeaderId.ContentType, HeaderId.ContentTransferEncoding, HeaderId.ContentLanguage,
+            HeaderId.AutoSubmitted,
+            HeaderId.ListId, HeaderId.ListUnsubscribe, HeaderId.ListUnsubscribePost, HeaderId.ListHelp, HeaderId.ListOwner,
+            HeaderId.ListArchive, HeaderId.ListPost,
+        }.Select(id => id.ToHeaderName()),
+        AutoResponses.Field,
     ];
 
     private readonly DkimOptions options;
@@ -48,8 +53,7 @@ public sealed class SignMail : IDisposable
     {
         if (!IsOn) return;
         MoveContentHeaders(message);
-        var covered =
-            Covered.Where(id => message.Headers.Contains(id) || message.Body!.Headers.Contains(id)).Select(id => id.ToHeaderName());
+        var covered = Covered.Where(name => message.Headers.Contains(name) || message.Body!.Headers.Contains(name));
         // From stands once more than the mail has it, so that none can be added (RFC 6376, section 8.15).
         List<string> names = [.. covered, HeaderId.From.ToHeaderName()];
         var body = Written(stream => message.Body!.WriteTo(format, stream, contentOnly: true));

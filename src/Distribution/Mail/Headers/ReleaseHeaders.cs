@@ -44,6 +44,7 @@ internal sealed class ReleaseHeaders
             Raw(HeaderId.ListArchive, $"<{links.Newsroom(language).AbsoluteUri}>"),
             Raw(HeaderId.ListPost, "NO"),
             Raw(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click"),
+            AutoResponses.Suppressed(),
             Raw(HeaderId.MimeVersion, "1.0"),
         ];
         listIds = context.Lists.Values.ToDictionary(list => list.Id, list => ListId(list, language, links.Host));

@@ -23,6 +23,7 @@ internal static class OutboxMessage
         foreach (var header in new[] { HeaderId.From, HeaderId.To, HeaderId.Subject })
             message.Headers.Replace(HeaderLines.Create(header, message.Headers[header]!));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(AutoResponses.Suppressed());
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AngleSharp;
 using AngleSharp.Html.Parser;
+using Distribution.Platform.Text;
 
 namespace Distribution.Mail.Rendering;
 
@@ -18,7 +18,7 @@ internal static partial class InlineStyles
                 element.SetAttribute("style", $"{element.GetAttribute("style")} {rule.Groups["declarations"].Value}".Trim());
         }
 
-        return document.ToHtml();
+        return HtmlWriter.Write(document);
     }
 
     [GeneratedRegex(@"(?<selector>[^{}]+?)\s*\{\s*(?<declarations>[^{}]+?)\s*\}")]

@@ -1,4 +1,5 @@
 using Fluid;
+using Fluid.Values;
 
 namespace Distribution.Mail.Rendering;
 
@@ -22,6 +23,11 @@ internal static class MailTemplates
 
     /// <summary>Stays a style sheet: what only holds on a dark or a small screen cannot be written into an element.</summary>
     public static string StylesOfScreens { get; } = Read("screens.css");
+
+    /// <summary>The filters that the templates use.</summary>
+    public static void AddFilters(TemplateOptions options) => options.Filters.AddFilter(
+        "isolate",
+        (input, arguments, _) => new StringValue(Isolates.In(input.ToStringValue(), arguments.At(0).ToStringValue())));
 
     private static string Read(string name)
     {

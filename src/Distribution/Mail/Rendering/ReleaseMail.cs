@@ -1,16 +1,21 @@
+using System.Collections.Concurrent;
 using Distribution.Mail.Headers;
 using Distribution.Platform.Languages;
 using MimeKit;
 
 namespace Distribution.Mail.Rendering;
 
-/// <summary>The mail of one release version in one language: written and encoded once, then made out to each recipient.</summary>
+/// <summary>
+/// The mail of one release version in one language: written and encoded once for all who read the same languages, then made out to each
+/// recipient.
+/// </summary>
 public sealed class ReleaseMail
 {
     private readonly ReleaseHeaders headers;
     private readonly ListNames lists;
-    private readonly MailBody body;
-    private readonly MailBody bodyWithOthers;
+    private readonly Func<IReadOnlyList<string>, MailBody> write;
+    private readonly ConcurrentDictionary<string, Lazy<MailBody>> bodies = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> others;
     private readonly NoticeText notice;
     private readonly string unsubscribePages;
     private readonly TimeProvider clock;
@@ -19,8 +24,8 @@ public sealed class ReleaseMail
         string language,
         ReleaseHeaders headers,
         ListNames lists,
-        MailBody body,
-        MailBody bodyWithOthers,
+        Func<IReadOnlyList<string>, MailBody> write,
+        IReadOnlyList<string> others,
         NoticeText notice,
         PublicLinks links,
         TimeProvider clock)
@@ -28,8 +33,8 @@ public sealed class ReleaseMail
         Language = language;
         this.headers = headers;
         this.lists = lists;
-        this.body = body;
-        this.bodyWithOthers = bodyWithOthers;
+        this.write = write;
+        this.others = others;
         this.notice = notice;
         unsubscribePages = links.Unsubscribe("").AbsoluteUri;
         this.clock = clock;
@@ -38,21 +43,27 @@ public sealed class ReleaseMail
     public string Language { get; }
 
     /// <summary>Bytes of the mail's body, names of lists and headers aside.</summary>
-    public long Size => bodyWithOthers.Fill("", unsubscribePages).Length;
+    public long Size => BodyFor(others).Fill("", unsubscribePages).Length;
 
     public MimeMessage To(MailRecipient recipient)
     {
         var leave = unsubscribePages + recipient.UnsubscribeToken;
         var message = headers.NewMessage(recipient, clock.GetUtcNow(), leave);
-        message.Body = (PrefersAnother(recipient.Languages) ? bodyWithOthers : body).Fill(
-            lists.Of(recipient.Lists), leave, NoticeOf(recipient, leave));
+        var own = BodyFor(OthersFor(recipient.Languages));
+        message.Body = own.Fill(lists.Of(recipient.Lists), leave, NoticeOf(recipient, leave));
         return message;
     }
 
     private (string Text, string Html)? NoticeOf(MailRecipient recipient, string leave) =>
         recipient.Notice is { } first ? (notice.Text(first, leave), notice.Html(first, leave)) : null;
 
-    /// <summary>Whether the recipient would rather have had another language than this one.</summary>
-    private bool PrefersAnother(IReadOnlyList<string> languages) =>
-        languages.Count > 0 && MailLanguage.Best(languages[0], [Language]) is null;
+    /// <summary>One for each set of languages that recipients read beside the mail's: few, whatever the number of recipients.</summary>
+    private MailBody BodyFor(IReadOnlyList<string> languages) =>
+        bodies.GetOrAdd(string.Join(' ', languages), _ => new(() => write(languages))).Value;
+
+    /// <summary>The other languages of the release that the recipient reads.</summary>
+    private IReadOnlyList<string> OthersFor(IReadOnlyList<string> languages) =>
+        languages.Count == 0 || others.Count == 0
+            ? []
+            : [.. others.Where(other => languages.Any(language => MailLanguage.Best(language, [other]) is not null))];
 }

@@ -22,6 +22,9 @@ internal sealed record ReleaseView
 
     public required string Organisation { get; init; }
 
+    /// <summary>Shown beside the subject in a list of mails, and not in the mail.</summary>
+    public required string Preheader { get; init; }
+
     /// <summary>Says that the mail is a test; empty in all others.</summary>
     public required string Notice { get; init; }
 
@@ -54,8 +57,13 @@ internal sealed record ReleaseView
     /// <summary>The statement that the mail reports nothing about its recipient to the sender.</summary>
     public required string Privacy { get; init; }
 
-    /// <summary>Empty in the mail of a recipient who would not prefer another language.</summary>
+    /// <summary>The release in the other languages that the recipient reads.</summary>
     public IReadOnlyList<OtherLanguageView> Others { get; init; } = [];
+
+    /// <summary>Stands before and after an address or a number in a text from right to left.</summary>
+    public string BeforeAddress => Isolates.LeftToRightIn(Direction).Before;
+
+    public string AfterAddress => Isolates.LeftToRightIn(Direction).After;
 
     public required string Reason { get; init; }
 

@@ -42,13 +42,14 @@ internal sealed class ReleaseViewBuilder(
             Phrases = phrases.Texts,
             Notice = Notice(),
             Logo = logo,
+            Preheader = ReleaseSummary.Preheader(translation),
             Organisation = Organisation,
             Place = contacts.PlaceOf(context.Office),
             Date = ReleaseDate.In(language, phrases, at, context.Office),
             Headline = Headline,
             Subheading = PrintableText.Line(translation.Subheading),
             BodyHtml = body.Html,
-            BodyText = body.PlainText,
+            BodyText = body.PlainTextWith(phrases["colon"]),
             Contacts = kind.Contacts ?? contacts.At(at),
             About = phrases.With("about", ("organisation", Organisation)),
             Boilerplate = boilerplate,
@@ -65,11 +66,15 @@ internal sealed class ReleaseViewBuilder(
         };
     }
 
-    /// <summary>The release in the other languages that it is public in.</summary>
-    public IReadOnlyList<OtherLanguageView> Others() =>
+    /// <summary>The other languages that the release is public in.</summary>
+    public IReadOnlyList<string> Others() =>
+        [.. context.Translations.Where(other => other.Language != language && other.Slug is not null).Select(other => other.Language)];
+
+    /// <summary>The release in some of them.</summary>
+    public IReadOnlyList<OtherLanguageView> ViewsOf(IReadOnlyCollection<string> languages) =>
     [
         .. from other in context.Translations
-           where other.Language != language && other.Slug is not null
+           where languages.Contains(other.Language)
            select new OtherLanguageView(
                other.Language, LanguageTag.OwnName(other.Language), links.Release(other.Slug!).AbsoluteUri),
     ];

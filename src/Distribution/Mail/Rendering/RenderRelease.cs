@@ -36,9 +36,9 @@ public sealed partial class RenderRelease(PublicLinks links, UnsubscribeMailto u
             language,
             new(context, language, builder.Subject, builder.Sender, links) { UnsubscribeMailto = unsubscribeMailto.Start },
             new(context.Lists, language, phrases),
-            Write(view, colours),
-            Write(view with { Others = builder.Others() }, colours),
-            new(phrases, view.Organisation, links.Preferences(PreferencesPhrases.LanguageFor([language]))),
+            others => Write(view with { Others = builder.ViewsOf(others) }, colours),
+            builder.Others(),
+            new(phrases, view.Organisation, links.Preferences(PreferencesPhrases.LanguageFor([language])), colours),
             links,
             clock);
     }
@@ -61,6 +61,7 @@ public sealed partial class RenderRelease(PublicLinks links, UnsubscribeMailto u
         options.MemberAccessStrategy.Register<MailLogoView>();
         options.MemberAccessStrategy.Register<FixedText>();
         options.MemberAccessStrategy.Register<OtherLanguageView>();
+        MailTemplates.AddFilters(options);
         return options;
     }
 

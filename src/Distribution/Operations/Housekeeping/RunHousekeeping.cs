@@ -3,15 +3,18 @@ using Distribution.Audiences.Duplicates;
 using Distribution.Dispatches.Planning;
 using Distribution.Operations.Retention;
 using Distribution.Platform.Jobs;
+using Distribution.Releases.Newsroom;
 using Microsoft.Extensions.Logging;
 
 namespace Distribution.Operations.Housekeeping;
 
-/// <summary>The nightly timer: deletes what has served its time, and counts it; and has contacts looked through for duplicates.</summary>
+/// <summary>The nightly timer: deletes what has served its time, and counts it; has contacts looked through for
+/// duplicates, and the newsroom compared with its releases.</summary>
 public sealed partial class RunHousekeeping(
     IEnumerable<IRetentionRule> retention,
     DeleteUnsealedPlans unsealedPlans,
     StartDuplicateSearch startDuplicateSearch,
+    RefreshNewsroom refreshNewsroom,
     RetentionMetrics metrics,
     JobRuns runs,
     TimeProvider time,
@@ -34,6 +37,7 @@ public sealed partial class RunHousekeeping(
 
         Count("unsealedBatches", await unsealedPlans.RunAsync(cancellationToken));
         await startDuplicateSearch.RunAsync(cancellationToken);
+        await refreshNewsroom.StartAsync(cancellationToken);
         return deleted.Count == 0 ? null : string.Join(", ", deleted);
 
         void Count(string kind, int count)

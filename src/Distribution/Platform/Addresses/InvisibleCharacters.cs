@@ -9,9 +9,15 @@ internal static class InvisibleCharacters
     private static readonly Dictionary<int, string> Names = new()
     {
         [0x0000] = "null",
+        [0x0007] = "bell",
+        [0x0008] = "backspace",
         [0x0009] = "tab",
         [0x000A] = "line feed",
+        [0x000B] = "vertical tab",
+        [0x000C] = "form feed",
         [0x000D] = "carriage return",
+        [0x001B] = "escape",
+        [0x007F] = "delete",
         [0x00A0] = "no-break space",
         [0x00AD] = "soft hyphen",
         [0x034F] = "combining grapheme joiner",
@@ -22,6 +28,7 @@ internal static class InvisibleCharacters
         [0x200E] = "left-to-right mark",
         [0x200F] = "right-to-left mark",
         [0x2028] = "line separator",
+        [0x2029] = "paragraph separator",
         [0x202A] = "left-to-right embedding",
         [0x202B] = "right-to-left embedding",
         [0x202C] = "pop directional formatting",

@@ -4,7 +4,7 @@ using Distribution.Platform.Storage;
 namespace Distribution.Platform.Jobs;
 
 /// <summary>Remembers the last run of each timed job, for <c>/api/status</c>.</summary>
-public sealed class JobRuns(Tables tables, TimeProvider time)
+public sealed class JobRuns(Tables tables, JobMetrics metrics, TimeProvider time)
 {
     private const string Runs = "runs";
 
@@ -31,6 +31,7 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            metrics.Add(job, succeeded: false);
             await rows.PutAsync(
                 Runs,
                 job,
@@ -39,6 +40,7 @@ public sealed class JobRuns(Tables tables, TimeProvider time)
             throw;
         }
 
+        metrics.Add(job, succeeded: true);
         await rows.PutAsync(Runs, job, run with { FinishedAt = time.GetUtcNow() }, cancellationToken);
     }
 

@@ -25,6 +25,13 @@ public sealed class PhraseBook
     /// <summary>The sentences in the language, else in English.</summary>
     public Phrases In(string language) => languages[MailLanguage.Best(language, languages.Keys) ?? Fallback];
 
+    /// <summary>Whether somebody has translated the sentences to the language.</summary>
+    public bool Has(string language) => MailLanguage.Best(language, languages.Keys) is not null;
+
+    /// <summary>The first of some languages that has sentences, else English.</summary>
+    public string FirstOf(IEnumerable<string> wanted) =>
+        wanted.Select(language => MailLanguage.Best(language, languages.Keys)).FirstOrDefault(best => best is not null) ?? Fallback;
+
     private static Phrases Read(Assembly assembly, string resource, string language)
     {
         using var file = assembly.GetManifestResourceStream(resource)!;

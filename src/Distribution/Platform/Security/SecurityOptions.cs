@@ -27,8 +27,6 @@ public sealed class SecurityOptions
 
     /// <summary>The first administrator's API key: at least 32 characters. Unset it once users have keys of their own.</summary>
     [MinLength(32, ErrorMessage = "Security:AdministratorKey has at least 32 characters.")]
-    // A reference whose secret is missing arrives as it stands, and anybody could guess it.
-    [RegularExpression("^[^@].*$", ErrorMessage = "Security:AdministratorKey begins with @: a Key Vault reference that was not resolved.")]
     public string? AdministratorKey { get; set; }
 }
 

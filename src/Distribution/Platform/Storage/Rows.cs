@@ -31,6 +31,10 @@ public sealed class Rows<T>(TableClient table)
         WriteAsync(() => table.UpdateEntityAsync(
             Columns<T>.Write(value, new TableEntity(read.Entity)), read.ETag, TableUpdateMode.Replace, cancellationToken));
 
+    /// <summary>Writes a row as a whole if it is still the version that was read.</summary>
+    internal Task<WriteResult> ReplaceAsync(TableEntity row, ETag version, CancellationToken cancellationToken) =>
+        WriteAsync(() => table.UpdateEntityAsync(row, version, TableUpdateMode.Replace, cancellationToken));
+
     /// <summary>Writes the value whatever the row holds; for rows that only one writer can mean differently, such as index rows.</summary>
     public Task<WriteResult> PutAsync(string partition, string row, T value, CancellationToken cancellationToken) =>
         WriteAsync(() => table.UpsertEntityAsync(NewRow(partition, row, value), TableUpdateMode.Replace, cancellationToken));

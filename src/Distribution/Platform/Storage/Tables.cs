@@ -23,6 +23,7 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Limits = nameof(Limits);
     public const string MediaLists = nameof(MediaLists);
     public const string Merges = nameof(Merges);
+    public const string Newsroom = nameof(Newsroom);
     public const string Offices = nameof(Offices);
     public const string Organisation = nameof(Organisation);
     public const string Outbox = nameof(Outbox);
@@ -37,14 +38,15 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
     public const string Tokens = nameof(Tokens);
+    public const string Topics = nameof(Topics);
     public const string Users = nameof(Users);
 
     /// <summary>Every table that <see cref="PrepareStorage"/> creates.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Digests, Dispatches, Duplicates, Erasures, HardRefusals,
-        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Offices, Organisation, Outbox, Outlets, PressOfficers, Releases,
-        ReleaseTimes, Resolutions, SendExclusions, SendRates, Slugs, Subscriptions, Suppressions, Tokens, Users,
+        IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Newsroom, Offices, Organisation, Outbox, Outlets, PressOfficers,
+        Releases, ReleaseTimes, Resolutions, SendExclusions, SendRates, Slugs, Subscriptions, Suppressions, Tokens, Topics, Users,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

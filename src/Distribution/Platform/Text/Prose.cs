@@ -5,29 +5,35 @@ using Markdig.Syntax.Inlines;
 namespace Distribution.Platform.Text;
 
 /// <summary>
-/// A text as its author wrote it in Markdown: CommonMark without raw HTML, images over https with their alt texts, headings from the second
-/// level down, under a page's own.
+/// A text as its author wrote it in Markdown: CommonMark without raw HTML, with tables and struck out words, images over https with their
+/// alt texts, headings from the second level down, under a page's own.
 /// </summary>
 public sealed class Prose
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
-
     private const int HighestLevel = 2;
     private const int LowestLevel = 6;
 
     private readonly MarkdownDocument document;
 
-    private Prose(MarkdownDocument document) => this.document = document;
+    private Prose(MarkdownDocument document, IReadOnlyList<string> withoutHost) => (this.document, WithoutHost) = (document, withoutHost);
 
     public static Prose Parse(string markdown)
     {
-        var document = Markdown.Parse(PrintableText.Clean(markdown), Pipeline);
+        var document = ParseDocument(markdown);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var down = HighestLevel - headings.Select(heading => heading.Level).DefaultIfEmpty(HighestLevel).Min();
         foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + down, HighestLevel, LowestLevel);
+        List<string> withoutHost = [.. Written(document).OfType<string>().Where(url => url.Length > 0 && ProseLink.Normalize(url) == "")];
         foreach (var link in document.Descendants<LinkInline>().ToList()) ProseLink.MakeSafe(link);
-        return new(document);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList()) ProseLink.MakeSafe(link);
+        return new(document, withoutHost);
     }
+
+    internal static MarkdownDocument ParseDocument(string markdown) =>
+        Markdown.Parse(PrintableText.Clean(markdown), ProsePipeline.Pipeline);
+
+    /// <summary>Web addresses, as they are written, whose host is no domain name in any script; no links are made of them.</summary>
+    public IReadOnlyList<string> WithoutHost { get; }
 
     /// <summary>Where its images are.</summary>
     public IEnumerable<Uri> Images => document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => new Uri(link.Url!));
@@ -37,19 +43,19 @@ public sealed class Prose
         .Where(link => link.IsImage && string.IsNullOrWhiteSpace(PlainTextWriter.Words(link))).Select(link => link.Url!);
 
     /// <summary>The web addresses that it links to and loads images from.</summary>
-    public IEnumerable<Uri> WebAddresses => document.Descendants()
-        .Select(part => part switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } auto => auto.Url, _ => null })
-        .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null)
-        .OfType<Uri>().Where(address => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+    public IEnumerable<Uri> WebAddresses => Written(document).Select(WebAddress.Parse).OfType<Uri>();
 
-    /// <summary>As safe HTML, without any styles or classes.</summary>
-    public string Html => SafeHtml.Sanitize(document.ToHtml(Pipeline));
+    /// <summary>As safe HTML, without any styles; its classes are those of tables.</summary>
+    public string Html => SafeHtml.Sanitize(document.ToHtml(ProsePipeline.Pipeline));
 
     /// <summary>As text to read and to paste: a paragraph is one line, links stand behind their words.</summary>
-    public string PlainText => PlainTextWriter.Write(document);
+    public string PlainText => PlainTextWith(": ");
 
     /// <summary>The words of its first paragraph; empty when it opens with something else.</summary>
-    public string Opening => document.FirstOrDefault() is ParagraphBlock first ? PlainTextWriter.Write(first) : "";
+    public string Opening => document.FirstOrDefault() is ParagraphBlock { Inline: { } first } ? PlainTextWriter.Words(first).Trim() : "";
+
+    /// <summary>The same as <see cref="PlainText"/> with the colon of a language, spaces included.</summary>
+    public string PlainTextWith(string colon) => new PlainTextWriter(colon).Write(document);
 
     /// <summary>Puts a dateline before the first words, in the same paragraph where there is one.</summary>
     public void Prepend(string dateline)
@@ -72,4 +78,7 @@ public sealed class Prose
             first.Inline.AppendChild(place);
         }
     }
+
+    private static IEnumerable<string?> Written(MarkdownDocument document) => document.Descendants()
+        .Select(part => part switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } auto => auto.Url, _ => null });
 }

@@ -7,7 +7,8 @@ internal static class SafeHtml
 {
     private static readonly HtmlSanitizer Sanitizer = NewSanitizer();
 
-    public static string Sanitize(string html) => Sanitizer.Sanitize(html);
+    public static string Sanitize(string html) =>
+        Sanitizer.SanitizeDom(html) is { Body: { } body } ? HtmlWriter.WriteInside(body) : "";
 
     private static HtmlSanitizer NewSanitizer()
     {
@@ -15,12 +16,14 @@ internal static class SafeHtml
         {
             AllowedTags = new HashSet<string>
             {
-                "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "strong", "ul",
+                "a", "blockquote", "br", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
+                "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
             },
-            AllowedAttributes = new HashSet<string> { "alt", "href", "src", "start" },
+            AllowedAttributes = new HashSet<string> { "alt", "class", "href", "scope", "src", "start", "tabindex" },
             AllowedSchemes = ProseLink.Schemes.ToHashSet(),
             UriAttributes = new HashSet<string> { "href", "src" },
         });
+        sanitizer.AllowedClasses.UnionWith([ProseTables.Box, ProseTables.Figure]);
         sanitizer.FilterUrl += (_, url) =>
         {
             if (url.Tag.LocalName == "img" && !url.OriginalUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase))

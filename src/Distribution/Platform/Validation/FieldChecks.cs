@@ -1,5 +1,6 @@
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Languages;
+using Distribution.Platform.Text;
 
 namespace Distribution.Platform.Validation;
 
@@ -17,15 +18,17 @@ public static class FieldChecks
         return id;
     }
 
-    /// <summary>One line that is not empty.</summary>
+    /// <summary>One line that is not empty, with the letters that were meant.</summary>
     public static string Line(this FieldErrors errors, string field, string text, int longest = LongestLine)
     {
-        var line = text.Trim();
+        var line = TextCharacters.MendLine(text).Trim();
         errors.Require(line.Length > 0, field, "is required.");
         errors.Require(line.Length <= longest, field, $"has at most {longest} characters.");
-        errors.Require(!line.Any(char.IsControl), field, "is one line of text.");
-        errors.Require(
-            !line.Any(Deceives), field, "has hidden characters that break or turn the line. Type it again instead of pasting it.");
+        if (line.AsSpan().ContainsAny('\n', '\r')) errors.Add(field, "is one line of text.");
+        else if (TextCharacters.StrayInLine(line) is { } stray)
+            errors.Add(field, $"has {stray}, which breaks, turns or hides in the line. Type it again instead of pasting it.");
+        if (EncodedWords.Decode(line) is { } decoded)
+            errors.Add(field, $"is encoded as in the head of a mail. Send it as it reads: {decoded}");
         return line;
     }
 
@@ -33,15 +36,22 @@ public static class FieldChecks
     public static string? OptionalLine(this FieldErrors errors, string field, string? text, int longest = LongestLine) =>
         string.IsNullOrWhiteSpace(text) ? null : errors.Line(field, text, longest);
 
-    /// <summary>Lines of text that is not empty.</summary>
+    /// <summary>Lines of text that is not empty, with the letters that were meant; its line ends are <c>\n</c>.</summary>
     public static string Text(this FieldErrors errors, string field, string text, int longest)
     {
-        var trimmed = text.Trim();
+        var trimmed = TextCharacters.Mend(text).ReplaceLineEndings("\n").Trim();
         errors.Require(trimmed.Length > 0, field, "is required.");
         errors.Require(trimmed.Length <= longest, field, $"has at most {longest} characters.");
-        errors.Require(
-            !trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')), field, "has control characters.");
+        if (TextCharacters.Stray(trimmed) is { } stray) errors.Add(field, $"has {stray}, which is no part of a text. Delete it.");
         return trimmed;
+    }
+
+    /// <summary>The same in Markdown that can be read and written.</summary>
+    public static string Markdown(this FieldErrors errors, string field, string text, int longest)
+    {
+        var kept = errors.Text(field, text, longest);
+        if (kept.Length <= longest && ProseShape.Problem(kept) is { } problem) errors.Add(field, problem);
+        return kept;
     }
 
     /// <summary>An instant that is not in the future; a clock may be some minutes ahead of ours.</summary>
@@ -64,6 +74,10 @@ public static class FieldChecks
     /// <summary>Lines of text by language.</summary>
     public static Names Texts(this FieldErrors errors, string field, Names texts, int longest) =>
         errors.EachLanguage(field, texts, (entry, text) => errors.Text(entry, text, longest));
+
+    /// <summary>Markdown by language.</summary>
+    public static Names MarkdownTexts(this FieldErrors errors, string field, Names texts, int longest) =>
+        errors.EachLanguage(field, texts, (entry, text) => errors.Markdown(entry, text, longest));
 
     public static string Language(this FieldErrors errors, string field, string tag)
     {
@@ -111,23 +125,15 @@ public static class FieldChecks
 
     public static string Website(this FieldErrors errors, string field, string text)
     {
-        var valid = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && text.Length <= 2000;
-        errors.Require(valid, field, "is an address that begins with https://.");
-        return text;
+        var written = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps && text.Length <= 2000
+            ? parsed
+            : null;
+        errors.Require(written is not null, field, "is an address that begins with https://.");
+        if (written is null) return text;
+        var address = WebAddress.Normalize(written);
+        errors.Require(address is not null, field, "has a host that is no domain name in any script: compare it with the original.");
+        return address is null || ReferenceEquals(address, written) ? text : address.AbsoluteUri;
     }
-
-    /// <summary>
-    /// Separators of lines, overrides of direction and letters without width. Joiners and direction marks stay: Persian, Indic scripts and
-    /// emoji need them.
-    /// </summary>
-    private static bool Deceives(char letter) =>
-        letter is '\u2028'
-            or '\u2029'
-            or (>= '\u202A' and <= '\u202E')
-            or (>= '\u2066' and <= '\u2069')
-            or '\u200B'
-            or '\u2060'
-            or '\uFEFF';
 
     private static Names EachLanguage(this FieldErrors errors, string field, Names texts, Func<string, string, string> check)
     {

@@ -13,7 +13,12 @@ public static class ListChecks
 
     /// <summary>Topics in the organisation's own words, lower case.</summary>
     public static IReadOnlyList<string> Topics(this FieldErrors errors, string field, IReadOnlyList<string> topics) =>
-        errors.Each(field, topics, (entry, topic) => errors.Line(entry, topic ?? "", LongestTopic).ToLowerInvariant());
+        errors.Topics(field, topics, (_, word) => word);
+
+    /// <summary>The same, each in the form that the function gives for an entry's field and word.</summary>
+    public static IReadOnlyList<string> Topics(
+        this FieldErrors errors, string field, IReadOnlyList<string> topics, Func<string, string, string> keep) =>
+        errors.Each(field, topics, (entry, topic) => keep(entry, errors.Line(entry, topic ?? "", LongestTopic).ToLowerInvariant()));
 
     /// <summary>Ids of things that there are.</summary>
     /// <param name="thing">The kind of thing that an entry names, such as <c>a media list</c>.</param>

@@ -3,7 +3,12 @@ namespace Distribution.Publisher.Offices;
 /// <summary>Which office is above which; pure.</summary>
 public sealed class OfficeTree(IEnumerable<Office> offices)
 {
+    public static readonly OfficeTree None = new([]);
+
     private readonly Dictionary<string, Office> known = offices.ToDictionary(office => office.Id);
+
+    /// <summary>Ids of all offices, in no order.</summary>
+    public IEnumerable<string> Ids => known.Keys;
 
     public bool Contains(string office) => known.ContainsKey(office);
 

@@ -23,6 +23,9 @@ public sealed record Organisation
     /// <summary>The address that mails come from; the display name is the organisation's and the office's.</summary>
     public required string SenderAddress { get; init; }
 
+    /// <summary>Where the public writes about its data; null for <see cref="SenderAddress"/>.</summary>
+    public string? PrivacyAddress { get; init; }
+
     /// <summary>
     /// Whether every release must be approved by somebody else than its last editor; offices can ask for it by themselves.
     /// </summary>

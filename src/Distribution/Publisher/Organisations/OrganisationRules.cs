@@ -17,11 +17,12 @@ public static class OrganisationRules
         {
             Names = errors.Names("names", organisation.Names),
             Languages = errors.Languages("languages", organisation.Languages),
-            Boilerplate = errors.Texts("boilerplate", organisation.Boilerplate, LongestBoilerplate),
-            FooterNote = errors.Texts("footerNote", organisation.FooterNote, LongestFooterNote),
+            Boilerplate = errors.MarkdownTexts("boilerplate", organisation.Boilerplate, LongestBoilerplate),
+            FooterNote = errors.MarkdownTexts("footerNote", organisation.FooterNote, LongestFooterNote),
             PostalAddress = errors.Text("postalAddress", organisation.PostalAddress, LongestPostalAddress),
             Website = errors.Website("website", organisation.Website),
             SenderAddress = errors.Address("senderAddress", organisation.SenderAddress),
+            PrivacyAddress = organisation.PrivacyAddress is { Length: > 0 } privacy ? errors.Address("privacyAddress", privacy) : null,
             Look = LookRules.Check(organisation.Look, errors),
             LanguageByCountry = Fallbacks(organisation.LanguageByCountry, errors),
         };

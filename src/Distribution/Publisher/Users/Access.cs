@@ -12,8 +12,11 @@ public sealed record Access(IReadOnlyList<Grant> Grants, Role Most, IReadOnlyLis
     public bool Everywhere(Role role) =>
         Most >= role && Offices.Count == 0 && Grants.Any(grant => grant.Office is null && grant.Role >= role);
 
-    /// <summary>Whether the role is held anywhere at all.</summary>
-    public bool Anywhere(Role role) => Most >= role && Grants.Any(grant => grant.Role >= role);
+    /// <summary>Whether the role is held at some office at least, within the limits of the key.</summary>
+    public bool Anywhere(Role role, OfficeTree tree) =>
+        Offices.Count == 0
+            ? Most >= role && Grants.Any(grant => grant.Role >= role)
+            : tree.Ids.Any(office => At(office, role, tree));
 
     /// <summary>
     /// Whether the role is held for an office, or, for null, for the whole organisation. A role at a parent holds for its children.

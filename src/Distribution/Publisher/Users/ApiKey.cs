@@ -20,6 +20,9 @@ public sealed record ApiKey
     /// <summary>SHA-256 of the secret part, hexadecimal.</summary>
     public required string SecretHash { get; init; }
 
+    /// <summary>Id of the user who made it, who may be another than the one it acts for.</summary>
+    public required string CreatedBy { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -4,7 +4,8 @@ namespace Distribution.Publisher.Users;
 /// <param name="User">Id of the user.</param>
 /// <param name="Key">Id of the API key that acts for them, if it is one.</param>
 /// <param name="Access">Their grants within the key's scope.</param>
-public sealed record Caller(string User, string? Key, Access Access)
+/// <param name="ExpiresAt">From when on that key no longer works; null where it works until it is revoked.</param>
+public sealed record Caller(string User, string? Key, Access Access, DateTimeOffset? ExpiresAt = null)
 {
     /// <summary>The holder of the key from the settings.</summary>
     public static Caller Administrator { get; } =

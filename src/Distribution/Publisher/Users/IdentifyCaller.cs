@@ -18,7 +18,11 @@ public sealed class IdentifyCaller(ApiKeyStore keys, UserStore people, IOptions<
         var person = await people.FindAsync(found.Value.User, cancellationToken);
         return person is null
             ? null
-            : new Caller(person.Value.Id, found.Value.Id, new Access(person.Value.Grants, found.Value.Role, found.Value.Offices));
+            : new Caller(
+                person.Value.Id,
+                found.Value.Id,
+                new Access(person.Value.Grants, found.Value.Role, found.Value.Offices),
+                found.Value.ExpiresAt);
     }
 
     private bool IsAdministratorKey(string key) =>

@@ -9,13 +9,18 @@ public sealed class CorrectDetails(SaveOwnDetails saveOwnDetails, TimeProvider c
 {
     private const int LongestOutlet = 100;
 
-    public Task<ReplaceContactResult> RunAsync(Stored<Contact> read, OwnDetails details, CancellationToken cancellationToken)
+    /// <param name="read">The owner.</param>
+    /// <param name="details">Their entries.</param>
+    /// <param name="version">Version of the details that the form was made from; null is no version.</param>
+    public async Task<SavePreferencesResult> RunAsync(
+        Stored<Contact> read, OwnDetails details, string? version, CancellationToken cancellationToken)
     {
+        if (OwnDetails.VersionOf(read.Value) != version) return new SavePreferencesResult.Stale();
         FieldErrors errors = new();
         var outlet = errors.OptionalLine("newOutlet", details.NewOutlet, LongestOutlet);
-        if (errors.Any) return Task.FromResult<ReplaceContactResult>(new ReplaceContactResult.Invalid(errors));
-        return saveOwnDetails.RunAsync(
-            read, Corrected(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
+        if (errors.Any) return new SavePreferencesResult.Invalid(errors);
+        var corrected = Corrected(read.Value, details, outlet, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        return SavePreferencesResult.From(await saveOwnDetails.RunAsync(read, corrected, cancellationToken));
     }
 
     /// <summary>A number as the form shows it.</summary>

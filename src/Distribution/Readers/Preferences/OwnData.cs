@@ -17,6 +17,9 @@ public sealed record OwnData
     /// <summary>Names of the outlets of their positions, by id.</summary>
     public required IReadOnlyDictionary<string, string> Outlets { get; init; }
 
+    /// <summary>Names of their topics, by id.</summary>
+    public required IReadOnlyDictionary<string, string> Topics { get; init; }
+
     /// <summary>Names of the media lists that are mentioned, by id.</summary>
     public required IReadOnlyDictionary<string, string> Lists { get; init; }
 

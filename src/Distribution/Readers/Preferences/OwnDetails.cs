@@ -1,3 +1,6 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Readers.Forms;
+
 namespace Distribution.Readers.Preferences;
 
 /// <summary>The details entered on the preferences page, not yet validated.</summary>
@@ -23,4 +26,19 @@ public sealed record OwnDetails
 
     /// <summary>Where they work now, in their own words.</summary>
     public string? NewOutlet { get; init; }
+
+    /// <summary>The details as they are stored, for a form.</summary>
+    public static OwnDetails From(Contact contact) => new()
+    {
+        Name = contact.Name,
+        GivenName = contact.GivenName,
+        FamilyName = contact.FamilyName,
+        Phones = [.. contact.Phones.Select(CorrectDetails.Shown)],
+        OtherAddresses = contact.OtherAddresses,
+    };
+
+    /// <summary>Says of a form what it was made from: <see cref="FormVersion"/>.</summary>
+    /// <param name="contact">Their positions stand in the form too.</param>
+    public static string VersionOf(Contact contact) => FormVersion.From(
+        new { Details = From(contact), Positions = contact.Positions.Select(position => new { position.Outlet, position.Until }) });
 }

@@ -1,4 +1,6 @@
 using Distribution.Audiences.Subscriptions;
+using Distribution.Dispatches.Digests;
+using Distribution.Readers.Forms;
 
 namespace Distribution.Readers.Preferences;
 
@@ -29,4 +31,26 @@ public sealed record PreferencesChoices
 
     /// <summary>The first day on which they want mails again, by the calendar of their time zone; null = no pause.</summary>
     public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>The choices as they are stored, for a form.</summary>
+    public static PreferencesChoices From(PreferencesView view)
+    {
+        var contact = view.Contact;
+        return new()
+        {
+            Lists = view.Lists.ToDictionary(list => list.List.Id, list => list.Frequency),
+            Languages = contact.Languages,
+            Topics = contact.Topics,
+            NotTopics = contact.DeliveryPreferences.NotTopics,
+            Countries = contact.Countries,
+            TimeZone = contact.TimeZone,
+            DigestHour = contact.DeliveryPreferences.DigestHour,
+            LaterTranslations = contact.DeliveryPreferences.LaterTranslations,
+            PausedUntil = contact.DeliveryPreferences.PausedUntil is { } until ? SubscriberTimeZone.DayOf(until, contact) : null,
+        };
+    }
+
+    /// <summary>Says of a form what it was made from: <see cref="FormVersion"/>.</summary>
+    public string Version() =>
+        FormVersion.From(this with { Lists = new SortedDictionary<string, Frequency?>(Lists.ToDictionary(), StringComparer.Ordinal) });
 }

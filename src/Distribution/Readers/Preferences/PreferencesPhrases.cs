@@ -8,7 +8,5 @@ public static class PreferencesPhrases
     public static PhraseBook Book { get; } = new(typeof(PreferencesPhrases).Assembly, "Distribution.Readers.Preferences.Phrases");
 
     /// <summary>The first of the recipient's languages that has sentences, else English.</summary>
-    public static string LanguageFor(IEnumerable<string> reader) =>
-        reader.Select(language => MailLanguage.Best(language, [.. Book.All.Select(phrases => phrases.Language)]))
-            .FirstOrDefault(best => best is not null) ?? "en";
+    public static string LanguageFor(IEnumerable<string> reader) => Book.FirstOf(reader);
 }

@@ -9,6 +9,7 @@ internal static class PreferencesServices
         .AddSingleton<RequestPreferencesLink>().AddSingleton<IOutboxWriter, WritePreferencesMail>().AddSingleton<OpenPreferences>()
             .AddSingleton<ReadPreferences>()
             .AddSingleton<SaveOwnDetails>().AddSingleton<ChangePreferences>().AddSingleton<CorrectDetails>()
+            .AddSingleton<StopSubscriptions>()
             .AddSingleton<RequestAddressChange>().AddSingleton<WriteAddressChangeMail>().AddSingleton<ChangeAddress>()
             .AddSingleton<ReadReceived>().AddSingleton<ReadOwnData>();
 }

@@ -3,6 +3,7 @@ using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Readers.Preferences;
 
@@ -14,6 +15,9 @@ namespace Distribution.Readers.Preferences;
 public sealed record PreferencesView(
     Contact Contact, Organisation? Organisation, IReadOnlyList<PreferencesList> Lists, IReadOnlyDictionary<string, Outlet> Outlets)
 {
+    /// <summary>The vocabulary of topics.</summary>
+    public TopicBook Topics { get; init; } = TopicBook.Empty;
+
     public string Language => PreferencesPhrases.LanguageFor(Contact.Languages);
 }
 

@@ -31,6 +31,7 @@ public sealed class ReadOwnData(
         {
             At = clock.GetUtcNow(),
             Contact = contact,
+            Topics = contact.Topics.ToDictionary(topic => topic, topic => preferences.Topics.Name(topic, preferences.Language)),
             Outlets = preferences.Outlets.ToDictionary(outlet => outlet.Key, outlet => outlet.Value.Name),
             Lists = names.Where(name => own.Any(row => row.Value.List == name.Key)).ToDictionary(),
             Subscriptions = [.. own.Select(row => row.Value).OrderBy(row => row.List, StringComparer.Ordinal)],

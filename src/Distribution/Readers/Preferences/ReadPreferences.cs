@@ -3,12 +3,13 @@ using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Readers.Preferences;
 
 /// <summary>Reads the content of the preferences page.</summary>
 public sealed class ReadPreferences(
-    OrganisationStore organisations, MediaListStore lists, SubscriptionStore subscriptions, OutletStore outlets)
+    OrganisationStore organisations, MediaListStore lists, SubscriptionStore subscriptions, OutletStore outlets, TopicStore topics)
 {
     public async Task<PreferencesView> RunAsync(Contact contact, CancellationToken cancellationToken)
     {
@@ -22,7 +23,10 @@ public sealed class ReadPreferences(
             contact,
             (await organisations.FindAsync(cancellationToken))?.Value,
             [.. shown.OrderBy(list => list.List.Names.In(language), StringComparer.OrdinalIgnoreCase)],
-            await OutletsAsync(contact, cancellationToken));
+            await OutletsAsync(contact, cancellationToken))
+        {
+            Topics = await topics.ReadAsync(cancellationToken),
+        };
     }
 
     private async Task<IReadOnlyDictionary<string, Outlet>> OutletsAsync(Contact contact, CancellationToken cancellationToken)

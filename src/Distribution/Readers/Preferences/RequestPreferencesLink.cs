@@ -12,7 +12,7 @@ namespace Distribution.Readers.Preferences;
 /// is written, so that neither the answer nor its duration reveals whether it is known.
 /// </summary>
 public sealed class RequestPreferencesLink(
-    LimitStore limits, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options, TimeProvider clock)
+    LimitNetwork limitNetwork, LimitStore limits, PostMail postMail, AddressHash hash, IOptions<SignupOptions> options, TimeProvider clock)
 {
     /// <summary>The link is made when the mail is sent; after a day nobody expects it any more.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -23,9 +23,7 @@ public sealed class RequestPreferencesLink(
     public async Task<RequestPreferencesLinkResult> RunAsync(
         string typed, string language, string network, CancellationToken cancellationToken)
     {
-        // First: what is not right costs us as much.
-        if (!await limits.TakeAsync("network", hash.OfText(network), options.Value.PerNetworkPerHour, StartSignup.Hour, cancellationToken))
-            return new RequestPreferencesLinkResult.TooMany(limits.Remaining(StartSignup.Hour));
+        if (await limitNetwork.RunAsync(network, cancellationToken) is { } wait) return new RequestPreferencesLinkResult.TooMany(wait);
         FieldErrors errors = new();
         var address = errors.Address("address", typed);
         if (errors.Any) return new RequestPreferencesLinkResult.Invalid(errors);

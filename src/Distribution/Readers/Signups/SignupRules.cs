@@ -1,5 +1,6 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Readers.Signups;
 
@@ -12,16 +13,20 @@ public static class SignupRules
     /// <summary>The signup in the form that is kept.</summary>
     /// <param name="input">The form.</param>
     /// <param name="publicLists">Lists that anybody may subscribe to, by id.</param>
+    /// <param name="topics">The vocabulary of topics.</param>
     /// <param name="refusedDomains">Domains of addresses that are thrown away.</param>
     /// <param name="errors">Takes what is wrong.</param>
     public static Signup Check(
         SignupInput input,
         IReadOnlyDictionary<string, MediaList> publicLists,
+        TopicBook topics,
         IReadOnlyCollection<string> refusedDomains,
         FieldErrors errors)
     {
-        foreach (var (field, count) in new[] { ("languages", input.Languages.Count), ("topics", input.Topics.Count),
-            ("countries", input.Countries.Count), ("lists", input.Lists.Count) })
+        foreach (var (field, count) in new[]
+        {
+            ("languages", input.Languages.Count), ("countries", input.Countries.Count), ("lists", input.Lists.Count),
+        })
             errors.Require(count <= MostChoices, field, $"has at most {MostChoices} entries.");
         errors.Require(input.Lists.Count > 0, "lists", "names at least one list.");
         errors.Known("lists", input.Lists, publicLists, "a list that one can subscribe to");
@@ -37,7 +42,7 @@ public static class SignupRules
             Name = errors.OptionalLine("name", input.Name, LongestName),
             Outlet = errors.OptionalLine("outlet", input.Outlet, LongestName),
             Languages = errors.Languages("languages", input.Languages),
-            Topics = errors.Topics("topics", input.Topics),
+            Topics = topics.Check("topics", input.Topics, errors),
             Countries = errors.Countries("countries", input.Countries),
             Lists = [.. input.Lists.Distinct()],
             Frequency = input.Frequency,

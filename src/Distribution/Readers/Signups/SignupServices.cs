@@ -11,7 +11,8 @@ internal static class SignupServices
         services.AddOptions<SignupOptions>().Bind(configuration.GetSection(SignupOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SignupOptions>, SignupOptionsValidator>()
-            .AddSingleton<LimitStore>().AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<SaveSignup>()
-            .AddSingleton<ConfirmSignup>();
+            .AddSingleton<LimitStore>().AddSingleton<LimitNetwork>()
+            .AddSingleton<WriteConfirmation>().AddSingleton<StartSignup>().AddSingleton<ReadSignupChoices>().AddSingleton<SaveSignup>()
+            .AddSingleton<ReadSignupLink>().AddSingleton<ConfirmSignup>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Distribution.Audiences.MediaLists;
 using Distribution.Mail.Outbox;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
@@ -14,7 +13,8 @@ namespace Distribution.Readers.Signups;
 /// reveals whether the address is known.
 /// </summary>
 public sealed class StartSignup(
-    MediaListStore lists,
+    ReadSignupChoices readSignupChoices,
+    LimitNetwork limitNetwork,
     LimitStore limits,
     OneTimeTokenStore tokens,
     WriteConfirmation writeConfirmation,
@@ -26,22 +26,16 @@ public sealed class StartSignup(
     /// <summary>How long a confirmation link works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>In which requests from a network are counted.</summary>
-    public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-
     /// <param name="input">The form.</param>
     /// <param name="network">Where it came from.</param>
     /// <param name="isOurPage">Whether our own page showed them the consent; else the caller did.</param>
     public async Task<StartSignupResult> RunAsync(SignupInput input, string network, bool isOurPage, CancellationToken cancellationToken)
     {
-        var client = hash.OfText(network);
-        // First: what is not right costs us as much.
-        if (!await limits.TakeAsync("network", client, options.Value.PerNetworkPerHour, Hour, cancellationToken))
-            return new StartSignupResult.TooMany(limits.Remaining(Hour));
+        if (await limitNetwork.RunAsync(network, cancellationToken) is { } wait) return new StartSignupResult.TooMany(wait);
         FieldErrors errors = new();
-        var open = await lists.AllAsync(cancellationToken).Where(row => row.Value.Public)
-            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
-        var signup = SignupRules.Check(input, open, [.. options.Value.RefusedDomains], errors);
+        var choices = await readSignupChoices.RunAsync(cancellationToken);
+        var open = choices.Lists.ToDictionary(list => list.Id);
+        var signup = SignupRules.Check(input, open, choices.Topics, [.. options.Value.RefusedDomains], errors);
         if (errors.Any) return new StartSignupResult.Invalid(errors);
         var address = hash.Compute(MailAddress.Parse(signup.Address)!);
         if (!await limits.TakeAsync("address", address, options.Value.PerAddressPerDay, TimeSpan.FromDays(1), cancellationToken))
@@ -51,7 +45,7 @@ public sealed class StartSignup(
         {
             TextVersion = isOurPage ? SignupText.VersionOf(signup.PageLanguage) : null,
             AskedAt = clock.GetUtcNow(),
-            ClientHash = client
+            ClientHash = hash.OfText(network)
         };
         var secret = await tokens.AddAsync(
             TokenPurpose.Confirm, address, JsonSerializer.Serialize(signup, StoredJson.Options), Lifetime, cancellationToken);

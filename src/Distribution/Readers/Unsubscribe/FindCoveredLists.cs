@@ -1,6 +1,7 @@
 using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
+using Distribution.Publisher.Topics;
 using Distribution.Releases.Drafts;
 
 namespace Distribution.Readers.Unsubscribe;
@@ -8,15 +9,16 @@ namespace Distribution.Readers.Unsubscribe;
 /// <summary>
 /// Finds the lists that a link to unsubscribe covers: those of its release, or all that its contact gets as a daily digest.
 /// </summary>
-public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore subscriptions)
+public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore subscriptions, TopicStore topics)
 {
     /// <returns>Null when the release is unknown.</returns>
     public async Task<CoveredLists?> RunAsync(UnsubscribeLink link, CancellationToken cancellationToken)
     {
-        if (link is not UnsubscribeLink.InRelease(var release, _)) return new([], DailyAsync);
-        return await releases.FindMainAsync(release, cancellationToken) is { Value: var found }
-            ? new(found.Topics, (contact, token) => OnAsync(found.Audience.Lists, contact, token))
-            : null;
+        if (link is not UnsubscribeLink.InRelease(var release, _)) return new([], TopicBook.Empty, DailyAsync);
+        if (await releases.FindMainAsync(release, cancellationToken) is not { Value: var found }) return null;
+        var vocabulary = await topics.ReadForAsync(found.Topics, cancellationToken);
+        return new(
+            vocabulary.Keep(found.Topics), vocabulary, (contact, token) => OnAsync(found.Audience.Lists, contact, token));
     }
 
     private async Task<IReadOnlyList<Stored<Subscription>>> OnAsync(
@@ -37,7 +39,10 @@ public sealed class FindCoveredLists(ReleaseStore releases, SubscriptionStore su
 
 /// <summary>The lists that a link covers.</summary>
 /// <param name="Topics">The topics of its release.</param>
+/// <param name="Vocabulary">Has their names.</param>
 /// <param name="ReadAsync">A contact's subscriptions to these lists, whatever their state, by the id of the link or by one it was merged
 /// with.</param>
 public sealed record CoveredLists(
-    IReadOnlyList<string> Topics, Func<string, CancellationToken, Task<IReadOnlyList<Stored<Subscription>>>> ReadAsync);
+    IReadOnlyList<string> Topics,
+    TopicBook Vocabulary,
+    Func<string, CancellationToken, Task<IReadOnlyList<Stored<Subscription>>>> ReadAsync);

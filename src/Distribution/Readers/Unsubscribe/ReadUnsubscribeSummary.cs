@@ -1,6 +1,7 @@
 using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
+using Distribution.Dispatches.Digests;
 using Distribution.Platform.Addresses;
 using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
@@ -16,7 +17,7 @@ public sealed class ReadUnsubscribeSummary(
         var covered = await findCoveredLists.RunAsync(link, cancellationToken);
         var owner = await OwnerAsync(link.Contact, cancellationToken);
         var summary = await ReadAsync(owner, covered is null ? [] : await covered.ReadAsync(owner, cancellationToken), cancellationToken);
-        return summary with { Topics = covered?.Topics ?? [] };
+        return covered is null ? summary : summary with { Topics = covered.Topics, Vocabulary = covered.Vocabulary };
     }
 
     /// <summary>The same of all their lists.</summary>
@@ -35,16 +36,30 @@ public sealed class ReadUnsubscribeSummary(
     {
         List<MediaList> on = [], left = [];
         DateTimeOffset? leftAt = null;
+        var isDaily = true;
         foreach (var subscription in covered)
         {
             if (await lists.FindAsync(subscription.Value.List, cancellationToken) is not { } list) continue;
-            if (subscription.Value.State != SubscriptionState.Ended) on.Add(list.Value);
+            if (subscription.Value.State != SubscriptionState.Ended)
+            {
+                on.Add(list.Value);
+                isDaily &= subscription.Value.Frequency == Frequency.Daily;
+            }
+
             if (!UndoUnsubscribeRule.CanUndo(subscription.Value, clock.GetUtcNow())) continue;
             left.Add(list.Value);
             if (leftAt is null || leftAt < subscription.Value.ChangedAt) leftAt = subscription.Value.ChangedAt;
         }
 
         var person = (await contacts.FindAsync(contact, cancellationToken))?.Value;
-        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on, left) { UnsubscribedAt = leftAt };
+        return new(MailAddress.Parse(person?.Address)?.Masked, person?.Languages ?? [], on, left)
+        {
+            UnsubscribedAt = leftAt,
+            IsDaily = isDaily,
+            NotTopics = person?.DeliveryPreferences.NotTopics ?? [],
+            PausedUntil = person?.DeliveryPreferences.PausedUntil is { } until && until > clock.GetUtcNow()
+                ? SubscriberTimeZone.DayOf(until, person)
+                : null,
+        };
     }
 }

@@ -23,7 +23,8 @@ internal static class UnsubscribeServices
                     options, MailCredential.For(options.Authentication, options.OAuth), provider.GetRequiredService<TimeProvider>());
             })
             .AddSingleton<ReadUnsubscribeMails>().AddSingleton<ScheduleUnsubscribeNotice>()
-            .AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<ReadUnsubscribeSummary>()
+            .AddSingleton<UnsubscribeFromLists>().AddSingleton<KeepSubscriptions>().AddSingleton<SaveKeepChoice>()
+            .AddSingleton<ReadUnsubscribeSummary>()
             .AddSingleton<SendUnsubscribeNotice>()
             .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<SendUnsubscribeNotice>());
     }

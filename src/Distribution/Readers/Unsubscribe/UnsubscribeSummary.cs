@@ -1,4 +1,6 @@
 using Distribution.Audiences.MediaLists;
+using Distribution.Publisher.Topics;
+using Distribution.Readers.Forms;
 
 namespace Distribution.Readers.Unsubscribe;
 
@@ -17,4 +19,33 @@ public sealed record UnsubscribeSummary(
 
     /// <summary>The topics of the release.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Has the names of the topics.</summary>
+    public TopicBook Vocabulary { get; init; } = TopicBook.Empty;
+
+    /// <summary>The topics of the release by name, in one line.</summary>
+    public string TopicNames(string language) => string.Join(", ", Topics.Select(topic => Vocabulary.Name(topic, language)));
+
+    /// <summary>Whether all of <see cref="Lists"/> come as one mail a day.</summary>
+    public bool IsDaily { get; init; }
+
+    /// <summary>Topics that they do not cover.</summary>
+    public IReadOnlyList<string> NotTopics { get; init; } = [];
+
+    /// <summary>The day on which their pause ends, by their own clock.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>Says of the page what it was made from: <see cref="FormVersion"/>.</summary>
+    public string Version() => FormVersion.From(new { On = Ids(Lists), Left = Ids(Left) });
+
+    /// <summary>Whether a choice is how things are: a page that says so need not ask who made it.</summary>
+    public bool Shows(KeepChoice choice) => Lists.Count > 0 && choice switch
+    {
+        KeepChoice.Daily => IsDaily,
+        KeepChoice.Pause => PausedUntil is not null,
+        KeepChoice.Beat => Topics.Any(Vocabulary.Keep(NotTopics).Contains),
+        _ => true,
+    };
+
+    private static IEnumerable<string> Ids(IEnumerable<MediaList> lists) => lists.Select(list => list.Id).Order(StringComparer.Ordinal);
 }

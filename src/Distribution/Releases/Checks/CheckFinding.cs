@@ -22,9 +22,13 @@ public sealed record CheckFinding(string Id, CheckSeverity Severity, string Wher
     /// <summary>The time or day that its message names, in the words of each language.</summary>
     public Names Time { get; init; } = Names.None;
 
+    /// <summary>The cause, where its message names one, in the words of each language.</summary>
+    public Names Reason { get; init; } = Names.None;
+
     /// <summary>The finding in the words of a language.</summary>
     public string Message(string language) =>
-        CheckPhrases.Book.In(language).With(Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language))]);
+        CheckPhrases.Book.In(language).With(
+            Id, [.. Values.Select(value => (value.Key, value.Value)), ("time", Time.In(language)), ("reason", Reason.In(language))]);
 
     internal static CheckFinding Error(string id, string where, params (string Place, object Value)[] values) =>
         From(id, CheckSeverity.Error, where, values);

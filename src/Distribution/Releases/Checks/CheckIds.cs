@@ -10,9 +10,12 @@ public static class CheckIds
     public const string NoText = "no-text";
     public const string HeadlineLong = "headline-long";
     public const string Placeholder = "placeholder";
+    public const string Markup = "markup";
+    public const string CharacterLost = "character-lost";
     public const string ImageAlt = "image-alt";
     public const string LinkInsecure = "link-insecure";
     public const string LinkDead = "link-dead";
+    public const string LinkWrapped = "link-wrapped";
     public const string WeekdayWrong = "weekday-wrong";
     public const string TodayElsewhere = "today-elsewhere";
     public const string AudienceEmpty = "audience-empty";
@@ -26,7 +29,7 @@ public static class CheckIds
     public static IReadOnlyList<string> All { get; } =
     [
         NobodyReachable, PressOfficerUnreachable, NobodyOnDuty, BlockLanguage, NoText, HeadlineLong, Placeholder, ImageAlt, LinkInsecure,
-        LinkDead, WeekdayWrong,
+        LinkDead, LinkWrapped, Markup, CharacterLost, WeekdayWrong,
         TodayElsewhere, AudienceEmpty, AudienceUnusual, TranslationMissing, MailLarge, MailTooLarge, Embargo, SendAtOnce,
     ];
 }

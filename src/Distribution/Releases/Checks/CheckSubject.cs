@@ -35,7 +35,7 @@ public sealed record CheckSubject
     public IReadOnlyDictionary<string, int> Unserved { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Links that did not answer, with what happened.</summary>
-    public IReadOnlyDictionary<Uri, string> DeadLinks { get; init; } = new Dictionary<Uri, string>();
+    public IReadOnlyDictionary<Uri, LinkFault> DeadLinks { get; init; } = new Dictionary<Uri, LinkFault>();
 
     /// <summary>Bytes of the mail by language.</summary>
     public IReadOnlyDictionary<string, long> MailSizes { get; init; } = new Dictionary<string, long>();

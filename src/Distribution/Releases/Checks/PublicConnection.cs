@@ -50,12 +50,14 @@ internal static class PublicConnection
     };
 
     /// <summary>
-    /// Global unicast (2000::/3) without the parts for protocols and tunnels (2001::/23), documentation, and IPv4 inside (2002::/16).
+    /// Global unicast (2000::/3) without the parts for protocols and tunnels (2001::/23), documentation (3fff::/20 too, RFC 9637), and
+    /// IPv4 inside (2002::/16).
     /// </summary>
     private static bool IsPublicV6(IPAddress address) => address.GetAddressBytes() switch
     {
         [0x20, 0x01, 0x00 or 0x01, ..] or [0x20, 0x01, 0x0d, 0xb8, ..] => false,
         [0x20, 0x02, ..] => false,
+        [0x3f, 0xff, < 0x10, ..] => false,
         [>= 0x20 and <= 0x3f, ..] => true,
         _ => false,
     };

@@ -8,16 +8,20 @@ namespace Distribution.Releases.Drafts;
 /// <summary>Checks a release as its author gives it against the rules and what there is to name.</summary>
 public sealed class CheckRelease(ReadReferences readReferences)
 {
-    public async Task<CheckedRelease> RunAsync(ReleaseInput input, FieldErrors errors, CancellationToken cancellationToken)
+    /// <param name="input">The release.</param>
+    /// <param name="isComplete">Whether it must have all that sending takes; a draft may be without.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    public async Task<CheckedRelease> RunAsync(
+        ReleaseInput input, bool isComplete, FieldErrors errors, CancellationToken cancellationToken)
     {
         var references = await readReferences.RunAsync(cancellationToken);
         (input, var dropped) = AcceptHtml.From(input, errors);
-        var release = ReleaseRules.Check(input, references, errors);
-        var texts = TranslationRules.Check(input, errors);
+        var release = ReleaseRules.Check(input, isComplete, references, errors);
+        var texts = TranslationRules.Check(input, isComplete, errors);
         return new(errors.Any ? release : release with { Headlines = Headlines(texts) }, texts, dropped);
     }
 
-    private static Names Headlines(IEnumerable<Translation> texts) =>
+    internal static Names Headlines(IEnumerable<Translation> texts) =>
         new(texts.Select(text => KeyValuePair.Create(text.Language, text.Headline)));
 }
 

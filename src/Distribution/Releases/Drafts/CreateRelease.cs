@@ -18,6 +18,7 @@ public sealed class CreateRelease(
     ReleaseStore releases,
     CommitTransition commitTransition,
     ReleaseTimeStore times,
+    ReleaseEntryStore entries,
     TimeProvider clock)
 {
     /// <param name="input">The release.</param>
@@ -27,11 +28,15 @@ public sealed class CreateRelease(
         ReleaseInput input, Requester who, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var (errors, now) = (new FieldErrors(), clock.GetUtcNow());
-        var (draft, texts, dropped) = await checkRelease.RunAsync(input, errors, cancellationToken);
+        var state = input.State ?? ReleaseState.Draft;
+        var (draft, texts, dropped) = await checkRelease.RunAsync(input, state != ReleaseState.Draft, errors, cancellationToken);
         SendTimeLimits.Check(draft.SendAt, office: null, now, errors);
-        var state = input.State ?? IntakeState.Draft;
         errors.Require(
-            state == IntakeState.Draft || texts.Any(text => text.State == TranslationState.Ready),
+            state is ReleaseState.Draft or ReleaseState.Submitted or ReleaseState.Approved,
+            "state",
+            "of a new release is draft, submitted or approved.");
+        errors.Require(
+            state == ReleaseState.Draft || texts.Any(text => text.State == TranslationState.Ready),
             "translations",
             "has no text that is ready.");
         if (errors.Any) return new CreateReleaseResult.Invalid(errors);
@@ -53,7 +58,7 @@ public sealed class CreateRelease(
             release = ApproveRelease.Acknowledged(release, gate.Acknowledged);
         }
 
-        await times.AddCreatedAsync(release.Id, release.CreatedAt, cancellationToken);
+        await entries.ReserveAsync(release.Id, release.CreatedAt, cancellationToken);
         if (release.SendAt is { } at) await times.AddDueAsync(release.Id, at, cancellationToken);
         var added = await commitTransition.AddAsync(
             release, await reserveSlugs.RunAsync(release, texts, cancellationToken), Steps(release, who, now), cancellationToken);
@@ -67,21 +72,21 @@ public sealed class CreateRelease(
 
     /// <summary>The creator of a release is its last editor, so that where a second user is required they cannot approve it.</summary>
     private async Task<TransitionDecision?> RefusalAsync(
-        Release draft, IntakeState state, Requester who, CancellationToken cancellationToken)
+        Release draft, ReleaseState state, Requester who, CancellationToken cancellationToken)
     {
-        if (state == IntakeState.Draft) return null;
+        if (state == ReleaseState.Draft) return null;
         var actor = await readActorContext.RunAsync(draft with { EditedBy = who.User }, who, cancellationToken);
-        var answer = state == IntakeState.Submitted
+        var answer = state == ReleaseState.Submitted
             ? ReleaseStateMachine.Decide(ReleaseState.Draft, ReleaseAction.Submit, actor)
             : ReleaseStateMachine.Decide(ReleaseState.Submitted, ReleaseAction.Approve, actor);
         return answer is TransitionDecision.Leads ? null : answer;
     }
 
-    private static Release Advance(Release draft, IReadOnlyList<Translation> texts, IntakeState state, Requester who, DateTimeOffset now)
+    private static Release Advance(Release draft, IReadOnlyList<Translation> texts, ReleaseState state, Requester who, DateTimeOffset now)
     {
-        if (state == IntakeState.Draft) return draft;
+        if (state == ReleaseState.Draft) return draft;
         var submitted = SubmitRelease.Submitted(draft, ReleaseState.Submitted, draft.SendAt, who, now);
-        if (state == IntakeState.Submitted) return submitted;
+        if (state == ReleaseState.Submitted) return submitted;
         return ApproveRelease.Approved(submitted, texts, ReleaseState.Scheduled, who, now) with
         {
             SendAt = draft.SendAt ?? now,

@@ -38,6 +38,9 @@ public sealed record Release
     /// <summary>Id of the user who wrote the latest version.</summary>
     public string? EditedBy { get; init; }
 
+    /// <summary>When; null for the first version, which was written when the release was created.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
     /// <summary>When it is to be sent; before it is scheduled only proposed, and none means as soon as it is approved.</summary>
     public DateTimeOffset? SendAt { get; init; }
 

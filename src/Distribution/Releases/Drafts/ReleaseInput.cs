@@ -4,7 +4,7 @@ using Distribution.Releases.Times;
 namespace Distribution.Releases.Drafts;
 
 /// <summary>A release as its author or their program gives it, before it is looked at.</summary>
-public sealed record ReleaseInput
+public record ReleaseInput
 {
     /// <summary>Id of the office it speaks for.</summary>
     public required string Office { get; init; }
@@ -17,7 +17,8 @@ public sealed record ReleaseInput
     /// <summary>Countries it is about, ISO 3166-1 alpha-2.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
-    public required AudienceInput Audience { get; init; }
+    /// <summary>The audience; a draft may be without.</summary>
+    public AudienceInput Audience { get; init; } = new();
 
     /// <summary>The language it was written in; may be left out where there is only one translation.</summary>
     public string? OriginalLanguage { get; init; }
@@ -25,8 +26,11 @@ public sealed record ReleaseInput
     /// <summary>The texts by language tag; at least one.</summary>
     public required IReadOnlyDictionary<string, TranslationInput> Translations { get; init; }
 
-    /// <summary>How far it has come; a draft when left out. Only for a new release.</summary>
-    public IntakeState? State { get; init; }
+    /// <summary>
+    /// How far a new release has come: draft, which it is when left out; submitted, so that an approver is asked; or approved, so that
+    /// it is sent at its time or at once. Of a release that is replaced, its state as it is.
+    /// </summary>
+    public ReleaseState? State { get; init; }
 
     /// <summary>Of a new release that is approved: warnings of the checks that are meant so.</summary>
     public IReadOnlyList<string> Acknowledgements { get; init; } = [];
@@ -45,17 +49,4 @@ public sealed record ReleaseInput
 
     /// <summary>Where a program has it from.</summary>
     public ReleaseSource? Source { get; init; }
-}
-
-/// <summary>How far a new release has come.</summary>
-public enum IntakeState
-{
-    /// <summary>It is written on.</summary>
-    Draft,
-
-    /// <summary>An approver is asked.</summary>
-    Submitted,
-
-    /// <summary>The creator approves it: it is sent at its time, or at once.</summary>
-    Approved,
 }

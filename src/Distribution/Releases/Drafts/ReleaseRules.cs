@@ -17,15 +17,17 @@ public static partial class ReleaseRules
     private const int LongestWait = 168;
 
     /// <summary>The draft in the form that is kept, without its id, author and time.</summary>
-    public static Release Check(ReleaseInput input, ReleaseReferences references, FieldErrors errors)
+    /// <param name="isComplete">Whether it must have all that sending takes; a draft may be without.</param>
+    public static Release Check(ReleaseInput input, bool isComplete, ReleaseReferences references, FieldErrors errors)
     {
-        ReferenceRules.Check(input.Office, input.PressOfficers, input.Audience.Lists, input.Audience.ExcludedLists, references, errors);
+        var (lists, excluded) = (input.Audience.Lists, input.Audience.ExcludedLists);
+        ReferenceRules.Check(input.Office, input.PressOfficers, lists, excluded, isComplete, references, errors);
         return new()
         {
             Id = "",
             Office = input.Office,
             PressOfficers = [.. input.PressOfficers.Distinct()],
-            Topics = errors.Topics("topics", input.Topics),
+            Topics = references.Topics.Check("topics", input.Topics, errors),
             Countries = errors.Countries("countries", input.Countries),
             Audience = AudienceRules.Check(input.Audience, references, errors),
             OriginalLanguage = TranslationRules.CheckOriginal(input, errors),
@@ -50,7 +52,8 @@ public static partial class ReleaseRules
         Release draft, DateTimeOffset? sendAt, ReleaseReferences references, DateTimeOffset now, FieldErrors errors)
     {
         SendTimeLimits.Check(sendAt, references.Offices.GetValueOrDefault(draft.Office), now, errors);
-        ReferenceRules.Check(draft.Office, draft.PressOfficers, draft.Audience.Lists, draft.Audience.ExcludedLists, references, errors);
+        var (lists, excluded) = (draft.Audience.Lists, draft.Audience.ExcludedLists);
+        ReferenceRules.Check(draft.Office, draft.PressOfficers, lists, excluded, isComplete: true, references, errors);
     }
 
     private static string? CheckPage(string? url, FieldErrors errors)

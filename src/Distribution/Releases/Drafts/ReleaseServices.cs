@@ -14,12 +14,14 @@ internal static class ReleaseServices
         services.AddOptions<ReleaseOptions>().Bind(configuration.GetSection(ReleaseOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<ReleaseOptions>, ReleaseOptionsValidator>()
-            .AddSingleton<ReleaseStore>().AddSingleton<ReleaseTimeStore>().AddSingleton<SlugStore>()
+            .AddSingleton<ReleaseStore>().AddSingleton<ReleaseVersionStore>().AddSingleton<ReleaseTimeStore>().AddSingleton<SlugStore>()
             .AddSingleton<ReadReferences>().AddSingleton<CheckRelease>().AddSingleton<ReserveSlug>().AddSingleton<ListReleases>()
-            .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<RemoveRelease>()
+            .AddSingleton<ReleaseEntryStore>().AddSingleton<UpdateReleaseEntry>()
+            .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<EditTranslation>().AddSingleton<RemoveRelease>()
+            .AddSingleton<RemoveReleaseTraces>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
             .AddSingleton<CheckLinks>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
-            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>()
+            .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>().AddSingleton<CommitEdit>()
             .AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>();
     }
 }

@@ -45,6 +45,9 @@ public static class ReleaseStateMachine
 
     public static bool Allows(ReleaseState state, ReleaseAction action) => After(state, action) is not null;
 
+    /// <summary>Whether its author is writing it: it may lack what sending takes.</summary>
+    public static bool IsBeingWritten(ReleaseState state) => state is Draft or Returned or Withdrawn;
+
     public static bool IsPublic(ReleaseState state) => state is Dispatching or Released;
 
     /// <summary>The least role for an action; null for what the program does.</summary>

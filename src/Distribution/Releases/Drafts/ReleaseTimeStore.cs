@@ -8,7 +8,6 @@ namespace Distribution.Releases.Drafts;
 public sealed class ReleaseTimeStore(Tables tables)
 {
     private const string Due = "due";
-    private const string Created = "created";
     private const string Public = "public";
     private const string Published = "published";
 
@@ -41,12 +40,6 @@ public sealed class ReleaseTimeStore(Tables tables)
     /// <summary>The row has served, unless someone schedules the release for the same instant at this moment: then it stays.</summary>
     public Task RemoveDueAsync(Stored<ReleaseTime> read, CancellationToken cancellationToken) => rows.DeleteAsync(read, cancellationToken);
 
-    public Task AddCreatedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
-        PutAsync(Created, Backward(at, release), release, at, cancellationToken);
-
-    public Task RemoveCreatedAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
-        rows.DeleteAsync(Created, Backward(at, release), Azure.ETag.All, cancellationToken);
-
     public Task AddPublicAsync(string release, DateTimeOffset at, CancellationToken cancellationToken) =>
         PutAsync(Public, Backward(at, release), release, at, cancellationToken);
 
@@ -59,10 +52,6 @@ public sealed class ReleaseTimeStore(Tables tables)
         DateTimeOffset from, DateTimeOffset end, CancellationToken cancellationToken) => rows.QueryAsync(
         TableClient.CreateQueryFilter($"PartitionKey eq {Published} and RowKey ge {Forward(from, "")} and RowKey lt {Forward(end, "")}"),
         cancellationToken);
-
-    /// <summary>Releases, newest first.</summary>
-    public Task<Page<Stored<ReleaseTime>>> CreatedAsync(int limit, string? after, CancellationToken cancellationToken) =>
-        PageAsync(Created, limit, after, cancellationToken);
 
     /// <summary>Releases that are public, newest first.</summary>
     public Task<Page<Stored<ReleaseTime>>> PublicAsync(int limit, string? after, CancellationToken cancellationToken) =>

@@ -3,8 +3,11 @@ namespace Distribution.Releases.Drafts;
 /// <summary>A release's text in one language, before it is looked at.</summary>
 public sealed record TranslationInput
 {
-    /// <summary>Ready unless it says draft; a draft may be empty and stands for a translation that is promised.</summary>
-    public TranslationState State { get; init; }
+    /// <summary>
+    /// A draft may be empty and stands for a translation that is promised. When left out, a text with headline and body is ready; one
+    /// without is a draft in a draft release, and refused in any other.
+    /// </summary>
+    public TranslationState? State { get; init; }
 
     /// <summary>One line of up to 300 characters.</summary>
     public string Headline { get; init; } = "";

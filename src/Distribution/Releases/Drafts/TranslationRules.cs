@@ -17,7 +17,8 @@ public static class TranslationRules
     private const int LongestTogether = 500_000;
 
     /// <summary>The texts in the form that is kept.</summary>
-    public static IReadOnlyList<Translation> Check(ReleaseInput input, FieldErrors errors)
+    /// <param name="isComplete">Whether a text must be complete unless it says that it is a draft.</param>
+    public static IReadOnlyList<Translation> Check(ReleaseInput input, bool isComplete, FieldErrors errors)
     {
         var texts = input.Translations;
         errors.Require(texts.Count > 0, "translations", "has at least one text.");
@@ -31,11 +32,22 @@ public static class TranslationRules
         {
             var field = $"translations.{language}";
             if (text is null) errors.Add(field, "is required.");
-            else kept.Add(Check(field, language, text, errors));
+            else kept.Add(Check(field, language, text, isComplete, errors));
         }
 
         errors.Require(kept.DistinctBy(text => text.Language).Count() == kept.Count, "translations", "has two texts in one language.");
         return kept;
+    }
+
+    /// <summary>Whether the texts of a release are few and short enough together.</summary>
+    internal static void CheckTogether(IReadOnlyCollection<Translation> texts, FieldErrors errors)
+    {
+        errors.Require(
+            texts.Count <= MostTranslations, "language", $"would be one too many: a release has at most {MostTranslations} texts.");
+        errors.Require(
+            texts.Sum(text => text.Body.Length) <= LongestTogether,
+            "body",
+            $"is too long: all texts of a release have at most {LongestTogether} characters.");
     }
 
     /// <summary>The language the release was written in: the one named, or that of its only text.</summary>
@@ -52,21 +64,28 @@ public static class TranslationRules
         return LanguageTag.Normalize(original);
     }
 
-    private static Translation Check(string field, string language, TranslationInput text, FieldErrors errors)
+    /// <summary>One text in the form that is kept.</summary>
+    /// <param name="field">Name of the field in errors; empty where the text is the whole body of the request.</param>
+    internal static Translation Check(string field, string language, TranslationInput text, bool isComplete, FieldErrors errors)
     {
-        var mayBeEmpty = text.State == TranslationState.Draft;
+        var state = text.State ?? (isComplete || IsWritten(text) ? TranslationState.Ready : TranslationState.Draft);
+        var mayBeEmpty = state == TranslationState.Draft;
         return new()
         {
-            Language = errors.Language(field, language),
-            State = text.State,
-            Headline = mayBeEmpty && !IsGiven(text.Headline) ? "" : errors.Line($"{field}.headline", text.Headline, LongestHeadline),
-            Subheading = IsGiven(text.Subheading) ? errors.Line($"{field}.subheading", text.Subheading!, LongestHeadline) : null,
-            Dateline = IsGiven(text.Dateline) ? errors.Line($"{field}.dateline", text.Dateline!) : null,
+            Language = errors.Language(field.Length == 0 ? "language" : field, language),
+            State = state,
+            Headline = mayBeEmpty && !IsGiven(text.Headline) ? "" : errors.Line(Name(field, "headline"), text.Headline, LongestHeadline),
+            Subheading = IsGiven(text.Subheading) ? errors.Line(Name(field, "subheading"), text.Subheading!, LongestHeadline) : null,
+            Dateline = IsGiven(text.Dateline) ? errors.Line(Name(field, "dateline"), text.Dateline!) : null,
             Summary =
-                IsGiven(text.Summary) ? errors.Text($"{field}.summary", text.Summary!, LongestSummary).ReplaceLineEndings("\n") : null,
-            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Text($"{field}.body", text.Body, LongestBody).ReplaceLineEndings("\n"),
+                IsGiven(text.Summary) ? errors.Text(Name(field, "summary"), text.Summary!, LongestSummary) : null,
+            Body = mayBeEmpty && !IsGiven(text.Body) ? "" : errors.Markdown(Name(field, "body"), text.Body, LongestBody),
         };
     }
+
+    private static string Name(string field, string member) => field.Length == 0 ? member : $"{field}.{member}";
+
+    private static bool IsWritten(TranslationInput text) => IsGiven(text.Headline) && (IsGiven(text.Body) || text.Html is not null);
 
     private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -5,8 +5,8 @@ using static Distribution.Releases.Intake.MarkdownBlock;
 
 namespace Distribution.Releases.Intake;
 
-/// <summary>Walks a tree once and writes headings, paragraphs, lists, quotations, rows and code, one after the other.</summary>
-internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
+/// <summary>Walks a tree once and writes headings, paragraphs, lists, quotations, tables and code, one after the other.</summary>
+internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses, QuotationMarks quotationMarks)
 {
     /// <summary>How deep lists and quotations may lie in each other; what is deeper stands beside them.</summary>
     private const int Deepest = 20;
@@ -16,7 +16,7 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
         "figure", "footer", "h1", "h2", "h3", "h4",
         "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-        "thead", "tr", "ul", "caption",
+        "thead", "tr", "ul", "caption", "dir", "hgroup", "legend", "listing", "menu", "optgroup", "option", "plaintext", "search", "xmp",
     ];
 
     public string Write(IElement body) => Join(WriteAll(body, default, 0));
@@ -39,7 +39,7 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         if (node is not IElement element) return;
         if (SkippedElement.Name(element) is { } skipped)
         {
-            losses.Add(skipped);
+            losses.AddElement(skipped, element);
             return;
         }
 
@@ -68,10 +68,31 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
                 if (PlainWords.Extract(element, losses) is var code && !string.IsNullOrWhiteSpace(code))
                     flow.Write(new LinePart(new Rune('`'), code, style));
                 break;
+            case "q":
+                var (open, close) = quotationMarks.At(style.IsQuoted);
+                flow.Write(open, style);
+                WriteInto(flow, element, style.Within(element) with { IsQuoted = true }, depth);
+                flow.Write(close, style);
+                break;
+            case "rt" when element.ParentElement?.QuerySelector("rp") is null:
+                flow.Write("(", style);
+                WriteInto(flow, element, style.Within(element), depth);
+                flow.Write(")", style);
+                break;
+            case var _ when ProtectedAddress.Decode(element.GetAttribute(ProtectedAddress.Attribute)) is { } hidden:
+                flow.Write(hidden, style);
+                break;
             case "a" when element.HasAttribute("href"):
-                WriteInto(flow, element, style with { Link = addresses.Read(element.GetAttribute("href"), "link") ?? style.Link }, depth);
+                WriteInto(
+                    flow,
+                    element,
+                    style.Within(element) with { Link = addresses.Read(element.GetAttribute("href"), "link") ?? style.Link },
+                    depth);
                 break;
             default:
+                if (!InlineElements.AreKnown(element.LocalName)) losses.AddElement($"{element.LocalName} element", element);
+                if (element is { LocalName: "abbr" or "acronym" or "dfn" } && element.GetAttribute("title") is { Length: > 0 } title)
+                    losses.Add("explanation of an abbreviation", $"{element.TextContent}: {title}");
                 WriteInto(flow, element, style.Within(element), depth);
                 break;
         }
@@ -84,13 +105,17 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 WriteHeading(flow, element, style, depth);
                 break;
-            case "ul" or "ol" when depth < Deepest:
+            case "ul" or "ol" or "menu" or "dir" when depth < Deepest:
                 WriteList(flow, element, style, depth + 1);
                 break;
             case "blockquote" when depth < Deepest:
                 WriteQuotation(flow, element, style, depth + 1);
                 break;
-            case "pre":
+            case "ul" or "ol" or "menu" or "dir" or "blockquote":
+                losses.AddElement($"{element.LocalName} more than {Deepest} deep", element);
+                WriteInto(flow, element, style, depth);
+                break;
+            case "pre" or "listing" or "xmp" or "plaintext":
                 var code = PlainWords.Extract(element, losses).ReplaceLineEndings("\n").Trim('\n');
                 if (!string.IsNullOrWhiteSpace(code)) flow.Add(new(BlockKind.Other, MarkdownText.CodeBlock(code)));
                 break;
@@ -100,12 +125,50 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
             case "tr":
                 WriteRow(flow, element, style, depth);
                 break;
+            case "table":
+                WriteTable(flow, element, style, depth);
+                break;
+            case "dt":
+                WriteInto(flow, element, style with { Emphasis = style.Emphasis | Emphasis.Bold }, depth);
+                break;
             default:
-                if (element.LocalName == "table") losses.Add("table layout");
-                WriteInto(flow, element, style, depth);
+                WriteInto(flow, element, style.Within(element), depth);
                 break;
         }
     }
+
+    private void WriteTable(MarkdownFlow flow, IElement table, TextStyle style, int depth)
+    {
+        TableMarkdown writer = new(losses, cell => Line(WriteAll(cell, InTable(cell, style), depth)));
+        if (writer.Write(table) is not { } markdown)
+        {
+            losses.Add("table layout");
+            WriteInto(flow, table, style, depth);
+            return;
+        }
+
+        foreach (var caption in table.Children.Where(part => part.LocalName == "caption")) WriteOne(flow, caption, style, depth);
+        foreach (var cell in table.QuerySelectorAll("td, th, tr, thead, tbody, tfoot")) losses.AddAttributes(cell);
+        flow.Add(new(BlockKind.Other, markdown));
+    }
+
+    private static TextStyle InTable(IElement cell, TextStyle style) =>
+        (cell.LocalName == "th" ? style : style.Within(cell)) with { Link = null };
+
+    /// <summary>The blocks of a cell on one line.</summary>
+    private static string Line(List<MarkdownBlock> blocks) => string.Join(" / ", blocks.SelectMany(block => block.Kind switch
+    {
+        BlockKind.Paragraph => block.Lines,
+        BlockKind.List or BlockKind.OtherList =>
+            [string.Join("; ", block.Lines[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(WithoutMark))],
+        _ => [block.OneLine],
+    }));
+
+    private static string WithoutMark(string item) => item.Trim() switch
+    {
+        ['-' or '*', ' ', .. var words] => words,
+        var words => words,
+    };
 
     private void WriteHeading(MarkdownFlow flow, IElement element, TextStyle style, int depth)
     {
@@ -126,40 +189,49 @@ internal sealed class BlockMarkdown(HtmlAddress addresses, HtmlLosses losses)
         var items = Items(list, style, depth);
         if (items.Count == 0) return;
         var isOther = flow.IsAfterList;
-        var number = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
-            && start < 1_000_000 ? start : 1;
+        var (number, labels) = list.LocalName == "ol" ? ListLabels.Read(list, [.. items.Select(item => item.Element)]) : (1, null);
+        var isNumbered = list.LocalName == "ol" && labels is null;
         var lines = items.Select((item, index) =>
         {
-            var sign = list.LocalName == "ul"
+            var sign = !isNumbered
                 ? isOther ? "* " : "- "
                 : string.Create(CultureInfo.InvariantCulture, $"{number + index}{(isOther ? ')' : '.')} ");
-            return sign + Indent(Join(item), new string(' ', sign.Length));
+            return sign + Indent(Join(Labelled(item.Blocks, labels?[index])), new string(' ', sign.Length));
         });
         flow.Add(new(isOther ? BlockKind.OtherList : BlockKind.List, string.Join('\n', lines)));
     }
 
-    /// <summary>Words outside of items are an item; a list outside of them belongs to the one before.</summary>
-    private List<List<MarkdownBlock>> Items(IElement list, TextStyle style, int depth)
+    /// <summary>A number that Markdown has none for stands there as words.</summary>
+    private static List<MarkdownBlock> Labelled(List<MarkdownBlock> blocks, string? label) => (label, blocks) switch
     {
-        List<List<MarkdownBlock>> items = [];
+        (null or "", _) => blocks,
+        (_, [{ Kind: BlockKind.Paragraph } first, ..]) =>
+            [new(BlockKind.Paragraph, [$"{MarkdownText.Escape(label)} {first.Lines[0]}", .. first.Lines.Skip(1)]), .. blocks.Skip(1)],
+        _ => [new(BlockKind.Paragraph, MarkdownText.Escape(label)), .. blocks],
+    };
+
+    /// <summary>Words outside of items are an item; a list outside of them belongs to the one before.</summary>
+    private List<(IElement? Element, List<MarkdownBlock> Blocks)> Items(IElement list, TextStyle style, int depth)
+    {
+        List<(IElement? Element, List<MarkdownBlock> Blocks)> items = [];
         MarkdownFlow loose = new(losses), item = new(losses);
         foreach (var child in list.ChildNodes)
         {
             var name = (child as IElement)?.LocalName;
-            if (name is not ("li" or "ul" or "ol"))
+            if (name is not ("li" or "ul" or "ol" or "menu" or "dir"))
             {
                 WriteOne(loose, child, style, depth);
                 continue;
             }
 
-            items.Add(loose.Take());
+            items.Add((null, loose.Take()));
             WriteOne(item, child, style, depth);
-            if (name != "li" && items.FindLast(earlier => earlier.Count > 0) is { } before) before.AddRange(item.Take());
-            else items.Add(item.Take());
+            if (name != "li" && items.FindLast(earlier => earlier.Blocks.Count > 0) is { Blocks: { } before }) before.AddRange(item.Take());
+            else items.Add((child as IElement, item.Take()));
         }
 
-        items.Add(loose.Take());
-        items.RemoveAll(blocks => blocks.Count == 0);
+        items.Add((null, loose.Take()));
+        items.RemoveAll(each => each.Blocks.Count == 0);
         return items;
     }
 

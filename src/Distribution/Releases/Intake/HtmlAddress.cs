@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Platform.Text;
 
 namespace Distribution.Releases.Intake;
 
@@ -14,6 +15,7 @@ internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
     {
         var address = string.Concat((text ?? "").Where(letter => !char.IsControl(letter))).Trim();
         if (address.Length == 0 || address.StartsWith('#')) return null;
+        if (ProtectedAddress.InLink(address) is { } hidden) return Keep(new($"mailto:{hidden}"), what);
         // On some systems a path is taken for a file's address.
         if (Uri.TryCreate(address, UriKind.Absolute, out var whole) && !address.StartsWith('/')) return Keep(whole, what);
         if (page is not null && Uri.TryCreate(page, address, out var resolved)) return Keep(resolved, what);
@@ -22,8 +24,20 @@ internal sealed partial class HtmlAddress(Uri? page, HtmlLosses losses)
         return null;
     }
 
-    private string? Keep(Uri address, string what)
+    private string? Keep(Uri written, string what)
     {
+        if ((WebAddress.IsWeb(written) ? WebAddress.Normalize(written) : written) is not { } address)
+        {
+            losses.Add($"{what} whose host is no domain name");
+            return null;
+        }
+
+        if (WrappedLinks.Unwrap(address) is { } target)
+        {
+            losses.Add($"address of a program around a {what}", target.AbsoluteUri);
+            address = target;
+        }
+
         if (Schemes.Contains(address.Scheme))
             return LooksLikeEntity().Replace(
                 address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal), "&amp;");

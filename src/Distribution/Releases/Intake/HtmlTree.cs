@@ -34,6 +34,13 @@ internal static class HtmlTree
         }
     }
 
+    /// <summary>The words of a line of HTML; null for what is not read.</summary>
+    public static string? Words(string html)
+    {
+        var (body, _) = Parse(html.Replace("<br", " <br", StringComparison.OrdinalIgnoreCase));
+        return body?.TextContent.Trim();
+    }
+
     private sealed class Guard
     {
         private IElement? last;

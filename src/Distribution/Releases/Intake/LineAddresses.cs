@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Distribution.Platform.Text;
 
 namespace Distribution.Releases.Intake;
 
@@ -36,9 +37,11 @@ internal static partial class LineAddresses
     private static string? Markdown(string address, string? link)
     {
         var isShort = address.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
-        if (!Uri.TryCreate(isShort ? $"http://{address}" : address, UriKind.Absolute, out var whole)) return null;
+        if (!Uri.TryCreate(isShort ? $"http://{address}" : address, UriKind.Absolute, out var written)) return null;
+        var whole = WebAddress.IsWeb(written) ? WebAddress.Normalize(written) : written;
+        if (whole is null) return null;
         if (link is not null && link != whole.AbsoluteUri) return null;
-        return isShort ? $"[{MarkdownText.Escape(address)}](<{whole.AbsoluteUri}>)" : $"<{address}>";
+        return isShort || !ReferenceEquals(whole, written) ? $"[{MarkdownText.Escape(address)}](<{whole.AbsoluteUri}>)" : $"<{address}>";
     }
 
     /// <summary>

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Distribution.Releases.Intake;
 
-/// <summary>Writes a line: a link holds emphasis, and of two marks the longer holds the other.</summary>
+/// <summary>Writes a line: a link holds struck out words, they hold emphasis, and of two marks the longer holds the other.</summary>
 internal static class LineMarkdown
 {
     public static string Write(List<LinePart> written, HtmlLosses losses)
     {
-        var parts = LineAddresses.Mark(LineSpaces.Collapse(written));
+        var parts = LineAddresses.Mark(LineSpaces.Collapse(LineHeights.Level(written, losses)));
         LineEmphasis.Settle(parts, losses);
         StringBuilder line = new();
         for (var rest = CollectionsMarshal.AsSpan(parts); rest.Length > 0;)
@@ -16,10 +16,26 @@ internal static class LineMarkdown
             var link = rest[0].Style.Link;
             var length = 1;
             while (length < rest.Length && rest[length].Style.Link == link) length++;
-            var words = Write(rest[..length], Emphasis.None);
+            var words = WriteStruck(rest[..length]);
             // Before a link it would make an image of it.
             if (link is not null && line.Length > 0 && line[^1] == '!') line.Insert(line.Length - 1, '\\');
             line.Append(link is null ? words : $"[{words}](<{link}>)");
+            rest = rest[length..];
+        }
+
+        return line.ToString();
+    }
+
+    private static string WriteStruck(ReadOnlySpan<LinePart> parts)
+    {
+        StringBuilder line = new();
+        for (var rest = parts; rest.Length > 0;)
+        {
+            var isStruck = rest[0].Style.IsStruck;
+            var length = 1;
+            while (length < rest.Length && rest[length].Style.IsStruck == isStruck) length++;
+            var words = Write(rest[..length], isStruck ? Emphasis.Struck : Emphasis.None);
+            line.Append(isStruck ? $"~~{words}~~" : words);
             rest = rest[length..];
         }
 
@@ -34,7 +50,7 @@ internal static class LineMarkdown
             var mark = Longer(parts[at..], around);
             var end = at + 1;
             while (end < parts.Length && (mark == Emphasis.None ? (parts[end].Style.Emphasis & ~around) == 0 : parts[end].Has(mark))) end++;
-            var isBesideBold = around == Emphasis.None
+            var isBesideBold = (around & ~Emphasis.Struck) == Emphasis.None
                 ? parts[at].Has(Emphasis.Bold) || parts[end - 1].Has(Emphasis.Bold)
                 : at == 0 || end == parts.Length;
             line.Append(mark == Emphasis.None ? Words(parts[at..end]) : Surround(Write(parts[at..end], around | mark), mark, isBesideBold));

@@ -35,9 +35,9 @@ internal static class LineSpaces
         var letter = run.Count == 1 || isFrench
             ? run.Select(part => part.Letter).FirstOrDefault(KeepsTogether, run.Count == 1 ? run[0].Letter : Space)
             : Space;
-        return new(letter, null, before.Style.Link == after.Style.Link
+        return new(letter, null, before.Style.Link == after.Style.Link && before.Style.IsStruck == after.Style.IsStruck
             ? before.Style with { Emphasis = before.Style.Emphasis & after.Style.Emphasis }
-            : default);
+            : before.Style.Link == after.Style.Link ? before.Style with { Emphasis = Emphasis.None } : default);
     }
 
     private static bool KeepsTogether(Rune letter) => letter.Value is '\u00a0' or '\u202f';

@@ -1,4 +1,4 @@
-using System.Text;
+using Distribution.Platform.Text;
 using static Distribution.Releases.Intake.MarkdownBlock;
 
 namespace Distribution.Releases.Intake;
@@ -14,10 +14,15 @@ internal sealed class MarkdownFlow(HtmlLosses losses)
 
     public void Write(string text, TextStyle style)
     {
-        foreach (var letter in text.EnumerateRunes())
+        // The line ends of HTML are spaces; those of word processors that come as characters are not.
+        var lineEnd = style.KeepsLines ? "\v" : " ";
+        var mended = TextCharacters.Mend(
+            text.Replace("\r\n", lineEnd, StringComparison.Ordinal).Replace("\n", lineEnd, StringComparison.Ordinal)
+                .Replace("\r", lineEnd, StringComparison.Ordinal));
+        foreach (var letter in mended.EnumerateRunes())
         {
-            if (letter.Value is not ('\u200b' or '\ufeff'))
-                lines[^1].Add(new(Rune.IsControl(letter) ? new Rune(' ') : letter, null, style));
+            if (letter.Value == '\n') Break();
+            else lines[^1].Add(new(letter, null, style));
         }
     }
 

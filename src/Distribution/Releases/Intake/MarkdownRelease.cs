@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Distribution.Platform.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -27,7 +28,7 @@ public static class MarkdownRelease
     /// <returns>The JSON form, or what is wrong and on which line.</returns>
     public static (JsonObject? Release, string? Problem) Parse(string text)
     {
-        var lines = text.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
+        var lines = TextCharacters.Mend(text).ReplaceLineEndings("\n").Split('\n');
         var end = lines[0].TrimEnd() == Fence ? Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence) : -1;
         if (end < 0)
             return (

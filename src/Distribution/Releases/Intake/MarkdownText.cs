@@ -7,7 +7,7 @@ namespace Distribution.Releases.Intake;
 internal static partial class MarkdownText
 {
     /// <summary>Signs that mean something anywhere in a line.</summary>
-    private const string Inside = "\\`*_[]<>&~";
+    private const string Inside = "\\`*_[]<>&~|";
 
     public static string Escape(string text)
     {
@@ -28,7 +28,7 @@ internal static partial class MarkdownText
         var digits = line.TakeWhile(char.IsAsciiDigit).Count();
         if (digits is > 0 and < 10 && digits < line.Length && line[digits] is '.' or ')' && digits > 0)
             return $"{line[..digits]}\\{line[digits..]}";
-        return line[0] is '#' or '+' or '-' or '=' or '|' or ':' ? $"\\{line}" : line;
+        return line[0] is '#' or '+' or '-' or '=' or ':' ? $"\\{line}" : line;
     }
 
     /// <summary>A heading whose end would be taken for the end of its signs.</summary>

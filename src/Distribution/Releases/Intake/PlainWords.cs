@@ -19,12 +19,18 @@ internal static class PlainWords
         {
             if (child is IText text) words.Append(text.Data);
             if (child is not IElement element) continue;
-            if (SkippedElement.Name(element) is { } skipped) losses.Add(skipped);
+            if (SkippedElement.Name(element) is { } skipped) losses.AddElement(skipped, element);
             else if (element.LocalName == "br") words.Append('\n');
             else
             {
                 losses.AddAttributes(element);
-                Append(element, words, losses);
+                if (element.LocalName is "del" or "s" or "strike" or "ins") losses.Add($"{element.LocalName} element", element.TextContent);
+                if (element.LocalName is not ("sup" or "sub")) Append(element, words, losses);
+                else words.Append(
+                    LineHeights.Level(
+                        element.TextContent,
+                        element.LocalName == "sup" ? Height.Raised : Height.Lowered,
+                        words.Length > 0 && Rune.TryCreate(words[^1], out var before) ? before : null));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Distribution.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Releases.Newsroom;
@@ -5,5 +6,8 @@ namespace Distribution.Releases.Newsroom;
 internal static class NewsroomServices
 {
     public static IServiceCollection AddNewsroom(this IServiceCollection services) =>
-        services.AddSingleton<ReadNewsroom>().AddSingleton<ReadPublicRelease>();
+        services
+            .AddSingleton<NewsroomStore>().AddSingleton<ReadNewsroom>().AddSingleton<ReadPublicRelease>()
+            .AddSingleton<UpdateNewsroom>().AddSingleton<RefreshNewsroom>()
+            .AddSingleton<IJobRunner>(provider => provider.GetRequiredService<RefreshNewsroom>());
 }

@@ -1,64 +1,79 @@
-using System.Text.RegularExpressions;
-using Distribution.Platform.Languages;
 using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
-using Distribution.Releases.Drafts;
 
 namespace Distribution.Releases.Newsroom;
 
-/// <summary>Reads public releases, newest first.</summary>
-public sealed partial class ReadNewsroom(ReleaseTimeStore times, ReleaseStore releases, OfficeStore offices)
+/// <summary>
+/// Reads public releases, newest first: one request for the rows and one for the offices, whatever the number of releases.
+/// </summary>
+public sealed class ReadNewsroom(NewsroomStore newsroom, OfficeStore offices)
 {
-    /// <summary>How often the index is read for one page when few releases are in the language; the page is shorter then.</summary>
-    private const int MostReads = 5;
-
-    /// <summary>Every release, in the language where it is ready, else in its own.</summary>
+    /// <summary>Up to <paramref name="limit"/> releases, each in the language where it is ready, else in its own.</summary>
     public Task<Page<NewsroomEntry>> AllAsync(string language, int limit, string? after, CancellationToken cancellationToken) =>
-        ReadAsync(
-            limit,
-            after,
-            (release, ready) => Best(language, ready) ?? Best(release.OriginalLanguage, ready) ?? ready[0],
-            cancellationToken);
+        PageAsync(NewsroomShelf.All, language, limit, after, cancellationToken);
 
-    /// <summary>The releases that are ready in the language.</summary>
+    /// <summary>Up to <paramref name="limit"/> of the releases that are ready in the language.</summary>
     public Task<Page<NewsroomEntry>> InAsync(string language, int limit, string? after, CancellationToken cancellationToken) =>
-        ReadAsync(limit, after, (_, ready) => Best(language, ready), cancellationToken);
+        PageAsync(NewsroomShelf.Of(language), language, limit, after, cancellationToken);
 
-    private async Task<Page<NewsroomEntry>> ReadAsync(
-        int limit, string? after, Func<Release, IReadOnlyList<Translation>, Translation?> choose, CancellationToken cancellationToken)
+    /// <summary>
+    /// The newest releases with their bodies, each in the language where it is ready, else in its own; fewer than
+    /// <paramref name="limit"/> where their texts are more than one answer of the storage holds, 4 MiB.
+    /// </summary>
+    public Task<IReadOnlyList<NewsroomEntry>> AllWithBodiesAsync(string language, int limit, CancellationToken cancellationToken) =>
+        WithBodiesAsync(NewsroomShelf.All, language, limit, cancellationToken);
+
+    /// <summary>The same of the releases that are ready in the language.</summary>
+    public Task<IReadOnlyList<NewsroomEntry>> WithBodiesInAsync(string language, int limit, CancellationToken cancellationToken) =>
+        WithBodiesAsync(NewsroomShelf.Of(language), language, limit, cancellationToken);
+
+    private async Task<Page<NewsroomEntry>> PageAsync(
+        string shelf, string language, int limit, string? after, CancellationToken cancellationToken)
     {
-        List<NewsroomEntry> entries = [];
-        Dictionary<string, Office?> known = [];
-        var from = after is not null && IndexKey().IsMatch(after) ? after : null;
-        for (var reads = 0; reads < MostReads; reads++)
+        var known = OfficesAsync(cancellationToken);
+        List<NewsroomRow> rows = [];
+        // A release has up to two rows that a reader may need, in seldom cases three.
+        await foreach (var answer in newsroom.ReadAsync(shelf, language, after, 2 * (limit + 1), bodies: false, cancellationToken))
         {
-            var rows = await times.PublicAsync(limit - entries.Count, from, cancellationToken);
-            foreach (var document in await Task.WhenAll(rows.Items.Select(row => releases.FindAsync(row.Value.Release, cancellationToken))))
-            {
-                if (document is null || Visibility.Public(document) is not { Count: > 0 } ready) continue;
-                if (choose(document.Release, ready) is not { } text) continue;
-                if (await OfficeAsync(known, document.Release.Office, cancellationToken) is { } office)
-                    entries.Add(new(document.Release, text, ready, office));
-            }
-
-            from = rows.After;
-            if (from is null || entries.Count == limit) break;
+            rows.AddRange(answer.Rows);
+            if (rows.DistinctBy(row => row.Release).Skip(limit).Any()) break;
         }
 
-        return new(entries, from);
+        var chosen = Choose(rows, language);
+        return new(
+            Entries(chosen.Take(limit), await known),
+            chosen.Count > limit ? NewsroomStore.Place(chosen[limit - 1].Release, chosen[limit - 1].ReleasedAt) : null);
     }
 
-    private async Task<Office?> OfficeAsync(Dictionary<string, Office?> known, string id, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NewsroomEntry>> WithBodiesAsync(
+        string shelf, string language, int limit, CancellationToken cancellationToken)
     {
-        if (!known.TryGetValue(id, out var office)) known[id] = office = (await offices.FindAsync(id, cancellationToken))?.Value;
-        return office;
+        var known = OfficesAsync(cancellationToken);
+        List<NewsroomRow> chosen = [];
+        var most = shelf == NewsroomShelf.All ? 2 * limit : limit;
+        await foreach (var answer in newsroom.ReadAsync(shelf, language, after: null, most, bodies: true, cancellationToken))
+        {
+            chosen = Choose(answer.Rows, language);
+            // The answer may have ended between two texts of the last release.
+            var isCut = !answer.IsLast && shelf == NewsroomShelf.All && chosen.Count <= limit;
+            if (isCut && chosen.Count > 1) chosen.RemoveAt(chosen.Count - 1);
+            if (chosen.Count > 0) break;
+        }
+
+        return Entries(chosen.Take(limit), await known);
     }
 
-    private static Translation? Best(string language, IReadOnlyList<Translation> ready) =>
-        MailLanguage.Best(language, [.. ready.Select(text => text.Language)]) is { } best
-            ? ready.First(text => text.Language == best)
-            : null;
+    /// <summary>Of each release the text that suits readers of the language best.</summary>
+    private static List<NewsroomRow> Choose(IEnumerable<NewsroomRow> rows, string language) =>
+        [.. rows.GroupBy(row => row.Release).Select(texts => texts.MinBy(text => text.Distance(language))!)];
 
-    [GeneratedRegex(@"^\d{19}\.[0-9a-f]{32}$")]
-    private static partial Regex IndexKey();
+    private static List<NewsroomEntry> Entries(IEnumerable<NewsroomRow> rows, Dictionary<string, Office> offices) =>
+    [
+        .. rows.Where(row => offices.ContainsKey(row.Office)).Select(row => new NewsroomEntry(
+            row.Release, row.ReleasedAt, row.Topics, row.Text with { Body = row.Body }, row.Addresses, offices[row.Office])),
+    ];
+
+    private async Task<Dictionary<string, Office>> OfficesAsync(CancellationToken cancellationToken) =>
+        await offices.AllAsync(cancellationToken).ToDictionaryAsync(
+            office => office.Value.Id, office => office.Value, cancellationToken: cancellationToken);
 }

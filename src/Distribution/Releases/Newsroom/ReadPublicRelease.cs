@@ -17,7 +17,7 @@ public sealed class ReadPublicRelease(SlugStore slugs, ReleaseStore releases, Of
         if (ready.FirstOrDefault(text => text.Slug == slug) is not { } text) return null;
         if (await offices.FindAsync(document.Release.Office, cancellationToken) is not { Value: var office }) return null;
         var contacts = await readPressContacts.RunAsync(document.Release.PressOfficers, cancellationToken);
-        return new(new(document.Release, text, ready, office), [.. contacts.Select(contact => contact.OnTheWeb())]);
+        return new(NewsroomEntry.Create(document.Release, text, ready, office), [.. contacts.Select(contact => contact.OnTheWeb())]);
     }
 
     /// <summary>Anything else would not be a lawful key of a table.</summary>

@@ -6,5 +6,5 @@ internal static class ReferenceServices
 {
     public static IServiceCollection AddReferences(this IServiceCollection services) => services
         .AddSingleton<FindOfficeUse>().AddSingleton<FindMediaListUse>().AddSingleton<FindPressOfficerUse>()
-            .AddSingleton<RemovePressOfficer>();
+            .AddSingleton<RemovePressOfficer>().AddSingleton<RemoveTopic>();
 }

@@ -1,15 +1,22 @@
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Newsroom;
 
 namespace Distribution.Releases.Workflow;
 
 /// <summary>
 /// Writes a release together with its transition, and has the transition processed. The job is scheduled first: a process that dies
-/// after the write leaves a step that the timer finds. What is to be sent at once is put on the queue of releases, which the timer does
-/// too.
+/// after the write leaves a step that the timer finds. The entry in lists and the newsroom follow at once, and if not here, then in that
+/// job. What is to be sent at once is put on the queue of releases, which the timer does too.
 /// </summary>
-public sealed class CommitTransition(ReleaseStore releases, JobStore jobs, Queues queues, TimeProvider clock)
+public sealed class CommitTransition(
+    ReleaseStore releases,
+    UpdateReleaseEntry updateEntry,
+    UpdateNewsroom updateNewsroom,
+    JobStore jobs,
+    Queues queues,
+    TimeProvider clock)
 {
     /// <summary>The job that follows a step up.</summary>
     public const string JobName = "release-transitions";
@@ -37,17 +44,16 @@ public sealed class CommitTransition(ReleaseStore releases, JobStore jobs, Queue
         FollowedAsync(steps[0], release, () => releases.AddAsync(release, texts, steps, cancellationToken), cancellationToken);
 
     public Task<bool> RemoveAsync(ReleaseDocument read, ReleaseTransition step, CancellationToken cancellationToken) =>
-        FollowedAsync(step, () => releases.DeleteAsync(read, step, cancellationToken), cancellationToken);
+        FollowedAsync(step, read.Release, () => releases.DeleteAsync(read, step, cancellationToken), cancellationToken);
 
     private async Task<bool> FollowedAsync(
-        ReleaseTransition step, Release next, Func<Task<WriteResult>> write, CancellationToken cancellationToken)
+        ReleaseTransition step, Release release, Func<Task<WriteResult>> write, CancellationToken cancellationToken)
     {
-        if (!await FollowedAsync(step, write, cancellationToken)) return false;
-        if (ApprovalEffects.StartNow(step.Kind, next, clock.GetUtcNow()))
-            await queues.SendAsync(Queues.Releases, next.Id, TimeSpan.Zero, CancellationToken.None);
+        if (!await jobs.FollowUrgentAsync(JobName, step.Release, write, cancellationToken)) return false;
+        if (ApprovalEffects.StartNow(step.Kind, release, clock.GetUtcNow()))
+            await queues.SendAsync(Queues.Releases, release.Id, TimeSpan.Zero, CancellationToken.None);
+        await updateEntry.RunAsync(release.Id, release.CreatedAt, CancellationToken.None);
+        if (release.ReleasedAt is not null) await updateNewsroom.RunAsync(release.Id, CancellationToken.None);
         return true;
     }
-
-    private Task<bool> FollowedAsync(ReleaseTransition step, Func<Task<WriteResult>> write, CancellationToken cancellationToken) =>
-        jobs.FollowUrgentAsync(JobName, step.Release, write, cancellationToken);
 }

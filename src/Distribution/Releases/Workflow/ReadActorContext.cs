@@ -13,9 +13,15 @@ public sealed class ReadActorContext(OfficeStore offices, OrganisationStore orga
         await NeedsSecondUserAsync(release.Office, cancellationToken));
 
     /// <summary>Whether somebody else than the last editor must approve what the office says.</summary>
-    public async Task<bool> NeedsSecondUserAsync(string office, CancellationToken cancellationToken) => ApprovalRule.NeedsSecondUser(
-        office,
-        await offices.AllAsync(cancellationToken)
-            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken),
-        (await organisations.FindAsync(cancellationToken))?.Value);
+    public async Task<bool> NeedsSecondUserAsync(string office, CancellationToken cancellationToken) =>
+        (await ReadNeedsSecondUserAsync(cancellationToken))(office);
+
+    /// <summary>The same as a question that can be asked of many offices.</summary>
+    public async Task<Func<string, bool>> ReadNeedsSecondUserAsync(CancellationToken cancellationToken)
+    {
+        var known = await offices.AllAsync(cancellationToken)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
+        return office => ApprovalRule.NeedsSecondUser(office, known, organisation);
+    }
 }

@@ -6,6 +6,7 @@ using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
 using Distribution.Platform.Audit;
+using Distribution.Publisher.Topics;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Imports;
@@ -141,6 +142,20 @@ public sealed class RunImportTests(Azurite azurite) : ImportTests(azurite)
         Assert.True((await SubscriptionAsync(found.Items[0].Id, "reefs")).IsByRule);
         Assert.Equal(2, (await App.Get<SearchContacts>()
             .RunAsync(new() { List = "everyone", Outlet = "the-harbour-gazette" }, 10, null, Token))!.Items.Count);
+    }
+
+    [Fact]
+    public async Task Topics_of_a_file_become_those_of_the_vocabulary_and_words_that_fit_none_are_listed_and_kept()
+    {
+        await SampleTopics.AddAsync(App.Get<TopicStore>(), Token);
+
+        var import = await ImportAsync(
+            "Email,Name,Topics\nrosa@example.org,Rosa,Santé; volcanoes\ntariq@example.org,Tariq,REFUGIES; Volcanoes; health\n");
+
+        var contacts = await ContactsAsync();
+        Assert.Equal([["health", "volcanoes"], ["migration", "volcanoes", "health"]], contacts.Select(contact => contact.Topics));
+        Assert.Equal([("volcanoes", 2)], import.Counts!.UnknownTopics.Select(word => (word.Key, word.Value)));
+        Assert.All(await RowsAsync(import.Id), row => Assert.Equal(["volcanoes"], row.UnknownTopics));
     }
 
     [Fact]

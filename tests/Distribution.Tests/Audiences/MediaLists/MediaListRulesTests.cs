@@ -2,6 +2,7 @@ using Distribution.Audiences.MediaLists;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Offices;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Tests.Audiences.MediaLists;
 
@@ -42,7 +43,9 @@ public sealed class MediaListRulesTests
     }
 
     private static ListRule? Check(ListRule rule, FieldErrors errors) =>
-        MediaListRules.Check(new() { Id = "press", Names = new([new("en", "Press")]), Rule = rule }, new OfficeTree([]), errors).Rule;
+        MediaListRules.Check(Press with { Rule = rule }, new OfficeTree([]), TopicBook.Empty, errors).Rule;
+
+    private static MediaList Press { get; } = new() { Id = "press", Names = new([new("en", "Press")]) };
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -2,6 +2,7 @@ using Distribution.Audiences.Selection;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Languages;
+using Distribution.Testing;
 
 namespace Distribution.Tests.Audiences.Selection;
 
@@ -49,6 +50,42 @@ public sealed class AudienceRuleTests
         Assert.Equal(
             isLeftOut ? AudienceRule.NotTheirBeat : null, rule.Decide([Membership() with { NotTopics = ["health", "reefs"] }]).Reason);
         Assert.Null(rule.Decide([Membership()]).Reason);
+    }
+
+    [Theory]
+    [InlineData(true, "vaccination")]
+    [InlineData(true, "santé")]
+    [InlineData(true, "reefs")]
+    [InlineData(false, "volcanoes")]
+    public void Contacts_who_cover_a_wider_topic_or_one_of_its_words_pass_a_filter_by_topic(bool passes, string own)
+    {
+        AudienceRule rule = new(
+            Addressing(Everyone with { Topics = ["vaccination", "reefs"] }) with { Vocabulary = SampleTopics.Book },
+            new Dictionary<string, OutletType>(),
+            _ => false,
+            Now);
+
+        Assert.Equal(passes ? null : AudienceRule.Filtered, rule.Decide([Membership() with { Topics = [own] }]).Reason);
+        Assert.Equal(["vaccination", "reefs"], rule.Filters(Membership()).Single().Wanted);
+    }
+
+    [Theory]
+    [InlineData(true, "health", null)]
+    [InlineData(true, "vaccination", "health")]
+    [InlineData(false, "health", "vaccination")]
+    [InlineData(false, "reefs", null)]
+    public void A_wider_topic_that_a_contact_does_not_cover_counts_unless_they_cover_the_narrower_one(
+        bool isLeftOut, string not, string? own)
+    {
+        AudienceRule rule = new(
+            Addressing(Everyone) with { Topics = ["vaccination"], Vocabulary = SampleTopics.Book },
+            new Dictionary<string, OutletType>(),
+            _ => false,
+            Now);
+
+        Assert.Equal(
+            isLeftOut ? AudienceRule.NotTheirBeat : null,
+            rule.Decide([Membership() with { NotTopics = [not], Topics = own is null ? [] : [own] }]).Reason);
     }
 
     [Fact]

@@ -5,10 +5,11 @@ using Distribution.Audiences.Imports;
 using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
-using Distribution.Contacts.Files;
 using Distribution.Contacts.Files.VCard;
+using Distribution.Contacts.Files;
 using Distribution.Contacts.Outlets;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 
 namespace Distribution.Tests.Contacts.Contacts;
 
@@ -90,7 +91,7 @@ public sealed class ContactFactsTests
     public void Every_field_that_a_person_may_say_is_copied_into_an_input_and_out_of_it()
     {
         FieldErrors errors = new();
-        var copy = ContactRules.Check(ContactInput.From(Full), Full.Id, outlet => outlet == Gazette.Id, Now, errors);
+        var copy = ContactRules.Check(ContactInput.From(Full), Full.Id, outlet => outlet == Gazette.Id, TopicBook.Empty, Now, errors);
 
         Assert.False(errors.Any, string.Join(' ', errors.ToDictionary().Keys));
         // Said by the contact or the program, and carried over by every replacement.

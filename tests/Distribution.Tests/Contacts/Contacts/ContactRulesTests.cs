@@ -1,5 +1,6 @@
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Topics;
 using Distribution.Testing;
 
 namespace Distribution.Tests.Contacts.Contacts;
@@ -27,7 +28,7 @@ public sealed class ContactRulesTests
         { "topics", PressOffice.Contact() with { Topics = [.. Enumerable.Range(0, 101).Select(number => $"topic {number}")] } },
         { "otherAddresses.1", PressOffice.Contact() with { OtherAddresses = ["rosa@example.net", "rosa"] } },
         { "name", PressOffice.Contact() with { Name = null, GivenName = " " } },
-        { "givenName", PressOffice.Contact() with { GivenName = "Rosa\tMaría" } },
+        { "givenName", PressOffice.Contact() with { GivenName = "Rosa\nMaría" } },
         { "phones.0.number", PressOffice.Contact() with { Phones = [new() { Number = "12" }] } },
         { "phones.0.number", PressOffice.Contact() with { Phones = [new() { Number = " " }] } },
         { "phones.0.extension", PressOffice.Contact() with { Phones = [new() { Number = "+442079460958", Extension = "12b" }] } },
@@ -96,7 +97,7 @@ public sealed class ContactRulesTests
     private static (IEnumerable<string> Fields, Contact Contact) Check(ContactInput input)
     {
         var errors = new FieldErrors();
-        var contact = ContactRules.Check(input, "id", outlet => outlet == "gazette", Now, errors);
+        var contact = ContactRules.Check(input, "id", outlet => outlet == "gazette", TopicBook.Empty, Now, errors);
         return (errors.ToDictionary().Keys, contact);
     }
 }

@@ -162,7 +162,7 @@ public sealed class LateTranslationTests(Azurite azurite) : IAsyncLifetime
     private async Task<string> SendAsync(ReleaseInput input)
     {
         var created = await desk.Get<CreateRelease>()
-            .RunAsync(input with { State = IntakeState.Approved, Acknowledgements = Ticks }, Bo, null, Cancellation);
+            .RunAsync(input with { State = ReleaseState.Approved, Acknowledgements = Ticks }, Bo, null, Cancellation);
         await desk.RunAsync(Cancellation);
         return Assert.IsType<CreateReleaseResult.Created>(created).Release.Release.Id;
     }

@@ -22,7 +22,7 @@ public sealed class ProgressTests(Azurite azurite)
         await desk.SubscribeAsync("press", "luc@example.org", Cancellation, languages: "fr");
         desk.Relay.On(
             SmtpStep.Recipient,
-            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+            exchange => exchange.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation, "en", "fr");
         await desk.RunTimerAsync(Cancellation);
         var begun = await TotalsAsync();

@@ -139,7 +139,7 @@ public sealed class RecordHardRefusalsTests(Azurite azurite)
         await desk.AddListAsync("press", Cancellation);
         await desk.SubscribeAsync("press", "rosa@example.org", Cancellation);
         await desk.SubscribeAsync("press", Gone, Cancellation);
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == Gone && isGone?.Invoke() != false ? answer : null);
+        desk.Relay.On(SmtpStep.Recipient, exchange => exchange.Recipient == Gone && isGone?.Invoke() != false ? answer : null);
         return desk;
     }
 

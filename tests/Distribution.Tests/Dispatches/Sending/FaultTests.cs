@@ -120,7 +120,7 @@ public sealed class FaultTests(Azurite azurite)
         var (release, key) = await PlanAsync(desk);
         var first = (await BatchAsync(desk, key)).Recipients[0].Address;
         desk.Relay.On(
-            SmtpStep.Recipient, sendPermit => sendPermit.Recipient == first ? SmtpAnswer.Say(451, "4.3.0 Temporary lookup failure") : null);
+            SmtpStep.Recipient, exchange => exchange.Recipient == first ? SmtpAnswer.Say(451, "4.3.0 Temporary lookup failure") : null);
 
         await desk.Get<SendBatch>().RunAsync(key.ToString(), Cancellation);
         Assert.Empty(desk.Relay.Mails);

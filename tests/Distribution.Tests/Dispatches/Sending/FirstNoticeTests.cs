@@ -50,7 +50,7 @@ public sealed class FirstNoticeTests(Azurite azurite)
         await using var desk = await OpenAsync();
         desk.Relay.On(
             SmtpStep.Recipient,
-            sendPermit => isRefused && sendPermit.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
+            exchange => isRefused && exchange.Recipient == Address ? SmtpAnswer.Say(550, "5.7.1 not for you") : null);
         var rosa = await ImportAsync(desk, Address, "en");
         // In the same batch.
         var otto = await ImportAsync(desk, "otto@example.org", "en");

@@ -109,7 +109,7 @@ public sealed class QueueFaultTests(Azurite azurite) : IAsyncLifetime
         await using var doomed = desk.Doomed();
         await desk.RunTimerAsync(Cancellation);
         TaskCompletionSource reached = new(), goOn = new();
-        desk.Relay.On(SmtpStep.Message, sendPermit => reached.TrySetResult() ? SmtpAnswer.Drop.Once(goOn.Task) : null);
+        desk.Relay.On(SmtpStep.Message, exchange => reached.TrySetResult() ? SmtpAnswer.Drop.Once(goOn.Task) : null);
         var dying = doomed.RunQueuesAsync(Cancellation);
         await reached.Task.WaitAsync(Cancellation);
 

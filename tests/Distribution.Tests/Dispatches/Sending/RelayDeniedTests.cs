@@ -16,7 +16,7 @@ public sealed class RelayDeniedTests(Azurite azurite)
     public async Task Relaying_denied_to_one_recipient_keeps_no_other_waiting()
     {
         await using var desk = await OpenAsync(recipients: 5);
-        desk.Relay.On(SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "r2@example.org" ? Denied : null);
+        desk.Relay.On(SmtpStep.Recipient, exchange => exchange.Recipient == "r2@example.org" ? Denied : null);
 
         var dispatch = await SendAsync(desk);
 

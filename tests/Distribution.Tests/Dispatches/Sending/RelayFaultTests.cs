@@ -64,10 +64,10 @@ public sealed class RelayFaultTests(Azurite azurite)
     {
         await using var desk = await OpenAsync(people: 10);
         var answer = code == 0 ? SmtpAnswer.Drop : SmtpAnswer.Say(code, words).ThenDrop();
-        desk.Relay.On(step, sendPermit => sendPermit.Mails == (step == SmtpStep.Message ? 2 : 3) ? answer : null);
+        desk.Relay.On(step, exchange => exchange.Mails == (step == SmtpStep.Message ? 2 : 3) ? answer : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
 
-        for (var sendPermit = 0; sendPermit < 4; sendPermit++)
+        for (var run = 0; run < 4; run++)
         {
             await desk.RunAsync(Cancellation);
             desk.Clock.Advance(TimeSpan.FromMinutes(10));

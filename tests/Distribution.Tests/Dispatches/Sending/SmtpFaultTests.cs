@@ -240,8 +240,8 @@ public sealed class SmtpFaultTests(Azurite azurite, SmtpFaultHosts hosts) : ICla
     private static void Fail(ScriptedSmtpServer relay, SmtpStep step, SmtpAnswer answer, string victim)
     {
         var senders = 0;
-        relay.On(step, sendPermit =>
-            step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : sendPermit.Recipient == victim) ? answer : null);
+        relay.On(step, exchange =>
+            step < SmtpStep.Sender || (step == SmtpStep.Sender ? ++senders == 2 : exchange.Recipient == victim) ? answer : null);
     }
 
     private static SmtpAnswer Answer(int code, string words) => code switch

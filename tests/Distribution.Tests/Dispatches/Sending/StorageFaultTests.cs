@@ -120,9 +120,9 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     {
         await desk.RunTimerAsync(Cancellation);
         var over = DateTimeOffset.MinValue;
-        desk.Relay.On(SmtpStep.Message, sendPermit =>
+        desk.Relay.On(SmtpStep.Message, exchange =>
         {
-            if (sendPermit.Mails == 1) over = desk.Clock.GetUtcNow().AddMinutes(1);
+            if (exchange.Mails == 1) over = desk.Clock.GetUtcNow().AddMinutes(1);
             return null;
         });
         var outage = proxy.On(_ => desk.Clock.GetUtcNow() < over, StorageFault.Refuse(503), times: int.MaxValue);
@@ -283,7 +283,7 @@ public sealed class StorageFaultTests(Azurite azurite) : IAsyncLifetime
     }
 
     /// <summary>Each mail takes longer than what is known of departures stays fresh.</summary>
-    private void TurnSendExclusionsStale() => desk.Relay.On(SmtpStep.Sender, sendPermit =>
+    private void TurnSendExclusionsStale() => desk.Relay.On(SmtpStep.Sender, exchange =>
     {
         desk.Clock.Advance(TimeSpan.FromSeconds(16));
         return null;

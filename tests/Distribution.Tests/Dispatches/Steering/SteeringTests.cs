@@ -68,9 +68,9 @@ public sealed class SteeringTests(Azurite azurite)
         await desk.RunTimerAsync(Cancellation);
         var id = (await desk.DispatchOfAsync(release, Cancellation)).Id;
         TaskCompletionSource reached = new(), goOn = new();
-        desk.Relay.On(SmtpStep.Message, sendPermit =>
+        desk.Relay.On(SmtpStep.Message, exchange =>
         {
-            if (sendPermit.Mails != 1) return null;
+            if (exchange.Mails != 1) return null;
             reached.TrySetResult();
             return SmtpAnswer.Say(250, "2.0.0 taken").Once(goOn.Task);
         });
@@ -90,7 +90,7 @@ public sealed class SteeringTests(Azurite azurite)
     {
         await using var desk = await OpenAsync(recipients: 3);
         desk.Relay.On(
-            SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "r1@example.org" ? SmtpAnswer.Say(450, "4.2.0 later") : null);
+            SmtpStep.Recipient, exchange => exchange.Recipient == "r1@example.org" ? SmtpAnswer.Say(450, "4.2.0 later") : null);
         var release = await desk.ScheduleAsync(["press"], Cancellation);
         await desk.RunAsync(Cancellation);
         var id = (await desk.DispatchOfAsync(release, Cancellation)).Id;

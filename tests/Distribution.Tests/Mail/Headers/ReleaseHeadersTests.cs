@@ -29,6 +29,7 @@ public sealed class ReleaseHeadersTests
                 ["List-Unsubscribe"] = $"<https://news.reefs.example.org/unsubscribe/{new string('t', 72)}>",
                 ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
                 ["MIME-Version"] = "1.0",
+                ["X-Auto-Response-Suppress"] = "OOF, AutoReply",
             },
             mail.Message.Headers.Concat(mail.Message.Body!.Headers)
                 .Where(header => header.Field != "Content-Type")

@@ -58,11 +58,7 @@ public sealed class ContactBlockTests
         var person = mail.Html.QuerySelector(".contact .person")!;
 
         Assert.Contains(line, mail.Text.Split('\n'));
-        Assert.Contains(
-            line.Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal),
-            person.TextContent,
-            StringComparison.Ordinal);
-        Assert.Equal("ltr", person.QuerySelector("a[href='tel:+18685550144'] bdi")!.GetAttribute("dir"));
+        Assert.Contains(line, person.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,7 +117,12 @@ public sealed class ReleaseMailTests
     {
         var mail = Rendered.In("ar");
 
-        Assert.Equal("ltr", mail.Html.QuerySelector("a[href^='tel:'] bdi")!.GetAttribute("dir"));
+        Assert.Contains(
+            "\u2066+1 868-555-0142\u2069",
+            mail.Html.QuerySelector("a[href^='tel:']")!.ParentElement!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal("+1 868-555-0142", mail.Html.QuerySelector("a[href^='tel:']")!.TextContent);
+        Assert.Empty(mail.Html.QuerySelectorAll("bdi"));
         Assert.Contains("\u2066+1 868-555-0142\u2069", mail.Text, StringComparison.Ordinal);
     }
 
@@ -171,13 +176,14 @@ public sealed class ReleaseMailTests
     }
 
     [Theory, MemberData(nameof(Languages))]
-    public void Nothing_is_loaded_from_anywhere_and_nothing_is_hidden(string language)
+    public void Nothing_is_loaded_from_anywhere_and_nothing_is_hidden_but_the_line_for_the_list_of_mails(string language)
     {
         var mail = Rendered.In(language);
 
         Assert.Empty(mail.Html.QuerySelectorAll("img, script, link, iframe, object, form, input, video, audio, svg, [src], [background]"));
         Assert.DoesNotContain("url(", mail.Message.HtmlBody, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotMatch("display: *none|visibility: *hidden|font-size: *0", mail.Message.HtmlBody);
+        mail.Html.QuerySelector(".preheader")!.Remove();
+        Assert.DoesNotMatch("display: *none|visibility: *hidden|font-size: *0", mail.Html.Body!.OuterHtml);
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -199,18 +205,62 @@ public sealed class ReleaseMailTests
     }
 
     [Theory]
-    [InlineData("fr", "fr", false)]
-    [InlineData("fr", "fr-CA", false)]
-    [InlineData("es", "es-419", false)]
-    [InlineData("en", "pt", true)]
-    [InlineData("en", "fr", true)]
-    public void A_reader_who_would_prefer_another_language_is_told_what_exists(string language, string reader, bool told)
+    [InlineData("fr", "fr", "")]
+    [InlineData("fr", "fr-CA", "")]
+    [InlineData("en", "pt", "")]
+    [InlineData("en", "fr", "fr")]
+    [InlineData("fr", "fr en", "en")]
+    [InlineData("en", "nl ar es-419 en", "es ar")]
+    [InlineData("en", "", "")]
+    public void A_mail_offers_the_other_languages_that_its_reader_reads_and_no_others(string language, string reads, string offered)
     {
-        var mail = Rendered.In(language, SampleData.Context, SampleData.Recipient(reader));
+        var mail = Rendered.In(
+            language, SampleData.Context, SampleData.Recipient(reads.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         var links = mail.Html.QuerySelectorAll(".others a").Select(link => link.GetAttribute("hreflang"));
 
-        Assert.Equal(told ? ["fr", "es", "ar"] : [], links);
-        Assert.Equal(told, mail.Text.Contains("/releases/contar-el-blanqueamiento", StringComparison.Ordinal) && language != "es");
+        Assert.Equal(offered.Split(' ', StringSplitOptions.RemoveEmptyEntries), links);
+        Assert.Equal(
+            offered.Contains("es", StringComparison.Ordinal),
+            mail.Text.Contains("/releases/contar-el-blanqueamiento", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Recipients_of_one_rendering_get_each_the_languages_they_read()
+    {
+        var mail = Rendered.NewRender().In(SampleData.Context, "en");
+
+        var offers = new[] { "en fr", "en es", "en", "en fr" }.Select(reads =>
+            Rendered.From(mail.To(SampleData.Recipient(reads.Split(' ')))).Html.QuerySelectorAll(".others a").Select(
+                link => link.GetAttribute("hreflang")));
+
+        Assert.Equal([["fr"], ["es"], [], ["fr"]], offers);
+    }
+
+    [Fact]
+    public void The_line_that_mail_programs_show_in_the_list_is_the_summary_and_stands_first_and_is_not_seen()
+    {
+        var context = SampleData.Context with
+        {
+            Translations = [SampleData.English with { Summary = "Divers of four states met & counted." }],
+        };
+        var mail = Rendered.In("en", context, SampleData.Recipient("en"));
+
+        Assert.StartsWith(
+            "Divers of four states met & counted.", mail.Html.Body!.TextContent.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("display: none", mail.Html.QuerySelector(".preheader")!.GetAttribute("style"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Divers of four states", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "A subheading", "A subheading")]
+    [InlineData(null, null, "Opening words.")]
+    [InlineData("A summary", "A subheading", "A summary")]
+    public void Without_a_summary_it_is_the_subheading_or_how_the_text_begins(string? summary, string? subheading, string shown)
+    {
+        var text = SampleData.English with { Summary = summary, Subheading = subheading, Body = "Opening words.\n\nMore." };
+        var mail = Rendered.In("en", SampleData.Context with { Translations = [text] }, SampleData.Recipient("en"));
+
+        Assert.Equal(shown, mail.Html.QuerySelector(".preheader")!.TextContent);
     }
 
     [Fact]

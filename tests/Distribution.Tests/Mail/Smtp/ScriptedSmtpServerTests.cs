@@ -47,7 +47,7 @@ public sealed class ScriptedSmtpServerTests
     public async Task A_rule_decides_by_recipient_and_a_dropped_mail_may_have_been_taken()
     {
         await using var server = ScriptedSmtpServer.Start();
-        server.On(SmtpStep.Message, sendPermit => sendPermit.Recipient == "reader@example.org" ? SmtpAnswer.Drop.ButTakeIt() : null);
+        server.On(SmtpStep.Message, exchange => exchange.Recipient == "reader@example.org" ? SmtpAnswer.Drop.ButTakeIt() : null);
         using var client = new SmtpClient();
         await client.ConnectAsync(ScriptedSmtpServer.Host, server.Port, SecureSocketOptions.None, Token);
 

@@ -139,7 +139,7 @@ public sealed class SmtpTransportTests
         await using var server = ScriptedSmtpServer.Start();
         await using var transport = server.Transport();
         server.On(
-            SmtpStep.Recipient, sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 unknown") : null);
+            SmtpStep.Recipient, exchange => exchange.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 unknown") : null);
 
         await transport.SendToAsync("a@example.org", Token);
         await transport.SendToAsync("gone@example.org", Token);

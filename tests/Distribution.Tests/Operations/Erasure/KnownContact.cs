@@ -53,7 +53,7 @@ internal sealed class KnownContact(DispatchHost desk)
         await person.AddContactsAsync();
         desk.Relay.On(
             SmtpStep.Recipient,
-            sendPermit => sendPermit.Recipient == Address ? SmtpAnswer.Say(550, $"5.1.1 <{Address}>: user unknown") : null);
+            exchange => exchange.Recipient == Address ? SmtpAnswer.Say(550, $"5.1.1 <{Address}>: user unknown") : null);
         person.Release = await desk.ScheduleAsync(["press"], Token);
         await desk.RunAsync(Token);
         await person.AddTracesAsync();

@@ -3,10 +3,12 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Distribution.Dispatches.Ledger;
+using Distribution.Dispatches.Planning;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Sending;
 using Distribution.Dispatches.Steering;
 using Distribution.Operations.Retention;
+using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
 using Distribution.Platform.Telemetry;
 using Distribution.Readers.Unsubscribe;
@@ -33,8 +35,11 @@ public sealed partial class TelemetryTests(Azurite azurite)
         using var waits = Collect<double>(desk, "distribution.batch.wait");
         using var runs = Collect<double>(desk, "distribution.batch.duration");
         using var answers = Collect<double>(desk, "distribution.smtp.duration");
+        using var delays = Collect<double>(desk, "distribution.release.delay");
+        using var jobs = Collect<long>(desk, "distribution.job.runs");
 
         await desk.ScheduleAsync(["press"], Cancellation);
+        desk.Clock.Advance(TimeSpan.FromSeconds(7));
         await desk.RunTimerAsync(Cancellation);
         desk.Clock.Advance(TimeSpan.FromSeconds(90));
         await desk.RunQueuesAsync(Cancellation);
@@ -46,6 +51,21 @@ public sealed partial class TelemetryTests(Azurite azurite)
         Assert.Equal(90, Assert.Single(waits.GetMeasurementSnapshot()).Value);
         Assert.Single(runs.GetMeasurementSnapshot());
         Assert.Equal(2, answers.GetMeasurementSnapshot().Count);
+        Assert.Equal(7, Assert.Single(delays.GetMeasurementSnapshot()).Value);
+        Assert.Equal([DispatchDueReleases.Name], Tags(jobs, "job"));
+        Assert.Equal(["succeeded"], Tags(jobs, "result"));
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_is_counted_as_failed()
+    {
+        await using var desk = await DispatchHost.OpenAsync(azurite, Cancellation);
+        using var jobs = Collect<long>(desk, "distribution.job.runs");
+
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            desk.Get<JobRuns>().RecordAsync("digests", () => throw new TimeoutException(), Cancellation));
+
+        Assert.Equal(["failed"], Tags(jobs, "result"));
     }
 
     [Fact]
@@ -112,6 +132,7 @@ public sealed partial class TelemetryTests(Azurite azurite)
             if (instrument.Meter.Name == TelemetryName.Value && instrument.Meter.Scope == scope) names.Add(instrument.Name);
         };
         desk.Get<DispatchMetrics>();
+        desk.Get<JobMetrics>();
         desk.Get<StorageMetrics>();
         desk.Get<RetentionMetrics>();
         desk.Get<UnsubscribeMetrics>();
@@ -119,6 +140,16 @@ public sealed partial class TelemetryTests(Azurite azurite)
 
         var described = Row().Matches(Repository.Read("docs/operations/telemetry.md")).Select(match => match.Groups[1].Value);
         Assert.Equal(names.Order(), described.Order());
+    }
+
+    [Fact]
+    public void Every_alert_is_described_and_reads_metrics_that_exist()
+    {
+        var (template, page) = (Repository.Read("infra/alerts.bicep"), Repository.Read("docs/operations/telemetry.md"));
+        var alerts = AlertId().Matches(template).Select(match => match.Groups[1].Value).Append("storage-away");
+        Assert.Equal(alerts.Order(), AlertRow().Matches(page).Select(match => match.Groups[1].Value).Order());
+        var metrics = Row().Matches(page).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.All(AlertMetric().Matches(template), match => Assert.Contains(match.Groups[1].Value, metrics));
     }
 
     private async Task<DispatchHost> OpenAsync()
@@ -129,7 +160,7 @@ public sealed partial class TelemetryTests(Azurite azurite)
         await desk.SubscribeAsync("press", "gone@example.org", Cancellation);
         desk.Relay.On(
             SmtpStep.Recipient,
-            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+            exchange => exchange.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 
@@ -141,4 +172,13 @@ public sealed partial class TelemetryTests(Azurite azurite)
 
     [GeneratedRegex(@"^\| `(distribution\.[a-z.]+)` \| (?:counter|histogram|up-down)", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"^    id: '([a-z-]+)'$", RegexOptions.Multiline)]
+    private static partial Regex AlertId();
+
+    [GeneratedRegex(@"^\| `([a-z]+-?[a-z]+)` \| (?!counter|histogram|up-down)", RegexOptions.Multiline)]
+    private static partial Regex AlertRow();
+
+    [GeneratedRegex(@"name == ""(distribution[a-z.]+)""")]
+    private static partial Regex AlertMetric();
 }

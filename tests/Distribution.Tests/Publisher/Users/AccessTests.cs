@@ -40,6 +40,26 @@ public sealed class AccessTests
     public void A_role_at_a_child_says_nothing_about_its_parent() =>
         Assert.False(new Access([new(Role.Approver, "kingston")], Role.Administrator, []).At("caribbean", Role.Viewer, Tree));
 
+    [Theory]
+    [InlineData(null, "nassau", true)]
+    [InlineData("nassau", "nassau", true)]
+    [InlineData("caribbean", "kingston", true)]
+    [InlineData("kingston", "caribbean", true)]
+    [InlineData("kingston", "nassau", false)]
+    [InlineData("caribbean", "nassau", false)]
+    [InlineData("nassau", "gone", false)]
+    public void A_key_for_an_office_holds_no_role_where_its_user_has_none_there_any_more(string? granted, string office, bool holds) =>
+        Assert.Equal(holds, new Access([new(Role.Author, granted)], Role.Administrator, [office]).Anywhere(Role.Author, Tree));
+
+    [Fact]
+    public void A_key_for_no_office_holds_what_its_user_holds_and_no_more_than_its_own_role()
+    {
+        Access access = new([new(Role.Author, "kingston")], Role.Viewer, []);
+
+        Assert.True(access.Anywhere(Role.Viewer, Tree));
+        Assert.False(access.Anywhere(Role.Author, Tree));
+    }
+
     private static Office Office(string id, string? parent) => new()
     {
         Id = id,

@@ -21,6 +21,8 @@ public sealed class PublicConnectionTests
     [InlineData("fe80::1")]
     [InlineData("fd00::1")]
     [InlineData("2001:db8::1")]
+    [InlineData("3fff::1")]
+    [InlineData("3fff:fff:ffff::1")]
     [InlineData("2002:7f00:1::")]
     [InlineData("2001:0:7f00:1::")]
     [InlineData("64:ff9b::7f00:1")]
@@ -35,6 +37,8 @@ public sealed class PublicConnectionTests
     [InlineData("100.128.0.1")]
     [InlineData("168.63.129.17")]
     [InlineData("2001:4860:4860::8888")]
+    [InlineData("3fff:1000::1")]
+    [InlineData("3ffe::1")]
     [InlineData("2606:4700::1111")]
     public void Public_addresses_are(string address) => Assert.True(PublicConnection.IsPublic(IPAddress.Parse(address)));
 }

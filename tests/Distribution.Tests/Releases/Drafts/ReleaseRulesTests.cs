@@ -87,8 +87,8 @@ public sealed class ReleaseRulesTests
     private static (IEnumerable<string> Fields, Release Release) Check(ReleaseInput input)
     {
         var errors = new FieldErrors();
-        var release = ReleaseRules.Check(input, PressOffice.References, errors);
-        TranslationRules.Check(input, errors);
+        var release = ReleaseRules.Check(input, isComplete: true, PressOffice.References, errors);
+        TranslationRules.Check(input, isComplete: true, errors);
         return (errors.ToDictionary().Keys, release);
     }
 

@@ -74,7 +74,7 @@ public sealed class ReplaceReleaseTests(Azurite azurite) : ReleaseTests(azurite)
         Assert.IsType<TransitionResult.Done>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
 
         Assert.Null(await App.Get<ReleaseStore>().FindAsync(draft.Release.Id, Token));
-        Assert.Empty((await App.Get<ReleaseTimeStore>().CreatedAsync(10, null, Token)).Items);
+        Assert.Empty(await App.Get<ReleaseEntryStore>().FindAsync(new(), null, Token).ToListAsync(Token));
         Assert.IsType<TransitionResult.Changed>(await App.Get<RemoveRelease>().RunAsync(draft, PressOffice.Ana, Token));
     }
 }

@@ -30,7 +30,7 @@ public sealed class HtmlConverterTests
     [InlineData("<p>Use <code>a`b</code></p>", "Use ``a`b``")]
     [InlineData("<code>a</code><code>b</code> <b><code>c</code></b>", "`ab` **`c`**")]
     [InlineData("<p></p><p>&nbsp;</p><p>Text</p>", "Text")]
-    [InlineData("<table><tr><th>Year<th>Reefs</tr><tr><td>2025<td>4</tr></table>", "Year – Reefs\n\n2025 – 4")]
+    [InlineData("<table><tr><th>Year<th>Reefs</tr><tr><td>2025<td>4</tr></table>", "| Year | Reefs |\n|---|---|\n| 2025 | 4 |")]
     [InlineData("<table><tr><td><p>one</p><p>two</p></td></tr></table>", "one\n\ntwo")]
     [InlineData("<table><tr><td>In figures:<td><ul><li>one<li>two</ul></table>", "In figures:\n\n- one\n- two")]
     [InlineData("<table><tr><td>one<br>more<td><p>two</table>", "one more – two")]
@@ -73,7 +73,7 @@ public sealed class HtmlConverterTests
     {
         var converted = Convert(html);
 
-        Assert.Equal(dropped, string.Join(", ", converted.Dropped.Keys));
+        Assert.Equal(dropped, string.Join(", ", converted.Dropped.Select(loss => loss.What)));
         Assert.Equal(left, converted.Markdown);
     }
 
@@ -126,6 +126,127 @@ public sealed class HtmlConverterTests
 
         Assert.Equal(address, Assert.Single(mailed.QuerySelectorAll("a")).GetAttribute("href"));
     }
+
+    [Theory]
+    [InlineData("10<sup>6</sup> m<sup>2</sup>, 10<sup>-3</sup>", "10⁶ m², 10⁻³")]
+    [InlineData("In 2025<sup>1</sup> and 2026<sup>2, 3</sup>", "In 2025¹ and 2026², ³")]
+    [InlineData("In 2025<sup><a href='#note'>1</a></sup> and 2026<sup>[4]</sup>", "In 2025¹ and 2026\\[4\\]")]
+    [InlineData("CO<sub>2</sub>, PM<sub>2.5</sub>, v<sub>max</sub>", "CO₂, PM₂.₅, v\\_(max)")]
+    [InlineData("x<sup>n+1</sup>, x<sup>ab</sup>, e<sup>x</sup>", "xⁿ⁺¹, x^(ab), e^x")]
+    [InlineData(
+        "the 1<sup>st</sup>, le XXI<sup>e</sup>, M<sup>me</sup>, N<sup>o</sup> 5, 3<sup>a</sup>", "the 1st, le XXIe, Mme, Nº 5, 3ª")]
+    [InlineData("<b>10<sup>6</sup></b>", "**10⁶**")]
+    [InlineData("10<span style='vertical-align: super'>6</span>", "10⁶")]
+    [InlineData("<code>10<sup>6</sup></code>", "`10⁶`")]
+    [InlineData("Reef<sup>TM</sup>", "Reef™")]
+    public void Raised_and_lowered_digits_keep_their_meaning(string html, string markdown) =>
+        Assert.Equal(markdown, Convert(html).Markdown);
+
+    [Theory]
+    [InlineData("<s>50</s> 60", "~~50~~ 60")]
+    [InlineData("<span style='text-decoration: line-through'>50</span> <del>51</del>", "~~50 51~~")]
+    [InlineData("<s>one <b>two</b></s>, <b>three <s>four</s></b>", "~~one **two**~~, **three** ~~**four**~~")]
+    [InlineData("a<s>(b)</s>c", "a(~~b~~)c")]
+    public void Struck_out_words_are_struck_out(string html, string markdown) => Assert.Equal(markdown, Convert(html).Markdown);
+
+    [Theory]
+    [InlineData("en", "“one ‘two’”")]
+    [InlineData("fr-CA", "«\u00a0one “two”\u00a0»")]
+    [InlineData("es", "«one “two”»")]
+    public void A_quotation_in_a_line_has_the_marks_of_its_language(string language, string markdown) =>
+        Assert.Equal(markdown, HtmlConverter.Convert("<q>one <q>two</q></q>", Page, language).Converted!.Markdown);
+
+    [Theory]
+    [InlineData("<ol type='a'><li>One<li>Two</ol>", "- a. One\n- b. Two")]
+    [InlineData("<ol style='list-style-type: upper-roman' start='4'><li>One<li>Two</ol>", "- IV. One\n- V. Two")]
+    [InlineData("<ol reversed><li>One<li>Two</ol>", "- 2\\. One\n- 1\\. Two")]
+    [InlineData("<ol><li>One<li value='7'>Two</ol>", "- 1\\. One\n- 7\\. Two")]
+    [InlineData("<ol start='0'><li>One<li>Two</ol>", "0. One\n1. Two")]
+    [InlineData("<ol><li value='5'>One<li>Two</ol>", "5. One\n6. Two")]
+    [InlineData("<ol type='A'><li><ul><li>x</ul></ol>", "- A.\n\n  - x")]
+    public void Items_keep_their_numbers(string html, string markdown) => Assert.Equal(markdown, Convert(html).Markdown);
+
+    [Theory]
+    [InlineData(
+        "<table><tr><th>State<th>2024<th>2025<tr><td>Belize<td><td>14<tr><td>Guyana<td>7<td>&nbsp;</table>",
+        "| State | 2024 | 2025 |\n|---|---|---|\n| Belize |  | 14 |\n| Guyana | 7 |  |")]
+    [InlineData("<table><tr><td><b>A</b><td><b>B</b><tr><td>1<td>2</table>", "| A | B |\n|---|---|\n| 1 | 2 |")]
+    [InlineData("<table><tr><td>A<td>B<tr><td>1<td>2</table>", "| A | B |\n|---|---|\n| 1 | 2 |")]
+    [InlineData("<table><tr><td>A<td>B<tr><td>c<td>d</table>", "|  |  |\n|---|---|\n| A | B |\n| c | d |")]
+    [InlineData(
+        "<table><caption>Reefs</caption><tr><th>A<th>B<tr><td>x|y<td>1<br>2</table>",
+        "Reefs\n\n| A | B |\n|---|---|\n| x\\|y | 1 / 2 |")]
+    [InlineData("<table><tr><th>A<th>B<tr><td>1<td><ul><li>x<li>y</ul></table>", "| A | B |\n|---|---|\n| 1 | x; y |")]
+    [InlineData(
+        "<table><tr><th rowspan=2>State<th colspan=2>2025<tr><th>Men<th>Women<tr><td>Guyana<td>1<td>2</table>",
+        "| State | 2025 Men | 2025 Women |\n|---|---|---|\n| Guyana | 1 | 2 |")]
+    [InlineData(
+        "<table><tr><th>A<th>B<tr><td rowspan=2>x<td>1<tr><td>2<tr><td colspan=2>All</table>",
+        "| A | B |\n|---|---|\n| x | 1 |\n| x | 2 |\n| All |  |")]
+    [InlineData("<table role='presentation'><tr><td>A<td>B<tr><td>1<td>2</table>", "A – B\n\n1 – 2")]
+    public void Every_value_of_a_table_stays_in_its_row_and_column(string html, string markdown) =>
+        Assert.Equal(markdown, Convert(html).Markdown);
+
+    [Fact]
+    public void A_table_that_only_spans_make_large_is_not_filled()
+    {
+        var row = $"<tr>{string.Concat(Enumerable.Repeat("<td rowspan=1000>x", 40))}";
+
+        Assert.Contains("x", Convert($"<table>{string.Concat(Enumerable.Repeat(row, 1_000))}</table>").Markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "<p style='mso-list:l0 level1 lfo1'><!--[if !supportLists]--><span style='font-family:Symbol'>·<span>&nbsp;&nbsp; </span></span>"
+            + "<!--[endif]-->One</p><p style='mso-list:l0 level2 lfo1'><span>o<span>&nbsp; </span></span>Deep</p>"
+            + "<p style='mso-list:l0 level1 lfo1'>·&nbsp;&nbsp;Two</p>",
+        "- One\n\n  - Deep\n- Two")]
+    [InlineData(
+        "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>3.<span>&nbsp; </span></span>Three</p>\n"
+            + "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>4.<span>&nbsp; </span></span>Four</p>",
+        "3. Three\n4. Four")]
+    [InlineData("<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'>a)&nbsp; One</p>", "- a) One")]
+    [InlineData("<p class=MsoListParagraph>No mark at all</p>", "No mark at all")]
+    public void Paragraphs_that_a_word_processor_writes_for_items_are_lists(string html, string markdown) =>
+        Assert.Equal(markdown, Convert(html).Markdown);
+
+    [Theory]
+    [InlineData("It\u0092s \u0093fine\u0094 \u0096 yes\u0085", "It’s “fine” – yes…")]
+    [InlineData("one\vtwo\u2028three", "one\\\ntwo\\\nthree")]
+    [InlineData("<p style='white-space: pre-wrap'>one\ntwo</p>", "one\\\ntwo")]
+    [InlineData("co\u200bral \ufeff", "coral")]
+    [InlineData("<p>• One</p><p>• Two</p>", "• One\n\n• Two")]
+    public void Characters_that_stand_for_others_are_read(string html, string markdown) => Assert.Equal(markdown, Convert(html).Markdown);
+
+    [Theory]
+    [InlineData("<p><ins>60</ins> dollars</p>", "ins element", "60")]
+    [InlineData("<mark>six</mark>", "mark element", "six")]
+    [InlineData("<our-figure>six</our-figure>", "our-figure element", "six")]
+    [InlineData("<abbr title='World Health Organization'>WHO</abbr>", "explanation of an abbreviation", "WHO: World Health Organization")]
+    [InlineData("<form>Write <b>here</b></form>Text", "form element", "Write here")]
+    [InlineData("<div hidden>No</div>Text", "hidden element", "No")]
+    [InlineData("<iframe src='https://video.example.org/4'></iframe>Text", "iframe element", "https://video.example.org/4")]
+    [InlineData("<table><tr><th>A<th>B<tr><td colspan=2>c<td>d</table>", "cell over several columns or rows", "c")]
+    public void A_loss_names_the_words_concerned(string html, string what, string words)
+    {
+        var loss = Assert.Single(Convert(html).Dropped);
+
+        Assert.Equal((what, words), (loss.What, Assert.Single(loss.Words)));
+    }
+
+    [Theory]
+    [InlineData(
+        "<a href='/cdn-cgi/l/email-protection#b5c5c7d0c6c6f5d0cdd4d8c5d9d09bdac7d2'>write</a>", "[write](<mailto:press@example.org>)")]
+    [InlineData(
+        "<a href='/cdn-cgi/l/email-protection#b5c5c7d0c6c6f5d0cdd4d8c5d9d09bdac7d2'><span class='__cf_email__' "
+            + "data-cfemail='b5c5c7d0c6c6f5d0cdd4d8c5d9d09bdac7d2'>[email&#160;protected]</span></a>",
+        "[press@example.org](<mailto:press@example.org>)")]
+    [InlineData("<a href='/cdn-cgi/l/email-protection'>x</a>", "[x](<https://www.example.org/cdn-cgi/l/email-protection>)")]
+    [InlineData(
+        "<a href='https:" + "//eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.example.org%2Fr&amp;data=rosa'>r</a>",
+        "[r](<https://www.example.org/r>)")]
+    public void What_others_have_put_around_an_address_is_taken_away(string html, string markdown) =>
+        Assert.Equal(markdown, Convert(html).Markdown);
 
     [Fact]
     public void Relative_addresses_without_a_page_are_named() =>

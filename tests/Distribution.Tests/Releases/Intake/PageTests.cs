@@ -7,15 +7,15 @@ public sealed class PageTests
 {
     [Theory]
     [InlineData("drupal-ckeditor", "hidden element")]
-    [InlineData("wordpress-blocks", "table layout, tracking image")]
-    [InlineData("word-paste", "hidden element, o:p element, style attribute, style element, table layout")]
+    [InlineData("wordpress-blocks", "tracking image")]
+    [InlineData("word-paste", "hidden element, o:p element, style attribute, style element")]
     [InlineData("google-docs-paste", "meta element, style attribute")]
     public async Task A_page_becomes_the_markdown_beside_it(string name, string dropped)
     {
         var converted = HtmlConverter.Convert(await ReadAsync($"{name}.html"), new Uri("https://www.example.org/fr/news/4")).Converted!;
 
         Assert.Equal(await ReadAsync($"{name}.md"), converted.Markdown + "\n");
-        Assert.Equal(dropped, string.Join(", ", converted.Dropped.Keys));
+        Assert.Equal(dropped, string.Join(", ", converted.Dropped.Select(loss => loss.What)));
     }
 
     private static Task<string> ReadAsync(string name) =>

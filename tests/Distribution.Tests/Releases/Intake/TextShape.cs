@@ -8,8 +8,8 @@ internal static class TextShape
 {
     /// <summary>A line for each letter that is no white space, such as <c>r h2 bold https://example.org/x</c>.</summary>
     /// <param name="html">The page.</param>
-    /// <param name="withItalic">Whether letters that lean are said to.</param>
-    public static List<string> Parse(string html, bool withItalic)
+    /// <param name="without">Names that are not said.</param>
+    public static List<string> Parse(string html, params IReadOnlyCollection<string> without)
     {
         var body = new HtmlParser().ParseDocument(html).Body!;
         var headings = body.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Where(heading => !string.IsNullOrWhiteSpace(heading.TextContent))
@@ -20,14 +20,15 @@ internal static class TextShape
                    from letter in text.Data
                    where !char.IsWhiteSpace(letter)
                    let names = text.Ancestors<IElement>().Select(Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)
-                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic"))
-                       .Where(name => withItalic || name != "italic")
+                       .Where(name => IsCompared(letter, text) || name is not ("bold" or "italic" or "struck"))
+                       .Where(name => !without.Contains(name))
                    select $"{letter} {string.Join(' ', names)}"];
 
         string? Name(IElement element) => element.LocalName switch
         {
             "b" or "strong" => "bold",
             "i" or "em" => "italic",
+            "s" or "del" => "struck",
             "code" => "code",
             "a" => IsAddress(element) ? null : element.GetAttribute("href"),
             "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => $"h{Math.Min(6, element.LocalName[1] - '0' + down)}",

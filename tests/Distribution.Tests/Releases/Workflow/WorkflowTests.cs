@@ -181,9 +181,9 @@ public sealed class WorkflowTests(Azurite azurite) : ReleaseTests(azurite)
     public async Task A_new_release_may_be_submitted_or_approved_at_once_by_who_may()
     {
         var create = App.Get<CreateRelease>();
-        var submitted = await create.RunAsync(PressOffice.Release with { State = IntakeState.Submitted }, PressOffice.Ana, "key 1", Token);
-        var approved = await create.RunAsync(PressOffice.Release with { State = IntakeState.Approved }, PressOffice.Bo, "key 2", Token);
-        var refused = await create.RunAsync(PressOffice.Release with { State = IntakeState.Approved }, PressOffice.Ana, "key 3", Token);
+        var submitted = await create.RunAsync(PressOffice.Release with { State = ReleaseState.Submitted }, PressOffice.Ana, "key 1", Token);
+        var approved = await create.RunAsync(PressOffice.Release with { State = ReleaseState.Approved }, PressOffice.Bo, "key 2", Token);
+        var refused = await create.RunAsync(PressOffice.Release with { State = ReleaseState.Approved }, PressOffice.Ana, "key 3", Token);
 
         Assert.Equal(ReleaseState.Submitted, Assert.IsType<CreateReleaseResult.Created>(submitted).Release.Release.State);
         var document = Assert.IsType<CreateReleaseResult.Created>(approved).Release;

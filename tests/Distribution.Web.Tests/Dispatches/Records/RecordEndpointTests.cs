@@ -200,6 +200,37 @@ public sealed class RecordEndpointTests(Azurite azurite)
         await strange.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "format");
     }
 
+    [Fact]
+    public async Task Addresses_are_for_those_with_a_role_at_the_office_and_the_audit_says_who_read_them()
+    {
+        await using var desk = await OpenAsync();
+        await using var app = await AppAsync(desk);
+        var dispatch = await SendAsync(desk);
+        var office = (await desk.Get<ReleaseStore>().FindMainAsync(dispatch.Release, Token))!.Value.Office;
+        using var elsewhere = app.Client(await app.NewKeyAsync(Role.Administrator, "elsewhere"));
+        using var here = app.Client(await app.NewKeyAsync(Role.Viewer, office));
+
+        foreach (var path in (string[])["record", "record?format=csv", "held"])
+        {
+            using var refused = await elsewhere.ReadAsync($"/api/dispatches/{dispatch.Id}/{path}");
+            var problem = await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+            Assert.Equal(("viewer", office), (Text(problem, "role"), Text(problem, "office")));
+        }
+
+        Assert.Empty(await AuditAsync());
+        using var read = await here.ReadAsync($"/api/dispatches/{dispatch.Id}/record?format=csv");
+        read.EnsureSuccessStatusCode();
+        var entry = Assert.Single(await AuditAsync());
+        Assert.Equal(
+            ("dispatches.recordRead", "csv"), (Text(entry, "action"), Text(entry.GetProperty("details"), "format")));
+
+        async Task<List<JsonElement>> AuditAsync()
+        {
+            using var audit = await app.Administrator.ReadAsync($"/api/audit?subject=dispatch:{dispatch.Id}");
+            return [.. (await audit.JsonAsync()).GetProperty("items").EnumerateArray()];
+        }
+    }
+
     /// <summary>Three readers, one of them on two lists and one whom the relay does not know; a fourth has not confirmed.</summary>
     private async Task<DispatchHost> OpenAsync(params (string Key, string? Value)[] settings)
     {
@@ -213,7 +244,7 @@ public sealed class RecordEndpointTests(Azurite azurite)
         await desk.SubscribeAsync("press", "pending@example.org", Token, SubscriptionState.Pending);
         desk.Relay.On(
             SmtpStep.Recipient,
-            sendPermit => sendPermit.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
+            exchange => exchange.Recipient == "gone@example.org" ? SmtpAnswer.Say(550, "5.1.1 no such user") : null);
         return desk;
     }
 

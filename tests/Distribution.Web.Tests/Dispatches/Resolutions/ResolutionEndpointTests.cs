@@ -151,7 +151,7 @@ public sealed class ResolutionEndpointTests(Azurite azurite)
             await desk.SubscribeAsync("press", $"{name}@example.org", Token);
         desk.Relay.On(
             SmtpStep.Message,
-            sendPermit => sendPermit.Recipient.StartsWith("held", StringComparison.Ordinal) ? SmtpAnswer.Drop.ButTakeIt() : null);
+            exchange => exchange.Recipient.StartsWith("held", StringComparison.Ordinal) ? SmtpAnswer.Drop.ButTakeIt() : null);
         return desk;
     }
 

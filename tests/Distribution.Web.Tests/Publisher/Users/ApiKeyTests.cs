@@ -52,7 +52,62 @@ public sealed class ApiKeyTests(HttpHostFixture fixture) : IClassFixture<HttpHos
         using var wide = await PostAsync(maker, "everywhere", "author");
         await wide.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         using var narrow = await PostAsync(maker, "everywhere", "author", "kingston");
-        Assert.Equal(HttpStatusCode.Created, narrow.StatusCode);
+        await narrow.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task An_administrator_of_the_office_is_not_a_second_person_by_a_key_for_its_approver()
+    {
+        await OfficeAsync("basseterre");
+        await PersonAsync("approves", """{ "role": "approver", "office": "basseterre" }""");
+        using var maker = app.Client(await app.NewKeyAsync(Role.Administrator, "basseterre"));
+        using var refused = await PostAsync(maker, "approves", "approver", "basseterre");
+        var problem = await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        Assert.Contains("approves", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        using var first = await PostAsync(app.Administrator, "approves", "approver");
+        var key = await first.JsonAsync(HttpStatusCode.Created);
+        Assert.Equal("administrator", key.GetProperty("createdBy").GetString());
+        using var approver = app.Client(key.GetProperty("key").GetString());
+        using var own = await PostAsync(approver, "approves", "viewer");
+        Assert.Equal("approves", (await own.JsonAsync(HttpStatusCode.Created)).GetProperty("createdBy").GetString());
+        var ids = (await (await approver.ReadAsync("/api/keys")).JsonAsync()).GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("user").GetString()).ToList();
+        Assert.Equal(["approves", "approves"], ids);
+        using var others = await approver.ReadAsync($"/api/keys/{(await KeyOfAsync("someone-else")).GetProperty("id").GetString()}");
+        await others.AssertProblemAsync(HttpStatusCode.NotFound, "missing");
+    }
+
+    [Fact]
+    public async Task The_audit_names_who_made_a_key_for_another()
+    {
+        var key = await KeyOfAsync("made-for");
+        using var audit = await app.Administrator.ReadAsync($"/api/audit?subject=key:{key.GetProperty("id").GetString()}");
+        var entry = (await audit.JsonAsync()).GetProperty("items")[0];
+        Assert.Equal(("keys.created", "administrator"), (entry.GetProperty("action").GetString(), entry.GetProperty("by").GetString()));
+        Assert.Contains("made-for", entry.GetProperty("changes").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_for_an_office_writes_nothing_any_more_when_its_user_moves_to_another()
+    {
+        await OfficeAsync("roseau");
+        await OfficeAsync("plymouth");
+        await PersonAsync("mover", """{ "role": "author", "office": "roseau" }""");
+        using var created = await PostAsync(app.Administrator, "mover", "author", "roseau");
+        using var client = app.Client((await created.JsonAsync(HttpStatusCode.Created)).GetProperty("key").GetString());
+        using var before = await client.PostAsync("/api/outlets", """{ "name": "Roseau Radio", "type": "radio", "country": "DM" }""");
+        Assert.Equal(HttpStatusCode.Created, before.StatusCode);
+        (await app.Administrator.PutAsync(
+            "/api/users/mover",
+            """{ "name": "P", "email": "p@example.org", "grants": [{ "role": "author", "office": "plymouth" }] }"""))
+            .EnsureSuccessStatusCode();
+
+        using var after = await client.PostAsync("/api/outlets", """{ "name": "Plymouth Radio", "type": "radio", "country": "DM" }""");
+        var problem = await after.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+        Assert.Equal("author", problem.GetProperty("role").GetString());
+        using var read = await client.ReadAsync("/api/contacts");
+        await read.AssertProblemAsync(HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Fact]
@@ -95,6 +150,13 @@ public sealed class ApiKeyTests(HttpHostFixture fixture) : IClassFixture<HttpHos
     {
         using var answer = await app.Administrator.PostAsync("/api/keys", json);
         await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
+    }
+
+    private async Task<System.Text.Json.JsonElement> KeyOfAsync(string person)
+    {
+        await PersonAsync(person, """{ "role": "viewer" }""");
+        using var created = await PostAsync(app.Administrator, person, "viewer");
+        return await created.JsonAsync(HttpStatusCode.Created);
     }
 
     private async Task PersonAsync(string id, string grant) =>

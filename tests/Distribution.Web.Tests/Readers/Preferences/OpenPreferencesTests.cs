@@ -87,6 +87,24 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_that_keeps_no_cookie_is_told_so()
+    {
+        await visitor.AddAsync("rosa@example.org", "");
+        await visitor.OpenAsync("rosa@example.org");
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/preferences?done=opened")).Status);
+        var cookie = visitor.Cookie;
+
+        visitor.Cookie = null;
+        var (status, page) = await visitor.GetAsync("/preferences?done=opened");
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Contains("Allow cookies for this site", page, StringComparison.Ordinal);
+
+        visitor.Cookie = cookie;
+        visitor.App.Clock.Advance(WritePreferencesMail.Lifetime);
+        Assert.DoesNotContain("cookie", (await visitor.GetAsync("/preferences?done=opened")).Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Closed_preferences_stay_closed_in_every_browser()
     {
         await visitor.AddAsync("rosa@example.org", "");
@@ -131,6 +149,30 @@ public sealed class OpenPreferencesTests(Azurite azurite) : IAsyncLifetime
         using var contact = await visitor.App.Administrator.ReadAsync($"/api/contacts/{id}");
         await contact.JsonAsync();
         Assert.Null(await visitor.App.Get<Distribution.Operations.Erasure.ErasureStore>().FindAsync(id, Token));
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Origin", "https://evil.example.com", false)]
+    [InlineData("Origin", "http://press.example.org", false)]
+    [InlineData("Origin", "null", false)]
+    [InlineData("Origin", "https://press.example.org", true)]
+    public async Task Another_site_does_not_open_its_own_preferences_in_somebody_s_browser(string header, string value, bool opens)
+    {
+        await visitor.AddAsync("mallory@example.org", "", "press");
+        await visitor.AskAsync("mallory@example.org");
+        var link = await visitor.LinkAsync("open");
+
+        HttpRequestMessage request = new(HttpMethod.Post, link);
+        request.Headers.Add(header, value);
+        var (status, _) = await visitor.SendAsync(request);
+
+        Assert.Equal(opens ? HttpStatusCode.SeeOther : HttpStatusCode.Forbidden, status);
+        Assert.Equal(opens, visitor.Cookie is not null);
+        // The link is not used up by that: its owner's own button still works.
+        if (!opens) Assert.Equal(HttpStatusCode.SeeOther, (await visitor.PostAsync(link)).Status);
     }
 
     [Fact]

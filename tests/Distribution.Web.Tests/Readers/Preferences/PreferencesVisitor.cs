@@ -65,8 +65,19 @@ internal sealed partial class PreferencesVisitor : IAsyncDisposable
         return id;
     }
 
-    public async Task<(HttpStatusCode Status, string Page)> AskAsync(string address) =>
-        await PostAsync("/en/preferences", ("address", address));
+    /// <summary>Asks for the link, as a browser does.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> AskAsync(string address)
+    {
+        using var answer = await App.Anonymous.PostFormAsync("/en/preferences", ("address", address));
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)));
+    }
+
+    /// <summary>The version that a form of the open preferences was made from.</summary>
+    public async Task<string> VersionAsync(string form)
+    {
+        var page = (await GetAsync("/preferences")).Page;
+        return Version().Match(page[page.IndexOf($"action=\"/preferences/{form}\"", StringComparison.Ordinal)..]).Groups[1].Value;
+    }
 
     /// <summary>Asks for the link, follows it, and presses the button.</summary>
     public async Task OpenAsync(string address)
@@ -115,6 +126,9 @@ internal sealed partial class PreferencesVisitor : IAsyncDisposable
         await App.DisposeAsync();
         await relay.DisposeAsync();
     }
+
+    [GeneratedRegex("name=\"version\" value=\"([0-9a-f]+)\"")]
+    private static partial Regex Version();
 
     [GeneratedRegex("https?://[^\\s]+/preferences/(open|address)/[A-Za-z0-9_-]+")]
     private static partial Regex Link();

@@ -6,6 +6,7 @@ using Distribution.Audiences.Subscriptions;
 using Distribution.Contacts.Contacts;
 using Distribution.Platform.Security;
 using Distribution.Platform.Telemetry;
+using Distribution.Publisher.Topics;
 using Distribution.Readers.Unsubscribe;
 using Distribution.Testing;
 using Distribution.Web.Tests.Releases.Newsroom;
@@ -156,11 +157,70 @@ public sealed class UnsubscribeTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(["reefs"], subscription.NotTopics);
     }
 
+    [Fact]
+    public async Task Topics_stand_on_the_page_by_their_names_and_in_the_preferences_by_their_ids()
+    {
+        await SampleTopics.AddAsync(room.App.Get<TopicStore>(), Cancellation);
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+
+        var page = await (await room.GetAsync(Link)).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("plus rien sur Récifs coralliens", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        using var answer = await KeepAsync("beat");
+
+        var kept = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("porte uniquement sur Récifs coralliens", kept, StringComparison.Ordinal);
+        Assert.Equal(
+            ["reefs"], (await room.App.Get<SubscriptionStore>().FindAsync("agencies", Person, Cancellation))!.Value.NotTopics);
+    }
+
+    /// <summary>Chooses on the page as it is now, as a browser does.</summary>
     private async Task<HttpResponseMessage> KeepAsync(string choice, params (string Name, string Value)[] fields)
     {
-        using FormUrlEncodedContent form =
-            new([KeyValuePair.Create("choice", choice), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
-        return await room.App.Anonymous.PostAsync($"{Link}/keep", form, Cancellation);
+        var version = (await room.ReadAsync(Link)).QuerySelector("form.rather input[name=version]")?.GetAttribute("value") ?? "";
+        return await KeepOfAsync(version, choice, fields);
+    }
+
+    private Task<HttpResponseMessage> KeepOfAsync(string version, string choice, params (string Name, string Value)[] fields) =>
+        room.App.Anonymous.PostFormAsync($"{Link}/keep", [("version", version), ("choice", choice), .. fields]);
+
+    [Theory]
+    [InlineData("undo")]
+    [InlineData("daily")]
+    [InlineData("pause")]
+    [InlineData("beat")]
+    public async Task A_page_that_stayed_open_brings_nobody_back(string choice)
+    {
+        var version = (await room.ReadAsync(Link)).QuerySelector("form.rather input[name=version]")!.GetAttribute("value")!;
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+
+        using var answer = await KeepOfAsync(version, choice);
+        using var without = await KeepOfAsync("", choice);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (answer.StatusCode, without.StatusCode));
+        Assert.Equal([SubscriptionState.Ended, SubscriptionState.Ended, SubscriptionState.Confirmed], await StatesAsync(Person));
+        var page = PressRoom.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("Vous êtes désabonné", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("[role=status]"));
+        var contact = (await room.App.Get<ContactStore>().FindAsync(Person, Cancellation))!.Value;
+        Assert.Null(contact.DeliveryPreferences.PausedUntil);
+        Assert.Empty(contact.DeliveryPreferences.NotTopics);
+    }
+
+    [Fact]
+    public async Task The_pages_own_button_leads_back_to_the_page_which_says_how_things_are()
+    {
+        var button = (await room.ReadAsync(Link)).QuerySelector("form:not(.rather) input")!;
+
+        using var left = await room.App.Anonymous.PostFormAsync(Link, (button.GetAttribute("name")!, "1"));
+        Assert.Equal(
+            "Vous êtes désabonné", PressRoom.Parse(await left.Content.ReadAsStringAsync(Cancellation)).QuerySelector("h1")!.TextContent);
+        Assert.Equal(Link, left.RequestMessage!.RequestUri!.AbsolutePath);
+
+        using var kept = await KeepAsync("daily");
+        Assert.Equal("?kept=daily", kept.RequestMessage!.RequestUri!.Query);
+        (await room.App.Anonymous.PostAsync(Link, null, Cancellation)).Dispose();
+        var again = await room.ReadAsync($"{Link}?kept=daily");
+        Assert.Equal("Vous êtes désabonné", again.QuerySelector("h1")!.TextContent);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Distribution.Publisher.Users;
 using Distribution.Testing;
 
@@ -94,7 +95,6 @@ public sealed class ReleaseEndpointTests(PressOfficeHost fixture) : IClassFixtur
     [Theory]
     [InlineData("office", "office", "\"atlantis\"")]
     [InlineData("pressOfficers.0", "pressOfficers", """["nobody"]""")]
-    [InlineData("audience.lists", "audience.lists", "[]")]
     [InlineData("audience.lists.0", "audience.lists", """["no-such-list"]""")]
     [InlineData("audience.lists.0", "audience.lists", """["nassau-press"]""")]
     [InlineData("audience.lists.0", "audience.lists", "[null]")]
@@ -103,9 +103,8 @@ public sealed class ReleaseEndpointTests(PressOfficeHost fixture) : IClassFixtur
     [InlineData("translations", "translations", "{}")]
     [InlineData("translations.fr", "translations.fr", "null")]
     [InlineData("translations.klingon", "translations.klingon", """{ "headline": "a", "body": "b" }""")]
-    [InlineData("translations.fr.headline", "translations.fr.headline", "\" \"")]
-    [InlineData("translations.fr.body", "translations.fr.body", "\" \"")]
     [InlineData("waitHours", "waitHours", "169")]
+    [InlineData("state", "state", "\"released\"")]
     [InlineData("sendAt", "sendAt", "\"2020-01-01T09:00:00Z\"")]
     [InlineData("originalLanguage", "originalLanguage", "\"es\"")]
     [InlineData("source.system", "source", """{ "system": "Drupal!", "id": "1" }""")]
@@ -117,14 +116,67 @@ public sealed class ReleaseEndpointTests(PressOfficeHost fixture) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("audience.lists", "audience", null)]
+    [InlineData("audience.lists", "audience.lists", "[]")]
+    [InlineData("translations.fr.headline", "translations.fr.headline", "\" \"")]
+    [InlineData("translations.fr.body", "translations.fr.body", "\" \"")]
+    public async Task A_release_that_is_no_draft_must_be_complete(string field, string member, string? value)
+    {
+        var json = JsonNode.Parse(ReleaseJson.With(member, value))!.AsObject();
+        json["state"] = "submitted";
+
+        using var answer = await app.Administrator.PostAsync("/api/releases", json.ToJsonString());
+
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
+    }
+
+    [Fact]
+    public async Task A_draft_needs_no_audience_and_no_body_and_is_completed_before_it_is_submitted()
+    {
+        const string Json = """{ "office": "port-of-spain", "translations": { "fr": { "headline": "Quatre États" } } }""";
+        using var created = await app.Administrator.PostAsync("/api/releases", Json);
+        var draft = await created.JsonAsync(HttpStatusCode.Created);
+        Assert.Equal("draft", draft.GetProperty("translations").GetProperty("fr").GetProperty("state").GetString());
+        var address = created.Headers.Location!.ToString();
+
+        using var early = await app.Administrator.PostAsync($"{address}/submit", "{}");
+        var fields = (await early.JsonAsync(HttpStatusCode.UnprocessableEntity)).GetProperty("errors");
+        Assert.Equal(["audience.lists", "translations"], fields.EnumerateObject().Select(field => field.Name).Order());
+
+        using var completed = await app.Administrator.PutAsync(address, Right);
+        Assert.Equal(HttpStatusCode.OK, completed.StatusCode);
+        using var submitted = await app.Administrator.PostAsync($"{address}/submit", "{}");
+        Assert.Equal("submitted", (await submitted.JsonAsync()).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_release_can_be_read_and_put_back_in_every_state()
+    {
+        using var created = await app.Administrator.PostAsync("/api/releases", Right);
+        var address = created.Headers.Location!.ToString();
+        using (var submitted = await app.Administrator.PostAsync($"{address}/submit", """{ "sendAt": "2027-01-04T09:00:00Z" }""")) await submitted.JsonAsync();
+        using var read = await app.Administrator.ReadAsync(address);
+        var body = await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        using var same = await app.Administrator.PutAsync(address, body);
+        var json = JsonNode.Parse(body)!.AsObject();
+        json["translations"]!["en"]!["headline"] = "Four states count reefs";
+        using var changed = await app.Administrator.PutAsync(address, json.ToJsonString());
+        json["state"] = "scheduled";
+        using var refused = await app.Administrator.PutAsync(address, json.ToJsonString());
+
+        Assert.Equal(1, (await same.JsonAsync()).GetProperty("version").GetInt32());
+        var release = await changed.JsonAsync();
+        Assert.Equal((2, "submitted"), (release.GetProperty("version").GetInt32(), release.GetProperty("state").GetString()));
+        await refused.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "state");
+    }
+
+    [Theory]
     [InlineData("office", "office", null)]
-    [InlineData("audience", "audience", null)]
-    [InlineData("audience.lists", "audience.lists", null)]
     [InlineData("translations", "translations", null)]
     [InlineData("translations", "translations", "null")]
     [InlineData("translations.fr.text", "translations.fr.text", "\"a\"")]
     [InlineData("source.id", "source", """{ "system": "drupal" }""")]
-    [InlineData("state", "state", "\"released\"")]
     public async Task What_cannot_be_read_names_the_field(string field, string member, string? value)
     {
         using var answer = await app.Administrator.PostAsync("/api/releases", ReleaseJson.With(member, value));

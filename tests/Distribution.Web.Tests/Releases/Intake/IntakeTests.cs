@@ -36,6 +36,64 @@ public sealed class IntakeTests(PressOfficeHost fixture) : IClassFixture<PressOf
         Assert.Equal(1, (await again.JsonAsync()).GetProperty("version").GetInt32());
     }
 
+    [Fact]
+    public async Task What_html_means_by_more_than_words_is_kept_or_named_with_the_words()
+    {
+        var text = """
+            { "headline": "Q&amp;A: l&#039;eau", "html": "<p>10<sup>6</sup> <s>50</s> <ins>60</ins></p><table><tr><th>État<th>2025<tr><td>Belize<td></table>" }
+            """;
+
+        using var answer = await app.Administrator.PostAsync("/api/releases/validate", ReleaseJson.With("translations.fr", text));
+
+        var json = await answer.JsonAsync();
+        var kept = json.GetProperty("translations").GetProperty("fr");
+        Assert.Equal("10⁶ ~~50~~ 60\n\n| État | 2025 |\n|---|---|\n| Belize |  |", kept.GetProperty("body").GetString());
+        Assert.Equal("Q&A: l'eau", kept.GetProperty("headline").GetString());
+        Assert.Equal(
+            [("ins element", "60"), ("mark-up in the headline", "Q&amp;A: l&#039;eau")],
+            json.GetProperty("dropped").EnumerateArray().Select(part =>
+                (part.GetProperty("what").GetString()!, part.GetProperty("words")[0].GetString()!)));
+    }
+
+    [Theory]
+    [InlineData(">", 128)]
+    [InlineData("*a", 10_000)]
+    [InlineData("[a][", 10_000)]
+    public async Task Markdown_that_lies_too_deep_is_refused_at_its_field(string part, int count)
+    {
+        var body = string.Concat(Enumerable.Repeat(part, count)) + "x";
+
+        using var answer = await app.Administrator.PostAsync(
+            "/api/releases", ReleaseJson.With("translations.fr", $$"""{ "headline": "a", "body": "{{body}}" }"""));
+
+        await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", "translations.fr.body");
+    }
+
+    [Theory]
+    [InlineData("""{ "headline": "a\u0000b", "body": "c" }""", "translations.fr.headline", "U+0000 (null) at place 2")]
+    [InlineData("""{ "headline": "a", "body": "b\nc\u0007" }""", "translations.fr.body", "U+0007 (bell) at line 2, place 2")]
+    [InlineData("""{ "headline": "a", "html": "<p>\u0007" }""", "translations.fr.html", "U+0007 (bell) at place 4")]
+    [InlineData("""{ "headline": "a", "html": "<p>b&#7;" }""", "translations.fr.body", "U+0007 (bell) at place 2")]
+    [InlineData("""{ "headline": "=?utf-8?Q?=C3=A9t=C3=A9?=", "body": "c" }""", "translations.fr.headline", "Send it as it reads: été")]
+    public async Task A_character_that_is_no_letter_is_named_with_its_place(string text, string field, string says)
+    {
+        using var answer = await app.Administrator.PostAsync("/api/releases", ReleaseJson.With("translations.fr", text));
+
+        Assert.Contains(
+            says, await answer.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "headline": "a\u200bb\u0092s", "body": "One\u000bTwo, it\u0092s" }""", "One\nTwo, it’s")]
+    [InlineData("""{ "headline": "a\u200bb\u0092s", "html": "<p>One\u000bTwo, it\u0092s</p>" }""", "One\\\nTwo, it’s")]
+    public async Task Letters_that_were_meant_are_put_in_their_place_in_every_way_in(string text, string body)
+    {
+        using var answer = await app.Administrator.PostAsync("/api/releases/validate", ReleaseJson.With("translations.fr", text));
+
+        var kept = (await answer.JsonAsync()).GetProperty("translations").GetProperty("fr");
+        Assert.Equal(("ab’s", body), (kept.GetProperty("headline").GetString(), kept.GetProperty("body").GetString()));
+    }
+
     [Theory]
     [InlineData("""{ "headline": "a", "html": "<a href='/b'>c</a>" }""", "translations.fr.html", "sourceUrl")]
     [InlineData("""{ "headline": "a", "html": "<p>b</p>", "body": "c" }""", "translations.fr.html", "Give one of them")]

@@ -1,10 +1,16 @@
+using System.Diagnostics.Metrics;
 using System.Net;
+using System.Xml.Linq;
+using Distribution.Platform.Telemetry;
 using Distribution.Testing;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Distribution.Web.Tests.Releases.Newsroom;
 
 public sealed class NewsroomPageTests(Azurite azurite)
 {
+    private static readonly XName Entry = XName.Get("entry", "http://www.w3.org/2005/Atom");
+
     [Fact]
     public async Task The_newsroom_shows_every_release_newest_first_in_the_best_language()
     {
@@ -53,6 +59,23 @@ public sealed class NewsroomPageTests(Azurite azurite)
         Assert.Equal(Enumerable.Range(1, 45).Reverse().Where(number => number % 2 == 1), await NumbersAsync(room, "/fr"));
     }
 
+    /// <summary>Organisation, offices and the list, however many releases there are and whatever language they are in.</summary>
+    [Fact]
+    public async Task A_page_and_a_feed_take_three_requests_to_the_storage_also_where_a_hundred_newer_releases_are_in_other_languages()
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await Task.WhenAll(Enumerable.Range(1, 25).Select(number => room.AddNumberedAsync(number, "es")));
+        await Task.WhenAll(Enumerable.Range(26, 110).Select(number => room.AddNumberedAsync(number, number % 2 == 0 ? "en" : "fr")));
+
+        var spanish = await RequestsAsync(room, "/es");
+        Assert.Equal(3, spanish.Count);
+        Assert.Equal(20, PressRoom.Parse(spanish.Body).QuerySelectorAll("article").Length);
+        var older = PressRoom.Parse(spanish.Body).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        foreach (var path in new[] { older, "/", "/feed.atom", "/es/feed.atom", "/fr/feed.atom", "/ar", "/ar/feed.atom" })
+            Assert.Equal((path, 3), (path, (await RequestsAsync(room, path)).Count));
+        Assert.Equal(25, XElement.Parse((await RequestsAsync(room, "/es/feed.atom")).Body).Elements(Entry).Count());
+    }
+
     [Theory]
     [InlineData("/?after=nonsense")]
     [InlineData("/?after=%27%20or%20PartitionKey%20eq%20%27due")]
@@ -75,6 +98,16 @@ public sealed class NewsroomPageTests(Azurite azurite)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("There are no releases yet.", page.QuerySelector(".empty")!.TextContent);
+    }
+
+    private static async Task<(int Count, string Body)> RequestsAsync(PressRoom room, string path)
+    {
+        using MetricCollector<long> operations =
+            new(room.App.Get<IMeterFactory>(), TelemetryName.Value, "distribution.storage.operations");
+        var answer = await room.GetAsync(path);
+        answer.EnsureSuccessStatusCode();
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (operations.GetMeasurementSnapshot().Count, body);
     }
 
     private static async Task<IReadOnlyList<int>> NumbersAsync(PressRoom room, string path)

@@ -4,6 +4,7 @@ using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
 using Distribution.Releases.Drafts;
+using Distribution.Releases.Newsroom;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Releases.Newsroom;
@@ -39,6 +40,8 @@ internal sealed class PressRoom : IAsyncDisposable
                 await App.Get<SlugStore>().AddAsync(text.Slug!, new() { Release = release.Id, Language = text.Language }, Cancellation);
             Assert.IsType<WriteResult.Done>(added);
         }
+
+        await App.Get<UpdateNewsroom>().RunAsync(release.Id, Cancellation);
     }
 
     /// <summary>Another release, by its number; the higher, the newer.</summary>

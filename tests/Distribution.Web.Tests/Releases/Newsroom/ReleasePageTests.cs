@@ -148,10 +148,21 @@ public sealed class ReleasePageTests(Azurite azurite)
         var second = await room.App.Anonymous.SendAsync(again, Cancellation);
 
         Assert.Equal(TimeSpan.FromMinutes(1), first.Headers.CacheControl!.MaxAge);
-        Assert.Equal(SampleData.Release.ReleasedAt, first.Content.Headers.LastModified);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Empty(await second.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_reader_of_a_release_finds_how_to_get_the_next_one()
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await room.AddAsync(SampleData.Release, SampleData.English, SampleData.French);
+
+        var page = await room.ReadAsync($"/releases/{SampleData.French.Slug}");
+
+        Assert.Equal(
+            ["/fr/subscribe", "/fr/feed.atom"], page.QuerySelectorAll(".follow a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

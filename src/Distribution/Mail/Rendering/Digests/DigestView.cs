@@ -11,6 +11,9 @@ internal sealed record DigestView
 
     public required string Subject { get; init; }
 
+    /// <summary>Shown beside the subject in a list of mails, and not in the mail.</summary>
+    public required string Preheader { get; init; }
+
     public required string Organisation { get; init; }
 
     public required string Date { get; init; }

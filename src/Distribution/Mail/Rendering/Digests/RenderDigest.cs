@@ -15,8 +15,7 @@ namespace Distribution.Mail.Rendering.Digests;
 /// <summary>Writes digests: the same mail for all who read the same releases in the same languages.</summary>
 public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto unsubscribeMailto, TimeProvider clock)
 {
-    /// <summary>Characters of a text's beginning, where its author has written no summary.</summary>
-    private const int LongestOpening = 400;
+    private const int LongestPreheader = 200;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly TemplateOptions Options = NewOptions();
@@ -35,7 +34,8 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
         var office = chosen[0].Item.Office;
         var view = View(context, phrases, chosen);
         MailContext around = new(context.Organisation, office, [], chosen[0].Item.Release, [], context.Lists);
-        var body = Write(view, MailColours.From(context.Organisation.Look));
+        var colours = MailColours.From(context.Organisation.Look);
+        var body = Write(view, colours);
         return new(
             phrases.Language,
             new(around, phrases.Language, view.Subject, view.Organisation, links)
@@ -44,9 +44,9 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
                 UnsubscribeMailto = unsubscribeMailto.Start
             },
             new(context.Lists, phrases.Language, phrases),
-            body,
-            body,
-            new(phrases, view.Organisation, links.Preferences(PreferencesPhrases.LanguageFor([phrases.Language]))),
+            _ => body,
+            [],
+            new(phrases, view.Organisation, links.Preferences(PreferencesPhrases.LanguageFor([phrases.Language])), colours),
             links,
             clock);
     }
@@ -73,6 +73,7 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
             Direction = LanguageTag.Direction(phrases.Language),
             Phrases = phrases.Texts,
             Subject = chosen.Count == 1 ? first : phrases.With("digest_more", ("headline", first), ("more", $"{chosen.Count - 1}")),
+            Preheader = Preheader(chosen),
             Organisation = organisation,
             Date = ReleaseDate.In(phrases.Language, phrases, context.At, chosen[0].Item.Office),
             Items = [.. chosen.Select(found => Item(found.Item, found.Text))],
@@ -91,16 +92,13 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
         LanguageTag.Direction(text.Language),
         PrintableText.Line(item.Office.Names.In(text.Language)),
         ReleaseDate.In(text.Language, MailPhrases.Book.In(text.Language), item.Release.ReleasedAt ?? item.Release.CreatedAt, item.Office),
-        PrintableText.Line(text.Summary ?? Opening(text)),
+        ReleaseSummary.From(text),
         links.Release(text.Slug!).AbsoluteUri);
 
-    private static string Opening(Translation text)
-    {
-        var opening = Prose.Parse(text.Body).Opening;
-        if (opening.Length <= LongestOpening) return opening;
-        var end = opening.LastIndexOf(' ', LongestOpening);
-        return $"{opening[..(end > 0 ? end : LongestOpening)]} …";
-    }
+    /// <summary>Beside a subject that names the first release: the others, or what the only one is about.</summary>
+    private static string Preheader(List<(DigestItem Item, Translation Text)> chosen) => chosen.Count == 1
+        ? ReleaseSummary.Preheader(chosen[0].Text)
+        : ReleaseSummary.Cut(string.Join(" · ", chosen.Skip(1).Select(found => PrintableText.Line(found.Text.Headline))), LongestPreheader);
 
     private static MailBody Write(DigestView view, MailColours colours)
     {
@@ -116,6 +114,7 @@ public sealed partial class RenderDigest(PublicLinks links, UnsubscribeMailto un
             new() { MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase } };
         options.MemberAccessStrategy.Register<DigestView>();
         options.MemberAccessStrategy.Register<DigestItemView>();
+        MailTemplates.AddFilters(options);
         return options;
     }
 
