@@ -48,7 +48,7 @@ public sealed class ImportEndpointTests(PressOfficeHost fixture) : IClassFixture
         using var csv = await app.Administrator.ReadAsync($"{address}/rows.csv");
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         var lines = (await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
-        Assert.Equal("row,outcome,contact,lists,suppressed,ended,field,column,problem,taken", lines[0]);
+        Assert.Equal("row,outcome,contact,lists,suppressed,ended,field,column,problem,taken,value,reason", lines[0]);
         Assert.StartsWith("2,added,", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("3,leftOut,,,,,address,", lines[2], StringComparison.Ordinal);
 
