@@ -76,8 +76,13 @@ public sealed partial class EraseContactTests(Azurite azurite)
         Assert.True(await files.HasFileAsync(other.Value.Id, Token));
         Assert.Equal([waiting.Value.Id], (await person.ErasureAsync()).Imports);
         List<string?> kept = [];
+        var staging = (await desk.Get<ImportStore>().FindAsync(finished.Value.Id, Token))!.Value.Staging!;
         foreach (var part in ImportParts.All)
-            kept.AddRange(await files.StagedAsync(finished.Value.Id, part, Token).Select(row => row.Contact?.Address).ToListAsync(Token));
+        {
+            var rows = files.StagedAsync(finished.Value.Id, staging, part, Token);
+            kept.AddRange(await rows.Select(row => row.Contact?.Address).ToListAsync(Token));
+        }
+
         Assert.Equal(["ben@example.org"], kept);
     }
 

@@ -180,7 +180,7 @@ public sealed class UpdateNewsroomTests(Azurite azurite)
         return (await desk.Get<ReleaseStore>().FindAsync(read.Release.Id, Token))!;
     }
 
-    private static Task TakeDownAsync(DispatchHost desk, ReleaseDocument read)
+    private static Task<bool> TakeDownAsync(DispatchHost desk, ReleaseDocument read)
     {
         var next = read.Release with { State = ReleaseState.Withdrawn };
         return desk.Get<CommitTransition>().RunAsync(read.Row, next, Step(next, TransitionKind.Withdrawn), Token);

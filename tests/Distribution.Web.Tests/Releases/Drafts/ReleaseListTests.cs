@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Distribution.Publisher.Users;
@@ -13,7 +14,7 @@ public sealed class ReleaseListTests(PressOfficeHost fixture) : IClassFixture<Pr
     public async Task Releases_are_found_by_state_office_author_words_and_time()
     {
         app.Clock.Advance(TimeSpan.FromHours(1));
-        var from = app.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ");
+        var from = app.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var draft = await CreateAsync("Récifs coralliens");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var submitted = await CreateAsync("Tempêtes");
