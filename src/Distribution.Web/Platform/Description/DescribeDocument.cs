@@ -8,6 +8,7 @@ internal sealed class DescribeDocument(PublicLinks links) : IOpenApiDocumentTran
 {
     private static readonly Dictionary<string, string> Tags = new()
     {
+        ["Topics"] = "The topics of the organisation, by which releases and their readers find each other.",
         ["API keys"] = "Keys of programs, each of which acts for a user.",
         ["Audiences"] = "Who would get a release, and why or why not.",
         ["Audit"] = "What users have done.",

@@ -12,7 +12,6 @@ internal sealed record CountedRefusals
 {
     public static void Use(IApplicationBuilder app)
     {
-        var limit = app.ApplicationServices.GetRequiredService<LimitNetwork>();
         app.Use(async (context, next) =>
         {
             if (context.GetEndpoint()?.Metadata.GetMetadata<CountedRefusals>() is null)
@@ -27,6 +26,7 @@ internal sealed record CountedRefusals
             }
             catch (Exception fault) when (fault is BadHttpRequestException or NotSupportedException or InvalidOperationException)
             {
+                var limit = context.RequestServices.GetRequiredService<LimitNetwork>();
                 if (await limit.RunAsync(ClientNetwork.Get(context), context.RequestAborted) is not { } wait) throw;
                 await new TooManyProblem(wait).ExecuteAsync(context);
             }

@@ -16,18 +16,12 @@ public sealed class QueueBatches(
     TimeProvider time)
 {
     /// <summary>
-    /// Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit they get slots, as
-    /// far as there are any yet.
+    /// Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them
+    /// slots instead, so that all dispatches have their turns.
     /// </summary>
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
-        if (dispatch.State != DispatchState.Sending) return;
-        if (limits.Value.Limits.AreSet)
-        {
-            await StuckAsync([dispatch], cancellationToken);
-            return;
-        }
-
+        if (limits.Value.Limits.AreSet || dispatch.State != DispatchState.Sending) return;
         await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
             await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
     }

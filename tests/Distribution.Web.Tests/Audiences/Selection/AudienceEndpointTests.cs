@@ -117,7 +117,7 @@ public sealed class AudienceEndpointTests(PressOfficeHost fixture) : IClassFixtu
         await estimate.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
 
         using var release = await app.Administrator.PostAsync("/api/releases", $$"""
-            { "office": "port-of-spain", "pressOfficers": ["maelle"], "originalLanguage": "fr", "audience": {{audience}}, "translations": { "fr": { "headline": "R", "body": "T" } } }
+            { "office": "port-of-spain", "state": "submitted", "pressOfficers": ["maelle"], "audience": {{audience}}, "translations": { "fr": { "headline": "R", "body": "T" } } }
             """);
         await release.AssertFieldAsync(HttpStatusCode.UnprocessableEntity, "invalid", field);
     }

@@ -46,7 +46,7 @@ public sealed class TestSendTests(Azurite azurite)
     {
         await using var desk = await OpenAsync();
         await using var app = await AppAsync(desk);
-        var rosa = await desk.SubscribeAsync("radio", "rosa@example.org", Token, languages: ["pt", "fr"]);
+        var rosa = await desk.SubscribeAsync("radio", "rosa@example.org", Token, languages: ["fr", "en"]);
 
         using var answer = await SendAsync(
             app.Administrator, await DraftAsync(desk), $$"""{ "pressOfficers": ["ana-officer"], "as": { "contact": "{{rosa}}" } }""");
