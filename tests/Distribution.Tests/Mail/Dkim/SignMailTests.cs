@@ -18,7 +18,8 @@ public sealed class SignMailTests : IDisposable
     public static TheoryData<string> CoveredHeaders =>
     [
         "From", "Reply-To", "Subject", "Date", "To", "Message-Id", "MIME-Version", "Content-Type", "Content-Language",
-        "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "List-Help", "List-Owner", "List-Archive", "List-Post", "X-Auto-Response-Suppress",
+        "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "List-Help", "List-Owner", "List-Archive", "List-Post",
+        "X-Auto-Response-Suppress",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
