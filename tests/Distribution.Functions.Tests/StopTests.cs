@@ -65,14 +65,15 @@ public sealed class StopTests(HeadFixture fixture, ITestOutputHelper output)
         return await KillCheck.FindInFlightAsync(desk, born, Token);
     }
 
-    /// <summary>The next head, whose timer finds what nobody sends any more.</summary>
+    /// <summary>The next head, whose timers find what nobody sends any more.</summary>
     private static async Task FinishAsync(DispatchHost desk, Dictionary<string, string?> settings, Release release)
     {
         await using var head = await FunctionsHost.StartAsync(FunctionsHost.Head, settings, Token);
         await new HeadQueues(head, settings).RunUntilAsync(
             async () =>
             {
-                Assert.Null((await head.RunTimerAsync("dispatch", Token)).Failure);
+                foreach (var timer in new[] { "dispatch", "sending", "jobs" })
+                    Assert.Null((await head.RunTimerAsync(timer, Token)).Failure);
                 return await desk.Get<ReleaseStore>().FindMainAsync(release.Id, Token) is { Value.State: ReleaseState.Released }
                     && await desk.DispatchOfAsync(release, Token) is { State: DispatchState.Finished };
             },
