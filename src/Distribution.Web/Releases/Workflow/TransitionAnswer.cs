@@ -48,10 +48,10 @@ internal sealed class TransitionAnswer(IResult answer) : IResult, IEndpointMetad
 
     private static IResult Get(
         TransitionResult result, OfficeTree offices, Release release, string? ifMatch, ChecksView? checks) => result switch
-    {
-        TransitionResult.Done done => new Saved<ReleaseView>(
-            ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect, Checks = checks },
-            done.Release.Row.ETag),
-        _ => Refusal.Get(result, release, ifMatch),
-    };
+        {
+            TransitionResult.Done done => new Saved<ReleaseView>(
+                ReleaseView.From(done.Release, offices) with { Dropped = done.Dropped, Effect = done.Effect, Checks = checks },
+                done.Release.Row.ETag),
+            _ => Refusal.Get(result, release, ifMatch),
+        };
 }

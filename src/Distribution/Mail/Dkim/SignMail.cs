@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Distribution.Mail.Headers;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Distribution.Mail.Dkim;

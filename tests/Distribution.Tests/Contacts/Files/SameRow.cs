@@ -8,7 +8,7 @@ namespace Distribution.Tests.Contacts.Files;
 /// <summary>Compares rows value by value, lists too.</summary>
 internal static class SameRow
 {
-    private static readonly PropertyInfo[] Values = 
+    private static readonly PropertyInfo[] Values =
     [
         .. typeof(ContactRow).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.Name != nameof(ContactRow.Columns)),

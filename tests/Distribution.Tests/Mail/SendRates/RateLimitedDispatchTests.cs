@@ -8,8 +8,8 @@ using Distribution.Operations.Status;
 using Distribution.Platform.Jobs;
 using Distribution.Platform.Storage;
 using Distribution.Releases.Drafts;
-using Distribution.Testing.Smtp;
 using Distribution.Testing;
+using Distribution.Testing.Smtp;
 
 namespace Distribution.Tests.Mail.SendRates;
 

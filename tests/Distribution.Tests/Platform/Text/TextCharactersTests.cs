@@ -1,4 +1,3 @@
-using Distribution.Platform.Text;
 using Distribution.Platform.Validation;
 
 namespace Distribution.Tests.Platform.Text;

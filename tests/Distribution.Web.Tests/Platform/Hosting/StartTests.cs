@@ -1,6 +1,5 @@
 using Distribution.Testing;
 using Distribution.Web.Platform.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Tests.Platform.Hosting;
 

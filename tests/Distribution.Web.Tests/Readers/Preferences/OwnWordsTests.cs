@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Audit;
-using Distribution.Platform.Languages;
 using Distribution.Readers.Preferences;
 using Distribution.Readers.Signups;
 using Distribution.Testing;

@@ -39,7 +39,8 @@ internal static class CardContact
                 Each(row, property, ContactField.Address, [property.Text]);
                 if (IsSomebodyElses(label)) row.Add(new(
                     "otherAddresses", $"{property.Name} ({label})", "The card has this address under a label of its own. Look whose it is.",
-                    property.Text) { Value = property.Text });
+                    property.Text)
+                { Value = property.Text });
                 break;
             case VCardNames.Phone:
                 One(
