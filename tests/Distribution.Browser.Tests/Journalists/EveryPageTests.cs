@@ -44,10 +44,6 @@ public sealed class EveryPageTests(Azurite azurite)
         await reader.GoToAsync($"/approvals/{await ApprovalOfAsync(release.Id, house)}");
         await Assertions.Expect(reader.Page.Locator("article.release").First).ToBeVisibleAsync();
         await reader.Page.AssertUsableAsync($"approval-{language}");
-        await reader.GoToAsync($"/{language}");
-        await reader.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First.GetByRole(AriaRole.Link).ClickAsync();
-        await Assertions.Expect(reader.Page.Locator("article.release h1")).ToBeVisibleAsync();
-        await reader.Page.AssertUsableAsync($"release-{language}");
         await reader.GoToAsync(leave);
         await reader.Page.GetByRole(AriaRole.Button).First.ClickAsync();
         await reader.Page.AssertUsableAsync($"left-{language}");
