@@ -7,6 +7,10 @@ using Distribution.Web.Audiences.Selection;
 using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
+using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.SignIn;
+using Distribution.Web.Console.Today;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
@@ -80,5 +84,9 @@ internal static class Routes
         routes.MapApprovals();
         routes.MapUnsubscribe();
         routes.MapAssets();
+        routes.MapSignIn();
+        routes.MapAccount();
+        routes.MapToday();
+        routes.MapReleaseLists();
     }
 }

@@ -47,5 +47,10 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
     /// <summary>Where an approver answers for a release.</summary>
     public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");
 
+    public Uri Console() => At("/console");
+
+    /// <summary>The page with the button that signs a user in.</summary>
+    public Uri SignIn(string request, string token) => At($"/console/sign-in/{request}/{token}");
+
     private Uri At(string path) => new(origin, path);
 }
