@@ -1,4 +1,5 @@
 using Distribution.Web.Console.Shell;
+using Distribution.Web.Console.Send;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Platform.Description;
@@ -58,7 +59,8 @@ public static class DistributionWeb
         services.AddNewsroomPages();
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
-            .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>();
+            .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
+            .AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>();
         return services;
     }
 

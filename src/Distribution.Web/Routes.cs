@@ -9,6 +9,7 @@ using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Send;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Contacts.Addresses;
@@ -88,5 +89,6 @@ internal static class Routes
         routes.MapAccount();
         routes.MapToday();
         routes.MapReleaseLists();
+        routes.MapSend();
     }
 }
