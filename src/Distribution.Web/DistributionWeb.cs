@@ -1,4 +1,5 @@
 using Distribution.Web.Console.Shell;
+using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.Send;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
@@ -60,7 +61,7 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
-            .AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>();
+            .AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
         return services;
     }
 

@@ -8,6 +8,7 @@ using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Send;
 using Distribution.Web.Console.SignIn;
@@ -90,5 +91,6 @@ internal static class Routes
         routes.MapToday();
         routes.MapReleaseLists();
         routes.MapSend();
+        routes.MapDispatchPages();
     }
 }
