@@ -8,8 +8,10 @@ using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
 using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
@@ -92,5 +94,7 @@ internal static class Routes
         routes.MapToday();
         routes.MapReleaseLists();
         routes.MapHistory();
+        routes.MapSend();
+        routes.MapDispatchPages();
     }
 }
