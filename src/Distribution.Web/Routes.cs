@@ -8,9 +8,11 @@ using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
+using Distribution.Web.Console.Write;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
@@ -88,5 +90,9 @@ internal static class Routes
         routes.MapAccount();
         routes.MapToday();
         routes.MapReleaseLists();
+        routes.MapWriting();
+        routes.MapReleaseDetails();
+        routes.MapWriterPresence();
+        routes.MapChecksBeside();
     }
 }
