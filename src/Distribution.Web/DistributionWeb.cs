@@ -1,3 +1,4 @@
+using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
@@ -58,7 +59,8 @@ public static class DistributionWeb
         services.AddNewsroomPages();
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
-            .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>();
+            .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
+            .AddSingleton<ReadSetup>();
         return services;
     }
 

@@ -9,7 +9,9 @@ using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Checks;
+using Distribution.Web.Console.History;
 using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Console.Write;
@@ -88,11 +90,13 @@ internal static class Routes
         routes.MapAssets();
         routes.MapSignIn();
         routes.MapAccount();
+        routes.MapSetup();
         routes.MapToday();
         routes.MapReleaseLists();
         routes.MapWriting();
         routes.MapReleaseDetails();
         routes.MapWriterPresence();
         routes.MapChecksBeside();
+        routes.MapHistory();
     }
 }
