@@ -10,6 +10,7 @@ using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
+using Distribution.Web.Dispatches.Deliveries;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Dispatches.Previews;
 using Distribution.Web.Operations.Audit;
@@ -68,6 +69,7 @@ internal static class Routes
         routes.MapMailPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
+        routes.MapDeliveries();
         routes.MapAudit();
         routes.MapRetention();
         routes.MapStatus();

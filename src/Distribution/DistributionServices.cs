@@ -11,6 +11,7 @@ using Distribution.Audiences.Topics;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
+using Distribution.Dispatches.Deliveries;
 using Distribution.Dispatches.Digests;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Previews;
@@ -75,7 +76,7 @@ public static class DistributionServices
     private static IServiceCollection AddPublisher(this IServiceCollection services) => services
         .AddSingleton<OrganisationStore>()
         .AddOffices()
-        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>()
+        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>().AddSingleton<PublicTopics>()
         .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>();
 
     private static IServiceCollection AddContactsArea(this IServiceCollection services) => services
@@ -93,7 +94,7 @@ public static class DistributionServices
         .AddSmtp(configuration).AddSendRates(configuration).AddRendering().AddOutbox().AddNotices();
 
     private static IServiceCollection AddDispatchesArea(this IServiceCollection services, IConfiguration configuration) => services
-        .AddDispatches(configuration).AddResolutions().AddDigests().AddMailPreviews();
+        .AddDispatches(configuration).AddResolutions().AddDeliveries().AddDigests().AddMailPreviews();
 
     private static IServiceCollection AddReaders(this IServiceCollection services, IConfiguration configuration) => services
         .AddUnsubscribe(configuration).AddSignups(configuration).AddPreferences();
