@@ -14,7 +14,7 @@ internal static class CurrentImport
     public static async Task<ConflictProblem> LostAsync(string id, ImportStore imports, CancellationToken cancellationToken) =>
         new(ProblemTypes.Conflict) { Members = Members(await imports.FindAsync(id, cancellationToken)) };
 
-    private static IReadOnlyDictionary<string, object?> Members(Stored<Import>? current) => new Dictionary<string, object?>
+    private static Dictionary<string, object?> Members(Stored<Import>? current) => new()
     {
         ["currentETag"] = current is null ? null : EntityTags.Get(current.ETag),
         ["state"] = current?.Value.State,

@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Dispatches.Deliveries;
 
-/// <summary>What one contact got, and why not.</summary>
+/// <summary>The mails to one contact, and why one did not get a dispatch.</summary>
 internal static class DeliveryEndpoints
 {
     public static void MapDeliveries(this IEndpointRouteBuilder routes)

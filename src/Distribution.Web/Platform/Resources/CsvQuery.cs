@@ -13,7 +13,7 @@ internal sealed class CsvQuery
     public const string SeparatorName = "separator";
 
     [FromQuery(Name = SeparatorName)]
-    [Description("`comma` or `semicolon`. Without it the Accept-Language header decides: a semicolon where decimals have a comma, such as `fr`.")]
+    [Description("`comma` or `semicolon`. Without it Accept-Language decides: a semicolon where decimals have a comma, as in `fr`.")]
     public string? Separator { get; init; }
 
     /// <summary>The separator; an unknown one is an error.</summary>

@@ -26,7 +26,9 @@ public sealed class ExplainAudience(
     public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
         (await RecipientAsync(addressing, id, cancellationToken))?.Explanation;
 
-    /// <summary>The same with today's data at an earlier instant: pauses that were over by then and later suppressions do not count.</summary>
+    /// <summary>
+    /// The same with today's data at an earlier instant: pauses that were over by then and later suppressions do not count.
+    /// </summary>
     public async Task<AudienceExplanation?> RunAsync(
         Addressing addressing, string id, DateTimeOffset at, CancellationToken cancellationToken) =>
         (await RecipientAsync(addressing, id, at, cancellationToken))?.Explanation;

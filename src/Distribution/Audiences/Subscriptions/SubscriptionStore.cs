@@ -103,7 +103,9 @@ public sealed class SubscriptionStore(Tables tables)
         return found;
     }
 
-    /// <summary>Whether a contact has ever been on one of the lists, in any state. The pointers stay when a subscription is deleted.</summary>
+    /// <summary>
+    /// Whether a contact has ever been on one of the lists, in any state. The pointers stay when a subscription is deleted.
+    /// </summary>
     public async Task<bool> WasOnAnyAsync(string contact, IEnumerable<string> lists, CancellationToken cancellationToken)
     {
         foreach (var list in lists)

@@ -42,7 +42,7 @@ public static class ContactCsvWriter
 
     /// <summary>Writes a header row, then the rows as they come.</summary>
     /// <param name="rows">The rows; their problems are not written.</param>
-    /// <param name="separator">What stands between the cells.</param>
+    /// <param name="separator">Stands between the cells.</param>
     /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like
     /// one.</param>
     public static async Task WriteAsync(

@@ -20,7 +20,7 @@ public static class AbsenceReason
     /// <summary>Left a list after the dispatch began; what kept them from being a recipient before is not on record.</summary>
     public const string LeftLater = "leftLater";
 
-    /// <summary>Not one of those for whom a later translation was.</summary>
+    /// <summary>Neither waited for the later translation nor wants every language.</summary>
     public const string NotWaiting = "notWaiting";
 
     /// <summary>No release of the digest was for them in a digest.</summary>

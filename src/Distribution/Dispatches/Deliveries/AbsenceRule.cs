@@ -14,7 +14,7 @@ internal static class AbsenceRule
     /// <param name="decision">Planning's decision on today's data, at the time of the dispatch.</param>
     /// <param name="lists">The audience's lists.</param>
     /// <param name="wasOnList">Whether they have ever been on one of these, in any state.</param>
-    /// <param name="changes">What has been written since; null when that is not known.</param>
+    /// <param name="changes">The rows that have been written since; null when that is not known.</param>
     public static Absence Find(
         Dispatch dispatch,
         AudienceExplanation decision,

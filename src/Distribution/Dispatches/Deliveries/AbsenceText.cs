@@ -13,7 +13,12 @@ internal sealed class AbsenceText(Dispatch dispatch, Addressing addressing, Audi
     {
         var reason = Reason(absence.Reason, changes ?? []);
         if (absence.IsContradicted)
-            return $"{reason} That is today’s data: when the dispatch was planned, nobody was left out for this reason, so it was another one then.";
+        {
+            return $"{reason} That is today’s data: when the dispatch was planned, nobody was left out for this reason, "
+                + "so it was another one then.";
+        }
+
+
         return absence switch
         {
             { Basis: ExplanationBasis.Unchanged } => $"{reason} None of it has changed since the dispatch began.",
@@ -88,12 +93,15 @@ internal sealed class AbsenceText(Dispatch dispatch, Addressing addressing, Audi
 
     private string Changed(DataChange change) => change.Kind switch
     {
-        DataKind.Subscription => $"the subscription to {names.List(change.Id)} or the contact’s data in it ({DeliveryText.Instant(change.At)})",
+        DataKind.Subscription =>
+            $"the subscription to {names.List(change.Id)} or the contact’s data in it ({DeliveryText.Instant(change.At)})",
         _ => $"the {JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString())} {change.Id} ({DeliveryText.Instant(change.At)})",
     };
 
     private static string Since(IReadOnlyList<DataChange>? changes) =>
-        changes is { Count: > 0 } ? $", some of which has been written since ({DeliveryText.Instant(changes.Max(change => change.At))})" : "";
+        changes is { Count: > 0 }
+            ? $", some of which has been written since ({DeliveryText.Instant(changes.Max(change => change.At))})"
+            : "";
 
     private IEnumerable<string> In(SubscriptionState state) => Audience(state).Select(row => row.List);
 

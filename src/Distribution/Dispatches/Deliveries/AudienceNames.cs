@@ -4,7 +4,7 @@ using Distribution.Contacts.Outlets;
 
 namespace Distribution.Dispatches.Deliveries;
 
-/// <summary>What lists and outlets of an audience are called; an id stands for one that was deleted.</summary>
+/// <summary>The names of the lists and outlets of an audience; an id stands for one that was deleted.</summary>
 internal sealed class AudienceNames(IReadOnlyDictionary<string, string> lists, IReadOnlyDictionary<string, string> outlets)
 {
     public string List(string id) => lists.GetValueOrDefault(id, id);

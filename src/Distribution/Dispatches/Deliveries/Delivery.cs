@@ -26,7 +26,7 @@ public sealed record Delivery
     /// <summary>When a mail that was not taken is tried again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>What became of the mail, in a sentence or two.</summary>
+    /// <summary>The outcome in a sentence or two.</summary>
     public required string Text { get; init; }
 }
 

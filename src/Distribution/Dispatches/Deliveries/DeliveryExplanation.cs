@@ -26,15 +26,15 @@ public sealed record DeliveryExplanation
     /// <summary>All of it in words for the people of a press office.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What the reason depends on and has been written since the dispatch began.</summary>
+    /// <summary>The rows that the reason depends on and that have been written since the dispatch began.</summary>
     public IReadOnlyList<DataChange> Changes { get; init; } = [];
 
-    /// <summary>What planning would decide with today's data, at the time of the dispatch.</summary>
+    /// <summary>Planning's decision with today's data, at the time of the dispatch.</summary>
     public AudienceExplanation? Decision { get; init; }
 }
 
 /// <summary>Something that has been written since.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of row.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="At">When it was last written.</param>
 public sealed record DataChange(DataKind Kind, string Id, DateTimeOffset At);

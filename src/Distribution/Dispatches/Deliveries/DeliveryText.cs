@@ -5,7 +5,7 @@ using Distribution.Mail.Outcomes;
 
 namespace Distribution.Dispatches.Deliveries;
 
-/// <summary>What became of a mail, in words for the people of a press office; pure.</summary>
+/// <summary>The outcome of a mail, in words for the people of a press office; pure.</summary>
 internal static class DeliveryText
 {
     public static string Get(Dispatch dispatch, Outcome outcome, HeldResolution? resolution) => outcome.State switch
@@ -13,7 +13,8 @@ internal static class DeliveryText
         OutcomeState.Planned => Waiting(dispatch),
         OutcomeState.Handed => "The mail is being sent.",
         OutcomeState.Accepted =>
-            $"The mail server took the mail{On(outcome)}.{Twice(outcome)} If it did not arrive, ask the person to look among unwanted mail.",
+            $"The mail server took the mail{On(outcome)}.{Twice(outcome)} "
+            + "If it did not arrive, ask the person to look among unwanted mail.",
         OutcomeState.Refused => $"The mail server refused the mail for good{On(outcome)}.{Said(outcome)}",
         OutcomeState.Deferred => $"The mail server did not take the mail{On(outcome)}.{Said(outcome)} {Again(outcome)}",
         OutcomeState.Uncertain => $"The mail server gave no answer{On(outcome)}: the mail may have arrived. {Again(outcome)}",
@@ -38,7 +39,8 @@ internal static class DeliveryText
     private static string Skipped(Outcome outcome) => outcome.Words switch
     {
         OutcomeRules.LeftAfterPlanning =>
-            $"The mail was not sent: the person left, or their address was suppressed, after the dispatch began. That was found{When(outcome)}.",
+            "The mail was not sent: the person left, or their address was suppressed, after the dispatch began. "
+            + $"That was found{On(outcome)}.",
         OutcomeRules.Cancelled => $"The mail was not sent: the dispatch was cancelled{On(outcome)}.",
         _ => $"The mail was not sent{On(outcome)}.{Said(outcome)}",
     };

@@ -19,7 +19,10 @@ public sealed class ExplainDelivery(
         if (dispatch.Plan is null)
         {
             return Recorded(
-                dispatch, contact, AbsenceReason.NotPlanned, "The recipients of this dispatch are not written down yet. Ask again in a minute.");
+                dispatch,
+                contact,
+                AbsenceReason.NotPlanned,
+                "The recipients of this dispatch are not written down yet. Ask again in a minute.");
         }
 
         return dispatch.Kind switch

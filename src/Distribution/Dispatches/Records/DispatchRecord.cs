@@ -56,7 +56,9 @@ public sealed class DispatchRecord(
     /// <summary>Everybody who was planned, or the part that was asked for, by contact id.</summary>
     public IAsyncEnumerable<RecordEntry> Recipients => field ??= ReadAsync(CancellationToken.None);
 
-    /// <summary>The recipients above by outcome, counted while they were read; of the whole record their sum is the number planned.</summary>
+    /// <summary>
+    /// The recipients above by outcome, counted while they were read; of the whole record their sum is the number planned.
+    /// </summary>
     public IReadOnlyDictionary<OutcomeState, int> Totals => totals;
 
     /// <summary>How many of those above a user has resolved, by resolution.</summary>

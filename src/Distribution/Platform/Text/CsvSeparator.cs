@@ -1,6 +1,6 @@
 namespace Distribution.Platform.Text;
 
-/// <summary>What stands between the cells of a CSV file.</summary>
+/// <summary>Stands between the cells of a CSV file.</summary>
 public enum CsvSeparator
 {
     /// <summary>As RFC 4180 has it.</summary>

@@ -215,7 +215,8 @@ public sealed class ContactFactsTests
     private static async Task<string> CsvAsync(Contact contact)
     {
         await using StringWriter text = new();
-        await ContactCsvWriter.WriteAsync(new[] { Row(contact) }.ToAsyncEnumerable(), CsvSeparator.Comma, text, TestContext.Current.CancellationToken);
+        await ContactCsvWriter.WriteAsync(
+            new[] { Row(contact) }.ToAsyncEnumerable(), CsvSeparator.Comma, text, TestContext.Current.CancellationToken);
         return text.ToString();
     }
 

@@ -49,7 +49,8 @@ public sealed class AbsenceRuleTests
     [Theory]
     [InlineData(null, SubscriptionState.Confirmed)]
     [InlineData(AudienceRule.Pending, SubscriptionState.Pending)]
-    public void Somebody_whose_subscription_is_younger_than_the_dispatch_came_later(string? reason, SubscriptionState state) => Assert.Equal(
+    public void Somebody_whose_subscription_is_younger_than_the_dispatch_came_later(
+        string? reason, SubscriptionState state) => Assert.Equal(
         new(AbsenceReason.CameLater, ExplanationBasis.Recorded),
         Find(Sent(), Decision(reason, Row("press", state, Noon.AddMinutes(1))), changes: [Later]));
 
@@ -82,7 +83,8 @@ public sealed class AbsenceRuleTests
     [Fact]
     public void A_later_translation_was_not_for_somebody_who_did_not_wait() => Assert.Equal(
         new(AbsenceReason.NotWaiting, ExplanationBasis.Today),
-        Find(Sent() with { Kind = DispatchKind.Translation }, Decision(null, Row("press", SubscriptionState.Confirmed, Noon)), changes: []));
+        Find(
+            Sent() with { Kind = DispatchKind.Translation }, Decision(null, Row("press", SubscriptionState.Confirmed, Noon)), changes: []));
 
     private static Absence Find(
         Dispatch dispatch, AudienceExplanation decision, IReadOnlyList<DataChange>? changes, bool wasOnList = true) =>

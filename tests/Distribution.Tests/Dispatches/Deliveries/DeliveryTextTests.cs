@@ -37,7 +37,7 @@ public sealed class DeliveryTextTests
         },
         {
             new() { State = OutcomeState.Skipped, At = Noon, Words = OutcomeRules.LeftAfterPlanning },
-            "The mail was not sent: the person left, or their address was suppressed, after the dispatch began. That was found "
+            "The mail was not sent: the person left, or their address was suppressed, after the dispatch began. That was found on "
             + "24 November 2026, 12:00 UTC."
         },
         {

@@ -63,7 +63,8 @@ public sealed class ExplainDeliveryTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Equal((false, AudienceRule.Outside, ExplanationBasis.Unchanged), (why.IsRecipient, why.Reason, why.Basis));
         Assert.Equal(
-            "The person is on none of the lists that the release went to: press. None of it has changed since the dispatch began.", why.Text);
+            "The person is on none of the lists that the release went to: press. None of it has changed since the dispatch began.",
+            why.Text);
     }
 
     [Fact]
@@ -173,7 +174,8 @@ public sealed class ExplainDeliveryTests(Azurite azurite) : IAsyncLifetime
     {
         var rosa = await desk.SubscribeAsync("press", "rosa@example.org", Token);
         var dispatch = await SendAsync();
-        var later = dispatch with { Id = $"{dispatch.Release}-2-translation", Kind = DispatchKind.Translation, Version = 2, Plan = "other" };
+        var later =
+            dispatch with { Id = $"{dispatch.Release}-2-translation", Kind = DispatchKind.Translation, Version = 2, Plan = "other" };
         await desk.Get<DispatchStore>().AddAsync(later, Token);
 
         var why = await ExplainAsync(later, rosa);

@@ -158,7 +158,8 @@ public sealed class ReadDeliveriesTests(Azurite azurite) : IAsyncLifetime
             await desk.Get<PlanDispatch>().RunAsync(
                 dispatch,
                 dispatch.Value with { Lists = ["press"] },
-                _ => new[] { new Recipient("ffffffffffffffffffffffffffffffff", "z@example.org", "Z", "en", ["en"], [0]) }.ToAsyncEnumerable(),
+                _ => new[] { new Recipient(
+                    "ffffffffffffffffffffffffffffffff", "z@example.org", "Z", "en", ["en"], [0]) }.ToAsyncEnumerable(),
                 organisation,
                 Token);
         }

@@ -9,7 +9,7 @@ using Distribution.Testing.Smtp;
 
 namespace Distribution.Web.Tests.Dispatches.Deliveries;
 
-/// <summary>What a contact got and why not, over HTTP, of dispatches that went out by SMTP.</summary>
+/// <summary>The deliveries of a contact and why there is none, over HTTP, of dispatches that went out by SMTP.</summary>
 public sealed class DeliveryEndpointTests(Azurite azurite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,7 +29,8 @@ public sealed class DeliveryEndpointTests(Azurite azurite)
         Assert.Equal((dispatch.Id, "release", "finished"), (Text(delivery, "dispatch"), Text(delivery, "kind"), Text(delivery, "state")));
         Assert.Equal("Headline in en", Text(delivery.GetProperty("releases")[0], "headline"));
         Assert.Equal(
-            ("refused", "no such user"), (Text(delivery.GetProperty("recipient"), "outcome"), Text(delivery.GetProperty("recipient"), "words")));
+            ("refused", "no such user"),
+            (Text(delivery.GetProperty("recipient"), "outcome"), Text(delivery.GetProperty("recipient"), "words")));
     }
 
     [Fact]

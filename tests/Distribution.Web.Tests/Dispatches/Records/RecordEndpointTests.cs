@@ -19,8 +19,8 @@ namespace Distribution.Web.Tests.Dispatches.Records;
 public sealed class RecordEndpointTests(Azurite azurite)
 {
     private const string Header =
-        "contact,address,name,outlet,language,headline,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
-        + "resolved,resolvedAt,resolvedBy,note";
+        "contact,address,name,outlet,language,headline,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,"
+        + "mayHaveReceivedTwice,resolved,resolvedAt,resolvedBy,note";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -137,7 +137,8 @@ public sealed class RecordEndpointTests(Azurite azurite)
         Assert.Equal("gone@example.org", Text(Assert.Single(record.GetProperty("recipients").EnumerateArray()), "address"));
         Assert.Equal((3, 1), (record.GetProperty("planned").GetInt32(), Sum(record.GetProperty("totals"))));
         Assert.Equal(
-            ["refused", "held"], record.GetProperty("filter").GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString()));
+            ["refused", "held"],
+            record.GetProperty("filter").GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString()));
         Assert.Equal(
             "distribution-record-2026-11-24-headline-in-en-refused.csv", asCsv.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         Assert.Equal(3, (await asCsv.Content.ReadAsStringAsync(Token)).Split("\r\n").Length);
@@ -160,7 +161,8 @@ public sealed class RecordEndpointTests(Azurite azurite)
         using var refusedOnly = await app.Administrator.ReadAsync($"{path}?contact={rosa}&outcome=refused");
         using var none = await app.Administrator.ReadAsync($"{path}?contact={pending}");
 
-        Assert.Equal("rosa@example.org", Text(Assert.Single((await hers.JsonAsync()).GetProperty("recipients").EnumerateArray()), "address"));
+        Assert.Equal(
+            "rosa@example.org", Text(Assert.Single((await hers.JsonAsync()).GetProperty("recipients").EnumerateArray()), "address"));
         Assert.Equal(
             "distribution-record-2026-11-24-headline-in-en-one-contact.json", hers.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
         Assert.Empty((await refusedOnly.JsonAsync()).GetProperty("recipients").EnumerateArray());

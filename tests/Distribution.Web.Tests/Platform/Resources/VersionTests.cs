@@ -51,7 +51,9 @@ public sealed class VersionTests(HttpHostFixture fixture) : IClassFixture<HttpHo
     }
 
     [Theory]
-    [InlineData("/api/contacts", """{ "address": "version@example.org", "name": "V", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""")]
+    [InlineData(
+        "/api/contacts",
+        """{ "address": "version@example.org", "name": "V", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""")]
     [InlineData("/api/suppressions", """{ "address": "version@example.org", "reason": "asked", "evidence": "Her letter." }""")]
     [InlineData("/api/topics", """{ "id": "version", "names": { "en": "Version" } }""")]
     [InlineData("/api/press-officers", """{ "office": "version", "name": "Version", "email": "version@example.org" }""")]
@@ -156,7 +158,7 @@ public sealed class VersionTests(HttpHostFixture fixture) : IClassFixture<HttpHo
     }
 
     private const string OfficeBody =
-        """{ "id": "version", "names": { "en": "Version" }, "country": "TT", "timeZone": "America/Port_of_Spain" }""";
+        """{ "id": "version", "names": { "en": "Version" }, "country": "TT", "timeZone": "America/Port_of_Spain", "replyAddress": "v@example.org" }""";
 
     private async Task AssertCurrentAsync(HttpResponseMessage refused, string current)
     {
