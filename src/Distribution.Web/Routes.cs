@@ -7,6 +7,16 @@ using Distribution.Web.Audiences.Selection;
 using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
+using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Checks;
+using Distribution.Web.Console.Dispatches;
+using Distribution.Web.Console.History;
+using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Send;
+using Distribution.Web.Console.Setup;
+using Distribution.Web.Console.SignIn;
+using Distribution.Web.Console.Today;
+using Distribution.Web.Console.Write;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
@@ -82,5 +92,17 @@ internal static class Routes
         routes.MapApprovals();
         routes.MapUnsubscribe();
         routes.MapAssets();
+        routes.MapSignIn();
+        routes.MapAccount();
+        routes.MapSetup();
+        routes.MapToday();
+        routes.MapReleaseLists();
+        routes.MapWriting();
+        routes.MapReleaseDetails();
+        routes.MapWriterPresence();
+        routes.MapChecksBeside();
+        routes.MapHistory();
+        routes.MapSend();
+        routes.MapDispatchPages();
     }
 }

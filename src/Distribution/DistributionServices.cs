@@ -24,6 +24,7 @@ using Distribution.Mail.Smtp;
 using Distribution.Operations.Erasure;
 using Distribution.Operations.Housekeeping;
 using Distribution.Operations.Retention;
+using Distribution.Operations.SignIn;
 using Distribution.Operations.Status;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Idempotency;
@@ -32,6 +33,7 @@ using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Sessions;
 using Distribution.Publisher.Topics;
 using Distribution.Publisher.Users;
 using Distribution.Readers.Preferences;
@@ -77,7 +79,8 @@ public static class DistributionServices
         .AddSingleton<OrganisationStore>()
         .AddOffices()
         .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>().AddSingleton<PublicTopics>()
-        .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>();
+        .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>()
+        .AddSingleton<SessionStore>().AddSingleton<IdentifySession>();
 
     private static IServiceCollection AddContactsArea(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddContacts().AddContactSearch();
@@ -100,5 +103,6 @@ public static class DistributionServices
         .AddUnsubscribe(configuration).AddSignups(configuration).AddPreferences();
 
     private static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration) => services
-        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSingleton<ReadStatus>().AddSingleton<ReadHealth>();
+        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSignIn(configuration)
+        .AddSingleton<ReadStatus>().AddSingleton<ReadHealth>();
 }
