@@ -20,6 +20,7 @@ using Distribution.Web.Console.Write;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
+using Distribution.Web.Dispatches.Deliveries;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Dispatches.Previews;
 using Distribution.Web.Operations.Audit;
@@ -78,6 +79,7 @@ internal static class Routes
         routes.MapMailPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
+        routes.MapDeliveries();
         routes.MapAudit();
         routes.MapRetention();
         routes.MapStatus();
