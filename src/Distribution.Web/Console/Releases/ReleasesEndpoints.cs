@@ -4,7 +4,6 @@ using Distribution.Platform.Validation;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
-using Distribution.Releases.Workflow;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Publisher.Users;
@@ -37,12 +36,10 @@ internal static class ReleasesEndpoints
         [FromQuery(Name = "q")] string? text,
         string? after,
         ListReleases listReleases,
-        ReadActorContext readActorContext,
         CancellationToken cancellationToken)
     {
         var stage = ReleaseStages.Find(wanted);
-        var needsSecondUser = await readActorContext.ReadNeedsSecondUserAsync(cancellationToken);
-        bool IsMine(ReleaseEntry entry) => stage.Key != ReleaseStages.Mine || ReleaseStages.WaitsFor(visit.Current, entry, needsSecondUser);
+        bool IsMine(ReleaseEntry entry) => stage.Key != ReleaseStages.Mine || ReleaseStages.WaitsFor(visit, entry);
         ReleaseFilter filter = new() { States = stage.States, AwaitsApproval = stage.Key == ReleaseStages.Mine, Text = text };
         var page = await listReleases.RunAsync(filter, IsMine, PageSize, after, cancellationToken);
         return ConsolePage.Show<ReleasesPage>(visit, new Dictionary<string, object?>
