@@ -1,3 +1,4 @@
+using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.SignIn;
@@ -60,7 +61,7 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
-            .AddSingleton<ReadSetup>();
+            .AddSingleton<ReadSetup>().AddSingleton<PreviewReader>();
         return services;
     }
 

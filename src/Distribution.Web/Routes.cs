@@ -10,6 +10,7 @@ using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.History;
+using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.SignIn;
@@ -97,6 +98,7 @@ internal static class Routes
         routes.MapReleaseDetails();
         routes.MapWriterPresence();
         routes.MapChecksBeside();
+        routes.MapPreview();
         routes.MapHistory();
     }
 }
