@@ -9,9 +9,11 @@ using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Checks;
+using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
 using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
@@ -19,6 +21,7 @@ using Distribution.Web.Console.Write;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
+using Distribution.Web.Dispatches.Deliveries;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Dispatches.Previews;
 using Distribution.Web.Operations.Audit;
@@ -77,6 +80,7 @@ internal static class Routes
         routes.MapMailPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
+        routes.MapDeliveries();
         routes.MapAudit();
         routes.MapRetention();
         routes.MapStatus();
@@ -100,5 +104,7 @@ internal static class Routes
         routes.MapChecksBeside();
         routes.MapPreview();
         routes.MapHistory();
+        routes.MapSend();
+        routes.MapDispatchPages();
     }
 }

@@ -33,6 +33,9 @@ public sealed class ReleaseVisit
     /// <summary>Whether the user holds the role at the release's office.</summary>
     public bool Can(Role role) => Visit.Can(Release.Office, role);
 
+    /// <summary>The same request about the release as it is by now.</summary>
+    public ReleaseVisit With(ReleaseDocument current) => new(Visit, current);
+
     public static async ValueTask<ReleaseVisit> BindAsync(HttpContext context)
     {
         var releases = context.RequestServices.GetRequiredService<ReleaseStore>();
