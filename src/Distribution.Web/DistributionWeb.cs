@@ -1,3 +1,4 @@
+using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.Dispatches;
@@ -62,7 +63,8 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
-            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
+            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>()
+            .AddSingleton<PreviewReader>();
         return services;
     }
 

@@ -11,6 +11,7 @@ using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
+using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
@@ -101,6 +102,7 @@ internal static class Routes
         routes.MapReleaseDetails();
         routes.MapWriterPresence();
         routes.MapChecksBeside();
+        routes.MapPreview();
         routes.MapHistory();
         routes.MapSend();
         routes.MapDispatchPages();
