@@ -30,7 +30,7 @@ internal static class DistributionServer
         }
 
         await app.StartAsync(cancellationToken);
-        await Console.Out.WriteLineAsync(Announcement.Text(app, embedded));
+        await Console.Out.WriteLineAsync(await Announcement.TextAsync(app, embedded, cancellationToken));
         return demo is null ? await ServeAsync(app, embedded) : await PlayAsync(app, embedded, demo);
     }
 

@@ -1,6 +1,7 @@
-using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.Send;
+using Distribution.Web.Console.Setup;
+using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Platform.Description;
@@ -61,6 +62,7 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
+            .AddSingleton<ReadSetup>()
             .AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
         return services;
     }

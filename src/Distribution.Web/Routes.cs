@@ -9,8 +9,10 @@ using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Dispatches;
+using Distribution.Web.Console.History;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Send;
+using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Contacts.Addresses;
@@ -88,9 +90,11 @@ internal static class Routes
         routes.MapAssets();
         routes.MapSignIn();
         routes.MapAccount();
+        routes.MapSetup();
         routes.MapToday();
         routes.MapReleaseLists();
         routes.MapSend();
         routes.MapDispatchPages();
+        routes.MapHistory();
     }
 }

@@ -53,8 +53,9 @@ internal sealed class DemoRun(DemoPlace place, CreateSignInLink createSignInLink
         foreach (var user in users)
         {
             var link = await createSignInLink.RunAsync(user!["email"]!.GetValue<string>(), cancellationToken);
-            console.MarkupLineInterpolated(
-                CultureInfo.InvariantCulture, $"Sign in as [b]{user["name"]!.GetValue<string>()}[/]: {link!.AbsoluteUri}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Sign in as [b]{user["name"]!.GetValue<string>()}[/]:");
+            // The console would break the link where the line ends.
+            await Console.Out.WriteLineAsync(link!.AbsoluteUri);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class ReleasesEndpoints
         var console = routes.MapConsole();
         console.MapPage("/releases", ListAsync).WithName("ReleasesPage").RequireRole(Role.Viewer);
         console.MapPage("/releases/new", ShowNew).WithName("NewReleasePage").RequireRole(Role.Author);
-        console.MapPost("/releases", CreateAsync).WithName("CreateReleaseByForm").RequireRole(Role.Author, Where.ItsOffice);
+        console.MapPost("/releases", CreateAsync).WithName("BeginRelease").RequireRole(Role.Author, Where.ItsOffice);
         var release = routes.MapConsoleRelease();
         release.MapPage("", Open).WithName("OpenRelease").RequireRole(Role.Viewer);
         release.MapPost("/duplicate", DuplicateAsync).WithName("DuplicateRelease").RequireRole(Role.Author, Where.ItsOffice);

@@ -14,7 +14,7 @@ internal static class ConsoleRoutes
     public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
         var console = routes.MapGroup(Home);
-        console.AddEndpointFilter<OwnFormsFilter>().DisableAntiforgery().ExcludeFromDescription();
+        console.AddEndpointFilter<OwnFormsFilter>().DisableAntiforgery().ExcludeFromDescription().WithTags("Console");
         return console;
     }
 
