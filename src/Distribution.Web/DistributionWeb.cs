@@ -62,8 +62,7 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
-            .AddSingleton<ReadSetup>()
-            .AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
+            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
         return services;
     }
 

@@ -8,6 +8,7 @@ using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
 using Distribution.Web.Console.Releases;
@@ -15,9 +16,11 @@ using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
+using Distribution.Web.Console.Write;
 using Distribution.Web.Contacts.Addresses;
 using Distribution.Web.Contacts.Contacts;
 using Distribution.Web.Contacts.Outlets;
+using Distribution.Web.Dispatches.Deliveries;
 using Distribution.Web.Dispatches.Ledger;
 using Distribution.Web.Dispatches.Previews;
 using Distribution.Web.Operations.Audit;
@@ -76,6 +79,7 @@ internal static class Routes
         routes.MapMailPreviews();
         routes.MapAudiences();
         routes.MapDispatches();
+        routes.MapDeliveries();
         routes.MapAudit();
         routes.MapRetention();
         routes.MapStatus();
@@ -93,8 +97,12 @@ internal static class Routes
         routes.MapSetup();
         routes.MapToday();
         routes.MapReleaseLists();
+        routes.MapWriting();
+        routes.MapReleaseDetails();
+        routes.MapWriterPresence();
+        routes.MapChecksBeside();
+        routes.MapHistory();
         routes.MapSend();
         routes.MapDispatchPages();
-        routes.MapHistory();
     }
 }

@@ -11,6 +11,7 @@ using Distribution.Audiences.Topics;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
+using Distribution.Dispatches.Deliveries;
 using Distribution.Dispatches.Digests;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Previews;
@@ -77,7 +78,7 @@ public static class DistributionServices
     private static IServiceCollection AddPublisher(this IServiceCollection services) => services
         .AddSingleton<OrganisationStore>()
         .AddOffices()
-        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>()
+        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>().AddSingleton<PublicTopics>()
         .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>()
         .AddSingleton<SessionStore>().AddSingleton<IdentifySession>();
 
@@ -96,7 +97,7 @@ public static class DistributionServices
         .AddSmtp(configuration).AddSendRates(configuration).AddRendering().AddOutbox().AddNotices();
 
     private static IServiceCollection AddDispatchesArea(this IServiceCollection services, IConfiguration configuration) => services
-        .AddDispatches(configuration).AddResolutions().AddDigests().AddMailPreviews();
+        .AddDispatches(configuration).AddResolutions().AddDeliveries().AddDigests().AddMailPreviews();
 
     private static IServiceCollection AddReaders(this IServiceCollection services, IConfiguration configuration) => services
         .AddUnsubscribe(configuration).AddSignups(configuration).AddPreferences();

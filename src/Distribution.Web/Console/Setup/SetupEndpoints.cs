@@ -117,7 +117,7 @@ internal static class SetupEndpoints
             ContactInput input = new()
             {
                 Address = line.Address,
-                Name = line.Name,
+                Name = line.Name ?? line.Address,
                 Languages = [form["language"]],
                 Source = source,
                 LawfulBasis = LawfulBasis.LegitimateInterests,

@@ -25,6 +25,12 @@ public sealed class Asset
     /// <summary>The console's own script, a module.</summary>
     public static Asset ConsoleScript { get; } = Read("console.js", Script);
 
+    /// <summary>Saves a text while it is typed, a module.</summary>
+    public static Asset WriteScript { get; } = Read("write.js", Script);
+
+    /// <summary>For the page of a release's details, a module.</summary>
+    public static Asset DetailsScript { get; } = Read("details.js", Script);
+
     public static Asset Htmx { get; } = Read("htmx.js", Script);
 
     /// <summary>Changes a part of a page so that focus and typing stay; with its extension of htmx.</summary>
@@ -39,7 +45,10 @@ public sealed class Asset
     /// <summary>The same for programs that ask for it by its name of old.</summary>
     public static Asset OldIcon { get; } = Read("favicon.ico", "image/x-icon");
 
-    internal static IReadOnlyList<Asset> All { get; } = [PublicStyles, ConsoleStyles, ConsoleScript, Htmx, Idiomorph, MarkdownToolbar, Icon, OldIcon];
+    internal static IReadOnlyList<Asset> All { get; } =
+    [
+        PublicStyles, ConsoleStyles, ConsoleScript, WriteScript, DetailsScript, Htmx, Idiomorph, MarkdownToolbar, Icon, OldIcon,
+    ];
 
     public string FileName { get; }
 

@@ -103,6 +103,19 @@ public sealed class SubscriptionStore(Tables tables)
         return found;
     }
 
+    /// <summary>
+    /// Whether a contact has ever been on one of the lists, in any state. The pointers stay when a subscription is deleted.
+    /// </summary>
+    public async Task<bool> WasOnAnyAsync(string contact, IEnumerable<string> lists, CancellationToken cancellationToken)
+    {
+        foreach (var list in lists)
+        {
+            if (await pointers.FindAsync(Pointers(contact), $"{contact}|{list}", cancellationToken) is not null) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>One shard of a list by contact id, whatever their state.</summary>
     public IAsyncEnumerable<Membership> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
         rows.PartsAsync<Membership>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);

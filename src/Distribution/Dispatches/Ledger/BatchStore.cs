@@ -85,13 +85,13 @@ public sealed class BatchStore(Tables tables)
         return null;
     }
 
-    /// <summary>The batches with recipients in a state, by contact id, after a contact if given.</summary>
+    /// <summary>The batches with recipients in one of the states, by contact id, after a contact if given.</summary>
     public async IAsyncEnumerable<Batch> WithAsync(
-        OutcomeState state, Dispatch dispatch, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<OutcomeState> states, Dispatch dispatch, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {BatchKey.RowOf(after ?? "")}")
-            + $" and {state} gt 0";
+            + $" and ({string.Join(" or ", states.Select(state => $"{state} gt 0"))})";
         var rows = table.QueryAsync<TableEntity>(filter, RowsInMemory, cancellationToken: cancellationToken);
         await foreach (var row in rows) yield return BatchRow.Read(row);
     }

@@ -37,8 +37,8 @@ public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TopicS
         Outlet = reader.OutletType is null ? null : Nobody,
     };
 
-    private static Dictionary<string, OutletType> Outlets(PreviewRecipient reader) =>
-        reader.OutletType is { } type ? new() { [Nobody] = type } : [];
+    private static Dictionary<string, Outlet> Outlets(PreviewRecipient reader) =>
+        reader.OutletType is { } type ? new() { [Nobody] = new() { Id = Nobody, Name = "", Type = type } } : [];
 
     private static string[] One(string? value) => value is null ? [] : [value];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Distribution.Contacts.Files;
+using Distribution.Platform.Text;
 
 namespace Distribution.Tests.Contacts.Files;
 
@@ -125,7 +126,7 @@ public sealed class ContactWriterTests
     internal static async Task<string> CsvAsync(params ContactRow[] rows)
     {
         await using StringWriter text = new();
-        await ContactCsvWriter.WriteAsync(rows.ToAsyncEnumerable(), text, CancellationToken.None);
+        await ContactCsvWriter.WriteAsync(rows.ToAsyncEnumerable(), CsvSeparator.Comma, text, CancellationToken.None);
         return text.ToString();
     }
 

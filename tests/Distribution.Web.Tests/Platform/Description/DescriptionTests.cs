@@ -124,6 +124,19 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
     }
 
     [Fact]
+    public async Task Members_of_a_body_that_are_ignored_are_read_only()
+    {
+        var release = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty("ReleaseReplacement")
+            .GetProperty("properties");
+        Assert.All(
+            (string[])["id", "version", "createdAt", "approvals"],
+            member => Assert.True(
+                release.GetProperty(member).TryGetProperty("readOnly", out var isReadOnly) && isReadOnly.GetBoolean(),
+                $"{member}: {release.GetProperty(member)}"));
+        Assert.False(release.GetProperty("office").TryGetProperty("readOnly", out _));
+    }
+
+    [Fact]
     public async Task A_read_that_has_a_version_may_answer_that_it_is_known()
     {
         var responses =
