@@ -1,8 +1,8 @@
+using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.Preview;
+using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
-using Distribution.Web.Console.Dispatches;
-using Distribution.Web.Console.Send;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Platform.Description;
