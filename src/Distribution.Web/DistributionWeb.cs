@@ -1,3 +1,4 @@
+using Distribution.Web.Console.Audience;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
@@ -62,7 +63,8 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
-            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
+            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>()
+            .AddSingleton<ReadAudiencePage>().AddSingleton<AnswerWhy>();
         return services;
     }
 

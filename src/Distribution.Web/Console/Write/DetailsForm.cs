@@ -102,7 +102,8 @@ public sealed record DetailsForm
     public static string Local(DateTimeOffset at, TimePlace place) =>
         TimeZoneInfo.ConvertTime(at, place.Zone).ToString(LocalForm, CultureInfo.InvariantCulture);
 
-    private static string? CodeOf(string typed, string language)
+    /// <summary>Code of the country that a name or a code means in a language; null for none.</summary>
+    internal static string? CodeOf(string typed, string language)
     {
         var compare = CultureInfo.GetCultureInfo(language).CompareInfo;
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
