@@ -12,6 +12,7 @@ using Distribution.Web.Console.Audience;
 using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
+using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
@@ -102,6 +103,7 @@ internal static class Routes
         routes.MapReleaseDetails();
         routes.MapWriterPresence();
         routes.MapChecksBeside();
+        routes.MapPreview();
         routes.MapHistory();
         routes.MapAudiencePages();
         routes.MapSend();
