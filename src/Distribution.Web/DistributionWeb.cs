@@ -5,6 +5,7 @@ using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.SignIn;
+using Distribution.Web.Console.SignIn.OpenId;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Platform.Description;
 using Distribution.Web.Platform.Hosting;
@@ -51,10 +52,11 @@ public static class DistributionWeb
         });
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddRouting(routing => routing.SetParameterPolicy<IdConstraint>(IdConstraint.Name));
-        services.AddAuthentication(EitherScheme)
+        var authentication = services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = SchemeFor)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
+        services.AddOpenId(authentication, configuration);
         services.AddAuthorization(Permissions.DenyByDefault).AddSingleton<IAuthorizationHandler, RoleHandler>();
         services.AddSingleton(Audited.Things);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);

@@ -1,19 +1,29 @@
 using Distribution.Publisher.Organisations;
+using Distribution.Web.Console.SignIn.OpenId;
 using Distribution.Web.Platform.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Console.SignIn;
 
 /// <summary>The pages by which users sign in, in a language of the browser, else of the organisation.</summary>
-internal sealed class SignInAnswers(OrganisationStore organisations)
+internal sealed class SignInAnswers(OrganisationStore organisations, IOptions<OpenIdOptions> openId)
 {
     public static string LanguageFor(RequestLanguages readers, Organisation? organisation) =>
         ConsoleSignInPhrases.Book.FirstOf(readers.OfStranger(organisation?.Languages ?? []));
 
     public Task<IResult> AskAsync(
         HttpContext context, AskContent content, CancellationToken cancellationToken, int status = StatusCodes.Status200OK) =>
-        PageAsync<SignInPage>(context, new() { [nameof(SignInPage.Content)] = content }, status, cancellationToken);
+        PageAsync<SignInPage>(
+            context,
+            new()
+            {
+                [nameof(SignInPage.Content)] = content,
+                [nameof(SignInPage.Provider)] = openId.Value.Authority is null ? null : openId.Value.Name,
+            },
+            status,
+            cancellationToken);
 
     /// <param name="triesLeft">How many codes may still be tried; null when none was yet.</param>
     public Task<IResult> CodeAsync(HttpContext context, string request, int? triesLeft, CancellationToken cancellationToken) =>

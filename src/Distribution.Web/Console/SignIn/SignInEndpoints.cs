@@ -2,12 +2,14 @@ using Distribution.Operations.SignIn;
 using Distribution.Publisher.Organisations;
 using Distribution.Publisher.Sessions;
 using Distribution.Web.Console.Shell;
+using Distribution.Web.Console.SignIn.OpenId;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Publisher.Sessions;
 using Distribution.Web.Readers.Signups;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Console.SignIn;
@@ -17,11 +19,17 @@ internal static class SignInEndpoints
 {
     public const string Address = "/console/sign-in";
 
+    /// <summary>Messages of the first page, which others lead to.</summary>
+    public const string OpenIdFailed = "openid_failed", OpenIdUnknown = "openid_unknown", OpenIdUnverified = "openid_unverified";
+
+    private static readonly string[] Messages = [OpenIdFailed, OpenIdUnknown, OpenIdUnverified];
+
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var console = routes.MapConsole();
         console.MapPage("/sign-in", AskAsync).WithName("SignInPage").AllowAnonymous();
         console.MapPost("/sign-in", SendAsync).WithName("RequestSignIn").AllowAnonymous().CountsRefusals();
+        console.MapPage("/sign-in/openid", AskProvider).WithName("SignInByAccount").AllowAnonymous();
         console.MapPage("/sign-in/{request}", ShowCodeAsync).WithName("SignInCodePage").AllowAnonymous();
         console.MapPost("/sign-in/{request}", EnterCodeAsync).WithName("SignInByCode").AllowAnonymous();
         console.MapPage("/sign-in/{request}/{token}", ShowLinkAsync).WithName("SignInLinkPage").AllowAnonymous();
@@ -29,8 +37,15 @@ internal static class SignInEndpoints
         console.MapPost("/sign-out", SignOutAsync).WithName("SignOut").AllowAnonymous();
     }
 
-    internal static async Task<IResult> AskAsync(HttpContext context, SignInAnswers answers, CancellationToken cancellationToken) =>
-        await answers.AskAsync(context, new() { Return = Return(context.Request) }, cancellationToken);
+    internal static async Task<IResult> AskAsync(
+        HttpContext context, string? message, SignInAnswers answers, CancellationToken cancellationToken) =>
+        await answers.AskAsync(
+            context, new() { Return = Return(context.Request), Message = Messages.Contains(message) ? message : null }, cancellationToken);
+
+    /// <summary>Leads to the provider of accounts, where one is set.</summary>
+    internal static IResult AskProvider(HttpContext context, IOptions<OpenIdOptions> openId) => openId.Value.Authority is null
+        ? new SeeOther(Address)
+        : TypedResults.Challenge(new() { RedirectUri = Return(context.Request) }, [OpenIdSignIn.SchemeName]);
 
     internal static async Task<IResult> SendAsync(
         HttpContext context,

@@ -13,7 +13,7 @@ internal static class SignInServices
         return services
             .AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>()
             .AddSingleton<SignInRequestStore>().AddSingleton<SignInSecrets>().AddSingleton<FindSignInUser>()
-            .AddSingleton<RequestSignIn>().AddSingleton<CompleteSignIn>().AddSingleton<CreateSignInLink>()
+            .AddSingleton<RequestSignIn>().AddSingleton<CompleteSignIn>().AddSingleton<CreateSignInLink>().AddSingleton<SignInByAccount>()
             .AddSingleton<IOutboxWriter, WriteSignInMail>();
     }
 }
