@@ -1,7 +1,9 @@
+using Distribution.Web.Console.Audience;
+using Distribution.Web.Console.Dispatches;
+using Distribution.Web.Console.Preview;
+using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
-using Distribution.Web.Console.Dispatches;
-using Distribution.Web.Console.Send;
 using Distribution.Web.Console.SignIn;
 using Distribution.Web.Console.Today;
 using Distribution.Web.Platform.Description;
@@ -62,7 +64,8 @@ public static class DistributionWeb
         services.AddSingleton<ContentTimes>().AddSingleton<FormTime>().AddSingleton<PreferencesCookie>().AddSingleton<PreferencesAnswers>()
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
-            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>();
+            .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>()
+            .AddSingleton<PreviewReader>().AddSingleton<ReadAudiencePage>().AddSingleton<AnswerWhy>();
         return services;
     }
 

@@ -8,9 +8,11 @@ using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Audience;
 using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
+using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Send;
 using Distribution.Web.Console.Setup;
@@ -101,7 +103,9 @@ internal static class Routes
         routes.MapReleaseDetails();
         routes.MapWriterPresence();
         routes.MapChecksBeside();
+        routes.MapPreview();
         routes.MapHistory();
+        routes.MapAudiencePages();
         routes.MapSend();
         routes.MapDispatchPages();
     }

@@ -11,6 +11,8 @@ internal static class StartupHook
 
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
 
+    private static readonly Lock Writing = new();
+
     private static StorageOperations? Operations;
     private static Timer? Writer;
 
@@ -21,10 +23,15 @@ internal static class StartupHook
         Writer = new Timer(_ => Write(file, Operations.Count), null, Often, Often);
     }
 
-    /// <summary>At once, so that no reader finds half a number.</summary>
+    /// <summary>
+    /// At once, so that no reader finds half a number; and one after the other, since a busy machine lets the timer's calls meet.
+    /// </summary>
     private static void Write(string file, long count)
     {
-        File.WriteAllText($"{file}.new", count.ToString(CultureInfo.InvariantCulture));
-        File.Move($"{file}.new", file, overwrite: true);
+        lock (Writing)
+        {
+            File.WriteAllText($"{file}.new", count.ToString(CultureInfo.InvariantCulture));
+            File.Move($"{file}.new", file, overwrite: true);
+        }
     }
 }

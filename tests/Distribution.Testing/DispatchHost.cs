@@ -113,6 +113,9 @@ public sealed class DispatchHost : IAsyncDisposable
         IReadOnlyList<string> lists, CancellationToken cancellationToken, params IReadOnlyList<string> languages) =>
         ScheduleAsync(lists, Clock.GetUtcNow(), cancellationToken, languages);
 
+    /// <summary>The last part of the address of a release that was scheduled here.</summary>
+    public static string SlugOf(string release, string language) => $"{release[..8]}-{language}";
+
     public async Task<Release> ScheduleAsync(
         IReadOnlyList<string> lists, DateTimeOffset sendAt, CancellationToken cancellationToken, params IReadOnlyList<string> languages)
     {
@@ -131,13 +134,15 @@ public sealed class DispatchHost : IAsyncDisposable
             CreatedBy = "author",
             CreatedAt = Clock.GetUtcNow(),
         };
-        var translations = written.Select(language => new Translation
+        List<Translation> translations = [.. written.Select(language => new Translation
         {
             Language = language,
             Headline = $"Headline in {language}",
             Body = $"Body in {language}.",
-            Slug = $"{id[..8]}-{language}",
-        });
+            Slug = SlugOf(id, language),
+        })];
+        foreach (var text in translations)
+            await Get<SlugStore>().AddAsync(text.Slug!, new() { Release = id, Language = text.Language }, cancellationToken);
         await Get<ReleaseStore>().AddAsync(release, translations, [], cancellationToken);
         // Last: a server that runs meanwhile drops the time of a release that is not there.
         await Get<ReleaseTimeStore>().AddDueAsync(release.Id, sendAt, cancellationToken);

@@ -1,6 +1,6 @@
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
-using Distribution.Web.Publisher.Users;
+using Distribution.Web.Console.Shell;
 
 namespace Distribution.Web.Console.Releases;
 
@@ -24,8 +24,10 @@ internal static class ReleaseStages
     public static ReleaseStage Find(string? key) => All.FirstOrDefault(stage => stage.Key == key) ?? All[0];
 
     /// <summary>Whether an approver has been asked about it, and the user is one who may answer.</summary>
-    public static bool WaitsFor(CurrentUser user, ReleaseEntry entry, Func<string, bool> needsSecondUser) =>
-        entry.AwaitsApproval && user.Can(entry.Office, Role.Approver) && (entry.EditedBy != user.User || !needsSecondUser(entry.Office));
+    public static bool WaitsFor(ConsoleVisit visit, ReleaseEntry entry) =>
+        entry.AwaitsApproval
+        && visit.Can(entry.Office, Role.Approver)
+        && (entry.EditedBy != visit.User.Id || !visit.NeedsSecondUser(entry.Office));
 }
 
 /// <summary>A stage on the way of a release.</summary>

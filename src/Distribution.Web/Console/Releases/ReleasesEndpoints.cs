@@ -1,9 +1,9 @@
 using Distribution.Audiences.Selection;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
-using Distribution.Releases.Workflow;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Publisher.Users;
@@ -36,12 +36,10 @@ internal static class ReleasesEndpoints
         [FromQuery(Name = "q")] string? text,
         string? after,
         ListReleases listReleases,
-        ReadActorContext readActorContext,
         CancellationToken cancellationToken)
     {
         var stage = ReleaseStages.Find(wanted);
-        var needsSecondUser = await readActorContext.ReadNeedsSecondUserAsync(cancellationToken);
-        bool IsMine(ReleaseEntry entry) => stage.Key != ReleaseStages.Mine || ReleaseStages.WaitsFor(visit.Current, entry, needsSecondUser);
+        bool IsMine(ReleaseEntry entry) => stage.Key != ReleaseStages.Mine || ReleaseStages.WaitsFor(visit, entry);
         ReleaseFilter filter = new() { States = stage.States, AwaitsApproval = stage.Key == ReleaseStages.Mine, Text = text };
         var page = await listReleases.RunAsync(filter, IsMine, PageSize, after, cancellationToken);
         return ConsolePage.Show<ReleasesPage>(visit, new Dictionary<string, object?>
@@ -56,9 +54,12 @@ internal static class ReleasesEndpoints
 
     internal static IResult ShowNew(ConsoleVisit visit) => New(visit, new(), null);
 
-    /// <summary>A draft has an office and a language; everything else is written on its page.</summary>
+    /// <summary>
+    /// A draft has an office and a language; everything else is written on its page. It names the press officer on duty, so that no release goes
+    /// out without a person to call because nobody thought of it.
+    /// </summary>
     internal static async Task<IResult> CreateAsync(
-        ConsoleVisit visit, SentForm sent, CreateRelease createRelease, CancellationToken cancellationToken)
+        ConsoleVisit visit, SentForm sent, CreateRelease createRelease, FindOnDuty findOnDuty, CancellationToken cancellationToken)
     {
         NewReleaseForm form = new()
         {
@@ -67,9 +68,11 @@ internal static class ReleasesEndpoints
             Headline = sent.Fields["headline"].ToString(),
         };
         if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author)) return new ForbiddenAnswer(Role.Author, form.Office);
+        var onDuty = await findOnDuty.RunAsync(form.Office, at: null, form.Language, cancellationToken) ?? [];
         ReleaseInput input = new()
         {
             Office = form.Office,
+            PressOfficers = [.. onDuty.Take(1).Select(found => found.Contact.Officer.Id)],
             OriginalLanguage = form.Language,
             Translations = new Dictionary<string, TranslationInput> { [form.Language] = new() { Headline = form.Headline } },
         };

@@ -110,10 +110,7 @@ internal sealed class SendAnswers(
     public static ActorContext ActorOf(ReleaseVisit visit) => new(
         visit.Requester.Role,
         (visit.Release.EditedBy ?? visit.Release.CreatedBy) == visit.Requester.User,
-        ApprovalRule.NeedsSecondUser(visit.Release.Office, OfficesOf(visit), visit.Visit.Organisation));
-
-    public static IReadOnlyDictionary<string, Office> OfficesOf(ReleaseVisit visit) =>
-        visit.Visit.Offices.Ids.ToDictionary(id => id, id => visit.Visit.Offices.Find(id)!);
+        visit.Visit.NeedsSecondUser(visit.Release.Office));
 
     private async Task<SendContent> ReadAsync(ReleaseVisit visit, SendForm form, CancellationToken cancellationToken)
     {

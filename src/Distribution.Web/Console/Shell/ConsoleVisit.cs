@@ -4,6 +4,7 @@ using Distribution.Publisher.Organisations;
 using Distribution.Publisher.Sessions;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Times;
+using Distribution.Releases.Workflow;
 using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -60,6 +61,9 @@ public sealed class ConsoleVisit
 
     /// <summary>Whether the user holds the role at the office or, for null, for the whole organisation.</summary>
     public bool Can(string? office, Role role) => Current.Can(office, role);
+
+    /// <summary>Whether somebody else than its last editor must approve what the office says.</summary>
+    public bool NeedsSecondUser(string office) => ApprovalRule.NeedsSecondUser(office, Offices, Organisation);
 
     public static async ValueTask<ConsoleVisit> BindAsync(HttpContext context)
     {

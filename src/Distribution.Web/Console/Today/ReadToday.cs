@@ -2,15 +2,13 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Mail.Outcomes;
 using Distribution.Releases.Drafts;
-using Distribution.Releases.Workflow;
 using Distribution.Web.Console.Releases;
 using Distribution.Web.Console.Shell;
 
 namespace Distribution.Web.Console.Today;
 
 /// <summary>Reads the first page of a user.</summary>
-internal sealed class ReadToday(
-    ListReleases listReleases, ListDispatches listDispatches, CountOutcomes countOutcomes, ReadActorContext readActorContext)
+internal sealed class ReadToday(ListReleases listReleases, ListDispatches listDispatches, CountOutcomes countOutcomes)
 {
     private const int Most = 20;
 
@@ -19,7 +17,6 @@ internal sealed class ReadToday(
 
     public async Task<TodayContent> RunAsync(ConsoleVisit visit, CancellationToken cancellationToken)
     {
-        var needsSecondUser = await readActorContext.ReadNeedsSecondUserAsync(cancellationToken);
         var open = await ListAsync(
             new()
             {
@@ -33,7 +30,7 @@ internal sealed class ReadToday(
             dispatches.Add(new(dispatch, await countOutcomes.RunAsync(dispatch, cancellationToken)));
         return new()
         {
-            ToApprove = [.. open.Where(entry => ReleaseStages.WaitsFor(visit.Current, entry, needsSecondUser))],
+            ToApprove = [.. open.Where(entry => ReleaseStages.WaitsFor(visit, entry))],
             Returned = [.. open.Where(entry => entry.State == ReleaseState.Returned && IsOf(visit, entry))],
             Drafts = [.. open.Where(entry => entry.State == ReleaseState.Draft && IsOf(visit, entry))],
             Unscheduled = [.. open.Where(entry => entry.State == ReleaseState.Approved)],

@@ -1,4 +1,5 @@
 using Distribution.Publisher.Users;
+using Distribution.Web.Console.Setup;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Publisher.Users;
@@ -14,8 +15,11 @@ internal static class TodayEndpoints
     public static void MapToday(this IEndpointRouteBuilder routes) =>
         routes.MapConsole().MapPage("", ShowAsync).WithName("TodayPage").RequireRole(Role.Viewer);
 
+    /// <summary>In an empty store, an administrator is led to setting it up.</summary>
     internal static async Task<IResult> ShowAsync(ConsoleVisit visit, ReadToday readToday, CancellationToken cancellationToken) =>
-        ConsolePage.Show<TodayPage>(visit, new Dictionary<string, object?>
+        visit.Organisation is null && visit.Can(office: null, Role.Administrator)
+            ? ConsoleRoutes.To(SetupEndpoints.Address)
+            : ConsolePage.Show<TodayPage>(visit, new Dictionary<string, object?>
         {
             [nameof(TodayPage.Content)] = await readToday.RunAsync(visit, cancellationToken),
         });

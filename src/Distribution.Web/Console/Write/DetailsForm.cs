@@ -102,11 +102,12 @@ public sealed record DetailsForm
     public static string Local(DateTimeOffset at, TimePlace place) =>
         TimeZoneInfo.ConvertTime(at, place.Zone).ToString(LocalForm, CultureInfo.InvariantCulture);
 
-    private static string? CodeOf(string typed, string language)
+    /// <summary>By its code, or its name in the language of the page, else in any that pages have.</summary>
+    internal static string? CodeOf(string typed, string language)
     {
-        var compare = CultureInfo.GetCultureInfo(language).CompareInfo;
+        var compare = CultureInfo.InvariantCulture.CompareInfo;
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-        return CountryNames.All(language)
+        return WritePhrases.Book.All.Select(phrases => phrases.Language).Prepend(language).SelectMany(CountryNames.All)
             .Where(country => compare.Compare(country.Value, typed, Loosely) == 0 || country.Key == typed.ToUpperInvariant())
             .Select(country => country.Key).FirstOrDefault();
     }

@@ -18,7 +18,7 @@ internal static class SpelledTime
         {
             shown.Add(local.Offset);
             clocks.Add(words.With(
-                "time_first", ("date", Date(local, words.Language)), ("time", Time(local)), ("place", home.Names.In(words.Language))));
+                "time_first", ("date", Date(local, words.Language)), ("time", Time(local, words.Language)), ("place", home.Names.In(words.Language))));
         }
 
         foreach (var above in offices.Upwards(office).Skip(1).Select(offices.Find).OfType<Office>())
@@ -32,16 +32,16 @@ internal static class SpelledTime
         clocks.Insert(Math.Min(1, clocks.Count), words.With("time_utc", ("time", Near(at.ToUniversalTime(), local, words))));
         if (reader is not null && TimeZoneInfo.ConvertTime(at, reader.Zone) is var here && !shown.Contains(here.Offset) && here.Offset != TimeSpan.Zero)
             clocks.Add(words.With("time_yours", ("time", Near(here, local, words))));
-        return string.Join("; ", clocks);
+        return string.Join(words["time_between"], clocks);
     }
 
     /// <summary>The time, with its day where that is another one.</summary>
     private static string Near(DateTimeOffset there, DateTimeOffset home, Phrases words) => there.Date == home.Date
-        ? Time(there)
+        ? Time(there, words.Language)
         : words.With(
             "time_day",
             ("weekday", CultureInfo.GetCultureInfo(words.Language).DateTimeFormat.GetDayName(there.DayOfWeek)),
-            ("time", Time(there)));
+            ("time", Time(there, words.Language)));
 
     private static string Date(DateTimeOffset local, string language)
     {
@@ -49,5 +49,6 @@ internal static class SpelledTime
         return $"{char.ToUpperInvariant(day[0])}{day[1..]} {TimeText.Day(DateOnly.FromDateTime(local.DateTime), language)}";
     }
 
-    private static string Time(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset local, string language) =>
+        local.ToString(TimePhrases.Book.In(language)["time"], CultureInfo.InvariantCulture);
 }

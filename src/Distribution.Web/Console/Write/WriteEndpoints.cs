@@ -136,6 +136,7 @@ internal static class WriteEndpoints
     /// <summary>Turns what was copied from a word processor or a page into Markdown, and says what was not taken over.</summary>
     internal static IResult Paste(ReleaseVisit visit, string language, SentForm sent)
     {
+        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         FieldErrors errors = new();
         TranslationInput copied = new() { Headline = "", Html = sent.Fields["html"].ToString() };
         var (text, dropped) = AcceptHtml.From(language, copied, visit.Release.SourceUrl, errors);

@@ -210,7 +210,7 @@ class Text {
     const most = Number(headline.dataset.count);
     const text = headline.value.trim();
     const count = "Segmenter" in Intl ? [...new Intl.Segmenter(this.language).segment(text)].length : [...text].length;
-    this.counter.textContent = say(count > most ? "count_over" : "count", { count, most });
+    this.counter.textContent = say(count > most ? "count_over" : "count", { count, limit: most });
     this.counter.classList.toggle("is-over", count > most);
   }
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Audiences.Subscriptions;
 
@@ -10,21 +10,19 @@ public sealed class ReadSendExclusions(SendExclusionStore store, TimeProvider ti
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, (SendExclusions Excluded, DateTimeOffset At)> known = new();
+    private readonly SharedReads<SendExclusions> reads = new(Fresh, time);
 
     /// <param name="dispatch">Id of the dispatch.</param>
     /// <param name="createdAt">When it was made.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public async Task<SendExclusions> RunAsync(string dispatch, DateTimeOffset createdAt, CancellationToken cancellationToken)
+    public async Task<SendExclusions> RunAsync(string dispatch, DateTimeOffset createdAt, CancellationToken cancellationToken) =>
+        (await reads.FindAsync(dispatch, () => ReadAsync(createdAt), cancellationToken))!;
+
+    private async Task<SendExclusions?> ReadAsync(DateTimeOffset createdAt)
     {
-        var now = time.GetUtcNow();
-        if (known.TryGetValue(dispatch, out var found) && now - found.At < Fresh) return found.Excluded;
         List<SendExclusion> added = [];
-        await foreach (var sendExclusion in store.SinceAsync(createdAt - ClockDifference, cancellationToken))
+        await foreach (var sendExclusion in store.SinceAsync(createdAt - ClockDifference, CancellationToken.None))
             added.Add(sendExclusion.Value);
-        SendExclusions exclusions = new(added);
-        foreach (var old in known.Where(entry => now - entry.Value.At >= Fresh)) known.TryRemove(old);
-        known[dispatch] = (exclusions, now);
-        return exclusions;
+        return new(added);
     }
 }

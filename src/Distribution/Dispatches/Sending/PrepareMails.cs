@@ -3,6 +3,7 @@ using Distribution.Mail.Rendering;
 using Distribution.Mail.Rendering.Digests;
 using Distribution.Mail.Smtp;
 using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
 using Distribution.Publisher.Organisations;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -24,25 +25,10 @@ public sealed class PrepareMails(
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, (Task<DispatchMails> Mails, DateTimeOffset At)> known = [];
+    private readonly SharedReads<DispatchMails> reads = new(Fresh, time);
 
-    public Task<DispatchMails> RunAsync(Dispatch dispatch)
-    {
-        lock (known)
-        {
-            var now = time.GetUtcNow();
-            if (known.TryGetValue(dispatch.Id, out var found) && IsGood(found, now)) return found.Mails;
-            foreach (var old in known.Where(entry => !IsGood(entry.Value, now)).ToList()) known.Remove(old.Key);
-
-            // Shared by all batches of the dispatch, so that no single run may cancel it.
-            var mails = ReadAsync(dispatch, CancellationToken.None);
-            known[dispatch.Id] = (mails, now);
-            return mails;
-        }
-    }
-
-    private static bool IsGood((Task<DispatchMails> Mails, DateTimeOffset At) entry, DateTimeOffset now) =>
-        !entry.Mails.IsFaulted && now - entry.At < Fresh;
+    public async Task<DispatchMails> RunAsync(Dispatch dispatch, CancellationToken cancellationToken) =>
+        (await reads.FindAsync(dispatch.Id, async () => await ReadAsync(dispatch, CancellationToken.None), cancellationToken))!;
 
     private async Task<DispatchMails> ReadAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -53,7 +39,7 @@ public sealed class PrepareMails(
         }
 
         var context = await reader.ReadAsync(dispatch.Release, cancellationToken);
-        return new ReleaseMails(dispatch, context, saveContactBlock, render, tokens, Sender(context.Organisation));
+        return new ReleaseMails(dispatch, context, saveContactBlock, render, tokens, Sender(context.Organisation), time);
     }
 
     private MailboxAddress Sender(Organisation organisation) => new("", options.Value.ReturnPath ?? organisation.SenderAddress);

@@ -15,6 +15,9 @@ public sealed class QueueBatches(
     IOptions<DispatchOptions> options,
     TimeProvider time)
 {
+    /// <summary>One after the other would hold up the first mails of a large dispatch, and workers would ask for each message alone.</summary>
+    private const int AtOnce = 8;
+
     /// <summary>
     /// Queues a dispatch that has just been sealed, and whose batches say already that they are queued. Under a limit the timer gives them
     /// slots instead, so that all dispatches have their turns.
@@ -22,8 +25,10 @@ public sealed class QueueBatches(
     public async Task AllAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         if (limits.Value.Limits.AreSet || dispatch.State != DispatchState.Sending) return;
-        await foreach (var batch in batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken))
-            await SendAsync(batch.Key, TimeSpan.Zero, cancellationToken);
+        await Parallel.ForEachAsync(
+            batches.UnfinishedAsync(dispatch.Id, dispatch.Plan!, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (batch, token) => await SendAsync(batch.Key, TimeSpan.Zero, token));
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Outcomes;
 using Distribution.Mail.Rendering;
 using Distribution.Platform.Security;
+using Distribution.Platform.Storage;
 using MimeKit;
 
 namespace Distribution.Dispatches.Sending;
@@ -14,16 +15,18 @@ public sealed class ReleaseMails(
     SaveContactBlock saveContactBlock,
     RenderRelease render,
     LinkTokens tokens,
-    MailboxAddress sender)
+    MailboxAddress sender,
+    TimeProvider time)
     : DispatchMails(dispatch, sender)
 {
+    private readonly SharedReads<IReadOnlyList<MailContactView>> reads = new(TimeSpan.MaxValue, time);
     private readonly ConcurrentDictionary<string, IReadOnlyList<MailContactView>> contacts = new();
     private readonly ConcurrentDictionary<string, Lazy<ReleaseMail>> byLanguage = new();
 
     public override async Task PrepareAsync(IEnumerable<string> languages, CancellationToken cancellationToken)
     {
         foreach (var language in languages.Where(language => !contacts.ContainsKey(language)))
-            contacts[language] = await saveContactBlock.RunAsync(Dispatch, context, language, cancellationToken);
+            contacts[language] = (await reads.FindAsync(language, () => ReadAsync(language), cancellationToken))!;
     }
 
     public override MimeMessage To(Recipient recipient)
@@ -38,4 +41,7 @@ public sealed class ReleaseMails(
             new UnsubscribeLink.InRelease(Dispatch.Release, recipient.Contact).Sign(tokens))
         { Notice = recipient.Notice });
     }
+
+    private async Task<IReadOnlyList<MailContactView>?> ReadAsync(string language) =>
+        await saveContactBlock.RunAsync(Dispatch, context, language, CancellationToken.None);
 }

@@ -25,7 +25,7 @@ public sealed class SendGroups(
 {
     public async Task RunAsync(BatchRun run, Dispatch dispatch, CancellationToken cancellationToken)
     {
-        var mails = await prepareMails.RunAsync(dispatch);
+        var mails = await prepareMails.RunAsync(dispatch, cancellationToken);
         await mails.PrepareAsync(run.Recipients.Select(recipient => recipient.Language).Distinct(), cancellationToken);
         await using var connection = await transport.RentAsync(cancellationToken);
         var urgency = UrgencyRule.Get(dispatch.Kind);

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Distribution.Dispatches.Ledger;
+using Distribution.Platform.Storage;
 
 namespace Distribution.Dispatches.Sending;
 
@@ -11,19 +11,15 @@ public sealed class SendingDispatches(DispatchStore dispatches, TimeProvider tim
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, (Dispatch Dispatch, DateTimeOffset At)> known = new();
+    private readonly SharedReads<Dispatch> reads = new(Fresh, time);
 
     /// <summary>The dispatch; null when it is not being sent.</summary>
-    public async Task<Dispatch?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        if (known.TryGetValue(id, out var entry) && now - entry.At < Fresh) return entry.Dispatch;
-        foreach (var old in known.Where(entry => now - entry.Value.At >= Fresh)) known.TryRemove(old);
-        if (await dispatches.FindAsync(id, cancellationToken) is not { Value: { State: DispatchState.Sending } dispatch }) return null;
-        known[id] = (dispatch, now);
-        return dispatch;
-    }
+    public Task<Dispatch?> FindAsync(string id, CancellationToken cancellationToken) =>
+        reads.FindAsync(id, () => ReadAsync(id), cancellationToken);
 
     /// <summary>It is stopped, as this instance has just learnt.</summary>
-    public void Forget(string id) => known.TryRemove(id, out _);
+    public void Forget(string id) => reads.Forget(id);
+
+    private async Task<Dispatch?> ReadAsync(string id) =>
+        await dispatches.FindAsync(id, CancellationToken.None) is { Value: { State: DispatchState.Sending } dispatch } ? dispatch : null;
 }
