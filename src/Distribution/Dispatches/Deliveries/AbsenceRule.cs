@@ -33,6 +33,8 @@ internal static class AbsenceRule
             AudienceRule.Outside => new(AudienceRule.Outside, wasOnList ? ExplanationBasis.Today : ExplanationBasis.Unchanged),
             AudienceRule.Ended when later.Count > 0 => new(AbsenceReason.LeftLater, ExplanationBasis.Today),
             AudienceRule.Pending when later.Count > 0 && before.Count == 0 => new(AbsenceReason.CameLater, ExplanationBasis.Recorded),
+            // Nobody knows any more which texts were promised then.
+            AudienceRule.Waiting => Judge(dispatch, AudienceRule.Waiting, changes: null),
             { } reason => Judge(dispatch, reason, changes),
         };
     }

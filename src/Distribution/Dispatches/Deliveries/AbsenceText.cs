@@ -95,6 +95,7 @@ internal sealed class AbsenceText(Dispatch dispatch, Addressing addressing, Audi
     {
         DataKind.Subscription =>
             $"the subscription to {names.List(change.Id)} or the contact’s data in it ({DeliveryText.Instant(change.At)})",
+        DataKind.Suppression => $"the suppression of the address ({DeliveryText.Instant(change.At)})",
         _ => $"the {JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString())} {change.Id} ({DeliveryText.Instant(change.At)})",
     };
 

@@ -44,6 +44,9 @@ public enum DataKind
     /// <summary>The contact's subscription to a list, with what it copies from the contact; the id is the list's.</summary>
     Subscription,
 
+    /// <summary>The suppression of their address, which may be younger than its date says: imports bring earlier dates.</summary>
+    Suppression,
+
     /// <summary>The outlet that the contact works for.</summary>
     Outlet,
 

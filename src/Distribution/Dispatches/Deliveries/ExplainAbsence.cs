@@ -32,7 +32,7 @@ public sealed class ExplainAbsence(
         var addressing = AddressingThen(dispatch, document, (await organisations.FindAsync(cancellationToken))?.Value);
         var decision = await explainAudience.RunAsync(addressing, contact, dispatch.CreatedAt, cancellationToken);
         if (decision is null) return null;
-        var changes = await readChanges.RunAsync(dispatch, addressing, contact, cancellationToken);
+        var changes = await readChanges.RunAsync(dispatch, addressing, decision, cancellationToken);
         var wasOnList = await subscriptions.WasOnAnyAsync(contact, addressing.Audience.Lists, cancellationToken);
         var absence = AbsenceRule.Find(dispatch, decision, addressing.Audience.Lists, wasOnList, changes);
         var names = await AudienceNames.ReadAsync(addressing, lists, outlets, cancellationToken);

@@ -20,7 +20,6 @@ public sealed class AbsenceRuleTests
     [InlineData(AudienceRule.Excluded)]
     [InlineData(AudienceRule.Filtered)]
     [InlineData(AudienceRule.Daily)]
-    [InlineData(AudienceRule.Waiting)]
     public void A_reason_holds_where_nothing_was_written_since_and_the_dispatch_counted_somebody_with_it(string reason)
     {
         var dispatch = Sent() with { Excluded = new Dictionary<string, int> { [reason] = 1 } };
@@ -29,6 +28,14 @@ public sealed class AbsenceRuleTests
         Assert.Equal(new(reason, ExplanationBasis.Today), Find(dispatch, Decision(reason), changes: [Later]));
         Assert.Equal(new(reason, ExplanationBasis.Today), Find(dispatch, Decision(reason), changes: null));
     }
+
+    [Fact]
+    public void Which_texts_were_promised_is_never_certain() => Assert.Equal(
+        new(AudienceRule.Waiting, ExplanationBasis.Today),
+        Find(
+            Sent() with { Excluded = new Dictionary<string, int> { [AudienceRule.Waiting] = 1 } },
+            Decision(AudienceRule.Waiting),
+            changes: []));
 
     [Fact]
     public void A_reason_that_nobody_had_then_is_contradicted() => Assert.Equal(

@@ -163,6 +163,22 @@ public sealed class ExplainDeliveryTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_suppression_that_was_imported_later_with_an_earlier_date_is_not_certain()
+    {
+        const string address = "li@example.org";
+        var li = await desk.SubscribeAsync("press", address, Token);
+        await desk.SubscribeAsync("press", "ada@example.org", Token);
+        await SuppressAsync("ada@example.org");
+        var dispatch = await SendAsync(audience => audience with { ExcludedContacts = [li] });
+        await SuppressAsync(address);
+
+        var why = await ExplainAsync(dispatch, li);
+
+        Assert.Equal((AudienceRule.Suppressed, ExplanationBasis.Today), Facts(why));
+        Assert.Equal(DataKind.Suppression, Assert.Single(why.Changes).Kind);
+    }
+
+    [Fact]
     public async Task A_reason_that_the_dispatch_did_not_count_is_said_to_be_another_one_then()
     {
         var dispatch = await SendAsync();
