@@ -1,3 +1,4 @@
+using Distribution.Web.Console.Audience;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.Preview;
 using Distribution.Web.Console.Send;
@@ -64,7 +65,7 @@ public static class DistributionWeb
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
             .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>()
-            .AddSingleton<PreviewReader>();
+            .AddSingleton<PreviewReader>().AddSingleton<ReadAudiencePage>().AddSingleton<AnswerWhy>();
         return services;
     }
 

@@ -8,6 +8,7 @@ using Distribution.Web.Audiences.Subscriptions;
 using Distribution.Web.Audiences.Suppressions;
 using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
+using Distribution.Web.Console.Audience;
 using Distribution.Web.Console.Checks;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
@@ -104,6 +105,7 @@ internal static class Routes
         routes.MapChecksBeside();
         routes.MapPreview();
         routes.MapHistory();
+        routes.MapAudiencePages();
         routes.MapSend();
         routes.MapDispatchPages();
     }

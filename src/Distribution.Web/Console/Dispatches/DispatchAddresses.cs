@@ -1,6 +1,7 @@
 using Distribution.Dispatches.Records;
 using Distribution.Mail.Outcomes;
 using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Shell;
 
 namespace Distribution.Web.Console.Dispatches;
 
@@ -16,6 +17,9 @@ internal static class DispatchAddresses
     public static string Sent(string id) => $"{Dispatch(id)}/sent";
 
     public static string Record(string id, string format) => $"{Dispatch(id)}/record?format={format}";
+
+    /// <summary>All mails to a contact.</summary>
+    public static string Deliveries(string contact) => $"{ConsoleRoutes.Home}/contacts/{contact}/deliveries";
 
     public static string Recipients(string id, RecipientFilter filter, string? after = null)
     {

@@ -1,3 +1,5 @@
+using Distribution.Contacts.Contacts;
+using Distribution.Dispatches.Deliveries;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Resolutions;
@@ -25,6 +27,8 @@ internal static class DispatchPageEndpoints
 
     public static void MapDispatchPages(this IEndpointRouteBuilder routes)
     {
+        routes.MapConsole().MapPage($"/contacts/{{contact:{IdConstraint.Name}}}/deliveries", ShowDeliveriesAsync).WithName("DeliveriesPage")
+            .RequireRole(Role.Viewer);
         var dispatch = routes.MapConsole().MapGroup($"/dispatches/{{id:{IdConstraint.Name}}}");
         dispatch.AddEndpointFilter<ExistingDispatchFilter>();
         dispatch.MapPage("", ShowAsync).WithName("DispatchPage").RequireRole(Role.Viewer);
@@ -59,6 +63,27 @@ internal static class DispatchPageEndpoints
             [nameof(SentMailPage.Subject)] = visit,
             [nameof(SentMailPage.Blocks)] = await dispatches.ContactsAsync(visit.Id, cancellationToken),
         });
+
+    /// <summary>The mails to one contact.</summary>
+    internal static async Task<IResult> ShowDeliveriesAsync(
+        ConsoleVisit visit,
+        string contact,
+        string? after,
+        ContactStore contacts,
+        ReadDeliveries readDeliveries,
+        CancellationToken cancellationToken)
+    {
+        if (await contacts.FindAsync(contact, cancellationToken) is not { Value: var found })
+            return ConsolePage.Show<MissingThingPage>(visit, status: StatusCodes.Status404NotFound);
+        var page = await readDeliveries.RunAsync(contact, PageSize, after, cancellationToken);
+        return ConsolePage.Show<DeliveriesPage>(visit, new Dictionary<string, object?>
+        {
+            [nameof(DeliveriesPage.Contact)] = contact,
+            [nameof(DeliveriesPage.Name)] = found.Name,
+            [nameof(DeliveriesPage.Deliveries)] = page.Items,
+            [nameof(DeliveriesPage.Next)] = page.After,
+        });
+    }
 
     /// <summary>The recipients with their addresses, for those who hold a role at the release's office; the audit records each reading.</summary>
     internal static async Task<IResult> ListAsync(

@@ -1,5 +1,7 @@
 using Distribution.Releases.Checks;
+using Distribution.Releases.Times;
 using Distribution.Web.Console.Releases;
+using Distribution.Web.Console.Write;
 
 namespace Distribution.Web.Console.Send;
 
@@ -13,8 +15,8 @@ internal static class FindingLinks
         ["translations", var language, var field] => $"{ReleaseAddresses.Write(release, language)}#{field}",
         ["translations", var language] => ReleaseAddresses.Write(release, language),
         ["audience", ..] => ReleaseAddresses.Audience(release),
-        ["sendAt", ..] => $"{ReleaseAddresses.Send(release)}#when",
-        [{ Length: > 0 } field, ..] => $"{ReleaseAddresses.Write(release)}#{field}",
+        ["sendAt", ..] => $"{ReleaseAddresses.Send(release)}#{SendTimeRule.Field}",
+        ["pressOfficers", ..] => $"{WriteAddresses.Details(release)}#pressOfficers",
         _ => ReleaseAddresses.Write(release),
     };
 }

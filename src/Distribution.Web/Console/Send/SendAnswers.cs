@@ -112,9 +112,6 @@ internal sealed class SendAnswers(
         (visit.Release.EditedBy ?? visit.Release.CreatedBy) == visit.Requester.User,
         visit.Visit.NeedsSecondUser(visit.Release.Office));
 
-    public static IReadOnlyDictionary<string, Office> OfficesOf(ReleaseVisit visit) =>
-        visit.Visit.Offices.Ids.ToDictionary(id => id, id => visit.Visit.Offices.Find(id)!);
-
     private async Task<SendContent> ReadAsync(ReleaseVisit visit, SendForm form, CancellationToken cancellationToken)
     {
         var (actor, now, release) = (ActorOf(visit), clock.GetUtcNow(), visit.Release);

@@ -2,6 +2,7 @@ using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Selection;
 using Distribution.Dispatches.Ledger;
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Checks;
 using Distribution.Releases.Drafts;
@@ -207,11 +208,14 @@ internal static class SendEndpoints
 
     private static SendForm Typed(HttpRequest request) => SendForm.From(field => request.Query[field]);
 
+    private static Dictionary<string, Office> OfficesOf(ReleaseVisit visit) =>
+        visit.Visit.Offices.Ids.ToDictionary(id => id, id => visit.Visit.Offices.Find(id)!);
+
     /// <summary>The instant that was chosen, by the rules for every send time; null with a release that is to be held.</summary>
     private static (DateTimeOffset? At, FieldErrors Errors) TimeOf(ReleaseVisit visit, SendForm form, DateTimeOffset now)
     {
         FieldErrors errors = new();
-        var (office, offices) = (visit.Release.Office, SendAnswers.OfficesOf(visit));
+        var (office, offices) = (visit.Release.Office, OfficesOf(visit));
         DateTimeOffset? at = form.When switch
         {
             SendForm.Now => now,

@@ -103,7 +103,7 @@ public sealed record DetailsForm
         TimeZoneInfo.ConvertTime(at, place.Zone).ToString(LocalForm, CultureInfo.InvariantCulture);
 
     /// <summary>By its code, or its name in the language of the page, else in any that pages have.</summary>
-    private static string? CodeOf(string typed, string language)
+    internal static string? CodeOf(string typed, string language)
     {
         var compare = CultureInfo.InvariantCulture.CompareInfo;
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;

@@ -156,6 +156,14 @@ public sealed class SubscriptionStore(Tables tables)
             word is null ? filter : $"{filter} and {TableClient.CreateQueryFilter($"State eq {word}")}", limit, cancellationToken);
     }
 
+    /// <summary>How many are on a list; reads the keys of all of them.</summary>
+    public async Task<int> CountConfirmedAsync(string list, CancellationToken cancellationToken)
+    {
+        var (first, last) = (Partition(list, Shards[0]), Partition(list, Shards[^1]));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and State eq {"confirmed"}");
+        return await rows.PartsAsync<ContactState>(filter, cancellationToken).CountAsync(cancellationToken);
+    }
+
     private static TableTransactionAction Action(string partition, RuleWrite write) => write.Change switch
     {
         RuleChange.Enter enter =>

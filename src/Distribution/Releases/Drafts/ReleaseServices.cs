@@ -24,7 +24,7 @@ internal static class ReleaseServices
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
             .AddSingleton<CheckLinks>().AddSingleton<RunChecks>().AddSingleton<CheckTexts>().AddSingleton<GateRelease>()
             .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>().AddSingleton<CommitEdit>()
-            .AddSingleton<ReleaseLookStore>().AddSingleton<ReadUnseenChanges>()
+            .AddSingleton<ChangeAudience>().AddSingleton<ReleaseLookStore>().AddSingleton<ReadUnseenChanges>()
             .AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>();
     }
 }

@@ -65,6 +65,12 @@ public sealed class ExplainDeliveryTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(
             "The person is on none of the lists that the release went to: press. None of it has changed since the dispatch began.",
             why.Text);
+
+        // A rule may take somebody off a list again and leave no row.
+        await desk.SubscribeAsync("press", "li@example.org", Token);
+        var store = desk.Get<SubscriptionStore>();
+        await store.DeleteAsync((await store.FindAsync("press", li, Token))!, Token);
+        Assert.Equal((AudienceRule.Outside, ExplanationBasis.Today), Facts(await ExplainAsync(dispatch, li)));
     }
 
     [Fact]
@@ -211,6 +217,8 @@ public sealed class ExplainDeliveryTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Null(await desk.Get<ExplainDelivery>().RunAsync(dispatch, "0123456789abcdef0123456789abcdef", Token));
     }
+
+    private static (string?, ExplanationBasis) Facts(DeliveryExplanation why) => (why.Reason, why.Basis);
 
     private async Task<DeliveryExplanation> ExplainAsync(Dispatch dispatch, string contact) =>
         (await desk.Get<ExplainDelivery>().RunAsync(dispatch, contact, Token))!;

@@ -1,3 +1,4 @@
+using Distribution.Audiences.Merging;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Dispatches.Deliveries;
 using Distribution.Dispatches.Ledger;
@@ -59,6 +60,42 @@ public sealed class ReadDeliveriesTests(Azurite azurite) : IAsyncLifetime
         await SendAsync();
 
         Assert.Equal(new([], null), await desk.Get<ReadDeliveries>().RunAsync(pending, 10, null, Token), SamePage);
+    }
+
+    [Fact]
+    public async Task Mails_to_a_contact_that_was_merged_into_this_one_are_among_them()
+    {
+        var rosa = await SubscribeAsync("rosa@example.org", 1);
+        var dispatch = await SendAsync();
+        var kept = await desk.SubscribeAsync("press", "rosa.n@example.org", Token, SubscriptionState.Pending);
+        var now = desk.Clock.GetUtcNow();
+        await desk.Get<MergeStore>().BeginAsync(
+            new() { Id = MergeStore.NewId(kept, now), Kept = kept, Other = rosa, State = MergeState.Done, At = now, By = "ana" }, Token);
+
+        var delivery = Assert.Single((await desk.Get<ReadDeliveries>().RunAsync(kept, 10, null, Token)).Items);
+
+        Assert.Equal((dispatch.Id, rosa), (delivery.Dispatch, delivery.Recipient.Contact));
+        Assert.True((await desk.Get<ExplainDelivery>().RunAsync(dispatch, kept, Token))!.IsRecipient);
+    }
+
+    [Fact]
+    public async Task A_digest_names_the_releases_that_it_brought_to_them()
+    {
+        var rosa = await SubscribeAsync("rosa@example.org", 0);
+        var (first, second) = (await SendAsync(), await SendAsync());
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        var digest = await desk.Get<DispatchStore>().FindOrAddAsync("digest1", 0, DispatchKind.Digest, desk.Clock.GetUtcNow(), Token);
+        await desk.Get<PlanDispatch>().RunAsync(
+            digest,
+            digest.Value with { Lists = ["press"], Releases = ["deleted", first.Release, second.Release] },
+            _ => new[] { new Recipient(rosa, "rosa@example.org", "Rosa", "en", ["en"], [0]) { Releases = [2, 0] } }.ToAsyncEnumerable(),
+            (await desk.Get<OrganisationStore>().FindAsync(Token))!.Value,
+            Token);
+
+        var page = await desk.Get<ReadDeliveries>().RunAsync(rosa, 1, null, Token);
+
+        Assert.Equal(
+            [new(second.Release, "Headline in en"), new DeliveredRelease("deleted", null)], Assert.Single(page.Items).Releases);
     }
 
     [Fact]
