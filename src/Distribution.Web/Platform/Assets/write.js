@@ -340,6 +340,13 @@ function insert(field, text) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// The toolbar's buttons put the caret back into the text before the key has done its own: Enter would replace what they have marked.
+for (const toolbar of document.querySelectorAll("markdown-toolbar")) {
+  toolbar.addEventListener("keydown", event => {
+    if (event.key === "Enter" || event.key === " ") event.preventDefault();
+  }, { capture: true });
+}
+
 let checksTimer;
 function refreshChecks() {
   clearTimeout(checksTimer);
