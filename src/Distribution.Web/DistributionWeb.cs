@@ -67,7 +67,7 @@ public static class DistributionWeb
             .AddSingleton<ReadUnsubscribePage>()
             .AddSingleton<SessionCookie>().AddSingleton<SignInAnswers>().AddSingleton<ReadToday>()
             .AddSingleton<ReadSetup>().AddSingleton<ReadSendReview>().AddSingleton<SendAnswers>().AddSingleton<ReadDispatchContent>()
-            .AddSingleton<PreviewReader>().AddSingleton<ReadAudiencePage>().AddSingleton<AnswerWhy>();
+            .AddSingleton<ReadPreviewPage>().AddSingleton<ReadAudiencePage>().AddSingleton<AnswerWhy>();
         return services;
     }
 

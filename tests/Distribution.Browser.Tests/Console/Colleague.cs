@@ -26,7 +26,7 @@ internal sealed class Colleague
     /// <summary>Faults of scripts and of the policy for content.</summary>
     public List<string> Faults { get; } = [];
 
-    /// <summary>What stands below the fields of a text about its saving.</summary>
+    /// <summary>The line below a text that says whether it is saved.</summary>
     public ILocator Saving => Page.Locator("form.text .saving").First;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -93,14 +93,14 @@ internal sealed class Colleague
                 RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
                 Rules = new() { ["target-size"] = new() { Enabled = true } },
             })).Violations;
-            Assert.True(
-                found.Length == 0,
-                $"{name}, {scheme}: {string.Join("\n", found.Select(item => $"{item.Id}: {JsonSerializer.Serialize(item.Nodes.Select(node => node.Html))}"))}");
+            Assert.True(found.Length == 0, $"{name}, {scheme}: {string.Join("\n", found.Select(Describe))}");
         }
 
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await Page.SetViewportSizeAsync(1200, 900);
     }
+
+    private static string Describe(AxeResultItem item) => $"{item.Id}: {JsonSerializer.Serialize(item.Nodes.Select(node => node.Html))}";
 
     private string Address(string path) => $"https://{house.PublicHost}{path}";
 
@@ -109,7 +109,8 @@ internal sealed class Colleague
         // Answers that are refused are named in the console as well, and are part of the tests.
         Page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) Faults.Add(message.Text);
+            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+                Faults.Add(message.Text);
         };
         Page.PageError += (_, fault) => Faults.Add(fault);
     }

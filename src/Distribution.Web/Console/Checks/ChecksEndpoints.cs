@@ -15,7 +15,8 @@ namespace Distribution.Web.Console.Checks;
 internal static class ChecksEndpoints
 {
     public static void MapChecksBeside(this IEndpointRouteBuilder routes) =>
-        routes.MapConsoleRelease().MapPage("/write/{language:language}/checks", ShowAsync).WithName("ReadChecksPart").RequireRole(Role.Viewer);
+        routes.MapConsoleRelease().MapPage("/write/{language:language}/checks", ShowAsync).WithName("ReadChecksPart")
+            .RequireRole(Role.Viewer);
 
     public static string Address(string id, string language) => $"{ReleaseAddresses.Write(id, language)}/checks";
 
@@ -32,7 +33,9 @@ internal static class ChecksEndpoints
             CacheControl = CachedContent.Never,
         };
 
-    /// <summary>The findings: errors before warnings, and among them those in the text on the page first. None before there is an organisation.</summary>
+    /// <summary>
+    /// The findings: errors before warnings, and among them those in the text on the page first. None before there is an organisation.
+    /// </summary>
     public static async Task<IReadOnlyList<CheckFinding>> FindAsync(
         ReleaseVisit visit, string language, PressOfficerStore officers, CheckTexts checkTexts, CancellationToken cancellationToken)
     {

@@ -15,7 +15,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Console.Write;
 
-/// <summary>What a release has beside its texts and its audience: press officers, topics, countries, its proposed time.</summary>
+/// <summary>
+/// The page of what a release has beside its texts and its audience: press officers, topics, countries, its proposed time.
+/// </summary>
 internal static class DetailsEndpoints
 {
     public static void MapReleaseDetails(this IEndpointRouteBuilder routes)
@@ -80,7 +82,16 @@ internal static class DetailsEndpoints
         {
             TransitionResult.Done => ConsoleRoutes.To($"{WriteAddresses.Details(visit.Id)}?done=saved"),
             TransitionResult.Invalid { Errors: var wrong } => await PageAsync(
-                visit, form, version, wrong.ToDictionary(), null, StatusCodes.Status422UnprocessableEntity, officers, topics, clock, cancellationToken),
+                visit,
+                form,
+                version,
+                wrong.ToDictionary(),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                officers,
+                topics,
+                clock,
+                cancellationToken),
             TransitionResult.Changed => await PageAsync(
                 visit, form, Version(visit), null, await ChangedAsync(visit, users, cancellationToken),
                 StatusCodes.Status412PreconditionFailed, officers, topics, clock, cancellationToken),

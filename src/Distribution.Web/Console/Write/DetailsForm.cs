@@ -23,7 +23,7 @@ public sealed record DetailsForm
     /// <summary>A further one as it was typed: its name or its code.</summary>
     public string Country { get; init; } = "";
 
-    /// <summary>What the office's clock shows.</summary>
+    /// <summary>The time on the office's clock.</summary>
     public string SendAt { get; init; } = "";
 
     /// <summary><c>earlier</c> or <c>later</c>, where the clock shows the time twice.</summary>
@@ -54,7 +54,8 @@ public sealed record DetailsForm
         return new()
         {
             PressOfficers = field("pressOfficers"),
-            Topics = [.. field("topics").SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            Topics = [.. field("topics")
+                .SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Countries = field("countries"),
             Country = field("country").FirstOrDefault() ?? "",
             SendAt = sendAt,
@@ -68,7 +69,8 @@ public sealed record DetailsForm
         };
     }
 
-    public static Func<string, IReadOnlyList<string>> Values(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> sent)
+    public static Func<string, IReadOnlyList<string>> Values(
+        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> sent)
     {
         var fields = sent.ToDictionary(field => field.Key, field => field.Value);
         return name => [.. fields.GetValueOrDefault(name).OfType<string>()];
@@ -98,7 +100,7 @@ public sealed record DetailsForm
         : SendAt.Length == 0 ? null
         : new SendTimeInput { Local = SendAt, Office = office, Choice = Choice };
 
-    /// <summary>What a clock shows then, as a field for times takes it.</summary>
+    /// <summary>The time on a clock at an instant, as a field for times takes it.</summary>
     public static string Local(DateTimeOffset at, TimePlace place) =>
         TimeZoneInfo.ConvertTime(at, place.Zone).ToString(LocalForm, CultureInfo.InvariantCulture);
 

@@ -11,7 +11,8 @@ internal static class DroppedWords
 
     private static readonly (string Begin, string Phrase)[] Known =
     [
-        ("style attribute", "dropped_style"), ("style element", "dropped_style"), ("script element", "dropped_script"), ("on", "dropped_script"),
+        ("style attribute", "dropped_style"), ("style element", "dropped_style"), ("script element", "dropped_script"),
+        ("on", "dropped_script"),
         ("table layout", "dropped_layout"), ("cell over", "dropped_cells"), ("raised", "dropped_raised"), ("lowered", "dropped_raised"),
         ("emphasis", "dropped_emphasis"), ("explanation", "dropped_abbreviation"), ("image", "dropped_image"), ("img", "dropped_image"),
         ("link", "dropped_link"), ("address", "dropped_link"),

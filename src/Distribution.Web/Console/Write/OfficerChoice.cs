@@ -2,12 +2,14 @@ using Distribution.Publisher.Offices;
 
 namespace Distribution.Web.Console.Write;
 
-/// <summary>A press officer whom a release can name.</summary>
+/// <summary>A press officer for the contact block of a release.</summary>
 /// <param name="Now">Why journalists may call them now; null where they may not.</param>
 /// <param name="Then">The same at the time of sending.</param>
 public sealed record OfficerChoice(PressContact Contact, DutyReason? Now, DutyReason? Then)
 {
-    /// <summary>Those of the release's office first, then those of the offices above, then all others; among them who is on duty then.</summary>
+    /// <summary>
+    /// Those of the release's office first, then those of the offices above, then all others; among them who is on duty then.
+    /// </summary>
     public static IReadOnlyList<OfficerChoice> Sort(
         string office, OfficeTree offices, IEnumerable<PressOfficer> officers, DateTimeOffset now, DateTimeOffset then)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Console.Write;
 
-/// <summary>Who else has a text of the release open. A page that is open says so with the same request.</summary>
+/// <summary>The other users who have a text of the release open. A page that is open says so with the same request.</summary>
 internal static class PresenceEndpoints
 {
     private const int MostNames = 5;
@@ -30,7 +30,9 @@ internal static class PresenceEndpoints
         {
             var name = (await users.FindAsync(writer.User, cancellationToken))?.Value.Name ?? writer.User;
             sentences.Add(words.With(
-                writer.Language == language ? "present_here" : "present", ("name", name), ("language", LanguageTag.OwnName(writer.Language))));
+                writer.Language == language ? "present_here" : "present",
+                ("name", name),
+                ("language", LanguageTag.OwnName(writer.Language))));
         }
 
         return new PublicPage<PresencePart>(new Dictionary<string, object?> { [nameof(PresencePart.Sentences)] = sentences })

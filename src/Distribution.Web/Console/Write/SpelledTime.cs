@@ -5,7 +5,9 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Web.Console.Write;
 
-/// <summary>A time by the clocks that matter, in one sentence: the office's, that of the world, those of the offices above, the reader's. Pure.</summary>
+/// <summary>
+/// A time by the clocks that matter, in one sentence: the office's, that of the world, those of the offices above, the reader's. Pure.
+/// </summary>
 internal static class SpelledTime
 {
     public static string Of(DateTimeOffset at, string office, OfficeTree offices, TimePlace? reader, Phrases words)
@@ -18,7 +20,10 @@ internal static class SpelledTime
         {
             shown.Add(local.Offset);
             clocks.Add(words.With(
-                "time_first", ("date", Date(local, words.Language)), ("time", Time(local, words.Language)), ("place", home.Names.In(words.Language))));
+                "time_first",
+                ("date", Date(local, words.Language)),
+                ("time", Time(local, words.Language)),
+                ("place", home.Names.In(words.Language))));
         }
 
         foreach (var above in offices.Upwards(office).Skip(1).Select(offices.Find).OfType<Office>())
@@ -30,7 +35,10 @@ internal static class SpelledTime
         }
 
         clocks.Insert(Math.Min(1, clocks.Count), words.With("time_utc", ("time", Near(at.ToUniversalTime(), local, words))));
-        if (reader is not null && TimeZoneInfo.ConvertTime(at, reader.Zone) is var here && !shown.Contains(here.Offset) && here.Offset != TimeSpan.Zero)
+        if (reader is not null
+            && TimeZoneInfo.ConvertTime(at, reader.Zone) is var here
+            && !shown.Contains(here.Offset)
+            && here.Offset != TimeSpan.Zero)
             clocks.Add(words.With("time_yours", ("time", Near(here, local, words))));
         return string.Join(words["time_between"], clocks);
     }

@@ -5,7 +5,7 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Web.Console.Write;
 
-/// <summary>What a time in the fields of a page means: spelled out, or what to choose instead.</summary>
+/// <summary>The meaning of a time in the fields of a page: spelled out, or what to choose instead.</summary>
 public sealed record TimeAnswer
 {
     /// <summary>In words; null where it is not right yet.</summary>

@@ -69,7 +69,8 @@ internal static class WriteEndpoints
         switch (await saveText.RunAsync(visit.Document, language, fields.ToInput(), version, visit.Requester, cancellationToken))
         {
             case SaveTextResult.Saved saved when visit.Visit.IsFragment:
-                return Results.Json(new SavedText(TextVersion.Of(saved.Text), saved.Text.State == TranslationState.Ready, saved.IsUnfinished));
+                return Results.Json(
+                    new SavedText(TextVersion.Of(saved.Text), saved.Text.State == TranslationState.Ready, saved.IsUnfinished));
             case SaveTextResult.Saved saved:
                 var done = saved.IsUnfinished ? "unfinished" : "saved";
                 var page = ReleaseAddresses.Write(visit.Id, language);
@@ -100,7 +101,8 @@ internal static class WriteEndpoints
         TranslationInput empty = new() { State = TranslationState.Draft };
         return await saveText.RunAsync(visit.Document, language, empty, TextVersion.None, visit.Requester, cancellationToken) switch
         {
-            SaveTextResult.Saved => ConsoleRoutes.To($"{WriteAddresses.Beside(visit.Id, language, visit.Release.OriginalLanguage)}&done=added"),
+            SaveTextResult.Saved =>
+                ConsoleRoutes.To($"{WriteAddresses.Beside(visit.Id, language, visit.Release.OriginalLanguage)}&done=added"),
             SaveTextResult.Changed { Text: not null } => ConsoleRoutes.To(ReleaseAddresses.Write(visit.Id, language)),
             SaveTextResult.Refused { Answer: var answer } => Refused(visit, answer),
             _ => ConsoleRoutes.To(ReleaseAddresses.Write(visit.Id)),
@@ -226,7 +228,7 @@ internal static class WriteEndpoints
             : Results.Json(new RefusedText(words["closed"]), statusCode: StatusCodes.Status409Conflict);
     }
 
-    /// <summary>What is wrong, by field, in the user's language where there are words for it.</summary>
+    /// <summary>The faults by field, in the user's language where there are words for it.</summary>
     private static Dictionary<string, string> Said(FieldErrors errors, string language)
     {
         InvalidFields invalid = new(errors.ToDictionary(), WritePhrases.Book.In(language));
@@ -240,7 +242,7 @@ internal static class WriteEndpoints
 /// <param name="IsUnfinished">Whether it was said to be ready and stays a draft, as it lacks headline or body.</param>
 internal sealed record SavedText(string Version, bool IsReady, bool IsUnfinished);
 
-/// <summary>What was copied, as Markdown.</summary>
+/// <summary>A copied text as Markdown.</summary>
 /// <param name="Dropped">Sentences about what was not taken over.</param>
 internal sealed record PastedText(string Markdown, IReadOnlyList<string> Dropped);
 

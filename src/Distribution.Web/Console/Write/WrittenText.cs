@@ -9,7 +9,7 @@ public sealed record WrittenText(string Language, TextFields Fields, string Vers
     /// <summary>Whether the user may write it at all.</summary>
     public bool MayWrite { get; init; } = true;
 
-    /// <summary>What is wrong with what was sent.</summary>
+    /// <summary>The faults of what was sent.</summary>
     public IDictionary<string, string[]>? Errors { get; init; }
 
     /// <summary>Whether it is the text that the page's address names; the other one stands beside it.</summary>

@@ -19,7 +19,7 @@ public sealed class Asset
     /// <summary>Styles of the pages that the public sees.</summary>
     public static Asset PublicStyles { get; } = Read("public.css", "text/css; charset=utf-8");
 
-    /// <summary>What the console's pages have beyond those.</summary>
+    /// <summary>Styles that the console's pages have beyond those.</summary>
     public static Asset ConsoleStyles { get; } = Read("console.css", "text/css; charset=utf-8");
 
     /// <summary>The console's own script, a module.</summary>

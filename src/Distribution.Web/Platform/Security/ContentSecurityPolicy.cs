@@ -21,7 +21,8 @@ internal sealed record ContentSecurityPolicy(string Directives)
     public ContentSecurityPolicy WithFrames() => new($"{Directives}; frame-src 'self'");
 
     /// <summary>The same for a page that stands in a frame of ours.</summary>
-    public ContentSecurityPolicy InFrames() => new(Directives.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal));
+    public ContentSecurityPolicy InFrames() =>
+        new(Directives.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal));
 
     // In ASCII, as a header must be, and without a semicolon, which no host has.
     private static string? Origin(Uri image) => WebAddress.Normalize(image) is { } address

@@ -5,8 +5,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.Checks;
 
 /// <summary>
-/// Looks over the texts of a release while they are written, drafts too. Nobody is counted, no mail is written and no link is requested: that
-/// is for <see cref="RunChecks"/>.
+/// Looks over the texts of a release while they are written, drafts too. Nobody is counted, no mail is written and no link is requested:
+/// that is for <see cref="RunChecks"/>.
 /// </summary>
 public sealed class CheckTexts(TimeProvider clock)
 {

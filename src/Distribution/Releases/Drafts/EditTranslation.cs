@@ -26,7 +26,8 @@ public sealed class EditTranslation(ReleaseStore releases, CommitEdit commitEdit
         Requester who,
         CancellationToken cancellationToken,
         bool mayContinue = false) =>
-        RunAsync(read, language, isCurrent, (found, errors) => Written(found, language, input, errors), who, mayContinue, cancellationToken);
+        RunAsync(
+            read, language, isCurrent, (found, errors) => Written(found, language, input, errors), who, mayContinue, cancellationToken);
 
     /// <summary>Deletes the text, unless it is the only one or the original.</summary>
     public Task<TransitionResult> DeleteAsync(

@@ -4,7 +4,7 @@ using Distribution.Releases.Times;
 
 namespace Distribution.Releases.Drafts;
 
-/// <summary>What a release has beside its texts and its audience, as its author gives it.</summary>
+/// <summary>All that a release has beside its texts and its audience, as its author gives it.</summary>
 public sealed record ReleaseDetails
 {
     private const int Bytes = 8;

@@ -5,7 +5,7 @@ using Distribution.Platform.Storage;
 namespace Distribution.Releases.Drafts;
 
 /// <summary>
-/// Who has which text of a release open for writing, beside the release: one row a user, which expires. It locks nothing.
+/// The users who have a text of a release open for writing, beside the release: one row a user, which expires. It locks nothing.
 /// </summary>
 public sealed class WriterStore(Tables tables, TimeProvider clock)
 {

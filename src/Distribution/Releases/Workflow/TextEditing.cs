@@ -21,7 +21,7 @@ public enum TextEditing
     Closed,
 }
 
-/// <summary>What writing a text means in the state of its release; pure.</summary>
+/// <summary>The meaning of writing a text in the state of its release; pure.</summary>
 public static class TextEditingRule
 {
     public static TextEditing Of(Release release, string language)

@@ -14,7 +14,9 @@ public sealed class ChecksPartTests(ConsoleDesk desk) : IClassFixture<ConsoleDes
         var version = TextVersion.Of((await desk.ReadAsync(release)).In("en"));
         using var saved = await ana.SendPartAsync(
             $"/console/releases/{release}/write/en",
-            ("version", version), ("headline", $"A headline that goes on for much longer than telephones show {new string('x', 30)}"), ("body", "To come: TBC"));
+            ("version", version),
+            ("headline", $"A headline that goes on for much longer than telephones show {new string('x', 30)}"),
+            ("body", "To come: TBC"));
         await saved.JsonOfAsync();
         using (await ana.SendFormAsync($"/console/releases/{release}/texts", ("language", "fr")))
         {

@@ -52,12 +52,13 @@ public sealed class ConsoleDesk(Azurite azurite) : IAsyncLifetime
     }
 }
 
-/// <summary>What tests do with the pages of the console.</summary>
+/// <summary>Forms of the console as tests send them.</summary>
 internal static partial class ConsoleForms
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static Task<HttpResponseMessage> SendFormAsync(this HttpClient browser, string address, params (string Name, string Value)[] fields) =>
+    public static Task<HttpResponseMessage> SendFormAsync(
+        this HttpClient browser, string address, params (string Name, string Value)[] fields) =>
         browser.PostAsync(new Uri(address, UriKind.Relative), Form(fields), Token);
 
     /// <summary>The same as the script of a page does.</summary>

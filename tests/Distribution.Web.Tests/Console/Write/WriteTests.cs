@@ -16,7 +16,8 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         using var ana = await desk.SignInAsync("Ana");
         var release = await desk.DraftAsync(ana, "");
         var version = Hidden(await ana.PageAsync($"/console/releases/{release}/write"), "version");
-        using var answer = await ana.SendPartAsync($"/console/releases/{release}/write/en", ("version", version), ("headline", "Half a head"));
+        using var answer =
+            await ana.SendPartAsync($"/console/releases/{release}/write/en", ("version", version), ("headline", "Half a head"));
         var saved = await answer.JsonOfAsync();
         Assert.NotEqual(version, saved.GetProperty("version").GetString());
         Assert.Equal("Half a head", (await desk.ReadAsync(release)).In("en").Headline);
@@ -74,7 +75,11 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         await SaveAsync(bo, release, "en", version, ("headline", "Four reefs"), ("summary", "From Bo"), ("body", "Words of Bo"));
 
         using var refused = await ana.SendPartAsync(
-            $"/console/releases/{release}/write/en", ("version", version), ("headline", "Four reefs"), ("summary", "From Ana"), ("body", "Words of Ana"));
+            $"/console/releases/{release}/write/en",
+            ("version", version),
+            ("headline", "Four reefs"),
+            ("summary", "From Ana"),
+            ("body", "Words of Ana"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
         var part = await refused.Content.ReadAsStringAsync(Token);
         Assert.Contains("Bo Chen changed this release", part, StringComparison.Ordinal);
@@ -84,7 +89,11 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
 
         // Without JavaScript the page that answers does the same.
         using var page = await ana.SendFormAsync(
-            $"/console/releases/{release}/write/en", ("version", version), ("headline", "Four reefs"), ("summary", "From Ana"), ("body", "Words of Ana"));
+            $"/console/releases/{release}/write/en",
+            ("version", version),
+            ("headline", "Four reefs"),
+            ("summary", "From Ana"),
+            ("body", "Words of Ana"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, page.StatusCode);
         var both = await page.Content.ReadAsStringAsync(Token);
         Assert.Contains("<html", both, StringComparison.Ordinal);
@@ -161,7 +170,8 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         Assert.Empty(await KeptAsync(release));
         Assert.Single(await EditsAsync(release));
 
-        version = (await SaveAsync(bo, release, "en", version, ("headline", "Four reefs"), ("body", "Bo's words"))).GetProperty("version").GetString()!;
+        version = (await SaveAsync(bo, release, "en", version, ("headline", "Four reefs"), ("body", "Bo's words"))).GetProperty("version")
+            .GetString()!;
         Assert.Equal([6], await KeptAsync(release));
         desk.App.Clock.Advance(TimeSpan.FromMinutes(11));
         await SaveAsync(bo, release, "en", version, ("headline", "Four reefs"), ("body", "Later words"));
@@ -180,7 +190,8 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         var pasted = await answer.JsonOfAsync();
         Assert.Contains("Two **bold** words", pasted.GetProperty("markdown").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("alert", pasted.GetProperty("markdown").GetString(), StringComparison.Ordinal);
-        Assert.Contains(pasted.GetProperty("dropped").EnumerateArray(), said => said.GetString()!.Contains("fonts, colours", StringComparison.Ordinal));
+        Assert.Contains(
+            pasted.GetProperty("dropped").EnumerateArray(), said => said.GetString()!.Contains("fonts, colours", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -229,7 +240,8 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         return await answer.JsonOfAsync();
     }
 
-    private async Task<string> VersionAsync(string release, string language) => TextVersion.Of((await desk.ReadAsync(release)).In(language));
+    private async Task<string> VersionAsync(string release, string language) =>
+        TextVersion.Of((await desk.ReadAsync(release)).In(language));
 
     private static async Task<string> PresentAsync(HttpClient browser, string release, string language)
     {
@@ -244,5 +256,6 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     /// <summary>Edits that wait to be written to the audit, or are.</summary>
     private async Task<List<int>> EditsAsync(string release) =>
         await desk.App.Get<ReleaseStore>().OpenTransitionsAsync(release, Token)
-            .Where(step => step.Value.Kind == Distribution.Releases.Workflow.TransitionKind.Edited).Select(step => step.Value.Version).ToListAsync(Token);
+            .Where(step => step.Value.Kind == Distribution.Releases.Workflow.TransitionKind.Edited)
+                .Select(step => step.Value.Version).ToListAsync(Token);
 }

@@ -8,7 +8,7 @@ using static Distribution.Web.Tests.Console.Write.ConsoleForms;
 
 namespace Distribution.Web.Tests.Console.Preview;
 
-public sealed class PreviewTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
+public sealed class PreviewPageTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,8 +25,10 @@ public sealed class PreviewTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         var text = await ana.PageAsync($"/console/releases/{release}/preview?view=text");
         Assert.Contains("<pre", text, StringComparison.Ordinal);
         Assert.Contains("Corals of Tobago", text, StringComparison.Ordinal);
-        Assert.Contains("List-Unsubscribe", await ana.PageAsync($"/console/releases/{release}/preview?view=headers"), StringComparison.Ordinal);
-        Assert.Contains("Corals of Tobago", await ana.PageAsync($"/console/releases/{release}/preview/newsroom?language=en"), StringComparison.Ordinal);
+        Assert.Contains(
+            "List-Unsubscribe", await ana.PageAsync($"/console/releases/{release}/preview?view=headers"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Corals of Tobago", await ana.PageAsync($"/console/releases/{release}/preview/newsroom?language=en"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +76,9 @@ public sealed class PreviewTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         var release = await desk.DraftAsync(author);
         using var saved = await author.SendPartAsync(
             $"/console/releases/{release}/write/en",
-            ("version", TextVersion.Of((await desk.ReadAsync(release)).In("en"))), ("headline", "Four reefs"), ("body", "Corals of Tobago"));
+            ("version", TextVersion.Of((await desk.ReadAsync(release)).In("en"))),
+            ("headline", "Four reefs"),
+            ("body", "Corals of Tobago"));
         await saved.JsonOfAsync();
         return release;
     }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Distribution.Web.Console.Preview;
 
-/// <summary>Which preview of a release is wanted, and for whom.</summary>
-public sealed class PreviewQuery
+/// <summary>Which preview of a release is wanted, and its recipient.</summary>
+public sealed class PreviewPageQuery
 {
     [FromQuery(Name = "view")]
     public string? ViewName { get; init; }
@@ -16,7 +16,7 @@ public sealed class PreviewQuery
     [FromQuery(Name = "contact")]
     public string? Contact { get; init; }
 
-    /// <summary>What an imagined recipient reads.</summary>
+    /// <summary>The language that an imagined recipient reads.</summary>
     [FromQuery(Name = "language")]
     public string? Language { get; init; }
 
@@ -46,5 +46,7 @@ public sealed class PreviewQuery
     public PreviewRecipient Recipient(string? contact, string original, FieldErrors errors) => contact is not null
         ? PreviewRecipientRules.Check(new() { Contact = contact }, "", errors)
         : PreviewRecipientRules.Check(
-            new() { Language = string.IsNullOrEmpty(Language) ? original : Language, Country = Country, OutletType = OutletType }, "", errors);
+            new() { Language = string.IsNullOrEmpty(Language) ? original : Language, Country = Country, OutletType = OutletType },
+            "",
+            errors);
 }

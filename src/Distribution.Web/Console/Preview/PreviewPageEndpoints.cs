@@ -20,7 +20,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Distribution.Web.Console.Preview;
 
 /// <summary>A release as its readers will see it, texts that are not ready yet too, and tests of it to colleagues.</summary>
-internal static class PreviewEndpoints
+internal static class PreviewPageEndpoints
 {
     private static readonly ContentSecurityPolicy WithFrames = ContentSecurityPolicy.OfPages().WithFrames();
 
@@ -41,15 +41,15 @@ internal static class PreviewEndpoints
 
     internal static Task<IResult> ShowAsync(
         ReleaseVisit visit,
-        [AsParameters] PreviewQuery query,
-        PreviewReader reader,
+        [AsParameters] PreviewPageQuery query,
+        ReadPreviewPage reader,
         CancellationToken cancellationToken) =>
         PageAsync(visit, query, reader, null, null, cancellationToken);
 
     internal static async Task<IResult> ShowMailAsync(
         ReleaseVisit visit,
-        [AsParameters] PreviewQuery query,
-        PreviewReader reader,
+        [AsParameters] PreviewPageQuery query,
+        ReadPreviewPage reader,
         CancellationToken cancellationToken) =>
         (await reader.ReadAsync(visit.Document, query, cancellationToken)).Mail is { } mail
             ? MailFrame.Of(mail.Html, query.View is PreviewView.Dark)
@@ -80,7 +80,7 @@ internal static class PreviewEndpoints
     }
 
     internal static async Task<IResult> SendTestAsync(
-        ReleaseVisit visit, SentForm sent, SendTest sendTest, PreviewReader reader, CancellationToken cancellationToken)
+        ReleaseVisit visit, SentForm sent, SendTest sendTest, ReadPreviewPage reader, CancellationToken cancellationToken)
     {
         if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         TestInput input = new()
@@ -101,8 +101,8 @@ internal static class PreviewEndpoints
 
     private static async Task<IResult> PageAsync(
         ReleaseVisit visit,
-        PreviewQuery query,
-        PreviewReader reader,
+        PreviewPageQuery query,
+        ReadPreviewPage reader,
         IDictionary<string, string[]>? errors,
         string? problem,
         CancellationToken cancellationToken)
@@ -130,10 +130,10 @@ internal static class PreviewEndpoints
 }
 
 /// <summary>Reads what the preview's pages show.</summary>
-internal sealed class PreviewReader(
+internal sealed class ReadPreviewPage(
     WriteMailPreview writeMailPreview, ExplainAudience explainAudience, UserStore users, PressOfficerStore officers)
 {
-    public async Task<ReadPreview> ReadAsync(ReleaseDocument document, PreviewQuery query, CancellationToken cancellationToken)
+    public async Task<PreviewContent> ReadAsync(ReleaseDocument document, PreviewPageQuery query, CancellationToken cancellationToken)
     {
         FieldErrors errors = new();
         var contact = await ContactAsync(query.Contact, errors, cancellationToken);
@@ -153,7 +153,9 @@ internal sealed class PreviewReader(
         }
     }
 
-    /// <summary>Colleagues who can get a test: the user, the other users with a role at the office, and the press officers of the release's office.</summary>
+    /// <summary>
+    /// Colleagues who can get a test: the user, the other users with a role at the office, and the press officers of the release's office.
+    /// </summary>
     public async Task<IReadOnlyList<TestPerson>> PeopleAsync(ReleaseVisit visit, CancellationToken cancellationToken)
     {
         var all = users.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
@@ -183,4 +185,4 @@ internal sealed class PreviewReader(
 
 /// <summary>A preview, or why there is none.</summary>
 /// <param name="Problem">A key of the phrases.</param>
-internal sealed record ReadPreview(MailPreview? Mail, string? Problem, FieldErrors? Errors);
+internal sealed record PreviewContent(MailPreview? Mail, string? Problem, FieldErrors? Errors);
