@@ -99,6 +99,7 @@ internal static class Routes
         routes.MapSetup();
         routes.MapToday();
         routes.MapReleaseLists();
+        routes.MapStartFromText();
         routes.MapWriting();
         routes.MapReleaseDetails();
         routes.MapWriterPresence();

@@ -2,7 +2,6 @@ using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Checks;
 using Distribution.Web.Console.Releases;
-using Distribution.Web.Console.Shell;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Builder;

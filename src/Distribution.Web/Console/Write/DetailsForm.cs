@@ -1,10 +1,8 @@
 using System.Globalization;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Validation;
-using Distribution.Publisher.Offices;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Times;
-using Microsoft.AspNetCore.Http;
 
 namespace Distribution.Web.Console.Write;
 
@@ -50,22 +48,23 @@ public sealed record DetailsForm
     /// <param name="field">The values of a field by its name.</param>
     public static DetailsForm From(Func<string, IReadOnlyList<string>> field, Release release, TimePlace place)
     {
-        var sendAt = field("sendAt").FirstOrDefault() ?? "";
+        string? One(string name) => field(name) is [var first, ..] ? first : null;
+        var sendAt = One("sendAt") ?? "";
         return new()
         {
             PressOfficers = field("pressOfficers"),
             Topics = [.. field("topics")
                 .SelectMany(words => words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Countries = field("countries"),
-            Country = field("country").FirstOrDefault() ?? "",
+            Country = One("country") ?? "",
             SendAt = sendAt,
-            Choice = field("choice").FirstOrDefault(),
+            Choice = One("choice"),
             // Untouched it stays the very instant: of two that the clock shows alike it may be either, and it may have seconds.
             Instant = release.SendAt is { } at && sendAt == Local(at, place) && field("choice").Count == 0 ? at : null,
-            Policy = Enum.TryParse<TranslationPolicy>(field("translationPolicy").FirstOrDefault(), ignoreCase: true, out var policy)
+            Policy = Enum.TryParse<TranslationPolicy>(One("translationPolicy"), ignoreCase: true, out var policy)
                 ? policy
                 : release.TranslationPolicy,
-            WaitHours = field("waitHours").FirstOrDefault() ?? "",
+            WaitHours = One("waitHours") ?? "",
         };
     }
 
@@ -110,7 +109,7 @@ public sealed record DetailsForm
         var compare = CultureInfo.InvariantCulture.CompareInfo;
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
         return WritePhrases.Book.All.Select(phrases => phrases.Language).Prepend(language).SelectMany(CountryNames.All)
-            .Where(country => compare.Compare(country.Value, typed, Loosely) == 0 || country.Key == typed.ToUpperInvariant())
+            .Where(country => compare.Compare(country.Value, typed, Loosely) == 0 || country.Key.Equals(typed, StringComparison.OrdinalIgnoreCase))
             .Select(country => country.Key).FirstOrDefault();
     }
 }
