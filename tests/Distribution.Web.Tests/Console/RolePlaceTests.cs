@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Distribution.Publisher.Users;
 using Distribution.Testing;
 using Distribution.Web.Publisher.Users;
@@ -11,7 +12,7 @@ namespace Distribution.Web.Tests.Console;
 /// Every page and form of one release with each role at its own office, at one above it, at one below it and at another. New routes are in
 /// by themselves.
 /// </summary>
-public sealed class RolePlaceTests(Azurite azurite) : IAsyncLifetime
+public sealed partial class RolePlaceTests(Azurite azurite) : IAsyncLifetime
 {
     private static readonly string[] Elsewhere = ["child", "other"];
 
@@ -97,8 +98,9 @@ public sealed class RolePlaceTests(Azurite azurite) : IAsyncLifetime
             using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Token);
             var page = await answer.Content.ReadAsStringAsync(Token);
             Assert.True((int)answer.StatusCode < 500, $"{method} {address}: {answer.StatusCode}");
+            var sent = Form().Matches(page).Select(form => form.Value).Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal));
             foreach (var (_, form, _) in Forms())
-                Assert.False(page.Contains($"action=\"{form}\"", StringComparison.Ordinal), $"{address} shows a viewer the form {form}.");
+                Assert.DoesNotContain(sent, found => found.Contains($"action=\"{form}\"", StringComparison.Ordinal));
         }
     }
 
@@ -120,4 +122,7 @@ public sealed class RolePlaceTests(Azurite azurite) : IAsyncLifetime
         RoutePatternParameterPart { Name: "language" } => "fr",
         _ => "1",
     }));
+
+    [GeneratedRegex("<form[^>]*>")]
+    private static partial Regex Form();
 }

@@ -3,7 +3,7 @@ using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Console;
 
-/// <summary>What the content security policy would refuse in the console's pages.</summary>
+/// <summary>The console's pages have nothing that the content security policy would refuse.</summary>
 public sealed partial class SourceTests
 {
     [Fact]

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Distribution.Web.Console.History;
 
-/// <summary>Who did what with a release, and how its versions differ.</summary>
+/// <summary>The actions on a release with their users, and the differences between its versions.</summary>
 internal static class HistoryEndpoints
 {
     private const int PageSize = 50;
@@ -45,7 +45,7 @@ internal static class HistoryEndpoints
         });
     }
 
-    /// <summary>What a later version has changed in an earlier one; the latest where none is named.</summary>
+    /// <summary>Shows the changes of a later version in an earlier one; of the latest where none is named.</summary>
     internal static async Task<IResult> CompareAsync(
         ReleaseVisit visit, int version, int? with, ReleaseVersionStore versions, CancellationToken cancellationToken)
     {

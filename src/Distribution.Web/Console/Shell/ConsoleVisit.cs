@@ -46,7 +46,7 @@ public sealed class ConsoleVisit
     /// <summary>The address of this page with its query.</summary>
     public string Address => $"{request.Path}{request.QueryString}";
 
-    /// <summary>What the page says was done, if it was opened after a form; a key of its phrases.</summary>
+    /// <summary>The key of the sentence about the form that led here; null without one.</summary>
     public string? Done => request.Query["done"].ToString() is { Length: > 0 } done ? done : null;
 
     /// <summary>The offices where the user holds a role, by name.</summary>

@@ -11,7 +11,7 @@ public sealed class OpenIdOptions : IValidatableObject
 {
     public const string Section = "OpenId";
 
-    /// <summary>The provider's issuer, such as <c>https://login.microsoftonline.com/{tenant}/v2.0</c>; http only for this machine itself.</summary>
+    /// <summary>The provider's issuer, such as <c>https://accounts.example.org</c>; http only for this machine itself.</summary>
     [Url(ErrorMessage = "OpenId:Authority is the provider's issuer, such as https://accounts.example.org.")]
     public string? Authority { get; set; }
 
