@@ -85,7 +85,7 @@ internal static class StartEndpoints
     /// <summary>The pasted text, or that of the file: UTF-8, and else as Windows writes it.</summary>
     private static async Task<string> TextAsync(SentForm sent, CancellationToken cancellationToken)
     {
-        if (sent.Fields["text"].ToString() is { Length: > 0 } pasted || sent.Fields.Files.FirstOrDefault() is not { Length: > 0 } file)
+        if (sent.Fields["text"].ToString() is { Length: > 0 } pasted || sent.Fields.Files is not [{ Length: > 0 } file, ..])
             return sent.Fields["text"].ToString();
         using MemoryStream content = new();
         await file.CopyToAsync(content, cancellationToken);

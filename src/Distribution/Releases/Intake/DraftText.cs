@@ -6,8 +6,8 @@ using Distribution.Releases.Drafts;
 namespace Distribution.Releases.Intake;
 
 /// <summary>
-/// Finds headline, subheading and body in a text that somebody has written elsewhere; pure. What it takes for which is shown to its author,
-/// who mends it: it may be wrong, and loses no words.
+/// Finds headline, subheading and body in a text that somebody has written elsewhere; pure. Its answer is shown to the author, who
+/// mends it: it may be wrong, and loses no words.
 /// </summary>
 public static partial class DraftText
 {
@@ -84,7 +84,9 @@ public static partial class DraftText
     private static bool IsLine(string block) =>
         block.Length <= LongestLine && !block.Contains('\n', StringComparison.Ordinal) && !ListItem().IsMatch(block);
 
-    [GeneratedRegex(@"^\s*<(!doctype|html|head|body|meta|article|div|p|h[1-6]|span|table|section)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*<(!doctype|html|head|body|meta|article|div|p|h[1-6]|span|table|section)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Html();
 
     [GeneratedRegex(@"\n[ \t]*\n+", RegexOptions.CultureInvariant)]

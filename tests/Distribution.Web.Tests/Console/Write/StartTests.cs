@@ -18,7 +18,7 @@ public sealed class StartTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
             Address,
             ("office", PressOffice.Desk), ("language", "en"),
             ("text", "PRESS RELEASE\nFour islands share one reef fund\nMoney for divers and wardens\nPort of Spain – Four islands agreed today.\nMore words."));
-        var page = await read.Content.ReadAsStringAsync(Token);
+        var page = WebUtility.HtmlDecode(await read.Content.ReadAsStringAsync(Token));
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         Assert.Contains("Four islands share one reef fund</textarea>", page, StringComparison.Ordinal);
         Assert.Contains("value=\"Money for divers and wardens\"", page, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class StartTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
             { new StringContent(content), "file", "release.txt" },
         };
         using var answer = await ana.PostAsync(new Uri(Address, UriKind.Relative), form, Token);
-        var page = await answer.Content.ReadAsStringAsync(Token);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
         Assert.Contains($"{headline}</textarea>", page, StringComparison.Ordinal);
         Assert.Contains($"{body}</textarea>", page, StringComparison.Ordinal);
     }
