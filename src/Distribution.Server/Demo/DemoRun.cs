@@ -24,7 +24,7 @@ internal sealed class DemoRun(DemoPlace place, CreateSignInLink createSignInLink
         var dispatch = await new FollowDispatch(administrator, console, time).RunAsync(release, cancellationToken);
         ShowTable(dispatch);
 
-        await ShowSignInAsync(office["users"]!.AsArray(), cancellationToken);
+        await ShowSignInAsync(office["users"]!.AsArray(), release, cancellationToken);
 
         var isComplete = await new CheckInbox(place.Inbox, time).RunAsync(
             PressOffice.Addresses(office), PressOffice.Headlines(office), cancellationToken);
@@ -47,15 +47,17 @@ internal sealed class DemoRun(DemoPlace place, CreateSignInLink createSignInLink
         return key;
     }
 
-    /// <summary>A link to the console for each user; it works once, within half an hour.</summary>
-    private async Task ShowSignInAsync(JsonArray users, CancellationToken cancellationToken)
+    /// <summary>A link for each user to the release in the console; it works once, within half an hour.</summary>
+    /// <param name="release">The release's path in the API.</param>
+    private async Task ShowSignInAsync(JsonArray users, string release, CancellationToken cancellationToken)
     {
+        var page = Uri.EscapeDataString(release.Replace("/api/", "/console/", StringComparison.Ordinal));
         foreach (var user in users)
         {
             var link = await createSignInLink.RunAsync(user!["email"]!.GetValue<string>(), cancellationToken);
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Sign in as [b]{user["name"]!.GetValue<string>()}[/]:");
             // The console would break the link where the line ends.
-            await Console.Out.WriteLineAsync(link!.AbsoluteUri);
+            await Console.Out.WriteLineAsync($"{link!.AbsoluteUri}?return={page}");
         }
     }
 

@@ -2,8 +2,6 @@ using Distribution.Audiences.MediaLists;
 using Distribution.Audiences.Selection;
 using Distribution.Audiences.Subscriptions;
 using Distribution.Platform.Validation;
-using Distribution.Publisher.Offices;
-using Distribution.Publisher.Topics;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Workflow;

@@ -1,7 +1,6 @@
 using Distribution.Dispatches.Ledger;
 using Distribution.Mail.Notices;
 using Distribution.Platform.Validation;
-using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Checks;
 using Distribution.Releases.Drafts;

@@ -1,4 +1,3 @@
-using Distribution.Platform.Languages;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
 using Distribution.Publisher.Sessions;

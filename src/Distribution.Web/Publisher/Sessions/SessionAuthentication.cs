@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using Distribution.Platform.Audit;
 using Distribution.Publisher.Sessions;
 using Distribution.Web.Console.Shell;
-using Distribution.Web.Publisher.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
