@@ -32,7 +32,7 @@ public sealed class ConsoleDesk(Azurite azurite) : IAsyncLifetime
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>A draft in English of the office in Port of Spain that has nothing but a headline.</summary>
-    public async Task<string> DraftAsync(HttpClient author, string headline = "Four reefs")
+    public static async Task<string> DraftAsync(HttpClient author, string headline = "Four reefs")
     {
         using var answer = await author.SendFormAsync(
             "/console/releases", ("office", PressOffice.Desk), ("language", "en"), ("headline", headline));
