@@ -10,7 +10,7 @@ public sealed class ChecksPartTests(ConsoleDesk desk) : IClassFixture<ConsoleDes
     public async Task Drafts_are_checked_too_with_a_link_to_each_field_and_nobody_is_counted()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana, $"A headline that goes on for much longer than telephones show {new string('x', 30)}");
+        var release = await ana.DraftAsync($"A headline that goes on for much longer than telephones show {new string('x', 30)}");
         var version = TextVersion.Of((await desk.ReadAsync(release)).In("en"));
         using var saved = await ana.SendPartAsync(
             $"/console/releases/{release}/write/en",

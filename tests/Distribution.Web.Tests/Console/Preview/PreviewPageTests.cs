@@ -73,7 +73,7 @@ public sealed class PreviewPageTests(ConsoleDesk desk) : IClassFixture<ConsoleDe
 
     private async Task<string> WrittenAsync(HttpClient author)
     {
-        var release = await ConsoleDesk.DraftAsync(author);
+        var release = await author.DraftAsync();
         using var saved = await author.SendPartAsync(
             $"/console/releases/{release}/write/en",
             ("version", TextVersion.Of((await desk.ReadAsync(release)).In("en"))),

@@ -31,15 +31,6 @@ public sealed class ConsoleDesk(Azurite azurite) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    /// <summary>A draft in English of the office in Port of Spain that has nothing but a headline.</summary>
-    public static async Task<string> DraftAsync(HttpClient author, string headline = "Four reefs")
-    {
-        using var answer = await author.SendFormAsync(
-            "/console/releases", ("office", PressOffice.Desk), ("language", "en"), ("headline", headline));
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return answer.Headers.Location!.ToString().Split('/')[3];
-    }
-
     public async Task<ReleaseDocument> ReadAsync(string release) => (await App.Get<ReleaseStore>().FindAsync(release, Token))!;
 
     /// <summary>A user with a name of their own.</summary>
@@ -56,6 +47,15 @@ public sealed class ConsoleDesk(Azurite azurite) : IAsyncLifetime
 internal static partial class ConsoleForms
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A draft in English of the office in Port of Spain that has nothing but a headline.</summary>
+    public static async Task<string> DraftAsync(this HttpClient author, string headline = "Four reefs")
+    {
+        using var answer = await author.SendFormAsync(
+            "/console/releases", ("office", PressOffice.Desk), ("language", "en"), ("headline", headline));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.ToString().Split('/')[3];
+    }
 
     public static Task<HttpResponseMessage> SendFormAsync(
         this HttpClient browser, string address, params (string Name, string Value)[] fields) =>

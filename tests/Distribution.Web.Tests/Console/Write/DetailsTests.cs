@@ -15,7 +15,7 @@ public sealed class DetailsTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task Details_are_saved_and_the_time_is_spelled_out_by_the_clocks_that_matter()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var version = Hidden(await ana.PageAsync($"/console/releases/{release}/details"), "version");
         using var saved = await ana.SendFormAsync(
             $"/console/releases/{release}/details",
@@ -40,7 +40,7 @@ public sealed class DetailsTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task A_time_can_be_taken_back()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         await SaveAsync(ana, release, ("sendAt", "2027-03-26T09:00"), ("waitHours", "24"));
         await SaveAsync(ana, release, ("sendAt", ""), ("waitHours", "24"));
         Assert.Null((await desk.ReadAsync(release)).Release.SendAt);
@@ -76,7 +76,7 @@ public sealed class DetailsTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana Ruiz");
         using var bo = await desk.SignInAsync("Bo Chen");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var version = Hidden(await ana.PageAsync($"/console/releases/{release}/details"), "version");
         await SaveAsync(bo, release, ("waitHours", "7"));
         using var answer = await ana.SendFormAsync($"/console/releases/{release}/details", ("version", version), ("waitHours", "99"));

@@ -14,7 +14,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task A_text_is_saved_without_a_body_and_without_an_audience()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana, "");
+        var release = await ana.DraftAsync("");
         var version = Hidden(await ana.PageAsync($"/console/releases/{release}/write"), "version");
         using var answer =
             await ana.SendPartAsync($"/console/releases/{release}/write/en", ("version", version), ("headline", "Half a head"));
@@ -27,7 +27,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task A_text_that_is_said_to_be_ready_stays_a_draft_until_it_has_headline_and_body()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var first = await SaveAsync(ana, release, "en", await VersionAsync(release, "en"), ("headline", "One"), ("ready", "on"));
         Assert.True(first.GetProperty("isUnfinished").GetBoolean());
         Assert.Equal(TranslationState.Draft, (await desk.ReadAsync(release)).In("en").State);
@@ -41,7 +41,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task A_save_whose_answer_was_lost_is_sent_again_and_is_no_conflict()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var version = await VersionAsync(release, "en");
         var first = await SaveAsync(ana, release, "en", version, ("headline", "One"), ("body", "Words.  "));
         var again = await SaveAsync(ana, release, "en", version, ("headline", "One"), ("body", "Words.  "));
@@ -53,7 +53,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana");
         using var bo = await desk.SignInAsync("Bo");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         using (var added = await bo.SendFormAsync($"/console/releases/{release}/texts", ("language", "fr")))
             Assert.Equal($"/console/releases/{release}/write/fr?beside=en&done=added", added.Headers.Location!.ToString());
         var (english, french) = (await VersionAsync(release, "en"), await VersionAsync(release, "fr"));
@@ -70,7 +70,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana Ruiz");
         using var bo = await desk.SignInAsync("Bo Chen");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var version = await VersionAsync(release, "en");
         await SaveAsync(bo, release, "en", version, ("headline", "Four reefs"), ("summary", "From Bo"), ("body", "Words of Bo"));
 
@@ -112,7 +112,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task A_form_without_JavaScript_keeps_what_was_typed_and_names_the_field()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         using var answer = await ana.SendFormAsync(
             $"/console/releases/{release}/write/en",
             ("version", await VersionAsync(release, "en")), ("headline", new string('x', 301)), ("body", "Long work & care"));
@@ -127,7 +127,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana");
         using var reader = await desk.SignInAsync("Rita", Role.Viewer);
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var page = await reader.PageAsync($"/console/releases/{release}/write");
         Assert.DoesNotContain("<textarea", page, StringComparison.Ordinal);
         Assert.Contains("authors at Port of Spain", page, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana");
         using var bo = await desk.SignInAsync("Bo");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         var version = await VersionAsync(release, "en");
         for (var save = 1; save <= 5; save++)
         {
@@ -183,7 +183,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task What_comes_from_a_word_processor_becomes_Markdown_and_what_was_dropped_is_said()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         using var answer = await ana.SendPartAsync(
             $"/console/releases/{release}/write/en/paste",
             ("html", "<p style=\"color:red\">Two <b>bold</b> words</p><script>alert(1)</script><ul><li>One</li></ul>"));
@@ -199,7 +199,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana Ruiz");
         using var bo = await desk.SignInAsync("Bo Chen");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         Assert.Equal("", (await PresentAsync(ana, release, "en")).Trim());
         Assert.Contains("Ana Ruiz has the text in English open.", await PresentAsync(bo, release, "fr"), StringComparison.Ordinal);
         Assert.Contains("Bo Chen", await PresentAsync(ana, release, "en"), StringComparison.Ordinal);
@@ -211,7 +211,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     public async Task A_text_is_deleted_after_a_page_that_asks_and_the_original_never()
     {
         using var ana = await desk.SignInAsync("Ana");
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         using (await ana.SendFormAsync($"/console/releases/{release}/texts", ("language", "fr")))
         {
         }
@@ -227,7 +227,7 @@ public sealed class WriteTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
     {
         using var ana = await desk.SignInAsync("Ana");
         using var nobody = desk.App.Browser();
-        var release = await ConsoleDesk.DraftAsync(ana);
+        var release = await ana.DraftAsync();
         using var answer = await nobody.SendPartAsync($"/console/releases/{release}/write/en", ("headline", "Lost?"));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Contains("id=\"notices\"", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
