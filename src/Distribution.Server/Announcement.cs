@@ -21,7 +21,8 @@ internal static class Announcement
     private static async Task<Uri?> FirstSignInAsync(
         IServiceProvider services, EmbeddedServices embedded, CancellationToken cancellationToken)
     {
-        if (embedded.StorageFolder is null || services.GetRequiredService<IOptions<SignInOptions>>().Value.FirstAdministrator is not { } first)
+        if (embedded.StorageFolder is null
+            || services.GetRequiredService<IOptions<SignInOptions>>().Value.FirstAdministrator is not { } first)
             return null;
         return await services.GetRequiredService<OrganisationStore>().FindAsync(cancellationToken) is null
             ? await services.GetRequiredService<CreateSignInLink>().RunAsync(first, cancellationToken)

@@ -39,7 +39,11 @@ internal static class DistributionServer
     {
         DemoPlace place = new(new(app.Urls.First()), embedded.InboxAddress!, app.Configuration["Security:AdministratorKey"]!);
         var serving = ServeAsync(app, embedded);
-        var playing = new DemoRun(place, app.Services.GetRequiredService<CreateSignInLink>(), AnsiConsole.Console, TimeProvider.System).RunAsync(app.Lifetime.ApplicationStopping);
+        var playing = new DemoRun(
+            place,
+            app.Services.GetRequiredService<CreateSignInLink>(),
+            AnsiConsole.Console,
+            TimeProvider.System).RunAsync(app.Lifetime.ApplicationStopping);
         if (await Task.WhenAny(serving, playing) == serving) return await serving;
         if (demo.Exit || playing.IsFaulted) app.Lifetime.StopApplication();
         await serving;

@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace Distribution.Browser.Tests.Console;
 
 /// <summary>
-/// The program as it comes: the real server with an empty store, and somebody who uses only the pages, from the link on the server's output to
-/// two mails in the inbox.
+/// The program as it comes: the real server with an empty store, and somebody who uses only the pages, from the link on the server's output
+/// to two mails in the inbox.
 /// </summary>
 public sealed partial class FirstRunTests
 {

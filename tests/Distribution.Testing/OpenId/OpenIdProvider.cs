@@ -16,7 +16,12 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     /// <summary>The settings by which the program trusts it.</summary>
     public IEnumerable<(string Key, string? Value)> Settings =>
-        [("OpenId:Authority", Issuer), ("OpenId:ClientId", "distribution"), ("OpenId:ClientSecret", "a-secret-for-tests"), ("OpenId:Name", "Harbour")];
+        [
+            ("OpenId:Authority", Issuer),
+            ("OpenId:ClientId", "distribution"),
+            ("OpenId:ClientSecret", "a-secret-for-tests"),
+            ("OpenId:Name", "Harbour")
+        ];
 
     /// <param name="site">The program's public address.</param>
     public static async Task<OpenIdProvider> StartAsync(Uri site, CancellationToken cancellationToken)
@@ -26,7 +31,11 @@ public sealed class OpenIdProvider : IAsyncDisposable
             NeededTool.Missing($"oidc-provider is not installed: run 'npm ci' in {Folder}.");
         ProcessStartInfo start = new(
             "node",
-            [Path.Combine(Repository.Root, "tests/Distribution.Testing/OpenId/provider.mjs"), modules, new Uri(site, "/console/sign-in/openid/callback").AbsoluteUri])
+            [
+                Path.Combine(Repository.Root, "tests/Distribution.Testing/OpenId/provider.mjs"),
+                modules,
+                new Uri(site, "/console/sign-in/openid/callback").AbsoluteUri
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

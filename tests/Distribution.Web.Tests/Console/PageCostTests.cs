@@ -8,7 +8,8 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 namespace Distribution.Web.Tests.Console;
 
 /// <summary>
-/// How many requests to the storage a page takes. Four of them are the same for all: the session, its user, the offices and the organisation.
+/// How many requests to the storage a page takes. Four of them are the same for all: the session, its user, the offices and the
+/// organisation.
 /// </summary>
 public sealed class PageCostTests(Azurite azurite) : IAsyncLifetime
 {

@@ -67,7 +67,8 @@ public sealed partial class RolePlaceTests(Azurite azurite) : IAsyncLifetime
             {
                 using FormUrlEncodedContent form = new([]);
                 using var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), form, Token);
-                Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{method} {address} needs {needed}, is {role}: {answer.StatusCode}");
+                Assert.True(
+                    answer.StatusCode == HttpStatusCode.Forbidden, $"{method} {address} needs {needed}, is {role}: {answer.StatusCode}");
             }
         }
     }
@@ -82,7 +83,9 @@ public sealed partial class RolePlaceTests(Azurite azurite) : IAsyncLifetime
         {
             using FormUrlEncodedContent form = new([]);
             using var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), form, Token);
-            Assert.False(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError, $"{method} {address}: {answer.StatusCode}");
+            Assert.False(
+                answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.InternalServerError,
+                $"{method} {address}: {answer.StatusCode}");
         }
     }
 
@@ -98,7 +101,8 @@ public sealed partial class RolePlaceTests(Azurite azurite) : IAsyncLifetime
             using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Token);
             var page = await answer.Content.ReadAsStringAsync(Token);
             Assert.True((int)answer.StatusCode < 500, $"{method} {address}: {answer.StatusCode}");
-            var sent = Form().Matches(page).Select(form => form.Value).Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal));
+            var sent =
+                Form().Matches(page).Select(form => form.Value).Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal));
             foreach (var (_, form, _) in Forms())
                 Assert.DoesNotContain(sent, found => found.Contains($"action=\"{form}\"", StringComparison.Ordinal));
         }
@@ -115,7 +119,8 @@ public sealed partial class RolePlaceTests(Azurite azurite) : IAsyncLifetime
             && route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(method.Method)
         select (method, Filled(route), permission.Role);
 
-    private string Filled(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
+    private string Filled(
+        RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternParameterPart { Name: "id" } => release,

@@ -71,7 +71,8 @@ internal static class AudiencePageEndpoints
         {
             [nameof(AudienceEstimatePart.Release)] = visit.Id,
             [nameof(AudienceEstimatePart.Estimate)] = await NumbersAsync(visit, estimateAudience, cancellationToken),
-            [nameof(AudienceEstimatePart.Lists)] = await lists.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken),
+            [nameof(AudienceEstimatePart.Lists)] =
+                await lists.AllAsync(cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken),
         });
 
     /// <summary>How many are on one list.</summary>
@@ -82,7 +83,9 @@ internal static class AudiencePageEndpoints
             [nameof(MembersPart.Count)] = await subscriptions.CountConfirmedAsync(list, cancellationToken),
         });
 
-    /// <summary>Says of one person whether they would get the release, and why. Sent in a body, since addresses of requests are logged.</summary>
+    /// <summary>
+    /// Says of one person whether they would get the release, and why. Sent in a body, since addresses of requests are logged.
+    /// </summary>
     internal static async Task<IResult> WhyAsync(
         ReleaseVisit visit, SentForm sent, AnswerWhy answer, ReadAudiencePage read, CancellationToken cancellationToken)
     {

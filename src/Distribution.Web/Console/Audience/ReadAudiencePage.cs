@@ -17,8 +17,9 @@ internal sealed class ReadAudiencePage(MediaListStore lists, TopicStore topics)
         return new()
         {
             Form = form,
-            Lists = [.. all.Where(list => Reaches(visit, office, list) || form.Lists.Contains(list.Id) || form.ExcludedLists.Contains(list.Id))
-                .OrderBy(list => list.Names.In(language), StringComparer.Create(new(language), ignoreCase: true))],
+            Lists =
+                [.. all.Where(list => Reaches(visit, office, list) || form.Lists.Contains(list.Id) || form.ExcludedLists.Contains(list.Id))
+                    .OrderBy(list => list.Names.In(language), StringComparer.Create(new(language), ignoreCase: true))],
             Topics = await book,
             CanEdit = visit.Can(Role.Author) && ReleaseStateMachine.Allows(state, ReleaseAction.Replace),
             VoidsApproval = state is ReleaseState.Approved or ReleaseState.Scheduled,

@@ -85,7 +85,9 @@ internal static class DispatchPageEndpoints
         });
     }
 
-    /// <summary>The recipients with their addresses, for those who hold a role at the release's office; the audit records each reading.</summary>
+    /// <summary>
+    /// The recipients with their addresses, for those who hold a role at the release's office; the audit records each reading.
+    /// </summary>
     internal static async Task<IResult> ListAsync(
         DispatchVisit visit,
         HttpRequest request,
@@ -137,7 +139,8 @@ internal static class DispatchPageEndpoints
         ResolutionForm form = new(sent.Fields["contact"].ToString(), sent.Fields["resolution"].ToString(), sent.Fields["note"].ToString());
         FieldErrors errors = new();
         errors.Require(Enum.TryParse<Resolution>(form.Resolution, out var resolution), "resolution", "is required.");
-        if (errors.Any) return await RecipientsAsync(visit, held, after, listRecipients, trail, form with { Errors = errors }, cancellationToken);
+        if (errors.Any)
+            return await RecipientsAsync(visit, held, after, listRecipients, trail, form with { Errors = errors }, cancellationToken);
         ResolutionInput input = new() { Contact = form.Contact, Resolution = resolution, Note = form.Note };
         var result = await resolveHeld.RunAsync(visit.Dispatch, [input], visit.Visit.User.Id, cancellationToken);
         return result switch
@@ -169,7 +172,12 @@ internal static class DispatchPageEndpoints
     }
 
     private static async Task<IResult> PageAsync(
-        DispatchVisit visit, Dispatch dispatch, ReadDispatchContent read, string? refusal, int status, CancellationToken cancellationToken) =>
+        DispatchVisit visit,
+        Dispatch dispatch,
+        ReadDispatchContent read,
+        string? refusal,
+        int status,
+        CancellationToken cancellationToken) =>
         ConsolePage.Show<DispatchPage>(
             visit.Visit,
             new Dictionary<string, object?>
@@ -239,7 +247,7 @@ internal static class DispatchPageEndpoints
             : answer;
 }
 
-/// <summary>What a user says of a recipient that is held, as it was typed.</summary>
+/// <summary>A user's resolution of a recipient that is held, as it was typed.</summary>
 /// <param name="Contact">Id of the contact.</param>
 /// <param name="Resolution">Name of the resolution; empty where none is chosen.</param>
 /// <param name="Note">How they know.</param>

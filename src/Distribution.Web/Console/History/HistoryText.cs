@@ -10,7 +10,8 @@ internal static class HistoryText
         words.Texts.GetValueOrDefault($"action_{entry.Action.Split('.')[^1]}") ?? words["action_other"];
 
     public static string Changes(AuditEntry entry, Phrases words, string language) =>
-        words.With("changed", ("fields", string.Join(", ", entry.Changes.Select(change => Field(change.Field, words, language)).Distinct())));
+        words.With(
+            "changed", ("fields", string.Join(", ", entry.Changes.Select(change => Field(change.Field, words, language)).Distinct())));
 
     /// <summary>A field, such as <c>translations.fr.headline</c>, in words.</summary>
     public static string Field(string field, Phrases words, string language) => field.Split('.') switch

@@ -55,8 +55,8 @@ internal static class ReleasesEndpoints
     internal static IResult ShowNew(ConsoleVisit visit) => New(visit, new(), null);
 
     /// <summary>
-    /// A draft has an office and a language; everything else is written on its page. It names the press officer on duty, so that no release goes
-    /// out without a person to call because nobody thought of it.
+    /// A draft has an office and a language; everything else is written on its page. It names the press officer on duty, so that no release
+    /// goes out without a person to call because nobody thought of it.
     /// </summary>
     internal static async Task<IResult> CreateAsync(
         ConsoleVisit visit, SentForm sent, CreateRelease createRelease, FindOnDuty findOnDuty, CancellationToken cancellationToken)
@@ -67,7 +67,8 @@ internal static class ReleasesEndpoints
             Language = sent.Fields["language"].ToString(),
             Headline = sent.Fields["headline"].ToString(),
         };
-        if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author)) return new ForbiddenAnswer(Role.Author, form.Office);
+        if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author))
+            return new ForbiddenAnswer(Role.Author, form.Office);
         var onDuty = await findOnDuty.RunAsync(form.Office, at: null, form.Language, cancellationToken) ?? [];
         ReleaseInput input = new()
         {
@@ -112,7 +113,8 @@ internal static class ReleasesEndpoints
                 Body = text.Body,
             }),
         };
-        return await createRelease.RunAsync(input, visit.Requester, null, cancellationToken) is CreateReleaseResult.Created { Release: var made }
+        return await createRelease.RunAsync(
+            input, visit.Requester, null, cancellationToken) is CreateReleaseResult.Created { Release: var made }
             ? ConsoleRoutes.To(ReleaseAddresses.Write(made.Release.Id))
             : ConsoleRoutes.To(ReleaseAddresses.Release(release.Id));
     }

@@ -40,7 +40,7 @@ internal sealed class SendAnswers(
         await runChecks.RunAsync(visit.Document, sendAt: null, isAtOnce: false, cancellationToken) ?? [];
 
     /// <summary>The answer to a step: the page that says that it is done, or this page with why it is not.</summary>
-    /// <param name="done">What was done, by name.</param>
+    /// <param name="done">Name of the step that was taken.</param>
     public async Task<IResult> AnswerAsync(
         ReleaseVisit visit, SendForm form, TransitionResult result, Func<TransitionResult.Done, string> done,
         CancellationToken cancellationToken)
@@ -66,7 +66,9 @@ internal sealed class SendAnswers(
         }
     }
 
-    /// <summary>409: the user saw another version. The page says who changed it, and what; or that somebody has decided meanwhile.</summary>
+    /// <summary>
+    /// 409: the user saw another version. The page says who changed it, and what; or that somebody has decided meanwhile.
+    /// </summary>
     public async Task<IResult> ChangedAsync(ReleaseVisit visit, SendForm form, CancellationToken cancellationToken)
     {
         if (form.Version == visit.Release.Version) return await RefuseAsync(visit, form, "decided", cancellationToken);
@@ -105,7 +107,7 @@ internal sealed class SendAnswers(
         return Page(visit, content, StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>What the user is to the release.</summary>
+    /// <summary>The facts about the user that decide which steps they may take.</summary>
     public static ActorContext ActorOf(ReleaseVisit visit) => new(
         visit.Requester.Role,
         (visit.Release.EditedBy ?? visit.Release.CreatedBy) == visit.Requester.User,

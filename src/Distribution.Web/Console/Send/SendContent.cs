@@ -28,28 +28,28 @@ public sealed record SendContent
     /// <summary>The findings of the checks; null where they come later.</summary>
     public IReadOnlyList<CheckFinding>? Findings { get; init; }
 
-    /// <summary>What an approver looks at; null where it comes later.</summary>
+    /// <summary>The review of an approver; null where it comes later.</summary>
     public SendReview? Review { get; init; }
 
     /// <summary>Why nothing was done, by name; null where nothing was asked for.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>What has changed since the version that the user saw.</summary>
+    /// <summary>The changes since the version that the user saw.</summary>
     public VersionDifferences? Changed { get; init; }
 
-    /// <summary>What is wrong, by field.</summary>
+    /// <summary>Messages by field.</summary>
     public IDictionary<string, string[]>? Errors { get; init; }
 
-    /// <summary>What is wrong with the time, in the user's words.</summary>
+    /// <summary>The fault of the time, in the user's language.</summary>
     public string? Trouble { get; init; }
 
     public string NameOf(string? user, string unknown) => user is not null && Users.TryGetValue(user, out var name) ? name : unknown;
 }
 
-/// <summary>What an approver looks at beside the words of a release.</summary>
-/// <param name="Contacts">The press contacts whom journalists may call.</param>
+/// <summary>The rest of what an approver looks at, beside the words of a release.</summary>
+/// <param name="Contacts">The press contacts that journalists may call.</param>
 /// <param name="Lists">The media lists by id.</param>
-/// <param name="Changes">What has changed since they last saw it, or since it was approved; null where there is no earlier version.</param>
+/// <param name="Changes">The changes since they last saw it, or since it was approved; null where there is no earlier version.</param>
 public sealed record SendReview(
     IReadOnlyList<PressContact> Contacts, IReadOnlyDictionary<string, MediaList> Lists, UnseenChanges? Changes)
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Distribution.Web.Console.Send;
 
-/// <summary>What somebody has typed about sending a release; nothing of it is looked at yet.</summary>
+/// <summary>The fields about sending a release, as they were typed.</summary>
 public sealed record SendForm
 {
     public const string Proposed = "proposed";

@@ -5,7 +5,7 @@ namespace Distribution.Web.Console.Send;
 
 /// <summary>Which steps a release offers a user now, by the rules of the workflow; pure.</summary>
 /// <param name="document">The release.</param>
-/// <param name="actor">What the user is to it.</param>
+/// <param name="actor">The facts about the user.</param>
 public sealed class SendSteps(ReleaseDocument document, ActorContext actor)
 {
     private ReleaseState State => document.Release.State;
@@ -13,7 +13,7 @@ public sealed class SendSteps(ReleaseDocument document, ActorContext actor)
     /// <summary>Whether a text is ready that nobody has approved.</summary>
     public bool HasOpenTexts { get; } = ApprovalRule.Open(document.Release, document.Translations).Count > 0;
 
-    /// <summary>The answer that the release waits for in its state, whoever may give it.</summary>
+    /// <summary>The answer that the release waits for in its state.</summary>
     public SendAnswer Answer => State switch
     {
         ReleaseState.Draft or ReleaseState.Returned => HasOpenTexts ? SendAnswer.Schedule : SendAnswer.None,

@@ -91,7 +91,9 @@ internal static class SetupEndpoints
         return Next(visit, SetupStep.Officer, form, answer.Result);
     }
 
-    /// <summary>Every line is looked at before anything is stored. What is stored after a crash is found when the form is sent again.</summary>
+    /// <summary>
+    /// Every line is looked at before anything is stored. What is stored after a crash is found when the form is sent again.
+    /// </summary>
     internal static async Task<IResult> SaveListAsync(
         ConsoleVisit visit,
         SentForm sent,
@@ -125,7 +127,8 @@ internal static class SetupEndpoints
             var added = await addContact.RunAsync(input, cancellationToken);
             if (added is AddContactResult.Invalid invalid)
             {
-                errors.Add("addresses", $"{line.Address}: {string.Join(' ', invalid.Errors.ToDictionary().SelectMany(error => error.Value))}");
+                errors.Add(
+                    "addresses", $"{line.Address}: {string.Join(' ', invalid.Errors.ToDictionary().SelectMany(error => error.Value))}");
                 continue;
             }
 

@@ -109,7 +109,8 @@ public sealed record DetailsForm
         var compare = CultureInfo.InvariantCulture.CompareInfo;
         const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
         return WritePhrases.Book.All.Select(phrases => phrases.Language).Prepend(language).SelectMany(CountryNames.All)
-            .Where(country => compare.Compare(country.Value, typed, Loosely) == 0 || country.Key.Equals(typed, StringComparison.OrdinalIgnoreCase))
+            .Where(country =>
+                compare.Compare(country.Value, typed, Loosely) == 0 || country.Key.Equals(typed, StringComparison.OrdinalIgnoreCase))
             .Select(country => country.Key).FirstOrDefault();
     }
 }

@@ -35,7 +35,8 @@ internal static class StartEndpoints
         ConsoleVisit visit, SentForm sent, CreateRelease createRelease, CancellationToken cancellationToken)
     {
         StartForm form = new() { Office = sent.Fields["office"].ToString(), Language = sent.Fields["language"].ToString() };
-        if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author)) return new ForbiddenAnswer(Role.Author, form.Office);
+        if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author))
+            return new ForbiddenAnswer(Role.Author, form.Office);
         if (sent.Fields.ContainsKey("accept"))
             return await CreateAsync(visit, form with { Found = TextFields.From(sent.Fields) }, createRelease, cancellationToken);
         form = form with { Text = await TextAsync(sent, cancellationToken) };

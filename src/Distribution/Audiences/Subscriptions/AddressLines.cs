@@ -4,7 +4,9 @@ using Distribution.Platform.Validation;
 
 namespace Distribution.Audiences.Subscriptions;
 
-/// <summary>Reads addresses that somebody has pasted, one a line, with or without a name: <c>Ana Ruiz &lt;ana@example.org&gt;</c>. Pure.</summary>
+/// <summary>
+/// Reads addresses that somebody has pasted, one a line, with or without a name: <c>Ana Ruiz &lt;ana@example.org&gt;</c>. Pure.
+/// </summary>
 public static class AddressLines
 {
     /// <summary>Beyond that a file is imported.</summary>

@@ -75,7 +75,8 @@ public sealed class ListRecipients(
     private static string Write(string row, int place) => string.Create(CultureInfo.InvariantCulture, $"{row}{Separator}{place}");
 
     private static (string? Row, int Place) Read(string? after) =>
-        after?.Split(Separator) is [var row, var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        after?.Split(Separator) is [var row, var place]
+            && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (row, number)
             : (null, 0);
 }

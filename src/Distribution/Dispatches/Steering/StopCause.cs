@@ -1,6 +1,6 @@
 namespace Distribution.Dispatches.Steering;
 
-/// <summary>What on our side stopped a dispatch, as far as its reason says.</summary>
+/// <summary>The cause on our side that stopped a dispatch, as far as its reason says.</summary>
 public enum StopCause
 {
     /// <summary>Something else that the mail server said.</summary>

@@ -50,7 +50,9 @@ public sealed class SessionStore(Tables tables, TimeProvider clock)
     {
         if (secret?.LastIndexOf('.') is not { } dot || dot < 1) return null;
         var now = clock.GetUtcNow();
-        if (await rows.FindAsync(secret[..dot], Hash(secret[(dot + 1)..]), cancellationToken) is not { } found || found.Value.ExpiresAt <= now) return null;
+        if (await rows.FindAsync(secret[..dot], Hash(secret[(dot + 1)..]), cancellationToken) is not { } found
+            || found.Value.ExpiresAt <= now)
+            return null;
         // A session that another request has touched or ended a moment ago needs no touch.
         if (now - found.Value.LastUsedAt >= Precision)
             await rows.ReplaceAsync(found, found.Value with { LastUsedAt = now }, cancellationToken);

@@ -94,7 +94,8 @@ public static partial class DraftText
 
     /// <summary>Words above a headline that say only what kind of text it is.</summary>
     [GeneratedRegex(
-        @"^[#*_\s]*(for immediate release|(press|news|media) release|communiqué( de presse)?|pour diffusion immédiate|comunicado( de prensa)?"
+        @"^[#*_\s]*(for immediate release|(press|news|media) release|communiqué( de presse)?|pour diffusion immédiate"
+            + "|comunicado( de prensa)?"
         + @"|nota de prensa|para (su )?publicación inmediata|nota à imprensa)[*_:.\s]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -41,7 +41,7 @@ public sealed class ReadUnseenChanges(ReleaseVersionStore versions, ReleaseLookS
     }
 }
 
-/// <summary>What has changed in a release since an earlier version.</summary>
+/// <summary>The changes in a release since an earlier version.</summary>
 /// <param name="Version">The earlier version.</param>
 /// <param name="IsSinceApproval">Whether that is the one that was approved last; else it is the one that the approver saw last.</param>
 /// <param name="Differences">The differences; none where another approver's decision alone made a new version.</param>

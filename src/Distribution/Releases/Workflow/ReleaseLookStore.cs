@@ -4,7 +4,9 @@ using Distribution.Platform.Storage;
 
 namespace Distribution.Releases.Workflow;
 
-/// <summary>What approvers have seen of a release, beside it; a row sorts before the release, which is read without them.</summary>
+/// <summary>
+/// The versions of a release that approvers have seen, beside it; a row sorts before the release, which is read without them.
+/// </summary>
 public sealed class ReleaseLookStore(Tables tables)
 {
     private const string Prefix = "look.";

@@ -51,7 +51,8 @@ public sealed class DispatchPageTests(Azurite azurite) : IAsyncLifetime
         Assert.Contains("3 of 3", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/console/dispatches/{dispatch.Id}/recipients?outcome=refused\">1</a>", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/console/dispatches/{dispatch.Id}/recipients?list=press\">3</a>", page, StringComparison.Ordinal);
-        Assert.Contains($"href=\"/console/dispatches/{dispatch.Id}/recipients?outcome=accepted&language=en\">2</a>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"/console/dispatches/{dispatch.Id}/recipients?outcome=accepted&language=en\">2</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-live=", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", await SendDesk.PageAsync(part), StringComparison.Ordinal);
     }
@@ -170,8 +171,10 @@ public sealed class DispatchPageTests(Azurite azurite) : IAsyncLifetime
         using var resolved = await browser.PostFormAsync(resolve, ("contact", contact), ("resolution", "NotReceived"), ("note", "Asked."));
         using var progress = await browser.ReadAsync($"/console/dispatches/{dispatch.Id}");
 
-        Assert.Contains("Choose one of the two.", await SendDesk.PageAsync(unsaid, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        Assert.Contains("without the address", await SendDesk.PageAsync(leaked, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose one of the two.", await SendDesk.PageAsync(unsaid, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Contains(
+            "without the address", await SendDesk.PageAsync(leaked, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         Assert.Contains("Saved. Nothing was sent.", await SendDesk.PageAsync(resolved), StringComparison.Ordinal);
         Assert.DoesNotContain("is held", await SendDesk.PageAsync(progress), StringComparison.Ordinal);
         Assert.Equal(mails, desk.Relay.Mails.Count);

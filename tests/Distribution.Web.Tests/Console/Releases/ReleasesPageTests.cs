@@ -124,7 +124,8 @@ public sealed class ReleasesPageTests(Azurite azurite) : IAsyncLifetime
     private static Task<string> PageAsync(HttpClient browser, string address) =>
         browser.GetStringAsync(new Uri(address, UriKind.Relative), Token);
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, params (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient browser, string address, params (string Name, string Value)[] fields)
     {
         using FormUrlEncodedContent form = new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await browser.PostAsync(new Uri(address, UriKind.Relative), form, Token);

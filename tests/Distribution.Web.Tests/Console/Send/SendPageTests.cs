@@ -256,7 +256,8 @@ public sealed class SendPageTests(Azurite azurite) : IAsyncLifetime
         using var browser = await App.SignInAsync(Role.Approver, PressOffice.Desk);
         using var answer = await SendDesk.PostAsync(browser, $"/console/releases/{release.Id}/send/confirm", ("version", "1"));
 
-        Assert.Contains("Choose when it goes out.", await SendDesk.PageAsync(answer, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose when it goes out.", await SendDesk.PageAsync(answer, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         Assert.Equal(ReleaseState.Submitted, (await Desk.ReadAsync(release.Id)).State);
     }
 
@@ -269,7 +270,8 @@ public sealed class SendPageTests(Azurite azurite) : IAsyncLifetime
         using var returned = await browser.PostFormAsync(
             $"/console/releases/{release.Id}/send/return", ("version", "1"), ("note", "Name the <third> state."));
 
-        Assert.Contains("Write what is to be changed", await SendDesk.PageAsync(empty, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Contains(
+            "Write what is to be changed", await SendDesk.PageAsync(empty, HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         Assert.Contains("Name the <third> state.", await SendDesk.PageAsync(returned), StringComparison.Ordinal);
         Assert.Equal((ReleaseState.Returned, "Name the <third> state."),
             ((await Desk.ReadAsync(release.Id)).State, (await Desk.ReadAsync(release.Id)).Note));
@@ -305,7 +307,8 @@ public sealed class SendPageTests(Azurite azurite) : IAsyncLifetime
         using var answer = await browser.ReadAsync(
             $"/console/releases/{release.Id}/send/time?date=2027-03-26&time=09%3A00", ("HX-Request", "true"));
 
-        Assert.StartsWith("vendredi 26 mars 2027 à 09 h 00", (await SendDesk.PageAsync(answer)).Trim().Replace(' ', ' '), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "vendredi 26 mars 2027 à 09 h 00", (await SendDesk.PageAsync(answer)).Trim().Replace(' ', ' '), StringComparison.Ordinal);
     }
 
     private async Task OrganiseAsync() => await App.Get<OrganisationStore>().AddAsync(

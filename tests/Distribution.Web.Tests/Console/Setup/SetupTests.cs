@@ -69,7 +69,8 @@ public sealed class SetupTests(Azurite azurite) : IAsyncLifetime
     [Fact]
     public async Task A_form_that_is_not_right_keeps_what_was_typed_and_names_the_field()
     {
-        var (status, page) = await TryAsync("organisation", [.. Organisation.Select(field => field.Item1 == "website" ? ("website", "harbour") : field)]);
+        var (status, page) =
+            await TryAsync("organisation", [.. Organisation.Select(field => field.Item1 == "website" ? ("website", "harbour") : field)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("href=\"#website\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"harbour\"", page, StringComparison.Ordinal);

@@ -104,7 +104,8 @@ public sealed class SessionTests(Azurite azurite) : IAsyncLifetime
     public async Task A_form_that_comes_after_the_session_has_ended_loses_nothing()
     {
         using var client = app.Browser();
-        using FormUrlEncodedContent form = new([KeyValuePair.Create("headline", "Two words & \"quotes\""), KeyValuePair.Create("office", "pos")]);
+        using FormUrlEncodedContent form =
+            new([KeyValuePair.Create("headline", "Two words & \"quotes\""), KeyValuePair.Create("office", "pos")]);
         using var answer = await client.PostAsync(new Uri("/console/releases", UriKind.Relative), form, Token);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync(Token);

@@ -17,7 +17,8 @@ public sealed class StartTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
         using var read = await ana.SendFormAsync(
             Address,
             ("office", PressOffice.Desk), ("language", "en"),
-            ("text", "PRESS RELEASE\nFour islands share one reef fund\nMoney for divers and wardens\nPort of Spain – Four islands agreed today.\nMore words."));
+            ("text", "PRESS RELEASE\nFour islands share one reef fund\nMoney for divers and wardens\nPort of Spain – Four islands agreed "
+                + "today.\nMore words."));
         var page = WebUtility.HtmlDecode(await read.Content.ReadAsStringAsync(Token));
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         Assert.Contains("Four islands share one reef fund</textarea>", page, StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Web.Console.SignIn.OpenId;
 
 /// <summary>
-/// A provider at which the organisation's people have accounts: Entra ID, Google, Keycloak or any other that speaks OpenID Connect. Signing in
-/// by mail works beside it.
+/// A provider at which the organisation's people have accounts: Entra ID, Google, Keycloak or any other that speaks OpenID Connect. Signing
+/// in by mail works beside it.
 /// </summary>
 public sealed class OpenIdOptions : IValidatableObject
 {
@@ -25,8 +25,8 @@ public sealed class OpenIdOptions : IValidatableObject
     public string Name { get; set; } = "your organisation's account";
 
     /// <summary>
-    /// Whether the provider gives its accounts only addresses that are theirs, so that it need not say of each that it was verified. Entra ID
-    /// with one tenant does not say it.
+    /// Whether the provider gives its accounts only addresses that are theirs, so that it need not say of each that it was verified. Entra
+    /// ID with one tenant does not say it.
     /// </summary>
     public bool TrustsAddresses { get; set; }
 

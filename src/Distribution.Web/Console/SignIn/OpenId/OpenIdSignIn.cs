@@ -33,7 +33,8 @@ internal static partial class OpenIdSignIn
         services.AddDataProtection().SetApplicationName("Distribution");
         services.AddOptions<KeyManagementOptions>().Configure<Blobs>((keys, blobs) => keys.XmlRepository = new BlobKeys(blobs));
         authentication.AddOpenIdConnect(SchemeName, _ => { });
-        services.AddOptions<OpenIdConnectOptions>(SchemeName).Configure<IOptions<OpenIdOptions>>((connect, set) => Configure(connect, set.Value));
+        services.AddOptions<OpenIdConnectOptions>(SchemeName)
+            .Configure<IOptions<OpenIdOptions>>((connect, set) => Configure(connect, set.Value));
     }
 
     private static void Configure(OpenIdConnectOptions connect, OpenIdOptions set)
