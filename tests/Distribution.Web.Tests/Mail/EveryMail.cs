@@ -57,6 +57,7 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await GoThroughApprovalAsync();
         await SendOnceADayAsync();
         await ManagePreferencesAsync();
+        await SignInAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -167,6 +168,17 @@ public sealed partial class EveryMail(Azurite azurite) : IAsyncLifetime
         await PostFormAsync(PathIn(mail, "/unsubscribe/"));
         House.Dispatch.Clock.Advance(TimeSpan.FromMinutes(10));
         await TakeAsync("left");
+    }
+
+    private async Task SignInAsync()
+    {
+        User user = new() { Id = "ada", Name = "Ada", Email = "ada@example.org", Grants = [new Grant(Role.Author)] };
+        await House.Web.Get<UserStore>().AddAsync(user.Id, user, Token);
+        using var browser = House.Web.Browser();
+        using FormUrlEncodedContent form = new([KeyValuePair.Create("address", user.Email)]);
+        using var asked = await browser.PostAsync(new Uri("/console/sign-in", UriKind.Relative), form, Token);
+        Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
+        await TakeAsync("signIn");
     }
 
     private async Task<IReadOnlyList<ReceivedMail>> PublishAsync()

@@ -24,7 +24,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
     {
         var links = Links();
         foreach (var start in new[] { "/unsubscribe/", "/subscribe/confirm/", "/preferences/open/", "/preferences/address/", "/approvals/",
-            "/releases/", "/en/preferences" })
+            "/releases/", "/en/preferences", "/console/sign-in/", "/console/dispatches/" })
             Assert.Contains(links, link => link.StartsWith(start, StringComparison.Ordinal));
         var before = await StorageAsync();
 
@@ -63,6 +63,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
                 "PostNotice",
                 "RequestAddressChange",
                 "RequestPreferencesLink",
+                "RequestSignIn",
                 "SendTest",
                 "SendUnsubscribeNotice",
                 "StartSignup",
@@ -85,6 +86,7 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
                 "release",
                 "reminder",
                 "returned",
+                "signIn",
                 "stopped",
                 "submitted",
                 "test",
@@ -100,12 +102,14 @@ public sealed partial class ScannerTests(EveryMail every) : IClassFixture<EveryM
         .Select(type => type.Name);
 
     /// <summary>
-    /// The organisation's own people come with a key, nobody can leave by a test, and a preview is there as long as its version is.
+    /// The organisation's own people sign in first, nobody can leave by a test, and a preview is there as long as its version is.
     /// </summary>
     private static IReadOnlyList<HttpStatusCode> Expected(string link) => link switch
     {
         "/unsubscribe/test" => [HttpStatusCode.NotFound],
         _ when link.StartsWith("/api/", StringComparison.Ordinal) => [HttpStatusCode.Unauthorized],
+        _ when link.StartsWith("/console/sign-in/", StringComparison.Ordinal) => [HttpStatusCode.OK],
+        _ when link.StartsWith("/console/", StringComparison.Ordinal) => [HttpStatusCode.SeeOther],
         _ when link.StartsWith("/approvals/", StringComparison.Ordinal) => [HttpStatusCode.OK, HttpStatusCode.NotFound],
         _ => [HttpStatusCode.OK],
     };

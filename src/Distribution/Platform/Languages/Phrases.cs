@@ -9,6 +9,9 @@ public sealed class Phrases(string language, IReadOnlyDictionary<string, string>
 
     public string this[string key] => texts[key];
 
+    /// <summary>The colon between a label and its value, with the spaces of the language.</summary>
+    public string Colon => language == "fr" ? "\u00a0: " : ": ";
+
     /// <summary>The sentence with a value in each place that is named in braces, in the form that a number asks for.</summary>
     public string With(string key, params IReadOnlyList<(string Place, string Value)> values) =>
         MessageFormat.Fill(texts[key], language, values);

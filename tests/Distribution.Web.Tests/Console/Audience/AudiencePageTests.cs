@@ -43,7 +43,8 @@ public sealed partial class AudiencePageTests(Azurite azurite) : IAsyncLifetime
         Assert.Equal(2, after.Audience.Topics.Count);
         Assert.Equal(["everyone"], after.Audience.ExcludedLists);
         Assert.Equal(2, after.Version);
-        Assert.Equal((before.Release.PressOfficers, before.Release.OriginalLanguage), (after.PressOfficers, after.OriginalLanguage));
+        Assert.Equal(before.Release.PressOfficers, after.PressOfficers);
+        Assert.Equal(before.Release.OriginalLanguage, after.OriginalLanguage);
     }
 
     [Theory]
@@ -135,7 +136,7 @@ public sealed partial class AudiencePageTests(Azurite azurite) : IAsyncLifetime
         using var nobody = await SendDesk.PostAsync(browser, why, ("who", "nobody@example.org"));
 
         var yes = await SendDesk.PageAsync(rosa);
-        Assert.Contains("Oui : Rosa Núñez le recevrait.", yes.Replace(' ', ' '), StringComparison.Ordinal);
+        Assert.Contains("Oui : Rosa Núñez le recevrait.", yes.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("que cette personne lit", yes, StringComparison.Ordinal);
         Assert.Contains("n’est sur aucune des listes choisies", await SendDesk.PageAsync(li), StringComparison.Ordinal);
         Assert.Contains("Aucun contact n’a ce nom ou cette adresse.", await SendDesk.PageAsync(nobody), StringComparison.Ordinal);
