@@ -59,6 +59,13 @@ public sealed partial class PhraseTextTests
         Assert.DoesNotContain(Of("fr"), text => FrenchWithoutSpace().IsMatch(text.Text));
 
     [Fact]
+    public void A_page_writes_a_colon_after_a_phrase_as_its_language_does() => Assert.Empty(
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.razor", SearchOption.AllDirectories)
+        from line in File.ReadLines(file)
+        where ColonOfCode().IsMatch(line)
+        select $"{file}: {line.Trim()}");
+
+    [Fact]
     public void Apostrophes_are_those_of_print() =>
         Assert.DoesNotContain(All, text => text.Language is "en" or "fr" && text.Text.Contains('\'', StringComparison.Ordinal));
 
@@ -107,6 +114,9 @@ public sealed partial class PhraseTextTests
 
     [GeneratedRegex(@"[^\u202f][;!?]|[^\u00a0][:»]|«[^\u00a0]")]
     private static partial Regex FrenchWithoutSpace();
+
+    [GeneratedRegex("""Words(\["\w+"\]|\.Texts\.GetValueOrDefault\([^)]*\)): """)]
+    private static partial Regex ColonOfCode();
 
     [GeneratedRegex("[,?;]")]
     private static partial Regex LatinInArabic();

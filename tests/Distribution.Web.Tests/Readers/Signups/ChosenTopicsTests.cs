@@ -31,6 +31,17 @@ public sealed partial class ChosenTopicsTests(Azurite azurite)
         Assert.Null(To(await SendAsync(house, "reefs")));
     }
 
+    [Fact]
+    public async Task A_hint_stands_apart_from_the_name_of_its_field()
+    {
+        await using var house = await FullHost.OpenAsync(azurite, Token);
+        await SampleTopics.AddAsync(house.Web.Get<TopicStore>(), Token);
+        await house.Dispatch.AddListAsync("press", Token);
+        var text = Tag().Replace(await FormAsync(house), "");
+
+        Assert.All(["Sujets", "Votre nom", "Pays que vous couvrez"], field => Assert.Contains($"{field} (facultatif)", text));
+    }
+
     private static async Task<string> FormAsync(FullHost house) =>
         await house.Web.Anonymous.GetStringAsync(new Uri("/fr/subscribe", UriKind.Relative), Token);
 
@@ -71,6 +82,9 @@ public sealed partial class ChosenTopicsTests(Azurite azurite)
 
     private static string? To(IReadOnlyList<ReceivedMail> mails) =>
         mails.SingleOrDefault(mail => mail.Message.Subject == "Headline in fr")?.Message.To.Mailboxes.Single().Address;
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex("https?://[^\\s]+/subscribe/confirm/[A-Za-z0-9_-]+")]
     private static partial Regex Link();
