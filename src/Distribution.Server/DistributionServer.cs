@@ -1,3 +1,4 @@
+using Distribution.Operations.SignIn;
 using Distribution.Server.Demo;
 using Distribution.Server.Embedded;
 using Distribution.Web;
@@ -13,7 +14,8 @@ internal static class DistributionServer
     /// <returns>False when it was to play the demo and that went wrong.</returns>
     public static async Task<bool> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var (demo, rest) = DemoArguments.Read(args);
+        var (signIn, others) = SignInLinkCommand.Read(args);
+        var (demo, rest) = DemoArguments.Read(others);
         var builder = WebApplication.CreateBuilder(rest);
         if (demo is not null) DemoSettings.Add(builder.Configuration);
         var addresses = ServerAddresses.Read(builder.Configuration);
@@ -21,8 +23,14 @@ internal static class DistributionServer
         await using var app = Build(builder, addresses, embedded);
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.Services.GetRequiredService<StorageStart>().RunAsync(cancellationToken);
+        if (signIn is not null)
+        {
+            await SignInLinkCommand.RunAsync(app.Services, signIn, cancellationToken);
+            return true;
+        }
+
         await app.StartAsync(cancellationToken);
-        await Console.Out.WriteLineAsync(Announcement.Text(app, embedded));
+        await Console.Out.WriteLineAsync(await Announcement.TextAsync(app, embedded, cancellationToken));
         return demo is null ? await ServeAsync(app, embedded) : await PlayAsync(app, embedded, demo);
     }
 
@@ -31,7 +39,11 @@ internal static class DistributionServer
     {
         DemoPlace place = new(new(app.Urls.First()), embedded.InboxAddress!, app.Configuration["Security:AdministratorKey"]!);
         var serving = ServeAsync(app, embedded);
-        var playing = new DemoRun(place, AnsiConsole.Console, TimeProvider.System).RunAsync(app.Lifetime.ApplicationStopping);
+        var playing = new DemoRun(
+            place,
+            app.Services.GetRequiredService<CreateSignInLink>(),
+            AnsiConsole.Console,
+            TimeProvider.System).RunAsync(app.Lifetime.ApplicationStopping);
         if (await Task.WhenAny(serving, playing) == serving) return await serving;
         if (demo.Exit || playing.IsFaulted) app.Lifetime.StopApplication();
         await serving;

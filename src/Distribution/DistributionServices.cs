@@ -11,6 +11,7 @@ using Distribution.Audiences.Topics;
 using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Outlets;
 using Distribution.Contacts.Search;
+using Distribution.Dispatches.Deliveries;
 using Distribution.Dispatches.Digests;
 using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Previews;
@@ -23,6 +24,7 @@ using Distribution.Mail.Smtp;
 using Distribution.Operations.Erasure;
 using Distribution.Operations.Housekeeping;
 using Distribution.Operations.Retention;
+using Distribution.Operations.SignIn;
 using Distribution.Operations.Status;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Idempotency;
@@ -31,6 +33,7 @@ using Distribution.Platform.Security;
 using Distribution.Platform.Storage;
 using Distribution.Publisher.Offices;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Sessions;
 using Distribution.Publisher.Topics;
 using Distribution.Publisher.Users;
 using Distribution.Readers.Preferences;
@@ -75,8 +78,9 @@ public static class DistributionServices
     private static IServiceCollection AddPublisher(this IServiceCollection services) => services
         .AddSingleton<OrganisationStore>()
         .AddOffices()
-        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>()
-        .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>();
+        .AddSingleton<TopicStore>().AddSingleton<TopicWordsStore>().AddSingleton<PublicTopics>()
+        .AddSingleton<UserStore>().AddSingleton<ApiKeyStore>().AddSingleton<IdentifyCaller>().AddSingleton<FindUserUse>()
+        .AddSingleton<SessionStore>().AddSingleton<IdentifySession>();
 
     private static IServiceCollection AddContactsArea(this IServiceCollection services) => services
         .AddSingleton<OutletStore>().AddContacts().AddContactSearch();
@@ -93,11 +97,12 @@ public static class DistributionServices
         .AddSmtp(configuration).AddSendRates(configuration).AddRendering().AddOutbox().AddNotices();
 
     private static IServiceCollection AddDispatchesArea(this IServiceCollection services, IConfiguration configuration) => services
-        .AddDispatches(configuration).AddResolutions().AddDigests().AddMailPreviews();
+        .AddDispatches(configuration).AddResolutions().AddDeliveries().AddDigests().AddMailPreviews();
 
     private static IServiceCollection AddReaders(this IServiceCollection services, IConfiguration configuration) => services
         .AddUnsubscribe(configuration).AddSignups(configuration).AddPreferences();
 
     private static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration) => services
-        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSingleton<ReadStatus>().AddSingleton<ReadHealth>();
+        .AddErasure().AddRetention(configuration).AddHousekeeping().AddSignIn(configuration)
+        .AddSingleton<ReadStatus>().AddSingleton<ReadHealth>();
 }

@@ -38,14 +38,19 @@ public sealed class PublicLinks(IOptions<PublicOptions> options)
 
     public Uri ConfirmAddress(string secret) => At($"/preferences/address/{secret}");
 
-    /// <summary>A dispatch, for users.</summary>
-    public Uri Dispatch(string id) => At($"/api/dispatches/{id}");
+    /// <summary>The page on which users follow a dispatch.</summary>
+    public Uri Dispatch(string id) => At($"/console/dispatches/{id}");
 
     /// <summary>A release as its approvers see it before it is public.</summary>
     public Uri Approval(string token) => At($"/approvals/{token}");
 
-    /// <summary>Where an approver answers for a release.</summary>
-    public Uri ReleaseApproval(string id) => At($"/api/releases/{id}/approve");
+    /// <summary>The page of a release that is right for its state, where users answer for it.</summary>
+    public Uri ReleaseConsole(string id) => At($"/console/releases/{id}");
+
+    public Uri Console() => At("/console");
+
+    /// <summary>The page with the button that signs a user in.</summary>
+    public Uri SignIn(string request, string token) => At($"/console/sign-in/{request}/{token}");
 
     private Uri At(string path) => new(origin, path);
 }

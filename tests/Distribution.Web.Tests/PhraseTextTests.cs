@@ -112,7 +112,7 @@ public sealed partial class PhraseTextTests
     [GeneratedRegex(@"\{\w+(, plural,(\s*[a-z]+ \{[^{}]*\})+)?\}")]
     private static partial Regex PlaceOrForms();
 
-    [GeneratedRegex(@"[^\u202f][;!?]|[^\u00a0][:»]|«[^\u00a0]")]
+    [GeneratedRegex(@"[^\u202f][;!?]|[^\u00a0](:(?![\w/])|»)|«[^\u00a0]")]
     private static partial Regex FrenchWithoutSpace();
 
     [GeneratedRegex("""Words(\["\w+"\]|\.Texts\.GetValueOrDefault\([^)]*\)): """)]

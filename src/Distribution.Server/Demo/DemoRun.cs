@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Distribution.Operations.SignIn;
 using Spectre.Console;
 
 namespace Distribution.Server.Demo;
@@ -8,7 +9,7 @@ namespace Distribution.Server.Demo;
 /// Plays a press office's day through the API: users and lists, one release in three languages on its way through submission, return and
 /// approval, its dispatch, the mails.
 /// </summary>
-internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvider time)
+internal sealed class DemoRun(DemoPlace place, CreateSignInLink createSignInLink, IAnsiConsole console, TimeProvider time)
 {
     /// <returns>Whether everybody planned was accepted and has exactly one mail in the inbox.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -22,6 +23,8 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
         var release = await new PlayApproval(author, approver, console).RunAsync(office, cancellationToken);
         var dispatch = await new FollowDispatch(administrator, console, time).RunAsync(release, cancellationToken);
         ShowTable(dispatch);
+
+        await ShowSignInAsync(office["users"]!.AsArray(), release, cancellationToken);
 
         var isComplete = await new CheckInbox(place.Inbox, time).RunAsync(
             PressOffice.Addresses(office), PressOffice.Headlines(office), cancellationToken);
@@ -42,6 +45,20 @@ internal sealed class DemoRun(DemoPlace place, IAnsiConsole console, TimeProvide
             CultureInfo.InvariantCulture,
             $"API key of [b]{person["name"]!.GetValue<string>()}[/], {role} at Port of Spain, shown only now: [b]{key}[/]");
         return key;
+    }
+
+    /// <summary>A link for each user to the release in the console; it works once, within half an hour.</summary>
+    /// <param name="release">The release's path in the API.</param>
+    private async Task ShowSignInAsync(JsonArray users, string release, CancellationToken cancellationToken)
+    {
+        var page = Uri.EscapeDataString(release.Replace("/api/", "/console/", StringComparison.Ordinal));
+        foreach (var user in users)
+        {
+            var link = await createSignInLink.RunAsync(user!["email"]!.GetValue<string>(), cancellationToken);
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Sign in as [b]{user["name"]!.GetValue<string>()}[/]:");
+            // The console would break the link where the line ends.
+            await Console.Out.WriteLineAsync($"{link!.AbsoluteUri}?return={page}");
+        }
     }
 
     private void ShowTable(JsonNode dispatch)

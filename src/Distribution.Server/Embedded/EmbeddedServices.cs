@@ -3,6 +3,9 @@ namespace Distribution.Server.Embedded;
 /// <summary>The services that the server started beside itself because no storage account or no mail server is set.</summary>
 internal sealed class EmbeddedServices(EmbeddedStorage? storage, EmbeddedInbox? inbox, string? folder, FileStream? claim) : IAsyncDisposable
 {
+    /// <summary>The user of a store in which nobody has made one; the inbox takes their mail.</summary>
+    private const string FirstAdministrator = "administrator@example.org";
+
     public static readonly EmbeddedServices None = new(null, null, null, null);
 
     /// <summary>The folder of the built-in storage, or null when a storage account is used.</summary>
@@ -38,9 +41,9 @@ internal sealed class EmbeddedServices(EmbeddedStorage? storage, EmbeddedInbox? 
     {
         if (storage is null)
             return [];
-        var secrets = EmbeddedSecrets.Open(folder!);
+        var settings = EmbeddedSecrets.Open(folder!).Append(new("SignIn:FirstAdministrator", FirstAdministrator));
         // The inbox can reach nobody, so mails may go to everybody. Not so on a real account: its releases would count as sent.
-        return inbox is null ? secrets : secrets.Append(new("Mail:Recipients", "*"));
+        return inbox is null ? settings : settings.Append(new("Mail:Recipients", "*"));
     }
 
     public async ValueTask DisposeAsync()

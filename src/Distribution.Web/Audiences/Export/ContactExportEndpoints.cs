@@ -1,6 +1,7 @@
 using Distribution.Audiences.Export;
 using Distribution.Contacts.Files;
 using Distribution.Contacts.Search;
+using Distribution.Platform.Validation;
 using Distribution.Publisher.Users;
 using Distribution.Web.Contacts.Search;
 using Distribution.Web.Platform.Problems;
@@ -26,11 +27,18 @@ internal static class ContactExportEndpoints
     /// Exports the contacts of a search as CSV, which an import reads back. The audit says who did, with filter and number.
     /// </summary>
     internal static Results<FileAnswer, UnreadableProblem> Csv(
-        [AsParameters] ContactSearchQuery query, HttpRequest request, CurrentUser user, ExportContacts exportContacts)
+        [AsParameters] ContactSearchQuery query,
+        [AsParameters] CsvQuery csv,
+        HttpRequest request,
+        CurrentUser user,
+        ExportContacts exportContacts)
     {
         if (query.Problem(request, out var wanted) is { } problem) return problem;
+        FieldErrors errors = new();
+        var separator = csv.Choose(request, errors);
+        if (errors.Any) return new UnreadableProblem(errors: errors);
         return new FileAnswer("contacts.csv", FileAnswer.Csv, (output, token) =>
-            ContactCsvWriter.WriteAsync(Rows(exportContacts, wanted, "csv", user, token), output, token));
+            ContactCsvWriter.WriteAsync(Rows(exportContacts, wanted, "csv", user, token), separator, output, token));
     }
 
     /// <summary>Exports the contacts of a search as vCards, version 4.0. The audit says who did, with filter and number.</summary>

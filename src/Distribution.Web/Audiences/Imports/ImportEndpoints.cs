@@ -70,8 +70,10 @@ internal static class ImportEndpoints
         CancellationToken cancellationToken)
     {
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return CurrentImport.Changed(found);
         if (await removeImport.RunAsync(found, cancellationToken)) return TypedResults.NoContent();
-        return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        return ifMatch is null
+            ? await CurrentImport.LostAsync(id, imports, cancellationToken)
+            : CurrentImport.Changed(await imports.FindAsync(id, cancellationToken));
     }
 }

@@ -43,13 +43,13 @@ internal static class ImportRunEndpoints
     {
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (await RefusalAsync(user, request, lists, cancellationToken) is { } refusal) return refusal;
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return CurrentImport.Changed(found);
         return await checkImport.RunAsync(found, request, cancellationToken) switch
         {
             ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
             ChangeImportResult.Invalid invalid => new InvalidProblem(invalid.Errors),
             ChangeImportResult.WrongState wrong => WrongState(wrong.State),
-            ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
+            ChangeImportResult.Changed => await CurrentImport.LostAsync(id, imports, cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
@@ -67,13 +67,13 @@ internal static class ImportRunEndpoints
         if (await imports.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (found.Value.Settings is { } settings && await RefusalAsync(user, settings, lists, cancellationToken) is { } refusal)
             return refusal;
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag)) return CurrentImport.Changed(found);
         return await startImport.RunAsync(found, user.Actor, cancellationToken) switch
         {
             ChangeImportResult.Begun { Import: var import } => new Saved<Import>(import.Value, import.ETag),
             ChangeImportResult.WrongState wrong => WrongState(wrong.State),
             ChangeImportResult.Undecided undecided => Undecided(undecided.Values),
-            ChangeImportResult.Changed => new ConflictProblem(ProblemTypes.Conflict),
+            ChangeImportResult.Changed => await CurrentImport.LostAsync(id, imports, cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
@@ -108,14 +108,24 @@ internal static class ImportRunEndpoints
     /// Reads what becomes of every row as CSV: row, outcome, what the file says against mails, and for each problem field, column, what is
     /// wrong and what was taken.
     /// </summary>
-    internal static async Task<Results<FileAnswer, MissingProblem>> RowsAsCsv(
-        string id, ImportStore imports, ReadImportRows readRows, CancellationToken cancellationToken) =>
-        await imports.FindAsync(id, cancellationToken) is null
+    internal static async Task<Results<FileAnswer, UnreadableProblem, MissingProblem>> RowsAsCsv(
+        string id,
+        [AsParameters] CsvQuery csv,
+        HttpRequest request,
+        ImportStore imports,
+        ReadImportRows readRows,
+        CancellationToken cancellationToken)
+    {
+        FieldErrors errors = new();
+        var separator = csv.Choose(request, errors);
+        if (errors.Any) return new UnreadableProblem(errors: errors);
+        return await imports.FindAsync(id, cancellationToken) is null
             ? new MissingProblem()
             : new FileAnswer(
                 $"import-{id}.csv",
                 FileAnswer.Csv,
-                (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), output, token));
+                (output, token) => ImportRowsCsv.WriteAsync(readRows.RunAsync(id, token), separator, output, token));
+    }
 
     /// <summary>Contacts are the whole organisation's; who is put on an office's list is that office's affair.</summary>
     private static async Task<ForbiddenProblem?> RefusalAsync(

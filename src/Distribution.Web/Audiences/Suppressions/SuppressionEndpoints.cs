@@ -130,16 +130,20 @@ internal static class SuppressionEndpoints
         CancellationToken cancellationToken)
     {
         if (await suppressions.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag))
+            return new ChangedProblem { Members = await trail.LastChangeAsync<Suppression>(id, found.ETag, cancellationToken) };
         var lifted = await liftSuppression.RunAsync(found, cancellationToken);
         if (lifted is WriteResult.Done) await trail.DeletedAsync<Suppression>(id);
         return lifted switch
         {
             WriteResult.Done => TypedResults.NoContent(),
             WriteResult.Missing => new MissingProblem(),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
+            _ when ifMatch is not null => new ChangedProblem { Members = await LastChangeAsync() },
+            _ => new ConflictProblem(ProblemTypes.Conflict) { Members = await LastChangeAsync() },
         };
+
+        async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync() =>
+            await trail.LastChangeAsync<Suppression>(id, (await suppressions.FindAsync(id, cancellationToken))?.ETag, cancellationToken);
     }
 }
 

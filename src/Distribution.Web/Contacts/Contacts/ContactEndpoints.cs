@@ -150,9 +150,17 @@ internal static class ContactEndpoints
     {
         if (await contacts.FindAsync(id, cancellationToken) is not { } found)
             return await MissingContact.ReadAsync(id, contacts, cancellationToken);
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag))
+            return new ChangedProblem { Members = await trail.LastChangeAsync<Contact>(id, found.ETag, cancellationToken) };
         if (!await removeContact.RunAsync(found, cancellationToken))
-            return ifMatch is null ? new ConflictProblem(ProblemTypes.Conflict) : new ChangedProblem();
+        {
+            var current = (await contacts.FindAsync(id, cancellationToken))?.ETag;
+            var members = await trail.LastChangeAsync<Contact>(id, current, cancellationToken);
+            return ifMatch is null
+                ? new ConflictProblem(ProblemTypes.Conflict) { Members = members }
+                : new ChangedProblem { Members = members };
+        }
+
         await trail.DeletedAsync<Contact>(id);
         return TypedResults.NoContent();
     }

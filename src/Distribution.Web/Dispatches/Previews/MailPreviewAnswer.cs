@@ -15,11 +15,6 @@ internal sealed class MailPreviewAnswer(WrittenMailPreview preview, MailPreviewF
     private const string Html = "text/html";
     private const string Mail = "message/rfc822";
 
-    /// <summary>A mail styles itself inline, which our own pages never do, and runs nothing.</summary>
-    private static readonly ContentSecurityPolicy OfMails =
-        new("default-src 'none'; style-src 'unsafe-inline'; img-src https:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
-            + "sandbox");
-
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -39,7 +34,7 @@ internal sealed class MailPreviewAnswer(WrittenMailPreview preview, MailPreviewF
 
     private Task WriteHtmlAsync(HttpContext httpContext)
     {
-        httpContext.Features.Set(OfMails);
+        httpContext.Features.Set(ContentSecurityPolicy.OfMails);
         httpContext.Response.ContentType = $"{Html}; charset=utf-8";
         return httpContext.Response.WriteAsync(preview.Read().Html, httpContext.RequestAborted);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Distribution.Dispatches.Records;
+using Distribution.Platform.Text;
 using Distribution.Platform.Validation;
 using Distribution.Web.Platform.Resources;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ namespace Distribution.Web.Dispatches.Records;
 /// <summary>
 /// 200 with a distribution record as a file, sent while it is read: a failure half-way breaks the answer off and never ends it well.
 /// </summary>
-internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) : IResult, IEndpointMetadataProvider
+internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format, CsvSeparator separator) : IResult, IEndpointMetadataProvider
 {
     /// <summary>Such as <c>distribution-record-2026-11-24-harbour-reopens.csv</c>.</summary>
     private string FileName
@@ -22,9 +23,15 @@ internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) :
         {
             var day = (record.SealedAt ?? record.CreatedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var subject = Ids.From(record.Headlines?.First ?? "") is { Length: > 0 } headline ? headline : record.Dispatch;
-            return $"distribution-record-{day}-{subject}.{(format == RecordFormat.Csv ? "csv" : "json")}";
+            return $"distribution-record-{day}-{subject}{Part}.{(format == RecordFormat.Csv ? "csv" : "json")}";
         }
     }
+
+    /// <summary>So that nobody takes a part for the whole.</summary>
+    private string Part => record.Filter is not { } filter
+        ? ""
+        : string.Concat(filter.Outcomes.Select(outcome => $"-{outcome.ToString().ToLowerInvariant()}"))
+            + (filter.Contacts.Count > 0 ? "-one-contact" : "");
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -35,7 +42,7 @@ internal sealed class RecordAnswer(DispatchRecord record, RecordFormat format) :
             ? new FileAnswer(
                 FileName,
                 FileAnswer.Csv,
-                (output, token) => RecordCsv.WriteAsync(record, output, token)).ExecuteAsync(httpContext)
+                (output, token) => RecordCsv.WriteAsync(record, separator, output, token)).ExecuteAsync(httpContext)
             : httpContext.Response.WriteAsJsonAsync(record, httpContext.RequestAborted);
     }
 

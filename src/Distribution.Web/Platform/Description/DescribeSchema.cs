@@ -1,5 +1,6 @@
 using Distribution.Platform.Languages;
 using Distribution.Releases.Times;
+using Distribution.Web.Platform.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -28,7 +29,14 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
         else if (type == typeof(TimeOnly)) WallTime(schema);
         else if (type == typeof(Names)) Texts(schema);
         else if (type.IsAssignableTo(typeof(ProblemDetails))) Problem(schema);
+        foreach (var member in context.JsonTypeInfo.Properties.Where(ReadOnlyMembers.IsIgnored)) ReadOnly(schema, member.Name);
         return Task.CompletedTask;
+    }
+
+    private static void ReadOnly(OpenApiSchema schema, string member)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        schema.Properties[member] = new OpenApiSchema { ReadOnly = true, Description = "As it was read. It is ignored." };
     }
 
     private static void Instant(OpenApiSchema schema, JsonSchemaType type)

@@ -15,8 +15,6 @@ internal static class DescriptionEndpoints
     {
         routes.MapOpenApi("/openapi/{documentName}.json").WithName("ReadDescription").AllowAnonymous();
         routes.MapScalarApiReference(Page, Configure).AllowAnonymous();
-        // People work through the API until the console has pages of its own.
-        routes.MapGet("/console", () => TypedResults.Redirect(Page)).WithName("OpenConsole").ExcludeFromDescription().AllowAnonymous();
     }
 
     /// <summary>

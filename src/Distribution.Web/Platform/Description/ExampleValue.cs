@@ -7,7 +7,7 @@ namespace Distribution.Web.Platform.Description;
 /// <summary>Values that a reader recognises, for the fields of examples; pure.</summary>
 internal static class ExampleValue
 {
-    private const int Deepest = 7;
+    private const int Deepest = 10;
     private const string Id = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -135,7 +135,8 @@ internal static class ExampleValue
     {
         JsonObject members = [];
         if (depth >= Deepest) return members;
-        foreach (var (member, of) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        // A body may have read-only members, and is shorter without.
+        foreach (var (member, of) in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(of => !of.Value.ReadOnly))
             members[member] = Make(of, member == "id" && name is not null ? name : member, depth + 1);
         if (members.Count == 0 && schema.AdditionalProperties is { } value)
             members["en"] = Make(value, name, depth + 1);

@@ -17,6 +17,9 @@ internal class Problem(ProblemType type, string? detail = null, FieldErrors? err
     /// <summary>Members beyond those of the standard (RFC 9457, section 3.2).</summary>
     public IReadOnlyDictionary<string, object?> Members { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>The fields that are not right; null for a refusal that names none.</summary>
+    public FieldErrors? Errors => errors;
+
     public int? StatusCode => type.Status;
 
     public Task ExecuteAsync(HttpContext httpContext)

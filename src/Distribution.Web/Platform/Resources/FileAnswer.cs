@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Web.Platform.Resources;
 
@@ -22,6 +23,7 @@ internal sealed class FileAnswer(
     {
         var response = httpContext.Response;
         response.ContentType = $"{contentType}; charset=utf-8";
+        if (contentType == Csv) response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         await using StreamWriter output = new(response.Body, contentType == Csv ? WithMark : WithoutMark, leaveOpen: true);
         await write(output, httpContext.RequestAborted);

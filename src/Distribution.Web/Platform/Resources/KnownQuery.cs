@@ -22,6 +22,7 @@ internal static class KnownQuery
     public static void UseKnownQuery(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (context.Request.Query.Count > 0
+            && context.Request.Path.StartsWithSegments("/api")
             && context.GetEndpoint() is RouteEndpoint route
             && route.Metadata.GetMetadata<IAllowAnonymous>() is null
             && route.Metadata.GetMetadata<MethodInfo>() is { } handler)

@@ -74,7 +74,8 @@ internal static class PressOfficerEndpoints
     {
         if (await officers.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
         if (Refusal(user, found.Value) is { } refusal) return refusal;
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag))
+            return new ChangedProblem { Members = await trail.LastChangeAsync<PressOfficer>(id, found.ETag, cancellationToken) };
         var result = await removePressOfficer.RunAsync(
             found, replacement, user.Actor, release => user.Can(release.Office, Role.Author), cancellationToken);
         if (result is RemovePressOfficerResult.Removed) await trail.DeletedAsync<PressOfficer>(id);
@@ -85,9 +86,12 @@ internal static class PressOfficerEndpoints
             RemovePressOfficerResult.Forbidden =>
                 new ForbiddenProblem("A release of an office that is not yours names this press officer."),
             RemovePressOfficerResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
+            _ when ifMatch is not null => new ChangedProblem { Members = await LastChangeAsync() },
+            _ => new ConflictProblem(ProblemTypes.Conflict) { Members = await LastChangeAsync() },
         };
+
+        async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync() =>
+            await trail.LastChangeAsync<PressOfficer>(id, (await officers.FindAsync(id, cancellationToken))?.ETag, cancellationToken);
     }
 
     private static Proposal<PressOfficer> Propose(string? id, PressOfficerRequest request, CurrentUser user)

@@ -40,7 +40,8 @@ internal static class OrganisationEndpoints
         CancellationToken cancellationToken)
     {
         var found = await organisations.FindAsync(cancellationToken);
-        if (!string.IsNullOrEmpty(ifMatch) && (found is null || !EntityTags.Pass(ifMatch, found.ETag))) return new ChangedProblem();
+        if (!string.IsNullOrEmpty(ifMatch) && (found is null || !EntityTags.Pass(ifMatch, found.ETag)))
+            return new ChangedProblem { Members = await LastChangeAsync() };
         var errors = new FieldErrors();
         var organisation = OrganisationRules.Check(request.ToOrganisation(), errors);
         if (errors.Any) return new InvalidProblem(errors);
@@ -53,8 +54,11 @@ internal static class OrganisationEndpoints
         {
             WriteResult.Done done when found is null => new Added<Organisation>(organisation, done.ETag),
             WriteResult.Done done => new Saved<Organisation>(organisation, done.ETag),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
+            _ when ifMatch is not null => new ChangedProblem { Members = await LastChangeAsync() },
+            _ => new ConflictProblem(ProblemTypes.Conflict) { Members = await LastChangeAsync() },
         };
+
+        async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync() =>
+            await trail.LastChangeAsync<Organisation>(null, (await organisations.FindAsync(cancellationToken))?.ETag, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Distribution.Platform.Validation;
+using Distribution.Publisher.Sessions;
 using Distribution.Publisher.Users;
 using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Idempotency;
@@ -49,16 +50,23 @@ internal static class UserEndpoints
         CancellationToken cancellationToken) =>
         people.ReplaceAsync(Propose(id, request, user), ifMatch, trail, cancellationToken);
 
-    /// <summary>Deletes a user without API keys.</summary>
-    internal static Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
+    /// <summary>Deletes a user without API keys, and signs them out everywhere.</summary>
+    internal static async Task<Results<NoContent, MissingProblem, ForbiddenProblem, ChangedProblem, ConflictProblem>> Delete(
         string id,
         CurrentUser user,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         UserStore people,
         FindUserUse use,
+        SessionStore sessions,
         AuditTrail trail,
-        CancellationToken cancellationToken) =>
-        people.DeleteAsync(id, ifMatch, kept => Refusal(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var answer = await people.DeleteAsync(
+            id, ifMatch, kept => Refusal(user, kept), () => use.RunAsync(id, cancellationToken), trail, cancellationToken);
+        // A session that is left behind would come to life with the next user of the same id.
+        if (answer.Result is NoContent) await sessions.EndAllAsync(id, CancellationToken.None);
+        return answer;
+    }
 
     private static Proposal<User> Propose(string? id, UserRequest request, CurrentUser user)
     {

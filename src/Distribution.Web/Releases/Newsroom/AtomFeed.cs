@@ -4,13 +4,14 @@ using System.Xml;
 using Distribution.Platform.Security;
 using Distribution.Platform.Text;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 using Distribution.Releases.Drafts;
 using Distribution.Releases.Newsroom;
 
 namespace Distribution.Web.Releases.Newsroom;
 
 /// <summary>Writes releases as an Atom feed (RFC 4287), each with its full text.</summary>
-internal sealed class AtomFeed(Organisation organisation, string language, Uri self, Uri page, PublicLinks links)
+internal sealed class AtomFeed(Organisation organisation, string language, TopicBook topics, Uri self, Uri page, PublicLinks links)
 {
     public const string ContentType = "application/atom+xml; charset=utf-8";
 
@@ -52,7 +53,7 @@ internal sealed class AtomFeed(Organisation organisation, string language, Uri s
         xml.WriteElementString("updated", Atom, Instant(entry.ReleasedAt));
         WriteAuthor(xml, PrintableText.Line($"{organisation.Names.In(text.Language)} {entry.Office.Names.In(text.Language)}"));
         WriteLink(xml, "alternate", "text/html", links.Release(text.Slug!), text.Language);
-        foreach (var topic in entry.Topics) WriteCategory(xml, topic);
+        foreach (var topic in entry.Topics) WriteCategory(xml, topic, topics.Name(topic, text.Language));
         if ((text.Summary ?? text.Subheading) is { Length: > 0 } summary)
             xml.WriteElementString("summary", Atom, PrintableText.Line(summary));
         xml.WriteStartElement("content", Atom);
@@ -79,10 +80,12 @@ internal sealed class AtomFeed(Organisation organisation, string language, Uri s
         xml.WriteEndElement();
     }
 
-    private static void WriteCategory(XmlWriter xml, string topic)
+    /// <summary>A term that stays, and what readers of the entry's language call it (RFC 4287, section 4.2.2).</summary>
+    private static void WriteCategory(XmlWriter xml, string topic, string name)
     {
         xml.WriteStartElement("category", Atom);
         xml.WriteAttributeString("term", PrintableText.Line(topic));
+        xml.WriteAttributeString("label", PrintableText.Line(name));
         xml.WriteEndElement();
     }
 

@@ -1,5 +1,6 @@
 using Distribution.Platform.Text;
 using Distribution.Publisher.Organisations;
+using Distribution.Publisher.Topics;
 using Distribution.Releases.Newsroom;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Platform.Security;
@@ -50,21 +51,32 @@ internal static class NewsroomEndpoints
     }
 
     internal static async Task<IResult> FeedAsync(
-        ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        ReadNewsroom read,
+        OrganisationStore organisations,
+        PublicTopics topics,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new MissingAnswer(null);
         var language = LanguageOf(organisation);
         var entries = await read.AllWithBodiesAsync(language, FeedSize, cancellationToken);
-        return Feed(new(organisation, language, links.Feed(), links.Newsroom(), links), entries);
+        var known = await topics.RunAsync(entries.SelectMany(entry => entry.Topics), cancellationToken);
+        return Feed(new(organisation, language, known, links.Feed(), links.Newsroom(), links), entries);
     }
 
     internal static async Task<IResult> FeedInAsync(
-        string language, ReadNewsroom read, OrganisationStore organisations, PublicLinks links, CancellationToken cancellationToken)
+        string language,
+        ReadNewsroom read,
+        OrganisationStore organisations,
+        PublicTopics topics,
+        PublicLinks links,
+        CancellationToken cancellationToken)
     {
         if (await organisations.FindAsync(cancellationToken) is not { Value: var organisation }) return new MissingAnswer(null);
         var entries = await read.WithBodiesInAsync(language, FeedSize, cancellationToken);
         if (entries.Count == 0 && !organisation.Languages.Contains(language)) return new MissingAnswer(organisation);
-        return Feed(new(organisation, language, links.Feed(language), links.Newsroom(language), links), entries);
+        var known = await topics.RunAsync(entries.SelectMany(entry => entry.Topics), cancellationToken);
+        return Feed(new(organisation, language, known, links.Feed(language), links.Newsroom(language), links), entries);
     }
 
     internal static async Task<IResult> ReadAsync(

@@ -35,7 +35,8 @@ internal static class TopicRemovalEndpoints
             CancellationToken cancellationToken)
     {
         if (await topics.FindAsync(id, cancellationToken) is not { } found) return new MissingProblem();
-        if (!EntityTags.Pass(ifMatch, found.ETag)) return new ChangedProblem();
+        if (!EntityTags.Pass(ifMatch, found.ETag))
+            return new ChangedProblem { Members = await trail.LastChangeAsync<Topic>(id, found.ETag, cancellationToken) };
         var result = await removeTopic.RunAsync(found, replacement, cancellationToken);
         if (result is RemoveTopicResult.Removed) await trail.DeletedAsync<Topic>(id);
         return result switch
@@ -43,8 +44,11 @@ internal static class TopicRemovalEndpoints
             RemoveTopicResult.Removed => TypedResults.NoContent(),
             RemoveTopicResult.InUse { Use: var use } => new ConflictProblem(ProblemTypes.InUse, use),
             RemoveTopicResult.Invalid { Errors: var errors } => new InvalidProblem(errors),
-            _ when ifMatch is not null => new ChangedProblem(),
-            _ => new ConflictProblem(ProblemTypes.Conflict),
+            _ when ifMatch is not null => new ChangedProblem { Members = await LastChangeAsync() },
+            _ => new ConflictProblem(ProblemTypes.Conflict) { Members = await LastChangeAsync() },
         };
+
+        async Task<IReadOnlyDictionary<string, object?>> LastChangeAsync() =>
+            await trail.LastChangeAsync<Topic>(id, (await topics.FindAsync(id, cancellationToken))?.ETag, cancellationToken);
     }
 }

@@ -10,12 +10,13 @@ public static class ImportRowsCsv
     private static readonly string[] Header =
         ["row", "outcome", "contact", "lists", "suppressed", "ended", "field", "column", "problem", "taken", "value", "reason"];
 
-    public static async Task WriteAsync(IAsyncEnumerable<ImportRowResult> results, TextWriter output, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        IAsyncEnumerable<ImportRowResult> results, CsvSeparator separator, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
+        await output.WriteAsync(CsvRow.Get(Header, separator).AsMemory(), cancellationToken);
         await foreach (var result in results.WithCancellation(cancellationToken))
         {
-            foreach (var cells in Rows(result)) await output.WriteAsync(CsvRow.Get(cells).AsMemory(), cancellationToken);
+            foreach (var cells in Rows(result)) await output.WriteAsync(CsvRow.Get(cells, separator).AsMemory(), cancellationToken);
         }
     }
 

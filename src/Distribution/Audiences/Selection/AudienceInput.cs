@@ -28,4 +28,17 @@ public sealed record AudienceInput
 
     /// <summary>Ids of contacts who are left out.</summary>
     public IReadOnlyList<string> ExcludedContacts { get; init; } = [];
+
+    /// <summary>An audience as it would be given again.</summary>
+    public static AudienceInput From(Audience audience) => new()
+    {
+        Lists = audience.Lists,
+        Languages = audience.Languages,
+        Countries = audience.Countries,
+        Topics = audience.Topics,
+        OutletTypes = audience.OutletTypes,
+        ExcludedLists = audience.ExcludedLists,
+        ExcludedOutlets = audience.ExcludedOutlets,
+        ExcludedContacts = audience.ExcludedContacts,
+    };
 }

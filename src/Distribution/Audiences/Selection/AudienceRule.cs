@@ -9,11 +9,11 @@ namespace Distribution.Audiences.Selection;
 /// explaining ask this rule and no other.
 /// </summary>
 /// <param name="addressing">Lists, filters and exclusions, and the languages there are.</param>
-/// <param name="outlets">Types of outlets by id.</param>
+/// <param name="outlets">Outlets by id.</param>
 /// <param name="isSuppressed">Whether an address must not be mailed.</param>
 /// <param name="now">When the mails are planned.</param>
 public sealed class AudienceRule(
-    Addressing addressing, IReadOnlyDictionary<string, OutletType> outlets, Func<string, bool> isSuppressed, DateTimeOffset now)
+    Addressing addressing, IReadOnlyDictionary<string, Outlet> outlets, Func<string, bool> isSuppressed, DateTimeOffset now)
 {
     public const string Suppressed = "suppressed";
     public const string Archived = "archived";
@@ -39,7 +39,7 @@ public sealed class AudienceRule(
 
     private readonly IReadOnlyList<AudienceFilter> filters =
         AudienceFilter.CreateAll(
-            addressing, outlet => outlet is not null && outlets.TryGetValue(outlet, out var type) ? type : null);
+            addressing, outlet => outlet is not null && outlets.TryGetValue(outlet, out var found) ? found.Type : null);
 
     /// <summary>For each topic of the release, the words for it and for those above it, step by step.</summary>
     private readonly IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>> topics =
@@ -53,12 +53,12 @@ public sealed class AudienceRule(
     public Candidate Decide(IReadOnlyList<Membership> subscriptions)
     {
         var first = First(subscriptions);
-        OutletType? type = first?.Outlet is { } outlet && outlets.TryGetValue(outlet, out var found) ? found : null;
-        if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, type, null);
+        var outlet = first?.Outlet is { } id && outlets.TryGetValue(id, out var found) ? found : null;
+        if (Exclude(subscriptions, first) is { } reason) return new(subscriptions, reason, first, outlet, null);
         var language = LanguageOf(first!);
         return Waits(first!, language.Because)
-            ? new(subscriptions, Waiting, first, type, null)
-            : new(subscriptions, null, first, type, language);
+            ? new(subscriptions, Waiting, first, outlet, null)
+            : new(subscriptions, null, first, outlet, language);
     }
 
     /// <summary>The number of a list in the audience; -1 for one that is not of it.</summary>

@@ -24,7 +24,7 @@ public sealed class EstimateAudience(ReadCandidates readCandidates)
             estimate.Planned++;
             Add(estimate.Languages, language.Tag);
             Add(estimate.Countries, first.Countries.Count > 0 ? first.Countries[0] : AudienceEstimate.None);
-            Add(estimate.OutletTypes, candidate.OutletType is { } type ? OutletTypeName.Get(type) : AudienceEstimate.None);
+            Add(estimate.OutletTypes, candidate.Outlet is { } outlet ? OutletTypeName.Get(outlet.Type) : AudienceEstimate.None);
         }
         else if (candidate.Reason is not AudienceRule.Outside) Add(estimate.Excluded, candidate.Reason!);
     }

@@ -26,8 +26,19 @@ public sealed class ExplainAudience(
     public async Task<AudienceExplanation?> RunAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
         (await RecipientAsync(addressing, id, cancellationToken))?.Explanation;
 
+    /// <summary>
+    /// The same with today's data at an earlier instant: pauses that were over by then and later suppressions do not count.
+    /// </summary>
+    public async Task<AudienceExplanation?> RunAsync(
+        Addressing addressing, string id, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await RecipientAsync(addressing, id, at, cancellationToken))?.Explanation;
+
     /// <summary>The same, with what is known of the contact.</summary>
-    public async Task<ExplainedRecipient?> RecipientAsync(Addressing addressing, string id, CancellationToken cancellationToken)
+    public Task<ExplainedRecipient?> RecipientAsync(Addressing addressing, string id, CancellationToken cancellationToken) =>
+        RecipientAsync(addressing, id, clock.GetUtcNow(), cancellationToken);
+
+    private async Task<ExplainedRecipient?> RecipientAsync(
+        Addressing addressing, string id, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var contact = (await contacts.FindAsync(id, cancellationToken))?.Value;
         var found = await SubscriptionsAsync(addressing.Lists, id, cancellationToken);
@@ -37,9 +48,10 @@ public sealed class ExplainAudience(
         var person = Person(memberships, addressing, contact);
         var suppression =
             MailAddress.Parse(person.Address) is { } address ? await findSuppression.RunAsync(address, cancellationToken) : null;
+        if (suppression?.Value.At > at) suppression = null;
         addressing = await addressing.WithTopicsAsync(topics, cancellationToken);
         AudienceRule rule =
-            new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, clock.GetUtcNow());
+            new(addressing, await OutletAsync(person.Outlet, cancellationToken), _ => suppression is not null, at);
         var reader = ExplainedRecipient.Create(rule, memberships, person with { Contact = id }, suppression?.Value);
         return reader with { Explanation = reader.Explanation with { Lists = [.. found.Select(ListReason.From)] } };
     }
@@ -66,8 +78,8 @@ public sealed class ExplainAudience(
             : Membership.From(SubscriptionRules.Confirmed("", contact, new("", "", default), clock.GetUtcNow()));
     }
 
-    private async Task<IReadOnlyDictionary<string, OutletType>> OutletAsync(string? id, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyDictionary<string, Outlet>> OutletAsync(string? id, CancellationToken cancellationToken) =>
         id is not null && await outlets.FindAsync(id, cancellationToken) is { } outlet
-            ? new Dictionary<string, OutletType> { [id] = outlet.Value.Type }
+            ? new Dictionary<string, Outlet> { [id] = outlet.Value }
             : [];
 }

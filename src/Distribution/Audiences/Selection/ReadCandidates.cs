@@ -15,12 +15,12 @@ public sealed class ReadCandidates(
     {
         var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);
         addressing = await addressing.WithTopicsAsync(topics, cancellationToken);
-        AudienceRule rule = new(addressing, await OutletTypesAsync(cancellationToken), suppressed.Contains, clock.GetUtcNow());
+        AudienceRule rule = new(addressing, await OutletsAsync(cancellationToken), suppressed.Contains, clock.GetUtcNow());
         await foreach (var subscriptions in readAudience.RunAsync(addressing.Lists, cancellationToken))
             yield return rule.Decide(subscriptions);
     }
 
-    private async Task<IReadOnlyDictionary<string, OutletType>> OutletTypesAsync(CancellationToken cancellationToken) => await outlets
+    private async Task<IReadOnlyDictionary<string, Outlet>> OutletsAsync(CancellationToken cancellationToken) => await outlets
         .AllAsync(cancellationToken)
-        .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
+        .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
 }

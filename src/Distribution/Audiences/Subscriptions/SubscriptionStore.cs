@@ -103,6 +103,19 @@ public sealed class SubscriptionStore(Tables tables)
         return found;
     }
 
+    /// <summary>
+    /// Whether a contact has ever been on one of the lists, in any state. The pointers stay when a subscription is deleted.
+    /// </summary>
+    public async Task<bool> WasOnAnyAsync(string contact, IEnumerable<string> lists, CancellationToken cancellationToken)
+    {
+        foreach (var list in lists)
+        {
+            if (await pointers.FindAsync(Pointers(contact), $"{contact}|{list}", cancellationToken) is not null) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>One shard of a list by contact id, whatever their state.</summary>
     public IAsyncEnumerable<Membership> ShardAsync(string list, char shard, CancellationToken cancellationToken) =>
         rows.PartsAsync<Membership>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(list, shard)}"), cancellationToken);
@@ -141,6 +154,14 @@ public sealed class SubscriptionStore(Tables tables)
         var word = state?.ToString().ToLowerInvariant();
         return rows.PageAsync(
             word is null ? filter : $"{filter} and {TableClient.CreateQueryFilter($"State eq {word}")}", limit, cancellationToken);
+    }
+
+    /// <summary>How many are on a list; reads the keys of all of them.</summary>
+    public async Task<int> CountConfirmedAsync(string list, CancellationToken cancellationToken)
+    {
+        var (first, last) = (Partition(list, Shards[0]), Partition(list, Shards[^1]));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and State eq {"confirmed"}");
+        return await rows.PartsAsync<ContactState>(filter, cancellationToken).CountAsync(cancellationToken);
     }
 
     private static TableTransactionAction Action(string partition, RuleWrite write) => write.Change switch

@@ -42,14 +42,16 @@ public static class ContactCsvWriter
 
     /// <summary>Writes a header row, then the rows as they come.</summary>
     /// <param name="rows">The rows; their problems are not written.</param>
+    /// <param name="separator">Stands between the cells.</param>
     /// <param name="output">Takes the text. Whether a byte order mark stands first is for its encoding to say; spreadsheet programs like
     /// one.</param>
-    public static async Task WriteAsync(IAsyncEnumerable<ContactRow> rows, TextWriter output, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        IAsyncEnumerable<ContactRow> rows, CsvSeparator separator, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
+        await output.WriteAsync(CsvRow.Get(Header, separator).AsMemory(), cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            await output.WriteAsync(CsvRow.Get(Columns.Select(column => column.Cell(row))).AsMemory(), cancellationToken);
+            await output.WriteAsync(CsvRow.Get(Columns.Select(column => column.Cell(row)), separator).AsMemory(), cancellationToken);
         }
     }
 }

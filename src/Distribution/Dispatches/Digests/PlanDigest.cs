@@ -46,26 +46,27 @@ public sealed class PlanDigest(ReadAudience readAudience)
     {
         List<int> news = [];
         HashSet<string> brought = [];
-        Membership? first = null;
+        Candidate? first = null;
         for (var number = 0; number < editions.Count; number++)
         {
             if (!DigestRule.Covers(reader, end, editions[number].PublishedAt)) continue;
             var candidate = editions[number].Rule.Decide(subscriptions);
             if (candidate.Reason != AudienceRule.Daily) continue;
-            first ??= candidate.First;
+            first ??= candidate;
             news.Add(number);
             brought.UnionWith(candidate.Subscriptions.Where(
                 row => row.State == SubscriptionState.Confirmed && editions[number].Rule.Number(row.List) >= 0).Select(row => row.List));
         }
 
-        return first is null
+        return first is not { First: { } person } found
             ? null
             : new(
-                first.Contact, first.Address, first.Name, LanguageOf(first.Languages, organisation), first.Languages,
+                person.Contact, person.Address, person.Name, LanguageOf(person.Languages, organisation), person.Languages,
                 [.. lists.Index().Where(list => brought.Contains(list.Item)).Select(list => list.Index)])
             {
                 Releases = news,
-                Notice = first.Notice,
+                Outlet = found.Outlet?.Name,
+                Notice = person.Notice,
             };
     }
 

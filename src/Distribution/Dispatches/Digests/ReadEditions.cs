@@ -17,8 +17,8 @@ public sealed class ReadEditions(
         var found = await FindAsync(from, end, cancellationToken);
         if (found.Count == 0) return [];
         var suppressed = await SuppressedAddresses.ReadAsync(suppressions, hash, cancellationToken);
-        var types = await outlets.AllAsync(cancellationToken)
-            .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value.Type, cancellationToken: cancellationToken);
+        var known = await outlets.AllAsync(cancellationToken)
+            .ToDictionaryAsync(outlet => outlet.Value.Id, outlet => outlet.Value, cancellationToken: cancellationToken);
         var vocabulary = await topics.ReadForAsync(
             found.SelectMany(document => document.Release.Topics.Concat(document.Release.Audience.Topics)), cancellationToken);
         // Nobody waits for a translation here: the digest has the release in the languages there are.
@@ -28,7 +28,7 @@ public sealed class ReadEditions(
                 document.Release,
                 new(
                     document.AddressingBy(organisation) with { Promised = [], Vocabulary = vocabulary },
-                    types,
+                    known,
                     suppressed.Contains,
                     end))),
         ];

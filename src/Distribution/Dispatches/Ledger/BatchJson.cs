@@ -9,7 +9,7 @@ namespace Distribution.Dispatches.Ledger;
 
 /// <summary>
 /// The two columns of a batch, as compact JSON that a person can read:
-/// <c>{"f":1,"r":[[contact,address,name,language,[languages],[lists],[releases],[source,date,basis]],…]}</c>
+/// <c>{"f":1,"r":[[contact,address,name,outlet,language,[languages],[lists],[releases],[source,date,basis]],…]}</c>
 /// and <c>{"f":1,"o":[[state,attempts,at,retryAt,code,enhanced,words,connection,maybeTwice],…]}</c>, where a recipient not yet tried is 0.
 /// Each stays under 32,000 characters; a table's column holds 32 K.
 /// </summary>
@@ -46,6 +46,7 @@ public static class BatchJson
         writer.WriteStringValue(recipient.Contact);
         writer.WriteStringValue(recipient.Address);
         writer.WriteStringValue(recipient.Name);
+        writer.WriteStringValue(recipient.Outlet ?? "");
         writer.WriteStringValue(recipient.Language);
         writer.WriteStartArray();
         foreach (var language in recipient.Languages) writer.WriteStringValue(language);
@@ -110,12 +111,13 @@ public static class BatchJson
         item[0].GetString()!,
         item[1].GetString()!,
         item[2].GetString()!,
-        item[3].GetString()!,
-        [.. item[4].EnumerateArray().Select(language => language.GetString()!)],
-        [.. item[5].EnumerateArray().Select(list => list.GetInt32())])
+        item[4].GetString()!,
+        [.. item[5].EnumerateArray().Select(language => language.GetString()!)],
+        [.. item[6].EnumerateArray().Select(list => list.GetInt32())])
     {
-        Releases = item.GetArrayLength() > 6 ? [.. item[6].EnumerateArray().Select(release => release.GetInt32())] : [],
-        Notice = item.GetArrayLength() > 7 ? ReadNotice(item[7]) : null,
+        Outlet = item[3].GetString() is { Length: > 0 } outlet ? outlet : null,
+        Releases = item.GetArrayLength() > 7 ? [.. item[7].EnumerateArray().Select(release => release.GetInt32())] : [],
+        Notice = item.GetArrayLength() > 8 ? ReadNotice(item[8]) : null,
     };
 
     private static Outcome ReadOutcome(JsonElement item) => item.ValueKind == JsonValueKind.Number

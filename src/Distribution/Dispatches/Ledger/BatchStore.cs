@@ -22,6 +22,9 @@ public sealed class BatchStore(Tables tables)
     /// <summary>Whole rows that are read at once: two megabytes of recipients and their outcomes.</summary>
     private const int RowsInMemory = 100;
 
+    /// <summary>Whole rows that are read for one page of recipients.</summary>
+    private const int RowsAtOnce = 10;
+
     private readonly TableClient table = tables[Tables.Batches];
     private readonly DispatchStore dispatches = new(tables);
 
@@ -82,15 +85,25 @@ public sealed class BatchStore(Tables tables)
         return null;
     }
 
-    /// <summary>The batches with recipients in a state, by contact id, after a contact if given.</summary>
+    /// <summary>The batches with recipients in one of the states, by contact id, after a contact if given.</summary>
     public async IAsyncEnumerable<Batch> WithAsync(
-        OutcomeState state, Dispatch dispatch, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<OutcomeState> states, Dispatch dispatch, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {BatchKey.RowOf(after ?? "")}")
-            + $" and {state} gt 0";
+            + $" and ({string.Join(" or ", states.Select(state => $"{state} gt 0"))})";
         var rows = table.QueryAsync<TableEntity>(filter, RowsInMemory, cancellationToken: cancellationToken);
         await foreach (var row in rows) yield return BatchRow.Read(row);
+    }
+
+    /// <summary>The batches from a row on, in the ledger's order; only those with recipients in a state if one is given.</summary>
+    public IAsyncEnumerable<Batch> FromAsync(Dispatch dispatch, OutcomeState? state, string? row, CancellationToken cancellationToken)
+    {
+        var partition = new BatchKey(dispatch.Id, dispatch.Plan ?? "", "").Partition;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {row ?? ""}");
+        var rows = table.QueryAsync<TableEntity>(
+            state is null ? filter : $"{filter} and {state} gt 0", RowsAtOnce, cancellationToken: cancellationToken);
+        return rows.Select(BatchRow.Read);
     }
 
     /// <summary>The batches of a plan in figures.</summary>

@@ -36,6 +36,7 @@ internal static class DispatchServices
             .AddSingleton<FinishDispatch>().AddSingleton<IJobRunner, RecordFirstNotices>().AddSingleton<StopDispatch>()
             .AddSingleton<PauseDispatch>().AddSingleton<CancelDispatch>().AddSingleton<ResumeDispatch>()
             .AddSingleton<CancelRemaining>().AddSingleton<IJobRunner, ContinueDispatch>()
-            .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>();
+            .AddSingleton<ReadDispatchTotals>().AddSingleton<CountOutcomes>().AddSingleton<ForecastDispatch>().AddSingleton<ReadRecord>()
+            .AddSingleton<ListRecipients>();
     }
 }

@@ -114,6 +114,12 @@ public sealed class DispatchStore(Tables tables)
         }
     }
 
+    /// <summary>
+    /// When a dispatch was added by the storage's own clock, which also times the rows that planning reads; null when that is not known.
+    /// </summary>
+    public async Task<DateTimeOffset?> AddedAtAsync(Dispatch dispatch, CancellationToken cancellationToken) =>
+        (await pointers.FindAsync(Newest, NewestKey(dispatch), cancellationToken))?.WrittenAt;
+
     /// <summary>The dispatches of a release, by version and kind.</summary>
     public async Task<IReadOnlyList<Stored<Dispatch>>> OfReleaseAsync(string release, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ namespace Distribution.Dispatches.Ledger;
 public sealed record Recipient(
     string Contact, string Address, string Name, string Language, IReadOnlyList<string> Languages, IReadOnlyList<int> Lists)
 {
+    /// <summary>The name of the outlet that they work for; null for none.</summary>
+    public string? Outlet { get; init; }
+
     /// <summary>Of a digest: what stands in it, as numbers into <see cref="Dispatch.Releases"/>.</summary>
     public IReadOnlyList<int> Releases { get; init; } = [];
 

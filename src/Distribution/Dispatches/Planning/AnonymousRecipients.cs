@@ -21,7 +21,7 @@ public static class AnonymousRecipients
         foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
         {
             var isMeant = whose(recipient) && !IsAnonymous(recipient, outcome);
-            recipients.Add(isMeant ? recipient with { Address = "", Name = "", Languages = [], Notice = null } : recipient);
+            recipients.Add(isMeant ? recipient with { Address = "", Name = "", Outlet = null, Languages = [], Notice = null } : recipient);
             outcomes.Add(isMeant ? OutcomeRules.Cancel(outcome, now) with { Words = null } : outcome);
         }
 
@@ -31,5 +31,5 @@ public static class AnonymousRecipients
     }
 
     private static bool IsAnonymous(Recipient recipient, Outcome outcome) =>
-        recipient is { Address: "", Name: "" } && outcome is { IsFinal: true, Words: null };
+        recipient is { Address: "", Name: "", Outlet: null } && outcome is { IsFinal: true, Words: null };
 }

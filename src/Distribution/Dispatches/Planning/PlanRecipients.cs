@@ -28,7 +28,7 @@ public sealed class PlanRecipients(ReadCandidates readCandidates)
 
     internal static Recipient Recipient(Candidate candidate, Membership first, string language, IReadOnlyList<string> lists) => new(
         first.Contact, first.Address, first.Name, language, first.Languages, Numbers(candidate.Subscriptions, lists))
-    { Notice = first.Notice };
+    { Outlet = candidate.Outlet?.Name, Notice = first.Notice };
 
     /// <summary>The audience's lists that the person gets the release by.</summary>
     private static List<int> Numbers(IReadOnlyList<Membership> subscriptions, IReadOnlyList<string> lists)

@@ -21,7 +21,8 @@ public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TopicS
     {
         var subscriptions = addressing.Audience.Lists.Select(list => Imagine(list, reader)).ToList();
         AudienceRule rule = new(addressing, Outlets(reader), _ => false, clock.GetUtcNow());
-        return ExplainedRecipient.Create(rule, subscriptions, subscriptions[0], null);
+        // A draft may be without an audience; then nobody is on a list of it, and the mail reads all the same.
+        return ExplainedRecipient.Create(rule, subscriptions, subscriptions.FirstOrDefault() ?? Imagine("", reader), null);
     }
 
     private static Membership Imagine(string list, PreviewRecipient reader) => new()
@@ -37,8 +38,8 @@ public sealed class FindPreviewRecipient(ExplainAudience explainAudience, TopicS
         Outlet = reader.OutletType is null ? null : Nobody,
     };
 
-    private static Dictionary<string, OutletType> Outlets(PreviewRecipient reader) =>
-        reader.OutletType is { } type ? new() { [Nobody] = type } : [];
+    private static Dictionary<string, Outlet> Outlets(PreviewRecipient reader) =>
+        reader.OutletType is { } type ? new() { [Nobody] = new() { Id = Nobody, Name = "", Type = type } } : [];
 
     private static string[] One(string? value) => value is null ? [] : [value];
 }

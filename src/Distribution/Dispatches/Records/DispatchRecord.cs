@@ -29,6 +29,9 @@ public sealed class DispatchRecord(
     /// <summary>The headline of each text of the release; null for a digest, or when the release was deleted.</summary>
     public Names? Headlines { get; init; }
 
+    /// <summary>Where only a part of the recipients was asked for, which part; null when it is the whole record.</summary>
+    public RecordFilter? Filter { get; init; }
+
     public DispatchState State => dispatch.State;
 
     public DateTimeOffset CreatedAt => dispatch.CreatedAt;
@@ -50,10 +53,12 @@ public sealed class DispatchRecord(
     /// <summary>SHA-256 over contact, language, outcome, time and code of each recipient at the finish.</summary>
     public string? RecordHash => dispatch.RecordHash;
 
-    /// <summary>Everybody who was planned, by contact id.</summary>
+    /// <summary>Everybody who was planned, or the part that was asked for, by contact id.</summary>
     public IAsyncEnumerable<RecordEntry> Recipients => field ??= ReadAsync(CancellationToken.None);
 
-    /// <summary>The recipients above by outcome, counted while they were read; their sum is the number planned.</summary>
+    /// <summary>
+    /// The recipients above by outcome, counted while they were read; of the whole record their sum is the number planned.
+    /// </summary>
     public IReadOnlyDictionary<OutcomeState, int> Totals => totals;
 
     /// <summary>How many of those above a user has resolved, by resolution.</summary>
@@ -65,6 +70,7 @@ public sealed class DispatchRecord(
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {
+                if (Filter?.Passes(recipient, outcome) == false) continue;
                 var heldResolution = resolutions.GetValueOrDefault(recipient.Contact);
                 totals[outcome.State] = totals.GetValueOrDefault(outcome.State) + 1;
                 if (heldResolution is not null)

@@ -13,17 +13,19 @@ public static class RecordCsv
 {
     private static readonly string[] Header =
     [
-        "contact", "address", "name", "language", "headline", "lists", "outcome", "attempts", "at", "code", "enhanced", "words",
+        "contact", "address", "name", "outlet", "language", "headline", "lists", "outcome", "attempts", "at", "code", "enhanced", "words",
         "connection", "messageId", "mayHaveReceivedTwice", "resolved", "resolvedAt", "resolvedBy", "note",
     ];
 
     /// <summary>Writes the rows as they are read.</summary>
-    public static async Task WriteAsync(DispatchRecord record, TextWriter output, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        DispatchRecord record, CsvSeparator separator, TextWriter output, CancellationToken cancellationToken)
     {
-        await output.WriteAsync(CsvRow.Get(Header).AsMemory(), cancellationToken);
+        await output.WriteAsync(CsvRow.Get(Header, separator).AsMemory(), cancellationToken);
         await foreach (var entry in record.Recipients.WithCancellation(cancellationToken))
         {
-            await output.WriteAsync(CsvRow.Get(Cells(entry, record.Headlines?.In(entry.Language))).AsMemory(), cancellationToken);
+            var cells = Cells(entry, record.Headlines?.In(entry.Language));
+            await output.WriteAsync(CsvRow.Get(cells, separator).AsMemory(), cancellationToken);
         }
     }
 
@@ -32,6 +34,7 @@ public static class RecordCsv
         entry.Contact,
         entry.Address,
         entry.Name,
+        entry.Outlet,
         entry.Language,
         headline,
         string.Join(' ', entry.Lists),

@@ -16,6 +16,9 @@ public sealed record RecordEntry
     /// <summary>Their name then; null when it was erased.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The name of the outlet that they worked for then; null when there was none, or it was erased.</summary>
+    public string? Outlet { get; init; }
+
     /// <summary>The translation they got.</summary>
     public required string Language { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record RecordEntry
         Contact = recipient.Contact,
         Address = Text(recipient.Address),
         Name = Text(recipient.Name),
+        Outlet = recipient.Outlet,
         Language = recipient.Language,
         Lists = [.. recipient.Lists.Select(number => dispatch.Lists[number])],
         Outcome = outcome.State,

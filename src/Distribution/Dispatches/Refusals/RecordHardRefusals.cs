@@ -30,7 +30,7 @@ public sealed class RecordHardRefusals(
                 } dispatch
             }) return null;
         Acceptances acceptances = new(dispatches, batches);
-        await foreach (var batch in batches.WithAsync(OutcomeState.Refused, dispatch, after: null, cancellationToken))
+        await foreach (var batch in batches.WithAsync([OutcomeState.Refused], dispatch, after: null, cancellationToken))
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {

@@ -20,7 +20,7 @@ public sealed class ListHeld(BatchStore batches, ResolutionStore resolutions)
         if (dispatch.Plan is null) return new([], null);
         var known = await resolutions.ForDispatchAsync(dispatch.Id, cancellationToken);
         List<RecordEntry> found = [];
-        await foreach (var batch in batches.WithAsync(OutcomeState.Held, dispatch, after, cancellationToken))
+        await foreach (var batch in batches.WithAsync([OutcomeState.Held], dispatch, after, cancellationToken))
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {

@@ -17,6 +17,9 @@ public sealed class ResolutionStore(Tables tables)
         return await resolutions.ToDictionaryAsync(row => row.Value.Contact, row => row.Value, cancellationToken: cancellationToken);
     }
 
+    public async Task<HeldResolution?> FindAsync(string dispatch, string contact, CancellationToken cancellationToken) =>
+        (await rows.FindAsync(dispatch, contact, cancellationToken))?.Value;
+
     /// <summary>Writes the resolutions of these contacts, all or none; concurrent writes are taken into account.</summary>
     /// <param name="dispatch">Id of the dispatch.</param>
     /// <param name="contacts">Ids of at most 100 contacts.</param>

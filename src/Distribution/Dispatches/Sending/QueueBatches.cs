@@ -15,7 +15,9 @@ public sealed class QueueBatches(
     IOptions<DispatchOptions> options,
     TimeProvider time)
 {
-    /// <summary>One after the other would hold up the first mails of a large dispatch, and workers would ask for each message alone.</summary>
+    /// <summary>
+    /// One after the other would hold up the first mails of a large dispatch, and workers would ask for each message alone.
+    /// </summary>
     private const int AtOnce = 8;
 
     /// <summary>

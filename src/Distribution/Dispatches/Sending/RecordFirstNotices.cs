@@ -26,7 +26,7 @@ public sealed class RecordFirstNotices(
         var (name, after) = id.Split('.') is [var first, var second] ? (first, second) : (id, null);
         if (await dispatches.FindAsync(name, cancellationToken) is not { Value: { Plan: not null } dispatch }) return null;
         var done = 0;
-        await foreach (var batch in batches.WithAsync(OutcomeState.Accepted, dispatch, after, cancellationToken))
+        await foreach (var batch in batches.WithAsync([OutcomeState.Accepted], dispatch, after, cancellationToken))
         {
             foreach (var (recipient, outcome) in batch.Recipients.Zip(batch.Outcomes))
             {

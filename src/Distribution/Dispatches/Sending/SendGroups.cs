@@ -82,7 +82,7 @@ public sealed class SendGroups(
                 State = OutcomeState.Skipped,
                 At = time.GetUtcNow(),
                 RetryAt = null,
-                Words = "Left after planning."
+                Words = OutcomeRules.LeftAfterPlanning
             });
         }
     }

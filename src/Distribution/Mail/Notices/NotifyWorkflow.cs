@@ -92,7 +92,8 @@ public sealed class NotifyWorkflow(
             phrases =>
             {
                 var submitted = phrases.With("submitted_text", ("who", who ?? phrases["unknown"]), ("version", $"{release.Version}"));
-                return $"{submitted} {When(release, office, phrases)}\n\n{phrases["approve"]}\n{preview}";
+                return $"{submitted} {When(release, office, phrases)}\n\n{phrases["answer"]}\n{links.ReleaseConsole(release.Id)}"
+                    + $"\n\n{phrases["approve"]}\n{preview}";
             },
             cancellationToken);
     }
@@ -144,7 +145,7 @@ public sealed class NotifyWorkflow(
             subject,
             release,
             to.Where(person => person != step.By),
-            phrases => $"{text(phrases)}{Note(step, phrases)}",
+            phrases => $"{text(phrases)}{Note(step, phrases)}\n\n{phrases["open"]}\n{links.ReleaseConsole(release.Id)}",
             cancellationToken);
 
     private static string Note(ReleaseTransition step, Phrases phrases) =>

@@ -5,6 +5,12 @@ namespace Distribution.Mail.Outcomes;
 /// <summary>How a recipient's outcome changes; pure.</summary>
 public static class OutcomeRules
 {
+    /// <summary>Words of a recipient who is not mailed since the dispatch was cancelled.</summary>
+    public const string Cancelled = "Cancelled.";
+
+    /// <summary>Words of a recipient who is not mailed since they left, or were suppressed or deleted.</summary>
+    public const string LeftAfterPlanning = "Left after planning.";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(2);
 
     /// <summary>Before the first byte of the next attempt: what a crash would leave behind.</summary>
@@ -93,7 +99,7 @@ public static class OutcomeRules
         _ when outcome.IsFinal => outcome,
         OutcomeState.Handed or OutcomeState.Uncertain =>
             outcome with { State = OutcomeState.Held, At = now, RetryAt = null, MaybeTwice = true },
-        _ => outcome with { State = OutcomeState.Skipped, At = now, RetryAt = null, Words = "Cancelled." },
+        _ => outcome with { State = OutcomeState.Skipped, At = now, RetryAt = null, Words = Cancelled },
     };
 
     /// <summary>

@@ -19,6 +19,7 @@ internal static class RetentionServices
                 .AddSingleton<IRetentionRule, ForgetAnswers>()
                     .AddSingleton<IRetentionRule, ForgetImports>().AddSingleton<IRetentionRule, ForgetMerges>()
                     .AddSingleton<IRetentionRule, ForgetLimits>()
+                    .AddSingleton<IRetentionRule, ForgetSessions>().AddSingleton<IRetentionRule, ForgetSignIns>()
                     .AddSingleton<RetentionMetrics>().AddSingleton<ReadRetention>();
     }
 }

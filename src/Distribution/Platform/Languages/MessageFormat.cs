@@ -27,7 +27,8 @@ internal static partial class MessageFormat
         var category = isCount ? PluralRule.Category(language, count) : PluralRule.Other;
         var forms =
             match.Groups["category"].Captures.Zip(match.Groups["form"].Captures, (category, form) => (category.Value, form.Value)).ToList();
-        return (Find(category) ?? Find(PluralRule.Other) ?? "#").Replace("#", value, StringComparison.Ordinal);
+        var number = isCount ? count.ToString("N0", CultureInfo.GetCultureInfo(language)) : value;
+        return (Find(category) ?? Find(PluralRule.Other) ?? "#").Replace("#", number, StringComparison.Ordinal);
 
         string? Find(string wanted) => forms.Find(form => form.Item1 == wanted).Item2;
     }

@@ -34,6 +34,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     public const string Resolutions = nameof(Resolutions);
     public const string SendExclusions = nameof(SendExclusions);
     public const string SendRates = nameof(SendRates);
+    public const string Sessions = nameof(Sessions);
+    public const string SignIns = nameof(SignIns);
     public const string Slugs = nameof(Slugs);
     public const string Subscriptions = nameof(Subscriptions);
     public const string Suppressions = nameof(Suppressions);
@@ -46,7 +48,8 @@ public sealed class Tables(TableServiceClient service, IOptions<StorageOptions> 
     [
         Addresses, ApiKeys, Audit, Batches, ContactIndex, Contacts, Digests, Dispatches, Duplicates, Erasures, HardRefusals,
         IdempotencyKeys, Imports, Jobs, Limits, MediaLists, Merges, Newsroom, Offices, Organisation, Outbox, Outlets, PressOfficers,
-        Releases, ReleaseTimes, Resolutions, SendExclusions, SendRates, Slugs, Subscriptions, Suppressions, Tokens, Topics, Users,
+        Releases, ReleaseTimes, Resolutions, SendExclusions, SendRates, Sessions, SignIns,
+        Slugs, Subscriptions, Suppressions, Tokens, Topics, Users,
     ];
 
     public TableClient this[string name] => service.GetTableClient(options.Value.Prefix + name);

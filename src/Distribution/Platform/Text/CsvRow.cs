@@ -5,10 +5,11 @@ namespace Distribution.Platform.Text;
 /// <summary>Rows of CSV (RFC 4180) that are safe to open in a spreadsheet program.</summary>
 public static class CsvRow
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n");
 
     /// <summary>The cells as one row, its CRLF included; null is an empty cell.</summary>
-    public static string Get(IEnumerable<string?> cells) => string.Join(',', cells.Select(cell => Quote(Disarm(cell ?? "")))) + "\r\n";
+    public static string Get(IEnumerable<string?> cells, CsvSeparator separator = CsvSeparator.Comma) =>
+        string.Join(separator == CsvSeparator.Comma ? ',' : ';', cells.Select(cell => Quote(Disarm(cell ?? "")))) + "\r\n";
 
     /// <summary>The cell as it was before <see cref="Get"/> made it safe.</summary>
     public static string Undo(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;

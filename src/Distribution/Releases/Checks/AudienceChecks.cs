@@ -11,8 +11,8 @@ public static class AudienceChecks
     public static IEnumerable<CheckFinding> Run(CheckSubject subject)
     {
         if (subject.Audience == 0) yield return CheckFinding.Error(CheckIds.AudienceEmpty, "audience");
-        if (subject.UsualAudience is { } usual && usual > 0 && subject.Audience >= (long)usual * Times)
-            yield return CheckFinding.Warning(CheckIds.AudienceUnusual, "audience", ("audience", subject.Audience), ("usual", usual));
+        if (subject is { UsualAudience: > 0 and var usual, Audience: { } audience } && audience >= (long)usual * Times)
+            yield return CheckFinding.Warning(CheckIds.AudienceUnusual, "audience", ("audience", audience), ("usual", usual));
         foreach (var (language, readers) in subject.Unserved.OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal))
             yield return CheckFinding.Warning(

@@ -25,8 +25,8 @@ public sealed record CheckSubject
     /// <summary>Whether it has no time, so that it is sent as soon as it is approved.</summary>
     public bool IsAtOnce { get; init; }
 
-    /// <summary>How many people it would be sent to.</summary>
-    public required int Audience { get; init; }
+    /// <summary>How many people it would be sent to; null where they were not counted.</summary>
+    public required int? Audience { get; init; }
 
     /// <summary>How many releases of this office were sent to in the middle; none where there were too few.</summary>
     public int? UsualAudience { get; init; }

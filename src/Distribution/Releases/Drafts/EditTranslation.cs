@@ -17,14 +17,17 @@ public sealed class EditTranslation(ReleaseStore releases, CommitEdit commitEdit
     /// <param name="input">The text.</param>
     /// <param name="isCurrent">Whether the text, or none, is the one that the author means to replace.</param>
     /// <param name="who">The user who edits.</param>
+    /// <param name="mayContinue">Whether it is one of the edits that a page saves by itself while its author types.</param>
     public Task<TransitionResult> WriteAsync(
         ReleaseDocument read,
         string language,
         TranslationInput input,
         Func<Release, Translation?, bool> isCurrent,
         Requester who,
-        CancellationToken cancellationToken) =>
-        RunAsync(read, language, isCurrent, (found, errors) => Written(found, language, input, errors), who, cancellationToken);
+        CancellationToken cancellationToken,
+        bool mayContinue = false) =>
+        RunAsync(
+            read, language, isCurrent, (found, errors) => Written(found, language, input, errors), who, mayContinue, cancellationToken);
 
     /// <summary>Deletes the text, unless it is the only one or the original.</summary>
     public Task<TransitionResult> DeleteAsync(
@@ -46,6 +49,7 @@ public sealed class EditTranslation(ReleaseStore releases, CommitEdit commitEdit
                 return ([.. found.Translations.Where(text => text.Language != language)], []);
             },
             who,
+            mayContinue: false,
             cancellationToken);
 
     private async Task<TransitionResult> RunAsync(
@@ -54,6 +58,7 @@ public sealed class EditTranslation(ReleaseStore releases, CommitEdit commitEdit
         Func<Release, Translation?, bool> isCurrent,
         Func<ReleaseDocument, FieldErrors, (List<Translation> Texts, IReadOnlyList<DroppedPart> Dropped)> edit,
         Requester who,
+        bool mayContinue,
         CancellationToken cancellationToken)
     {
         var found = read;
@@ -63,7 +68,7 @@ public sealed class EditTranslation(ReleaseStore releases, CommitEdit commitEdit
             FieldErrors errors = new();
             var (texts, dropped) = edit(found, errors);
             if (errors.Any) return new TransitionResult.Invalid(errors);
-            var result = await commitEdit.RunAsync(found, found.Release, texts, who, cancellationToken);
+            var result = await commitEdit.RunAsync(found, found.Release, texts, who, cancellationToken, mayContinue);
             if (result is TransitionResult.Done done) return done with { Dropped = dropped };
             if (result is not TransitionResult.Changed) return result;
             if (await releases.FindAsync(read.Release.Id, cancellationToken) is not { } again) break;

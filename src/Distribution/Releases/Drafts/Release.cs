@@ -41,6 +41,9 @@ public sealed record Release
     /// <summary>When; null for the first version, which was written when the release was created.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>Fields that its latest editor has changed in one sitting, as the audit has them already.</summary>
+    public IReadOnlyList<string> EditedFields { get; init; } = [];
+
     /// <summary>When it is to be sent; before it is scheduled only proposed, and none means as soon as it is approved.</summary>
     public DateTimeOffset? SendAt { get; init; }
 

@@ -29,6 +29,11 @@ public sealed record ReleaseDocument(Stored<Release> Row, IReadOnlyList<Stored<T
     /// <summary>The same as if somebody answered for every text that is ready: what approvers and authors want to see.</summary>
     public ReleaseDocument IfApproved() => new(new(Release with { Approvals = [] }, Row.Entity), Texts);
 
+    /// <summary>The same as if every text that has headline and body were ready: what an author looks at while they write.</summary>
+    public ReleaseDocument IfReady() => new(Row, [.. Texts.Select(text => text.Value is { Headline.Length: > 0, Body.Length: > 0 }
+        ? new Stored<Translation>(text.Value with { State = TranslationState.Ready }, text.Entity)
+        : text)]);
+
     /// <summary>A release that is not stored yet.</summary>
     public static ReleaseDocument Unsaved(Release release, IEnumerable<Translation> texts) =>
         new(new(release, []), [.. texts.Select(text => new Stored<Translation>(text, []))]);

@@ -15,13 +15,16 @@ internal static class ReleaseServices
         return services
             .AddSingleton<IValidateOptions<ReleaseOptions>, ReleaseOptionsValidator>()
             .AddSingleton<ReleaseStore>().AddSingleton<ReleaseVersionStore>().AddSingleton<ReleaseTimeStore>().AddSingleton<SlugStore>()
+            .AddSingleton<WriterStore>()
             .AddSingleton<ReadReferences>().AddSingleton<CheckRelease>().AddSingleton<ReserveSlug>().AddSingleton<ListReleases>()
             .AddSingleton<ReleaseEntryStore>().AddSingleton<UpdateReleaseEntry>()
-            .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<EditTranslation>().AddSingleton<RemoveRelease>()
+            .AddSingleton<CreateRelease>().AddSingleton<ReplaceRelease>().AddSingleton<EditTranslation>().AddSingleton<SaveText>()
+            .AddSingleton<EditDetails>().AddSingleton<RemoveRelease>()
             .AddSingleton<RemoveReleaseTraces>()
             .AddSingleton<ScheduleRelease>().AddSingleton<ReserveSlugs>()
-            .AddSingleton<CheckLinks>().AddSingleton<RunChecks>().AddSingleton<GateRelease>()
+            .AddSingleton<CheckLinks>().AddSingleton<RunChecks>().AddSingleton<CheckTexts>().AddSingleton<GateRelease>()
             .AddSingleton<ReadActorContext>().AddSingleton<ReadApprovalPage>().AddSingleton<CommitTransition>().AddSingleton<CommitEdit>()
+            .AddSingleton<ChangeAudience>().AddSingleton<ReleaseLookStore>().AddSingleton<ReadUnseenChanges>()
             .AddSingleton<SubmitRelease>().AddSingleton<ApproveRelease>().AddSingleton<TransitionRelease>();
     }
 }

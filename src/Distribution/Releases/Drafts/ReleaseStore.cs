@@ -52,11 +52,12 @@ public sealed class ReleaseStore(Tables tables)
             cancellationToken);
 
     /// <summary>Writes release, texts and step if the release is still the one that was read; texts that are no longer there go.</summary>
+    /// <param name="step">Null for an edit that belongs to one which has its step already.</param>
     public Task<WriteResult> ReplaceAsync(
         ReleaseDocument read,
         Release release,
         IReadOnlyCollection<Translation> translations,
-        ReleaseTransition step,
+        ReleaseTransition? step,
         CancellationToken cancellationToken)
     {
         var gone = read.Texts.Where(text => translations.All(kept => kept.Language != text.Value.Language));
@@ -66,7 +67,7 @@ public sealed class ReleaseStore(Tables tables)
                 .. gone.Select(text => new TableTransactionAction(TableTransactionActionType.Delete, text.Entity, ETag.All)),
                 .. translations.Select(text => new TableTransactionAction(
                     TableTransactionActionType.UpsertReplace, Rows<Translation>.NewRow(release.Id, TextPrefix + text.Language, text))),
-                Open(step),
+                .. step is null ? [] : new[] { Open(step) },
             ],
             cancellationToken);
     }

@@ -27,7 +27,6 @@ public static class ApprovalRule
     };
 
     /// <summary>Whether somebody else than its last editor must approve what the office says.</summary>
-    public static bool NeedsSecondUser(string office, IReadOnlyDictionary<string, Office> offices, Organisation? organisation) =>
-        organisation?.NeedsSecondUser == true
-        || new OfficeTree(offices.Values).Upwards(office).Any(id => offices.TryGetValue(id, out var found) && found.NeedsSecondUser);
+    public static bool NeedsSecondUser(string office, OfficeTree offices, Organisation? organisation) =>
+        organisation?.NeedsSecondUser == true || offices.Upwards(office).Any(id => offices.Find(id)?.NeedsSecondUser == true);
 }

@@ -33,6 +33,15 @@ public sealed class CommitTransition(
             ? await releases.FindAsync(next.Id, cancellationToken)
             : null;
 
+    /// <summary>The same for an edit that the audit knows of already.</summary>
+    public async Task<ReleaseDocument?> ContinueAsync(
+        ReleaseDocument read, Release next, IReadOnlyCollection<Translation> texts, CancellationToken cancellationToken)
+    {
+        if (await releases.ReplaceAsync(read, next, texts, step: null, cancellationToken) is not WriteResult.Done) return null;
+        await updateEntry.RunAsync(next.Id, next.CreatedAt, CancellationToken.None);
+        return await releases.FindAsync(next.Id, cancellationToken);
+    }
+
     /// <summary>The same with the texts as they are.</summary>
     /// <returns>False when the release was changed meanwhile.</returns>
     public Task<bool> RunAsync(Stored<Release> read, Release next, ReleaseTransition step, CancellationToken cancellationToken) =>

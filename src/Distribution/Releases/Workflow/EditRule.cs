@@ -8,6 +8,9 @@ public static class EditRule
 {
     private const string TextsPrefix = "translations.";
 
+    /// <summary>Between two edits of one sitting.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
     private static readonly string[] Recorded =
         [
             nameof(Release.Office),
@@ -37,6 +40,18 @@ public static class EditRule
         before.Approvals.Count > 0 && changes.All(change => IsOpenText(before, change.Field))
             ? ReleaseAction.Translate
             : ReleaseAction.Replace;
+
+    /// <summary>
+    /// Whether an edit belongs to the sitting of the one before: the same user, no long pause, and nobody has been shown the version yet.
+    /// </summary>
+    public static bool Continues(Release before, Requester who, DateTimeOffset now)
+    {
+        var last = before.EditedAt ?? before.CreatedAt;
+        return before.State is ReleaseState.Draft or ReleaseState.Returned
+            && (before.EditedBy ?? before.CreatedBy) == who.User
+            && now - last < LongestPause
+            && !(before.SubmittedAt >= last);
+    }
 
     private static bool IsOpenText(Release release, string field) =>
         field.StartsWith(TextsPrefix, StringComparison.Ordinal) && !ApprovalRule.IsCovered(release, field.Split('.')[1]);

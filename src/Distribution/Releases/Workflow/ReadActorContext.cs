@@ -19,8 +19,7 @@ public sealed class ReadActorContext(OfficeStore offices, OrganisationStore orga
     /// <summary>The same as a question that can be asked of many offices.</summary>
     public async Task<Func<string, bool>> ReadNeedsSecondUserAsync(CancellationToken cancellationToken)
     {
-        var known = await offices.AllAsync(cancellationToken)
-            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken);
+        var known = await offices.TreeAsync(cancellationToken);
         var organisation = (await organisations.FindAsync(cancellationToken))?.Value;
         return office => ApprovalRule.NeedsSecondUser(office, known, organisation);
     }

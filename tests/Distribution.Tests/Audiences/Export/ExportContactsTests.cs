@@ -7,6 +7,7 @@ using Distribution.Contacts.Files;
 using Distribution.Contacts.Search;
 using Distribution.Platform.Audit;
 using Distribution.Platform.Jobs;
+using Distribution.Platform.Text;
 using Distribution.Testing;
 using Distribution.Tests.Audiences.Imports;
 
@@ -26,12 +27,14 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
 
     private static readonly Actor Ana = new("ana", null);
 
-    [Fact]
-    public async Task What_is_exported_as_CSV_is_imported_as_the_very_same()
+    [Theory]
+    [InlineData(CsvSeparator.Comma)]
+    [InlineData(CsvSeparator.Semicolon)]
+    public async Task What_is_exported_as_CSV_is_imported_as_the_very_same(CsvSeparator separator)
     {
         await ImportAsync(File);
 
-        var exported = await CsvAsync(new());
+        var exported = await CsvAsync(new(), separator);
         var again = await ImportAsync(exported, Settings with { Existing = ExistingContacts.Replace });
 
         Assert.Equal(new ImportCounts { Unchanged = 2 }, again.Counts);
@@ -52,13 +55,14 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Subscriptions_and_suppressions_go_out_and_come_back_so(bool asCards)
+    [InlineData(null)]
+    [InlineData(CsvSeparator.Comma)]
+    [InlineData(CsvSeparator.Semicolon)]
+    public async Task Subscriptions_and_suppressions_go_out_and_come_back_so(CsvSeparator? orCards)
     {
         await ImportAsync("Email,Status\nada@example.org,active\nbea@example.org,unsubscribed\ncal@example.org,bounced\n", ToEveryone);
         await ImportAsync("Email\ndov@example.org\n");
-        var exported = asCards ? await CardsAsync() : await CsvAsync(new());
+        var exported = orCards is { } separator ? await CsvAsync(new(), separator) : await CardsAsync();
         await using var other = await CoreHost.StartAsync(storage, Token);
         await other.Get<MediaListStore>().AddAsync("everyone", new() { Id = "everyone", Names = new([new("en", "Everyone")]) }, Token);
 
@@ -129,10 +133,10 @@ public sealed class ExportContactsTests(Azurite azurite) : ImportTests(azurite)
         return output.ToString();
     }
 
-    private async Task<string> CsvAsync(ContactQuery query)
+    private async Task<string> CsvAsync(ContactQuery query, CsvSeparator separator = CsvSeparator.Comma)
     {
         await using StringWriter output = new();
-        await ContactCsvWriter.WriteAsync(App.Get<ExportContacts>().RunAsync(query, "csv", Ana, Token), output, Token);
+        await ContactCsvWriter.WriteAsync(App.Get<ExportContacts>().RunAsync(query, "csv", Ana, Token), separator, output, Token);
         return output.ToString();
     }
 

@@ -24,7 +24,7 @@ public sealed class AudienceRuleTests
     [Fact]
     public void A_suppressed_address_is_not_mailed()
     {
-        AudienceRule rule = new(Addressing(Everyone), new Dictionary<string, OutletType>(), address => address == "rosa@example.org", Now);
+        AudienceRule rule = new(Addressing(Everyone), new Dictionary<string, Outlet>(), address => address == "rosa@example.org", Now);
 
         Assert.Equal(AudienceRule.Suppressed, rule.Decide([Membership()]).Reason);
         Assert.Null(rule.Decide([Membership(SubscriptionState.Ended), Membership() with { Address = "new@example.org" }]).Reason);
@@ -45,7 +45,7 @@ public sealed class AudienceRuleTests
     [InlineData(false)]
     public void Whoever_does_not_cover_any_topic_of_a_release_is_not_mailed(bool isLeftOut, params string[] topics)
     {
-        AudienceRule rule = new(Addressing(Everyone) with { Topics = topics }, new Dictionary<string, OutletType>(), _ => false, Now);
+        AudienceRule rule = new(Addressing(Everyone) with { Topics = topics }, new Dictionary<string, Outlet>(), _ => false, Now);
 
         Assert.Equal(
             isLeftOut ? AudienceRule.NotTheirBeat : null, rule.Decide([Membership() with { NotTopics = ["health", "reefs"] }]).Reason);
@@ -61,7 +61,7 @@ public sealed class AudienceRuleTests
     {
         AudienceRule rule = new(
             Addressing(Everyone with { Topics = ["vaccination", "reefs"] }) with { Vocabulary = SampleTopics.Book },
-            new Dictionary<string, OutletType>(),
+            new Dictionary<string, Outlet>(),
             _ => false,
             Now);
 
@@ -79,7 +79,7 @@ public sealed class AudienceRuleTests
     {
         AudienceRule rule = new(
             Addressing(Everyone) with { Topics = ["vaccination"], Vocabulary = SampleTopics.Book },
-            new Dictionary<string, OutletType>(),
+            new Dictionary<string, Outlet>(),
             _ => false,
             Now);
 
@@ -102,7 +102,7 @@ public sealed class AudienceRuleTests
     public void Whoever_reads_only_a_promised_language_waits()
     {
         AudienceRule rule =
-            new(Addressing(Everyone) with { Languages = ["en"], Promised = ["es"] }, new Dictionary<string, OutletType>(), _ => false, Now);
+            new(Addressing(Everyone) with { Languages = ["en"], Promised = ["es"] }, new Dictionary<string, Outlet>(), _ => false, Now);
 
         Assert.Equal(AudienceRule.Waiting, rule.Decide([Membership() with { Languages = ["es-419"] }]).Reason);
         Assert.Null(rule.Decide([Membership() with { Languages = ["es", "en"] }]).Reason);
@@ -182,7 +182,7 @@ public sealed class AudienceRuleTests
             Membership(SubscriptionState.Ended) with { Languages = ["fr"] },
             Membership() with { List = "radio", Name = "Rosa N." });
 
-        Assert.Equal(("Rosa N.", OutletType.Daily), (decided.First!.Name, decided.OutletType));
+        Assert.Equal(("Rosa N.", OutletType.Daily), (decided.First!.Name, decided.Outlet!.Type));
         Assert.Equal(("es", LanguageReason.Recipient), decided.Language);
     }
 
@@ -191,7 +191,11 @@ public sealed class AudienceRuleTests
     private static AudienceRule Rule(Audience audience) =>
         new(
             Addressing(audience),
-            new Dictionary<string, OutletType> { ["tribune"] = OutletType.Daily, ["wave"] = OutletType.Radio },
+            new Dictionary<string, Outlet>
+            {
+                ["tribune"] = new() { Id = "tribune", Name = "Tribune", Type = OutletType.Daily },
+                ["wave"] = new() { Id = "wave", Name = "Wave", Type = OutletType.Radio },
+            },
             _ => false,
             Now);
 

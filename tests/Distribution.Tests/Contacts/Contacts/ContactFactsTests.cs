@@ -8,6 +8,7 @@ using Distribution.Contacts.Contacts;
 using Distribution.Contacts.Files;
 using Distribution.Contacts.Files.VCard;
 using Distribution.Contacts.Outlets;
+using Distribution.Platform.Text;
 using Distribution.Platform.Validation;
 using Distribution.Publisher.Topics;
 
@@ -214,7 +215,8 @@ public sealed class ContactFactsTests
     private static async Task<string> CsvAsync(Contact contact)
     {
         await using StringWriter text = new();
-        await ContactCsvWriter.WriteAsync(new[] { Row(contact) }.ToAsyncEnumerable(), text, TestContext.Current.CancellationToken);
+        await ContactCsvWriter.WriteAsync(
+            new[] { Row(contact) }.ToAsyncEnumerable(), CsvSeparator.Comma, text, TestContext.Current.CancellationToken);
         return text.ToString();
     }
 

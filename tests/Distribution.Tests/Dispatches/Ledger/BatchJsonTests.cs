@@ -14,7 +14,7 @@ public sealed class BatchJsonTests
         Recipient[] recipients =
         [
             new("0a", "rosa@example.org", "Rosa \"R\" Núñez", "es", ["es-419", "en"], [0, 2]),
-            new("0b", "li@example.org", "李\u0001", "en", [], []),
+            new("0b", "li@example.org", "李\u0001", "en", [], []) { Outlet = "Radio \"Onda\"" },
             new("0c", "first@example.org", "First", "en", [], [1]) { Notice = new("card \"7\"", Noon, LawfulBasis.LegitimateInterests) },
             new("0d", "digest@example.org", "Digest", "en", [], [1]) { Releases = [3, 4], Notice = new("list", Noon, LawfulBasis.Consent) },
         ];

@@ -49,6 +49,7 @@ public sealed class AnonymousRecipientsTests
         Assert.Equal(after, anonymous.Outcomes[0]);
         Assert.Equal(("0a", "", "", "es"), Facts(anonymous.Recipients[0]));
         Assert.Empty(anonymous.Recipients[0].Languages);
+        Assert.Null(anonymous.Recipients[0].Outlet);
         Assert.Equal([0, 2], anonymous.Recipients[0].Lists);
     }
 
@@ -84,5 +85,5 @@ public sealed class AnonymousRecipientsTests
     };
 
     private static Recipient Recipient(string contact) =>
-        new(contact, $"{contact}@example.org", $"Reader {contact}", "es", ["es", "en"], [0, 2]);
+        new(contact, $"{contact}@example.org", $"Reader {contact}", "es", ["es", "en"], [0, 2]) { Outlet = "Tribune" };
 }

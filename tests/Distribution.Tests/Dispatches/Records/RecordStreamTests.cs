@@ -4,6 +4,7 @@ using Distribution.Dispatches.Ledger;
 using Distribution.Dispatches.Records;
 using Distribution.Dispatches.Resolutions;
 using Distribution.Mail.Outcomes;
+using Distribution.Platform.Text;
 
 namespace Distribution.Tests.Dispatches.Records;
 
@@ -32,7 +33,7 @@ public sealed class RecordStreamTests
     public async Task Csv_leaves_while_the_ledger_is_read() => await AssertStreamedAsync(async (record, output) =>
     {
         await using StreamWriter writer = new(output, Encoding.UTF8, leaveOpen: true);
-        await RecordCsv.WriteAsync(record, writer, TestContext.Current.CancellationToken);
+        await RecordCsv.WriteAsync(record, CsvSeparator.Comma, writer, TestContext.Current.CancellationToken);
     });
 
     [Fact]

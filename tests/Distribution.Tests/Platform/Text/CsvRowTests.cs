@@ -39,5 +39,9 @@ public sealed class CsvRowTests
     public void What_was_made_text_is_taken_back(string cell, string expected) => Assert.Equal(expected, CsvRow.Undo(cell));
 
     [Fact]
+    public void Cells_may_be_separated_by_semicolons_and_either_is_quoted_in_both() => Assert.Equal(
+        "a;\"b;c\";\"d,e\"\r\n", CsvRow.Get(["a", "b;c", "d,e"], CsvSeparator.Semicolon));
+
+    [Fact]
     public void Cells_are_separated_by_commas_and_a_row_ends_with_crlf() => Assert.Equal("a,,\"b,c\"\r\n", CsvRow.Get(["a", null, "b,c"]));
 }

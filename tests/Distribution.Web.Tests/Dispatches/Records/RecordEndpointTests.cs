@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Distribution.Audiences.Subscriptions;
+using Distribution.Contacts.Outlets;
 using Distribution.Dispatches.Ledger;
+using Distribution.Platform.Addresses;
+using Distribution.Platform.Security;
 using Distribution.Publisher.Organisations;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
@@ -16,8 +19,8 @@ namespace Distribution.Web.Tests.Dispatches.Records;
 public sealed class RecordEndpointTests(Azurite azurite)
 {
     private const string Header =
-        "contact,address,name,language,headline,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,mayHaveReceivedTwice,"
-        + "resolved,resolvedAt,resolvedBy,note";
+        "contact,address,name,outlet,language,headline,lists,outcome,attempts,at,code,enhanced,words,connection,messageId,"
+        + "mayHaveReceivedTwice,resolved,resolvedAt,resolvedBy,note";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -107,15 +110,114 @@ public sealed class RecordEndpointTests(Azurite azurite)
         var rows = Encoding.UTF8.GetString(bytes.AsSpan(Encoding.UTF8.Preamble.Length)).Split("\r\n");
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("distribution-record-2026-11-24-headline-in-en.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
-        Assert.Equal(["Accept"], answer.Headers.Vary);
+        Assert.Equal(["Accept", "Accept-Language"], answer.Headers.Vary);
         Assert.Equal(Header, rows[0]);
         Assert.Equal(dispatch.Planned, rows[1..^1].Length);
         Assert.Equal("", rows[^1]);
         Assert.Single(
             rows,
-            row => row.Contains(",'+tips@example.org,'+tips,en,Headline in en,press,accepted,1,2026-11-24T", StringComparison.Ordinal));
+            row => row.Contains(",'+tips@example.org,'+tips,,en,Headline in en,press,accepted,1,2026-11-24T", StringComparison.Ordinal));
         Assert.Single(rows, row => row.Contains(",press radio,accepted,1,", StringComparison.Ordinal));
         Assert.Equal(bytes, await asked.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_part_of_the_record_has_the_wanted_outcomes_only_and_says_that_it_is_a_part()
+    {
+        await using var desk = await OpenAsync(("Dispatch:BatchSize", "1"));
+        await using var app = await AppAsync(desk);
+        var dispatch = await SendAsync(desk);
+        var path = $"/api/dispatches/{dispatch.Id}/record";
+
+        using var refused = await app.Administrator.ReadAsync($"{path}?outcome=refused&outcome=held");
+        using var asCsv = await app.Administrator.ReadAsync($"{path}?outcome=refused&format=csv");
+        using var whole = await app.Administrator.ReadAsync(path);
+
+        var record = await refused.JsonAsync();
+        Assert.Equal("gone@example.org", Text(Assert.Single(record.GetProperty("recipients").EnumerateArray()), "address"));
+        Assert.Equal((3, 1), (record.GetProperty("planned").GetInt32(), Sum(record.GetProperty("totals"))));
+        Assert.Equal(
+            ["refused", "held"],
+            record.GetProperty("filter").GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString()));
+        Assert.Equal(
+            "distribution-record-2026-11-24-headline-in-en-refused.csv", asCsv.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal(3, (await asCsv.Content.ReadAsStringAsync(Token)).Split("\r\n").Length);
+        Assert.Equal(JsonValueKind.Null, (await whole.JsonAsync()).GetProperty("filter").ValueKind);
+        using var unknown = await app.Administrator.ReadAsync($"{path}?outcome=lost");
+        await unknown.AssertFieldAsync(HttpStatusCode.BadRequest, "unreadable", "outcome");
+    }
+
+    [Fact]
+    public async Task The_record_of_one_contact_has_their_line_or_none()
+    {
+        await using var desk = await OpenAsync(("Dispatch:BatchSize", "1"));
+        await using var app = await AppAsync(desk);
+        var pending = await desk.SubscribeAsync("radio", "pending@example.org", Token, SubscriptionState.Pending);
+        var dispatch = await SendAsync(desk);
+        var rosa = desk.Get<AddressHash>().Compute(MailAddress.Parse("rosa@example.org")!);
+        var path = $"/api/dispatches/{dispatch.Id}/record";
+
+        using var hers = await app.Administrator.ReadAsync($"{path}?contact={rosa}");
+        using var refusedOnly = await app.Administrator.ReadAsync($"{path}?contact={rosa}&outcome=refused");
+        using var none = await app.Administrator.ReadAsync($"{path}?contact={pending}");
+
+        Assert.Equal(
+            "rosa@example.org", Text(Assert.Single((await hers.JsonAsync()).GetProperty("recipients").EnumerateArray()), "address"));
+        Assert.Equal(
+            "distribution-record-2026-11-24-headline-in-en-one-contact.json", hers.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Empty((await refusedOnly.JsonAsync()).GetProperty("recipients").EnumerateArray());
+        Assert.Empty((await none.JsonAsync()).GetProperty("recipients").EnumerateArray());
+        using var audit = await app.Administrator.ReadAsync($"/api/audit?subject=dispatch:{dispatch.Id}");
+        Assert.Contains(
+            (await audit.JsonAsync()).GetProperty("items").EnumerateArray(),
+            entry => entry.GetProperty("details").TryGetProperty("contact", out var contact) && contact.GetString() == pending);
+    }
+
+    [Theory]
+    [InlineData("fr-FR,fr;q=0.9,en;q=0.5", "", ';')]
+    [InlineData("es", "", ';')]
+    [InlineData("en-GB,fr;q=0.5", "", ',')]
+    [InlineData("fr", "&separator=comma", ',')]
+    [InlineData("en", "&separator=semicolon", ';')]
+    public async Task A_spreadsheet_program_of_the_readers_language_opens_the_csv_in_columns(string accept, string query, char separator)
+    {
+        await using var desk = await OpenAsync();
+        await using var app = await AppAsync(desk);
+        var dispatch = await SendAsync(desk);
+
+        using var answer = await app.Administrator.ReadAsync(
+            $"/api/dispatches/{dispatch.Id}/record?format=csv{query}", ("Accept-Language", accept));
+
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Token);
+        Assert.True(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));
+        var rows = Encoding.UTF8.GetString(bytes.AsSpan(Encoding.UTF8.Preamble.Length)).Split("\r\n");
+        Assert.Equal(Header.Replace(',', separator), rows[0]);
+        Assert.Contains(rows, row => row.Contains($"{separator}press radio{separator}accepted{separator}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_outlet_stays_as_it_was_when_the_dispatch_was_planned()
+    {
+        await using var desk = await OpenAsync();
+        await using var app = await AppAsync(desk);
+        var outlets = desk.Get<OutletStore>();
+        await outlets.AddAsync("onda", new() { Id = "onda", Name = "Radio Onda", Type = OutletType.Radio }, Token);
+        var li = desk.Get<AddressHash>().Compute(MailAddress.Parse("li@example.org")!);
+        var row = (await desk.Get<SubscriptionStore>().FindAsync("press", li, Token))!;
+        await desk.Get<SubscriptionStore>().ReplaceAsync(row, row.Value with { Outlet = "onda" }, Token);
+        var dispatch = await SendAsync(desk);
+        var stored = (await outlets.FindAsync("onda", Token))!;
+        await outlets.ReplaceAsync(stored, stored.Value with { Name = "Onda Nueva" }, Token);
+
+        using var answer = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.Id}/record");
+        using var csv = await app.Administrator.ReadAsync($"/api/dispatches/{dispatch.Id}/record?format=csv");
+
+        var record = await answer.JsonAsync();
+        var byAddress = record.GetProperty("recipients").EnumerateArray().ToDictionary(entry => Text(entry, "address")!);
+        Assert.Equal(
+            ("Radio Onda", null), (Text(byAddress["li@example.org"], "outlet"), Text(byAddress["rosa@example.org"], "outlet")));
+        Assert.Contains(",li,Radio Onda,en,", await csv.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(Hash(record), Text(record, "recordHash"));
     }
 
     [Fact]

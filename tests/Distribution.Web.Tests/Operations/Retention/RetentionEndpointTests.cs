@@ -34,6 +34,8 @@ public sealed class RetentionEndpointTests(PressOfficeHost fixture) : IClassFixt
                 "merges",
                 "pendingSubscriptions",
                 "sendExclusions",
+                "sessions",
+                "signIns",
                 "tokens"
             ], items.Keys.Order(StringComparer.Ordinal));
             Assert.Equal(

@@ -41,7 +41,10 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
         }
 
         Assert.Equal(
-            app.Get<EndpointDataSource>().Endpoints.Count(route => route.Metadata.GetMetadata<RoleRequirement>() is not null), count);
+            app.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Count(
+                route => route.Metadata.GetMetadata<RoleRequirement>() is not null
+                    && route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)),
+            count);
     }
 
     [Fact]
@@ -121,6 +124,19 @@ public sealed class DescriptionTests(HttpHostFixture fixture) : IClassFixture<Ht
         var parameters =
             (await DocumentAsync()).GetProperty("paths").GetProperty("/api/subscriptions").GetProperty("get").GetProperty("parameters");
         Assert.Equal(["list"], parameters.EnumerateArray().Where(parameter => parameter.TryGetProperty("required", out _)).Select(Name));
+    }
+
+    [Fact]
+    public async Task Members_of_a_body_that_are_ignored_are_read_only()
+    {
+        var release = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty("ReleaseReplacement")
+            .GetProperty("properties");
+        Assert.All(
+            (string[])["id", "version", "createdAt", "approvals"],
+            member => Assert.True(
+                release.GetProperty(member).TryGetProperty("readOnly", out var isReadOnly) && isReadOnly.GetBoolean(),
+                $"{member}: {release.GetProperty(member)}"));
+        Assert.False(release.GetProperty("office").TryGetProperty("readOnly", out _));
     }
 
     [Fact]

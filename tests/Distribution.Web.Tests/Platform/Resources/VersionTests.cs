@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Platform.Resources;
@@ -48,6 +50,65 @@ public sealed class VersionTests(HttpHostFixture fixture) : IClassFixture<HttpHo
         Assert.Equal("radio", (await read.JsonAsync()).GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData(
+        "/api/contacts",
+        """{ "address": "version@example.org", "name": "V", "languages": ["en"], "source": "card", "lawfulBasis": "consent" }""")]
+    [InlineData("/api/suppressions", """{ "address": "version@example.org", "reason": "asked", "evidence": "Her letter." }""")]
+    [InlineData("/api/topics", """{ "id": "version", "names": { "en": "Version" } }""")]
+    [InlineData("/api/press-officers", """{ "office": "version", "name": "Version", "email": "version@example.org" }""")]
+    public async Task A_deletion_of_another_version_says_which_there_is_and_who_wrote_it(string path, string body)
+    {
+        (await app.Administrator.PostAsync("/api/offices", OfficeBody)).Dispose();
+        using var created = await app.Administrator.PostAsync(path, body);
+        created.EnsureSuccessStatusCode();
+
+        using var refused = await app.Administrator.RemoveAsync(created.Headers.Location!.ToString(), ("If-Match", Stale));
+
+        await AssertCurrentAsync(refused, created.Headers.ETag!.ToString());
+    }
+
+    [Fact]
+    public async Task A_change_of_another_version_of_the_organisation_says_which_there_is_and_who_wrote_it()
+    {
+        const string body = """
+            { "names": { "en": "O" }, "languages": ["en"], "postalAddress": "1 Road", "website": "https://example.org", "senderAddress": "p@example.org" }
+            """;
+        using var early = await app.Administrator.PutAsync("/api/organisation", body, ("If-Match", Stale));
+        var problem = await early.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        Assert.Equal(JsonValueKind.Null, problem.GetProperty("currentETag").ValueKind);
+        using var created = await app.Administrator.PutAsync("/api/organisation", body);
+
+        using var refused = await app.Administrator.PutAsync("/api/organisation", body, ("If-Match", Stale));
+
+        await AssertCurrentAsync(refused, created.Headers.ETag!.ToString());
+    }
+
+    [Theory]
+    [InlineData("DELETE", "")]
+    [InlineData("POST", "/run")]
+    [InlineData("POST", "/check")]
+    public async Task A_change_of_another_version_of_an_import_says_which_there_is_and_who_began_it(string method, string action)
+    {
+        using HttpRequestMessage upload = new(HttpMethod.Post, "/api/imports?fileName=press.csv")
+        {
+            Content = new StringContent("Email\nana@example.org\n", Encoding.UTF8, "text/csv"),
+        };
+        using var uploaded = await app.Administrator.SendAsync(upload, TestContext.Current.CancellationToken);
+        var address = uploaded.Headers.Location!.ToString();
+        const string settings = """{ "source": "List", "lawfulBasis": "publicTask", "language": "en" }""";
+
+        using var refused = method == "DELETE"
+            ? await app.Administrator.RemoveAsync(address, ("If-Match", Stale))
+            : await app.Administrator.PostAsync(address + action, settings, ("If-Match", Stale));
+
+        var problem = await refused.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        Assert.Equal(
+            (uploaded.Headers.ETag!.ToString(), "uploaded", "administrator"),
+            (Text(problem, "currentETag"), Text(problem, "state"), Text(problem, "changedBy")));
+        Assert.Equal(JsonValueKind.String, problem.GetProperty("changedAt").ValueKind);
+    }
+
     [Fact]
     public async Task Any_version_will_do_for_a_star_and_without_a_condition()
     {
@@ -95,6 +156,18 @@ public sealed class VersionTests(HttpHostFixture fixture) : IClassFixture<HttpHo
         using var answer = await app.Administrator.ReadAsync(address);
         Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
     }
+
+    private const string OfficeBody =
+        """{ "id": "version", "names": { "en": "Version" }, "country": "TT", "timeZone": "America/Port_of_Spain", "replyAddress": "v@example.org" }""";
+
+    private async Task AssertCurrentAsync(HttpResponseMessage refused, string current)
+    {
+        var problem = await refused.AssertProblemAsync(HttpStatusCode.PreconditionFailed, "changed");
+        Assert.Equal((current, "administrator"), (Text(problem, "currentETag"), Text(problem, "changedBy")));
+        Assert.Equal(app.Clock.GetUtcNow(), problem.GetProperty("changedAt").GetDateTimeOffset());
+    }
+
+    private static string? Text(JsonElement problem, string member) => problem.GetProperty(member).GetString();
 
     private Task<HttpResponseMessage> CreateAsync(string id) => app.Administrator.PostAsync("/api/outlets", Outlet(id, "daily"));
 

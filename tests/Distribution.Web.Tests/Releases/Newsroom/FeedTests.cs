@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Distribution.Publisher.Topics;
 using Distribution.Testing;
 
 namespace Distribution.Web.Tests.Releases.Newsroom;
@@ -31,6 +32,23 @@ public sealed class FeedTests(Azurite azurite)
         Assert.Equal(["alternate https://press.example.org/releases/mesurer-le-blanchissement"], Links(entry));
         Assert.Equal("html", (string?)entry.Element(Atom + "content")!.Attribute("type"));
         Assert.StartsWith("<p>Kingston, 12 mars –", entry.Element(Atom + "content")!.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/fr/feed.atom", "Récifs")]
+    [InlineData("/feed.atom", "Reefs")]
+    public async Task A_topic_has_its_id_and_its_name_in_the_language_of_the_entry(string path, string label)
+    {
+        await using var room = await PressRoom.OpenAsync(azurite);
+        await room.App.Get<TopicStore>().AddAsync(
+            "reefs", new() { Id = "reefs", Names = new([new("en", "Reefs"), new("fr", "Récifs")]) }, TestContext.Current.CancellationToken);
+        await room.AddAsync(SampleData.Release with { Topics = ["reefs", "no topic"] }, SampleData.English, SampleData.French);
+
+        var entry = Assert.Single((await FeedAsync(room, path)).Elements(Atom + "entry"));
+
+        Assert.Equal(
+            [("reefs", label), ("no topic", "no topic")],
+            entry.Elements(Atom + "category").Select(topic => ((string?)topic.Attribute("term"), (string?)topic.Attribute("label"))));
     }
 
     [Fact]
