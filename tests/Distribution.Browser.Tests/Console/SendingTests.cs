@@ -228,7 +228,8 @@ public sealed class SendingTests(Azurite azurite) : IAsyncLifetime
             })).Violations;
             Assert.True(
                 found.Length == 0,
-                $"{name}, {scheme}: " + string.Join("\n", found.Select(item => $"{item.Id}: {JsonSerializer.Serialize(item.Nodes.Select(node => node.Html))}")));
+                $"{name}, {scheme}: " + string.Join(
+                    "\n", found.Select(item => $"{item.Id}: {JsonSerializer.Serialize(item.Nodes.Select(node => node.Html))}")));
         }
     }
 }

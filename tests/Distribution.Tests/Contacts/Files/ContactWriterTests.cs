@@ -36,7 +36,8 @@ public sealed class ContactWriterTests
     public async Task Contacts_are_written_as_CSV_that_is_safe_in_a_spreadsheet() => Assert.Equal(
         "address,otherAddresses,name,givenName,familyName,phones,handles,outlet,role,"
         + "outletType,topics,countries,languages,timeZone,notes,tags,source,mailStatus,subscriptions\r\n"
-        + "ana@example.org,\"a@example.org; news@example.org\",\"Ana \"\"La Voz\"\" Núñez\",Ana,Núñez,\"mobile: +18685550100; +18685550101\","
+        + "ana@example.org,\"a@example.org; news@example.org\","
+        + "\"Ana \"\"La Voz\"\" Núñez\",Ana,Núñez,\"mobile: +18685550100; +18685550101\","
         + "\"mastodon: @ana@social.example.org; website: https://ana.example.org\",\"La Gaceta, S.A.\",\"'=HYPERLINK(\"\"x\"\")\",daily,"
         + "\"health; \"\"climate; energy\"\"; \"\"law, order\"\"\",\"TT; VE\",\"es; en-TT\",America/Port_of_Spain,\"One\nTwo\",press,'-own "
         + "research,,\"everyone: subscribed; sport: unsubscribed\"\r\n"

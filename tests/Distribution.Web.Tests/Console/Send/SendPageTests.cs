@@ -308,7 +308,9 @@ public sealed class SendPageTests(Azurite azurite) : IAsyncLifetime
             $"/console/releases/{release.Id}/send/time?date=2027-03-26&time=09%3A00", ("HX-Request", "true"));
 
         Assert.StartsWith(
-            "vendredi 26 mars 2027 à 09 h 00", (await SendDesk.PageAsync(answer)).Trim().Replace(' ', ' '), StringComparison.Ordinal);
+            "vendredi 26 mars 2027 à 09 h 00",
+            (await SendDesk.PageAsync(answer)).Trim().Replace('\u00a0', ' ').Replace('\u202f', ' '),
+            StringComparison.Ordinal);
     }
 
     private async Task OrganiseAsync() => await App.Get<OrganisationStore>().AddAsync(

@@ -36,6 +36,7 @@ public sealed partial class ChosenTopicsTests(Azurite azurite)
     {
         await using var house = await FullHost.OpenAsync(azurite, Token);
         await SampleTopics.AddAsync(house.Web.Get<TopicStore>(), Token);
+        await house.Dispatch.AddListAsync("press", Token);
         var text = Tag().Replace(await FormAsync(house), "");
 
         Assert.All(["Sujets", "Votre nom", "Pays que vous couvrez"], field => Assert.Contains($"{field} (facultatif)", text));
