@@ -20,7 +20,7 @@ internal static class TodayEndpoints
         visit.Organisation is null && visit.Can(office: null, Role.Administrator)
             ? ConsoleRoutes.To(SetupEndpoints.Address)
             : ConsolePage.Show<TodayPage>(visit, new Dictionary<string, object?>
-        {
-            [nameof(TodayPage.Content)] = await readToday.RunAsync(visit, cancellationToken),
-        });
+            {
+                [nameof(TodayPage.Content)] = await readToday.RunAsync(visit, cancellationToken),
+            });
 }

@@ -1,5 +1,4 @@
 using Distribution.Releases.Drafts;
-using Distribution.Testing;
 using Distribution.Web.Tests.Console.Write;
 
 namespace Distribution.Web.Tests.Console.Checks;

@@ -2,7 +2,6 @@ using System.Net;
 using Distribution.Dispatches.Ledger;
 using Distribution.Platform.Audit;
 using Distribution.Publisher.Users;
-using Distribution.Releases.Drafts;
 using Distribution.Testing;
 using Distribution.Testing.Smtp;
 using Distribution.Web.Tests.Console.Send;

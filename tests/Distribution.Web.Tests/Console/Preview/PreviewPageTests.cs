@@ -1,8 +1,5 @@
 using System.Net;
-using Distribution.Mail.Outbox;
-using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
-using Distribution.Testing;
 using Distribution.Web.Tests.Console.Write;
 using static Distribution.Web.Tests.Console.Write.ConsoleForms;
 
