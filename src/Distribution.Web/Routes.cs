@@ -10,6 +10,7 @@ using Distribution.Web.Audiences.Topics;
 using Distribution.Web.Console.Account;
 using Distribution.Web.Console.Audience;
 using Distribution.Web.Console.Checks;
+using Distribution.Web.Console.Components;
 using Distribution.Web.Console.Dispatches;
 using Distribution.Web.Console.History;
 using Distribution.Web.Console.Preview;
@@ -96,6 +97,7 @@ internal static class Routes
         routes.MapAssets();
         routes.MapSignIn();
         routes.MapAccount();
+        routes.MapComponents();
         routes.MapSetup();
         routes.MapToday();
         routes.MapReleaseLists();

@@ -43,6 +43,7 @@ public sealed partial class FirstRunTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Audience", Exact = true }).ClickAsync();
         await page.GetByLabel("Caribbean press").First.CheckAsync();
         await PressAsync(page, "Save the audience");
+        await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Send", Exact = true }).First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Checks" })).ToBeVisibleAsync();
         await SendAsync(page);
@@ -111,11 +112,9 @@ public sealed partial class FirstRunTests
         await PressAsync(page, "Send to 2 people now");
     }
 
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    /// <summary>Each next step looks for what only the next page has.</summary>
+    private static Task PressAsync(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     private static async Task<List<string>> SubjectsAsync(string inbox, int wanted)
     {

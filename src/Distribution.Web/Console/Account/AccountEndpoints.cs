@@ -1,7 +1,9 @@
+using Distribution.Platform.Storage;
 using Distribution.Publisher.Sessions;
 using Distribution.Publisher.Users;
 using Distribution.Web.Console.Shell;
 using Distribution.Web.Console.SignIn;
+using Distribution.Web.Platform.Audit;
 using Distribution.Web.Platform.Pages;
 using Distribution.Web.Publisher.Sessions;
 using Distribution.Web.Publisher.Users;
@@ -32,11 +34,16 @@ internal static class AccountEndpoints
         });
 
     internal static async Task<IResult> ChooseLanguageAsync(
-        ConsoleVisit visit, SentForm sent, UserStore users, CancellationToken cancellationToken)
+        ConsoleVisit visit, SentForm sent, UserStore users, AuditTrail trail, CancellationToken cancellationToken)
     {
         var language = sent.Fields["language"].ToString();
         if (ShellPhrases.Book.Has(language) && await users.FindAsync(visit.User.Id, cancellationToken) is { } found)
-            await users.ReplaceAsync(found, found.Value with { Language = language }, cancellationToken);
+        {
+            var changed = found.Value with { Language = language };
+            if (await users.ReplaceAsync(found, changed, cancellationToken) is WriteResult.Done)
+                await trail.ReplacedAsync(changed.Id, found.Value, changed);
+        }
+
         return ConsoleRoutes.To($"{Address}?done=language");
     }
 
