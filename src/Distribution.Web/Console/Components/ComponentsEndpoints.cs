@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Distribution.Web.Console.Components;
 
-/// <summary>The parts that pages are made of, side by side, for those who build them. There is no such page outside of development.</summary>
+/// <summary>The parts that pages are made of, side by side, for developers. There is no such page outside of development.</summary>
 internal static class ComponentsEndpoints
 {
     public static void MapComponents(this IEndpointRouteBuilder routes) =>

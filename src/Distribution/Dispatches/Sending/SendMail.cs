@@ -67,9 +67,10 @@ public sealed partial class SendMail(
             await sending.WaitAsync(patience, time, CancellationToken.None);
             return true;
         }
-        catch (TimeoutException) when (!sending.IsCompleted)
+        catch (TimeoutException)
         {
-            return false;
+            // It may have ended since the patience did: then its result counts, whatever this exception says.
+            return sending.IsCompleted;
         }
     }
 
