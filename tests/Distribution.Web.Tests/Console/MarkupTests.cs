@@ -57,7 +57,8 @@ public sealed partial class MarkupTests(Azurite azurite) : IAsyncLifetime
     {
         Dictionary<string, string> pages = [];
         foreach (var page in Pages) pages[$"console{page.Replace('/', '-').Replace('?', '-')}"] = await ReadAsync(page);
-        Assert.Empty(await NuChecker.FindAsync(pages, Token));
+        var faults = await NuChecker.FindAsync(pages, Token);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Fact]
