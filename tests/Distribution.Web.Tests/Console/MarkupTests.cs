@@ -57,7 +57,7 @@ public sealed partial class MarkupTests(Azurite azurite) : IAsyncLifetime
     {
         Dictionary<string, string> pages = [];
         foreach (var page in Pages) pages[$"console{page.Replace('/', '-').Replace('?', '-')}"] = await ReadAsync(page);
-        var faults = await NuChecker.FindAsync(pages, Token);
+        var faults = (await NuChecker.FindAsync(pages, Token)).Where(fault => !IsOfToolbar(fault)).ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -72,6 +72,12 @@ public sealed partial class MarkupTests(Azurite azurite) : IAsyncLifetime
             Assert.True(size < Most, $"{page}: {size} bytes");
         }
     }
+
+    /// <summary>
+    /// The elements of the Markdown toolbar get their roles from its script, which the checker does not run; axe looks at them.
+    /// </summary>
+    private static bool IsOfToolbar(string fault) => fault.Contains("“aria-label”", StringComparison.Ordinal)
+        && (fault.Contains("“md-", StringComparison.Ordinal) || fault.Contains("“markdown-toolbar”", StringComparison.Ordinal));
 
     private async Task<string> ReadAsync(string page)
     {
