@@ -30,7 +30,7 @@ internal static class DispatchPageEndpoints
         routes.MapConsole().MapPage($"/contacts/{{contact:{IdConstraint.Name}}}/deliveries", ShowDeliveriesAsync).WithName("DeliveriesPage")
             .RequireRole(Role.Viewer);
         var dispatch = routes.MapConsole().MapGroup($"/dispatches/{{id:{IdConstraint.Name}}}");
-        dispatch.AddEndpointFilter<ExistingDispatchFilter>();
+        dispatch.AddEndpointFilter<OfDispatchFilter>();
         dispatch.MapPage("", ShowAsync).WithName("DispatchPage").RequireRole(Role.Viewer);
         dispatch.MapPage("/progress", ShowProgressAsync).WithName("DispatchProgressPart").RequireRole(Role.Viewer);
         dispatch.MapPage("/sent", ShowSentAsync).WithName("SentMailPage").RequireRole(Role.Viewer);
@@ -94,35 +94,29 @@ internal static class DispatchPageEndpoints
         string? after,
         ListRecipients listRecipients,
         AuditTrail trail,
-        CancellationToken cancellationToken)
-    {
-        if (!visit.Can(Role.Viewer)) return new ForbiddenAnswer(Role.Viewer, visit.Office);
-        return await RecipientsAsync(visit, FilterOf(request.Query), after, listRecipients, trail, null, cancellationToken);
-    }
+        CancellationToken cancellationToken) =>
+        await RecipientsAsync(visit, FilterOf(request.Query), after, listRecipients, trail, null, cancellationToken);
 
     internal static Task<IResult> PauseAsync(
         DispatchVisit visit, PauseDispatch pause, ReadDispatchContent read, CancellationToken cancellationToken) =>
-        SteerAsync(visit, Role.Author, pause.RunAsync, "paused", read, cancellationToken);
+        SteerAsync(visit, pause.RunAsync, "paused", read, cancellationToken);
 
     internal static Task<IResult> ResumeAsync(
         DispatchVisit visit, ResumeDispatch resume, ReadDispatchContent read, CancellationToken cancellationToken) =>
-        SteerAsync(visit, Role.Approver, resume.RunAsync, "resumed", read, cancellationToken);
+        SteerAsync(visit, resume.RunAsync, "resumed", read, cancellationToken);
 
     internal static Task<IResult> CancelAsync(
         DispatchVisit visit, CancelDispatch cancel, ReadDispatchContent read, CancellationToken cancellationToken) =>
-        SteerAsync(visit, Role.Approver, cancel.RunAsync, "cancelled", read, cancellationToken);
+        SteerAsync(visit, cancel.RunAsync, "cancelled", read, cancellationToken);
 
     /// <summary>The page before a dispatch is ended for good.</summary>
     internal static async Task<IResult> AskCancelAsync(
-        DispatchVisit visit, ReadDispatchContent read, CancellationToken cancellationToken)
-    {
-        if (!visit.Can(Role.Approver)) return new ForbiddenAnswer(Role.Approver, visit.Office);
-        return ConsolePage.Show<CancelDispatchPage>(visit.Visit, new Dictionary<string, object?>
+        DispatchVisit visit, ReadDispatchContent read, CancellationToken cancellationToken) =>
+        ConsolePage.Show<CancelDispatchPage>(visit.Visit, new Dictionary<string, object?>
         {
             [nameof(CancelDispatchPage.Subject)] = visit,
             [nameof(CancelDispatchPage.Content)] = await read.RunAsync(visit.Dispatch, cancellationToken),
         });
-    }
 
     /// <summary>Keeps what a user found out about a recipient that is held.</summary>
     internal static async Task<IResult> ResolveAsync(
@@ -133,7 +127,6 @@ internal static class DispatchPageEndpoints
         AuditTrail trail,
         CancellationToken cancellationToken)
     {
-        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Office);
         RecipientFilter held = new() { Outcome = OutcomeState.Held };
         var after = sent.Fields["after"].ToString() is { Length: > 0 } from ? from : null;
         ResolutionForm form = new(sent.Fields["contact"].ToString(), sent.Fields["resolution"].ToString(), sent.Fields["note"].ToString());
@@ -155,13 +148,11 @@ internal static class DispatchPageEndpoints
 
     private static async Task<IResult> SteerAsync(
         DispatchVisit visit,
-        Role role,
         Func<string, CancellationToken, Task<ChangeDispatchResult>> change,
         string done,
         ReadDispatchContent read,
         CancellationToken cancellationToken)
     {
-        if (!visit.Can(role)) return new ForbiddenAnswer(role, visit.Office);
         return await change(visit.Id, cancellationToken) switch
         {
             ChangeDispatchResult.Done => ConsoleRoutes.To($"{DispatchAddresses.Dispatch(visit.Id)}?done={done}"),

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Console.Dispatches;
 
 /// <summary>
-/// A user's request about the dispatch that the route's <c>id</c> names, as a handler's parameter. <see cref="ExistingDispatchFilter"/>
+/// A user's request about the dispatch that the route's <c>id</c> names, as a handler's parameter. <see cref="OfDispatchFilter"/>
 /// answers where there is none.
 /// </summary>
 public sealed class DispatchVisit
@@ -47,11 +47,16 @@ public sealed class DispatchVisit
     }
 }
 
-/// <summary>Answers with a page where there is no such dispatch.</summary>
-internal sealed class ExistingDispatchFilter : IEndpointFilter
+/// <summary>Answers where there is no such dispatch, or the user lacks the role of the route at its release's office.</summary>
+internal sealed class OfDispatchFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.Arguments.OfType<DispatchVisit>().SingleOrDefault() is { IsFound: false, Visit: var visit }
-            ? ConsolePage.Show<MissingThingPage>(visit, status: StatusCodes.Status404NotFound)
-            : await next(context);
+        context.Arguments.OfType<DispatchVisit>().SingleOrDefault() switch
+        {
+            { IsFound: false, Visit: var visit } => ConsolePage.Show<MissingThingPage>(visit, status: StatusCodes.Status404NotFound),
+            { Visit: var visit, Office: var office } =>
+                ForbiddenAnswer.AtOffice(context.HttpContext, visit, office) ?? await next(context),
+            // The record is the API's own, which asks for its role itself.
+            null => await next(context),
+        };
 }

@@ -9,20 +9,23 @@ namespace Distribution.Web.Console.Releases;
 /// <summary>The routes of one release's pages.</summary>
 internal static class ReleaseRoutes
 {
-    /// <summary>Routes below one release; a release that is not there is answered with a page that says so.</summary>
+    /// <summary>Routes below one release, each with its role at the release's office.</summary>
     public static RouteGroupBuilder MapConsoleRelease(this IEndpointRouteBuilder routes)
     {
         var release = routes.MapConsole().MapGroup($"/releases/{{id:{IdConstraint.Name}}}");
-        release.AddEndpointFilter<ExistingReleaseFilter>();
+        release.AddEndpointFilter<OfReleaseFilter>();
         return release;
     }
 }
 
-/// <summary>Answers with a page where there is no such release.</summary>
-internal sealed class ExistingReleaseFilter : IEndpointFilter
+/// <summary>Answers where there is no such release, or the user lacks the role of the route at its office.</summary>
+internal sealed class OfReleaseFilter : IEndpointFilter
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.Arguments.OfType<ReleaseVisit>().Single() is { IsFound: false, Visit: var visit }
-            ? ConsolePage.Show<MissingThingPage>(visit, status: StatusCodes.Status404NotFound)
-            : await next(context);
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var visit = context.Arguments.OfType<ReleaseVisit>().Single();
+        return visit.IsFound
+            ? ForbiddenAnswer.AtOffice(context.HttpContext, visit.Visit, visit.Release.Office) ?? await next(context)
+            : ConsolePage.Show<MissingThingPage>(visit.Visit, status: StatusCodes.Status404NotFound);
+    }
 }

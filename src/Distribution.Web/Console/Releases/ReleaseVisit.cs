@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Distribution.Web.Console.Releases;
 
 /// <summary>
-/// A user's request about the release that the route's <c>id</c> names, as a handler's parameter. <see cref="ExistingReleaseFilter"/>
+/// A user's request about the release that the route's <c>id</c> names, as a handler's parameter. <see cref="OfReleaseFilter"/>
 /// answers where there is none.
 /// </summary>
 public sealed class ReleaseVisit

@@ -1,7 +1,6 @@
 using Distribution.Audiences.Selection;
 using Distribution.Platform.Languages;
 using Distribution.Platform.Validation;
-using Distribution.Publisher.Offices;
 using Distribution.Publisher.Users;
 using Distribution.Releases.Drafts;
 using Distribution.Web.Console.Shell;
@@ -54,12 +53,9 @@ internal static class ReleasesEndpoints
 
     internal static IResult ShowNew(ConsoleVisit visit) => New(visit, new(), null);
 
-    /// <summary>
-    /// A draft has an office and a language; everything else is written on its page. It names the press officer on duty, so that no release
-    /// goes out without a person to call because nobody thought of it.
-    /// </summary>
+    /// <summary>A draft has an office and a language; everything else is written on its page.</summary>
     internal static async Task<IResult> CreateAsync(
-        ConsoleVisit visit, SentForm sent, CreateRelease createRelease, FindOnDuty findOnDuty, CancellationToken cancellationToken)
+        ConsoleVisit visit, SentForm sent, BeginDraft beginDraft, CancellationToken cancellationToken)
     {
         NewReleaseForm form = new()
         {
@@ -69,15 +65,9 @@ internal static class ReleasesEndpoints
         };
         if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author))
             return new ForbiddenAnswer(Role.Author, form.Office);
-        var onDuty = await findOnDuty.RunAsync(form.Office, at: null, form.Language, cancellationToken) ?? [];
-        ReleaseInput input = new()
-        {
-            Office = form.Office,
-            PressOfficers = [.. onDuty.Take(1).Select(found => found.Contact.Officer.Id)],
-            OriginalLanguage = form.Language,
-            Translations = new Dictionary<string, TranslationInput> { [form.Language] = new() { Headline = form.Headline } },
-        };
-        return await createRelease.RunAsync(input, visit.Current.RequesterAt(form.Office), null, cancellationToken) switch
+        TranslationInput text = new() { Headline = form.Headline };
+        return await beginDraft.RunAsync(
+            form.Office, form.Language, text, visit.Current.RequesterAt(form.Office), cancellationToken) switch
         {
             CreateReleaseResult.Created { Release: var created } => ConsoleRoutes.To(ReleaseAddresses.Write(created.Release.Id)),
             CreateReleaseResult.Invalid invalid => New(visit, form, invalid.Errors),
@@ -91,7 +81,6 @@ internal static class ReleasesEndpoints
     internal static async Task<IResult> DuplicateAsync(
         ReleaseVisit visit, SentForm sent, CreateRelease createRelease, CancellationToken cancellationToken)
     {
-        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         var release = visit.Release;
         ReleaseInput input = new()
         {

@@ -93,7 +93,6 @@ internal static class SendEndpoints
         CancellationToken cancellationToken)
     {
         var (form, steps) = (Typed(request), new SendSteps(visit.Document, SendAnswers.ActorOf(visit)));
-        if (!visit.Can(Role.Approver)) return new ForbiddenAnswer(Role.Approver, visit.Release.Office);
         if (form.Version != visit.Release.Version) return await answers.ChangedAsync(visit, form, cancellationToken);
         if (steps.NeedsSecondUser) return await answers.RefuseAsync(visit, form, "second_user", cancellationToken);
         if (!steps.CanAnswer) return await answers.RefuseAsync(visit, form, "decided", cancellationToken);
@@ -137,7 +136,6 @@ internal static class SendEndpoints
         CancellationToken cancellationToken)
     {
         var (form, steps) = (SendForm.From(field => sent.Fields[field]), new SendSteps(visit.Document, SendAnswers.ActorOf(visit)));
-        if (!visit.Can(Role.Approver)) return new ForbiddenAnswer(Role.Approver, visit.Release.Office);
         if (form.Version != visit.Release.Version) return await answers.ChangedAsync(visit, form, cancellationToken);
         if (steps.Answer == SendAnswer.None) return await answers.RefuseAsync(visit, form, "decided", cancellationToken);
         var isLate = steps.Answer == SendAnswer.ApproveTexts;
@@ -164,7 +162,6 @@ internal static class SendEndpoints
         ReleaseVisit visit, SentForm sent, SendAnswers answers, SubmitRelease submit, CancellationToken cancellationToken)
     {
         var form = SendForm.From(field => sent.Fields[field]);
-        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         if (form.Version != visit.Release.Version) return await answers.ChangedAsync(visit, form, cancellationToken);
         var result = await submit.RunAsync(visit.Document, form.LocalAt(visit.Release.Office), visit.Requester, cancellationToken);
         return await answers.AnswerAsync(visit, form, result, _ => "submitted", cancellationToken);
@@ -173,19 +170,19 @@ internal static class SendEndpoints
     internal static Task<IResult> ReturnAsync(
         ReleaseVisit visit, SentForm sent, SendAnswers answers, TransitionRelease move, CancellationToken cancellationToken) =>
         MoveAsync(
-            visit, sent, Role.Approver, answers,
+            visit, sent, answers,
             form => move.ReturnAsync(visit.Document, form.Note, visit.Requester, cancellationToken), "returned", cancellationToken);
 
     internal static Task<IResult> UnscheduleAsync(
         ReleaseVisit visit, SentForm sent, SendAnswers answers, TransitionRelease move, CancellationToken cancellationToken) =>
         MoveAsync(
-            visit, sent, Role.Approver, answers,
+            visit, sent, answers,
             _ => move.UnscheduleAsync(visit.Document, visit.Requester, cancellationToken), "unscheduled", cancellationToken);
 
     internal static Task<IResult> WithdrawAsync(
         ReleaseVisit visit, SentForm sent, SendAnswers answers, TransitionRelease move, CancellationToken cancellationToken) =>
         MoveAsync(
-            visit, sent, Role.Author, answers,
+            visit, sent, answers,
             form => move.WithdrawAsync(
                 visit.Document, form.Note.Length > 0 ? form.Note : null, visit.Requester, cancellationToken),
             "withdrawn", cancellationToken);
@@ -193,15 +190,14 @@ internal static class SendEndpoints
     internal static Task<IResult> ReopenAsync(
         ReleaseVisit visit, SentForm sent, SendAnswers answers, TransitionRelease move, CancellationToken cancellationToken) =>
         MoveAsync(
-            visit, sent, Role.Author, answers,
+            visit, sent, answers,
             _ => move.ReopenAsync(visit.Document, visit.Requester, cancellationToken), "reopened", cancellationToken);
 
     private static async Task<IResult> MoveAsync(
-        ReleaseVisit visit, SentForm sent, Role role, SendAnswers answers, Func<SendForm, Task<TransitionResult>> move, string done,
+        ReleaseVisit visit, SentForm sent, SendAnswers answers, Func<SendForm, Task<TransitionResult>> move, string done,
         CancellationToken cancellationToken)
     {
         var form = SendForm.From(field => sent.Fields[field]);
-        if (!visit.Can(role)) return new ForbiddenAnswer(role, visit.Release.Office);
         if (form.Version != visit.Release.Version) return await answers.ChangedAsync(visit, form, cancellationToken);
         return await answers.AnswerAsync(visit, form, await move(form), _ => done, cancellationToken);
     }

@@ -27,6 +27,7 @@ internal static class SignedOutAnswer
 
         var organisation = await context.RequestServices.GetRequiredService<OrganisationStore>().FindAsync(context.RequestAborted);
         var language = ShellPhrases.Book.FirstOf(RequestLanguages.From(request).OfStranger(organisation?.Value.Languages ?? []));
+        var form = request.HasFormContentType ? await SentForm.ReadAsync(request, context.RequestAborted) : FormCollection.Empty;
         IResult answer = ConsoleRoutes.IsFragment(request)
             ? Page<SessionEndedNotice>(new() { [nameof(SessionEndedNotice.Language)] = language })
             : Page<SessionEndedPage>(new()
@@ -34,18 +35,14 @@ internal static class SignedOutAnswer
                 [nameof(SessionEndedPage.Language)] = language,
                 [nameof(SessionEndedPage.Organisation)] = organisation?.Value,
                 [nameof(SessionEndedPage.Address)] = $"{request.Path}{request.QueryString}",
-                [nameof(SessionEndedPage.Fields)] = await FieldsAsync(request, context.RequestAborted),
+                [nameof(SessionEndedPage.Fields)] = FieldsOf(form),
+                [nameof(SessionEndedPage.HasFile)] = form.Files.Any(file => file.Length > 0),
             });
         await answer.ExecuteAsync(context);
     }
 
-    private static async Task<IReadOnlyList<KeyValuePair<string, string>>> FieldsAsync(
-        HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasFormContentType) return [];
-        var form = await SentForm.ReadAsync(request, cancellationToken);
-        return [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
-    }
+    private static IReadOnlyList<KeyValuePair<string, string>> FieldsOf(IFormCollection form) =>
+        [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
 
     private static PublicPage<TPage> Page<TPage>(Dictionary<string, object?> parameters)
         where TPage : Microsoft.AspNetCore.Components.IComponent => new(parameters)

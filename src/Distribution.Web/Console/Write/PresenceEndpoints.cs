@@ -22,7 +22,6 @@ internal static class PresenceEndpoints
     internal static async Task<IResult> StayAsync(
         ReleaseVisit visit, string language, WriterStore writers, UserStore users, CancellationToken cancellationToken)
     {
-        if (!visit.Can(Role.Author)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var others = await writers.StayAsync(visit.Id, visit.Visit.User.Id, language, cancellationToken);
         var words = WritePhrases.Book.In(visit.Visit.Language);
         List<string> sentences = [];

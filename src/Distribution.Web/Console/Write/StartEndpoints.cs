@@ -32,13 +32,13 @@ internal static class StartEndpoints
 
     /// <summary>Shows what was found in the text; sent once more with <c>accept</c>, it makes the draft.</summary>
     internal static async Task<IResult> ReadAsync(
-        ConsoleVisit visit, SentForm sent, CreateRelease createRelease, CancellationToken cancellationToken)
+        ConsoleVisit visit, SentForm sent, BeginDraft beginDraft, CancellationToken cancellationToken)
     {
         StartForm form = new() { Office = sent.Fields["office"].ToString(), Language = sent.Fields["language"].ToString() };
         if (visit.Offices.Contains(form.Office) && !visit.Can(form.Office, Role.Author))
             return new ForbiddenAnswer(Role.Author, form.Office);
         if (sent.Fields.ContainsKey("accept"))
-            return await CreateAsync(visit, form with { Found = TextFields.From(sent.Fields) }, createRelease, cancellationToken);
+            return await CreateAsync(visit, form with { Found = TextFields.From(sent.Fields) }, beginDraft, cancellationToken);
         form = form with { Text = await TextAsync(sent, cancellationToken) };
         FieldErrors errors = new();
         if (DraftText.Read(form.Text, form.Language, errors) is not var (language, text, dropped)) return Page(visit, form, errors);
@@ -61,15 +61,10 @@ internal static class StartEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        ConsoleVisit visit, StartForm form, CreateRelease createRelease, CancellationToken cancellationToken)
+        ConsoleVisit visit, StartForm form, BeginDraft beginDraft, CancellationToken cancellationToken)
     {
-        ReleaseInput input = new()
-        {
-            Office = form.Office,
-            OriginalLanguage = form.Language,
-            Translations = new Dictionary<string, TranslationInput> { [form.Language] = form.Found!.ToInput() },
-        };
-        switch (await createRelease.RunAsync(input, visit.Current.RequesterAt(form.Office), null, cancellationToken))
+        switch (await beginDraft.RunAsync(
+            form.Office, form.Language, form.Found!.ToInput(), visit.Current.RequesterAt(form.Office), cancellationToken))
         {
             case CreateReleaseResult.Created { Release: var created }:
                 return ConsoleRoutes.To($"{ReleaseAddresses.Write(created.Release.Id)}?done=begun");

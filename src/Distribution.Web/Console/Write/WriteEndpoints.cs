@@ -63,7 +63,6 @@ internal static class WriteEndpoints
         CheckTexts checkTexts,
         CancellationToken cancellationToken)
     {
-        if (!visit.Can(Role.Author)) return Refused(visit, new TransitionDecision.Needs(Role.Author));
         var fields = sent.Fields.ContainsKey("resolve") ? TextFields.Resolved(sent.Fields) : TextFields.From(sent.Fields);
         var version = sent.Fields["version"].ToString();
         switch (await saveText.RunAsync(visit.Document, language, fields.ToInput(), version, visit.Requester, cancellationToken))
@@ -94,7 +93,6 @@ internal static class WriteEndpoints
     /// <summary>Begins a text in a further language, empty: a translation that is promised.</summary>
     internal static async Task<IResult> AddAsync(ReleaseVisit visit, SentForm sent, SaveText saveText, CancellationToken cancellationToken)
     {
-        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         var language = sent.Fields["language"].ToString();
         if (!LanguageTag.IsValid(language)) return ConsoleRoutes.To(ReleaseAddresses.Write(visit.Id));
         language = LanguageTag.Normalize(language);
@@ -110,8 +108,7 @@ internal static class WriteEndpoints
     }
 
     internal static IResult ShowDelete(ReleaseVisit visit, string language) =>
-        !visit.Can(Role.Author) ? new ForbiddenAnswer(Role.Author, visit.Release.Office)
-        : visit.Document.Translations.FirstOrDefault(text => text.Language == language) is not { } text
+        visit.Document.Translations.FirstOrDefault(text => text.Language == language) is not { } text
             || language == visit.Release.OriginalLanguage
             ? ConsoleRoutes.To(ReleaseAddresses.Write(visit.Id))
             : ConsolePage.Show<DeleteTextPage>(visit.Visit, new Dictionary<string, object?>
@@ -123,7 +120,6 @@ internal static class WriteEndpoints
     internal static async Task<IResult> DeleteAsync(
         ReleaseVisit visit, string language, SentForm sent, EditTranslation editTranslation, CancellationToken cancellationToken)
     {
-        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         var version = sent.Fields["version"].ToString();
         bool IsCurrent(Release release, Translation? text) => TextVersion.Of(text) == version;
         return await editTranslation.DeleteAsync(visit.Document, language, IsCurrent, visit.Requester, cancellationToken) switch
@@ -138,7 +134,6 @@ internal static class WriteEndpoints
     /// <summary>Turns what was copied from a word processor or a page into Markdown, and says what was not taken over.</summary>
     internal static IResult Paste(ReleaseVisit visit, string language, SentForm sent)
     {
-        if (!visit.Can(Role.Author)) return new ForbiddenAnswer(Role.Author, visit.Release.Office);
         FieldErrors errors = new();
         TranslationInput copied = new() { Headline = "", Html = sent.Fields["html"].ToString() };
         var (text, dropped) = AcceptHtml.From(language, copied, visit.Release.SourceUrl, errors);
@@ -215,17 +210,11 @@ internal static class WriteEndpoints
 
     private static IResult Refused(ReleaseVisit visit, TransitionDecision answer)
     {
-        var words = WritePhrases.Book.In(visit.Visit.Language);
-        if (!visit.Visit.IsFragment)
-        {
-            return answer is TransitionDecision.Needs { Role: var role }
-                ? new ForbiddenAnswer(role, visit.Release.Office)
-                : ConsoleRoutes.To(ReleaseAddresses.Write(visit.Id));
-        }
-
-        return answer is TransitionDecision.Needs
-            ? Results.Json(new RefusedText(words["js_forbidden"]), statusCode: StatusCodes.Status403Forbidden)
-            : Results.Json(new RefusedText(words["closed"]), statusCode: StatusCodes.Status409Conflict);
+        if (answer is TransitionDecision.Needs { Role: var role }) return new ForbiddenAnswer(role, visit.Release.Office);
+        return visit.Visit.IsFragment
+            ? Results.Json(
+                new RefusedText(WritePhrases.Book.In(visit.Visit.Language)["closed"]), statusCode: StatusCodes.Status409Conflict)
+            : ConsoleRoutes.To(ReleaseAddresses.Write(visit.Id));
     }
 
     /// <summary>The faults by field, in the user's language where there are words for it.</summary>

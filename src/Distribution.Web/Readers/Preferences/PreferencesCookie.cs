@@ -1,24 +1,8 @@
+using Distribution.Web.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Distribution.Web.Readers.Preferences;
 
-/// <summary>
-/// Keeps the preferences open in one browser until that is closed, and sends its secret to no other site. The only cookie there is.
-/// </summary>
-internal sealed class PreferencesCookie(IOptions<PublicOptions> options)
-{
-    /// <summary>On a machine of one's own there may be no TLS, and then no prefix (RFC 6265bis, section 4.1.3.2).</summary>
-    private readonly bool isSecure = options.Value.Address!.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
-
-    private string Name => isSecure ? "__Host-preferences" : "preferences";
-
-    public string? Read(HttpContext context) => context.Request.Cookies[Name];
-
-    public void Set(HttpContext context, string secret) => context.Response.Cookies.Append(Name, secret, Settings());
-
-    public void Forget(HttpContext context) => context.Response.Cookies.Delete(Name, Settings());
-
-    private CookieOptions Settings() =>
-        new() { HttpOnly = true, Secure = isSecure, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
-}
+/// <summary>Keeps the preferences open in one browser, and sends its secret to no other site. The only cookie a reader gets.</summary>
+internal sealed class PreferencesCookie(IOptions<PublicOptions> options) : SecretCookie("preferences", SameSiteMode.Strict, options);

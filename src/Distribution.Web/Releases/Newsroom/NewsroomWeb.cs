@@ -14,7 +14,7 @@ internal static class NewsroomWeb
     public static IServiceCollection AddNewsroomPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        // Nothing here is protected by the keys of ASP.NET Core, so none is made at the start, and no warning says where it lies.
+        // Only a sign-in with OpenID Connect needs the keys of ASP.NET Core, and it makes them then: none is made at the start.
         foreach (var keys in services.Where(IsKeyStart).ToList()) services.Remove(keys);
 
         // Pages are UTF-8: only what HTML means something by is written as entities, not every accent.

@@ -48,7 +48,7 @@ public sealed partial class SendMail(
         var sending = send();
         try
         {
-            while (!await EndsWithinAsync(sending, run.Heartbeat)) await run.RenewAsync();
+            while (!await EndsWithinAsync(sending, run.Heartbeat, time)) await run.RenewAsync();
         }
         finally
         {
@@ -60,7 +60,7 @@ public sealed partial class SendMail(
     }
 
     // A delay that is left to itself would cost a timer of its own for each mail, long after it.
-    private async Task<bool> EndsWithinAsync(Task sending, TimeSpan patience)
+    internal static async Task<bool> EndsWithinAsync(Task sending, TimeSpan patience, TimeProvider time)
     {
         try
         {

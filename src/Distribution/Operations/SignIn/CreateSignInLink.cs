@@ -12,7 +12,7 @@ public sealed class CreateSignInLink(
     {
         if (MailAddress.Parse(address) is not { } parsed) return null;
         var request = RequestSignIn.Create(hash.Compute(parsed), clock.GetUtcNow());
-        if (await findUser.RunAsync(request.Address, cancellationToken) is null) return null;
+        if (!await findUser.MaySignInAsync(request.Address, cancellationToken)) return null;
         await requests.AddAsync(request, cancellationToken);
         return links.SignIn(request.Id, secrets.Token(request.Id));
     }

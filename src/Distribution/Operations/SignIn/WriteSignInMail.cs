@@ -20,7 +20,7 @@ public sealed class WriteSignInMail(
     public async Task<MimeMessage?> WriteAsync(
         OutboxMail mail, string messageId, Organisation organisation, CancellationToken cancellationToken)
     {
-        if (await findUser.RunAsync(hash.Compute(MailAddress.Parse(mail.To)!), cancellationToken) is null) return null;
+        if (!await findUser.MaySignInAsync(hash.Compute(MailAddress.Parse(mail.To)!), cancellationToken)) return null;
         var phrases = SignInPhrases.Book.In(mail.Language);
         var name = PrintableText.Line(organisation.Names.In(phrases.Language));
         var code = secrets.Code(mail.About!);

@@ -113,6 +113,23 @@ public sealed class SessionTests(Azurite azurite) : IAsyncLifetime
         Assert.Contains("action=\"/console/releases\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_comes_after_the_session_has_ended_is_asked_for_again()
+    {
+        using var client = app.Browser();
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent("pos"), "office" },
+            { new StringContent("Two words"), "file", "release.txt" },
+        };
+        using var answer = await client.PostAsync(new Uri("/console/releases/new/from-text", UriKind.Relative), form, Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Contains("choose it again", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing of it is lost", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"office\" value=\"pos\"", page, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client)
     {
         using var answer = await client.GetAsync(new Uri("/console", UriKind.Relative), Token);

@@ -139,7 +139,10 @@ public sealed partial class SignInTests(Azurite azurite) : IAsyncLifetime
     public async Task The_first_administrator_becomes_a_user_while_there_is_none()
     {
         var page = await AskAsync("first@example.org");
-        using var entered = await PostAsync(page, ("code", await CodeAsync()));
+        var code = await CodeAsync();
+        Assert.Null(await app.Get<UserStore>().FindAsync("first-administrator", Token));
+
+        using var entered = await PostAsync(page, ("code", code));
         Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
         var user = (await app.Get<UserStore>().FindAsync("first-administrator", Token))!.Value;
         Assert.Equal([new Grant(Role.Administrator)], user.Grants);

@@ -29,8 +29,10 @@ public sealed class StartTests(ConsoleDesk desk) : IClassFixture<ConsoleDesk>
             Address,
             ("accept", "true"), ("office", PressOffice.Desk), ("language", "en"), ("headline", "Four islands"), ("body", "Agreed."));
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
-        var text = (await desk.ReadAsync(made.Headers.Location!.ToString().Split('/')[3])).In("en");
+        var document = await desk.ReadAsync(made.Headers.Location!.ToString().Split('/')[3]);
+        var text = document.In("en");
         Assert.Equal(("Four islands", "Agreed.", TranslationState.Draft), (text.Headline, text.Body, text.State));
+        Assert.Equal(["maelle"], document.Release.PressOfficers);
     }
 
     [Theory]
